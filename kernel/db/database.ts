@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import { embeddedDialect } from './embedded-dialect.ts'
+import { EmbeddedEngine } from './embedded-engine.ts'
+import { holdFolder } from './lock-file.ts'
+import { insideTransaction } from './turnstile.ts'
+import { parsers } from './value-types.ts'
+
+/** No table is known here; each folder names its own: `db.withTables<LayerTables>()`. */
+// biome-ignore lint/complexity/noBannedTypes: Kysely asks for an object type of tables, and the kernel has none of its own
+export type Tables = {}
+export type Db = Kysely<Tables>
+export type Trx = Transaction<Tables>
+
+export type Database = {
+  db: Db
+  engine: 'embedded' | 'postgres'
+  /** Runs a script of several statements (DDL). */
+  exec(script: string): Promise<void>
+  /** One plain statement with positional parameters, for libraries that bring their own SQL. */
+  query(text: string, parameters?: readonly unknown[]): Promise<{ rows: Record<string, unknown>[]; affected: number }>
+  /** The embedded database as a snapshot; undefined on PostgreSQL, which has its own backups. */
+  dump?: () => Promise<Uint8Array>
+  close(): Promise<void>
+}
+
+/**
+ * `url`: a PostgreSQL 15+ with PostGIS 3.3+. Otherwise the embedded engine, in `folder` (in memory without one),
+ * begun from `snapshotPath` when the folder is new.
+ */
+export type DatabaseOptions = { url?: string; schema?: string; folder?: string; snapshotPath?: string; cacheFolder: string }
+
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  return options.url ? openPostgres(options.url, options.schema) : openEmbedded(options)
+}
+
+async function openEmbedded({ folder, snapshotPath, cacheFolder }: DatabaseOptions): Promise<Database> {
+  const letGo = folder ? holdFolder(folder) : () => {}
+  const dataFolder = folder && join(folder, 'pgdata')
+  const isNew = !dataFolder || !existsSync(dataFolder)
+  const engine = await EmbeddedEngine.open({
+    folder: dataFolder,
+    snapshotPath: isNew ? snapshotPath : undefined,
+    cacheFolder,
+  }).catch((error) => {
+    letGo()
+    throw error
+  })
+  const db = new Kysely<Tables>({ dialect: embeddedDialect(engine) })
+  return {
+    db,
+    engine: 'embedded',
+    exec: (script) => engine.exec(script),
+    query: (text, parameters) => db.connection().execute(() => engine.query(text, parameters)),
+    dump: () => engine.dump(),
+    close: async () => {
+      await db.destroy()
+      await engine.close()
+      letGo()
+    },
+  }
+}
+
+async function openPostgres(url: string, schema = 'public'): Promise<Database> {
+  const types = { getTypeParser: (oid: number) => parsers[oid] ?? pg.types.getTypeParser(oid) }
+  const options = `-c timezone=UTC -c search_path=${schema === 'public' ? 'public' : `${schema},public`}`
+  const pool = new pg.Pool({ connectionString: url, max: 12, types: types as pg.CustomTypesConfig, options })
+  // Without a listener an idle connection that dies (a restart of the server) would end this process.
+  pool.on('error', (error) => console.error(`database connection lost: ${error.message}`))
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    db,
+    engine: 'postgres',
+    exec: async (script) => {
+      await pool.query(script)
+    },
+    query: async (text, parameters) => {
+      const result = await pool.query(text, parameters as unknown[])
+      return { rows: result.rows ?? [], affected: result.rowCount ?? 0 }
+    },
+    close: () => db.destroy(),
+  }
+}
+
+/** Everything or nothing. Inside, only `trx` may be used; on the embedded engine anything else is refused, not deadlocked. */
+export function inTransaction<T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> {
+  return db.transaction().execute((trx) => insideTransaction(() => work(trx)))
+}
+
+/** A value for a json(b) column; arrays would otherwise be taken for PostgreSQL arrays. */
+export const json = <T>(value: T) => sql<T>`${JSON.stringify(value)}::jsonb`

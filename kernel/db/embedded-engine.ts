@@ -1,0 +1,74 @@
+import { Worker } from 'node:worker_threads'
+import type { WorkerOptions, WorkerReply, WorkerRequest } from './embedded-worker.ts'
+
+type Answered = { resolve(reply: WorkerReply): void; reject(error: Error): void; error: Error }
+type Ask = WorkerRequest extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never
+
+/** A database error with PostgreSQL's fields, as `pg` throws it. */
+export class DatabaseError extends Error {
+  code?: string
+  detail?: string
+  constraint?: string
+}
+
+/** One PGlite with PostGIS in a worker thread; statements are answered in the order they are sent. */
+export class EmbeddedEngine {
+  readonly #worker: Worker
+  readonly #waiting = new Map<number, Answered>()
+  #next = 1
+
+  private constructor(worker: Worker) {
+    this.#worker = worker
+    worker.on('message', (reply: WorkerReply) => this.#settle(reply))
+    worker.on('error', (error) => this.#failAll(error instanceof Error ? error : new Error(String(error))))
+  }
+
+  static async open(options: WorkerOptions): Promise<EmbeddedEngine> {
+    const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), { workerData: options })
+    const engine = new EmbeddedEngine(worker)
+    await new Promise<WorkerReply>((resolve, reject) => engine.#waiting.set(0, { resolve, reject, error: new Error() }))
+    return engine
+  }
+
+  async query(sql: string, parameters: readonly unknown[] = []): Promise<{ rows: Record<string, unknown>[]; affected: number }> {
+    const reply = await this.#ask({ kind: 'query', sql, parameters: [...parameters] })
+    return { rows: reply.rows ?? [], affected: reply.affected ?? 0 }
+  }
+
+  async exec(sql: string): Promise<void> {
+    await this.#ask({ kind: 'exec', sql })
+  }
+
+  /** The whole database as a gzipped tar of its folder: the snapshot a next start can begin from. */
+  async dump(): Promise<Uint8Array> {
+    const reply = await this.#ask({ kind: 'dump' })
+    return reply.bytes ?? new Uint8Array()
+  }
+
+  async close(): Promise<void> {
+    await this.#ask({ kind: 'close' })
+    await this.#worker.terminate()
+  }
+
+  #ask(request: Ask): Promise<WorkerReply> {
+    const id = this.#next++
+    // The stack is taken here: an error that comes back from the thread would not say who asked.
+    const error = new DatabaseError()
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject, error })
+      this.#worker.postMessage({ ...request, id })
+    })
+  }
+
+  #settle(reply: WorkerReply): void {
+    const waiting = this.#waiting.get(reply.id)
+    this.#waiting.delete(reply.id)
+    if (reply.error) waiting?.reject(Object.assign(waiting.error, reply.error))
+    else waiting?.resolve(reply)
+  }
+
+  #failAll(error: Error): void {
+    for (const waiting of this.#waiting.values()) waiting.reject(error)
+    this.#waiting.clear()
+  }
+}
