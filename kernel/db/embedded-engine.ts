@@ -56,6 +56,7 @@ export class EmbeddedEngine {
     const error = new DatabaseError()
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject, error })
+      this.#worker.ref()
       this.#worker.postMessage({ ...request, id })
     })
   }
@@ -63,6 +64,8 @@ export class EmbeddedEngine {
   #settle(reply: WorkerReply): void {
     const waiting = this.#waiting.get(reply.id)
     this.#waiting.delete(reply.id)
+    // An idle engine keeps nobody alive: a command that fails half-way still ends.
+    if (this.#waiting.size === 0) this.#worker.unref()
     if (reply.error) waiting?.reject(Object.assign(waiting.error, reply.error))
     else waiting?.resolve(reply)
   }

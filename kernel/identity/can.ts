@@ -1,0 +1,49 @@
+/** What a role lets a person do, where, and in which business. */
+export type Right = {
+  role: string
+  /** verbs, or patterns that end in `*`: «landuse.*» */
+  verbs: string[]
+  /** organisation id the right is limited to; null: any */
+  organisation: string | null
+  /** area code prefix; '' is everywhere */
+  area: string
+  /** '*' is every business */
+  business: string
+}
+
+export type Person = {
+  id: string
+  login: string
+  name: string
+  organisation: { id: string; code: string; name: string }
+  rights: Right[]
+}
+
+/** Where an act falls; what is left out is not limited by it. */
+export type Scope = { area?: string; organisation?: string; business?: string }
+
+/** The one decision on rights. Denied unless a right covers verb, area, organisation and business together. */
+export function can(person: Person, verb: string, scope: Scope = {}): boolean {
+  return person.rights.some((right) => coversVerb(right, verb) && coversScope(right, scope))
+}
+
+/** Area code prefixes where the person may use `verb`: [''] is everywhere, [] nowhere. Nested ones are left out. */
+export function areasFor(person: Person, verb: string, business?: string): string[] {
+  const areas = person.rights
+    .filter((right) => coversVerb(right, verb) && coversScope(right, { business }))
+    .map((right) => right.area)
+  return [...new Set(areas)].filter((area, _, all) => !all.some((other) => other !== area && area.startsWith(other)))
+}
+
+function coversScope(right: Right, scope: Scope): boolean {
+  return (
+    (scope.area === undefined || scope.area.startsWith(right.area)) &&
+    (scope.organisation === undefined || right.organisation === null || right.organisation === scope.organisation) &&
+    (scope.business === undefined || right.business === '*' || right.business === scope.business)
+  )
+}
+
+const coversVerb = (right: Right, verb: string) => right.verbs.some((pattern) => matches(pattern, verb))
+
+const matches = (pattern: string, verb: string) =>
+  pattern.endsWith('*') ? verb.startsWith(pattern.slice(0, -1)) : verb === pattern

@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import type { Trx } from '../db/database.ts'
+import type { Person, Right } from './can.ts'
+import { newId } from './new-id.ts'
+import type { IdentityTables } from './tables.ts'
+
+/** The person with the rights of this moment; undefined when unknown or ended. */
+export async function loadPerson(trx: Trx, id: string): Promise<Person | undefined> {
+  const { rows } = await sql<PersonRow>`
+    select p.id, p.login, p.name, o.id as organisation_id, o.code as organisation_code, o.name as organisation_name,
+      coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'verbs', r.verbs, 'organisation', g.organisation,
+        'area', g.area, 'business', g.business) order by g.id)
+        from right_grant g join role r on r.code = g.role where g.person = p.id and g.ended_at is null), '[]') as rights
+    from person p join organisation o on o.id = p.organisation
+    where p.id = ${id} and p.ended_at is null`.execute(trx)
+  const row = rows[0]
+  if (!row) return undefined
+  const { organisation_id, organisation_code, organisation_name, ...person } = row
+  return { ...person, organisation: { id: organisation_id, code: organisation_code, name: organisation_name } }
+}
+
+type PersonRow = {
+  id: string
+  login: string
+  name: string
+  organisation_id: string
+  organisation_code: string
+  organisation_name: string
+  rights: Right[]
+}
+
+export type NewPerson = { login: string; name: string; organisation: string; passwordHash?: string }
+
+/** Adds a person to an organisation (its id) and returns the new id. A login that exists is refused by the database (23505). */
+export async function addPerson(trx: Trx, { login, name, organisation, passwordHash }: NewPerson): Promise<string> {
+  const id = newId()
+  await trx
+    .withTables<IdentityTables>()
+    .insertInto('person')
+    .values({ id, login, name, organisation, password_hash: passwordHash ?? null, ended_at: null })
+    .execute()
+  return id
+}
+
+export type Grant = { person: string; role: string; organisation?: string; area?: string; business?: string }
+
+export async function grantRole(trx: Trx, { person, role, organisation, area = '', business = '*' }: Grant): Promise<string> {
+  const id = newId()
+  await trx
+    .withTables<IdentityTables>()
+    .insertInto('right_grant')
+    .values({ id, person, role, organisation: organisation ?? null, area, business, ended_at: null })
+    .execute()
+  return id
+}
