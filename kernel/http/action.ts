@@ -1,0 +1,98 @@
+import type { Static, TSchema } from '@sinclair/typebox'
+import type { Trx } from '../db/database.ts'
+import type { FileStore } from '../files/file-store.ts'
+import type { Person, Scope } from '../identity/can.ts'
+import type { Problem } from '../problems/problem.ts'
+
+/** What a request is done with. Only `trx` may touch the database. */
+export type Context = {
+  trx: Trx
+  person: Person
+  now: Date
+  files: FileStore
+  /** Asks for background work; it starts only when this transaction commits. */
+  startJob(job: { name: string; subject: string; input: unknown }): Promise<string>
+  address?: string
+}
+
+export type AuditOf = { subject: string; before?: unknown; after?: unknown }
+
+/**
+ * The only way to write. kernel/http runs: authenticate → parse → begin → facts → permission → refuse → handle →
+ * audit → commit → respond. The verb is also the permission, the audit verb, the path and the translation key.
+ */
+export type Action<V extends string = string, I extends TSchema = TSchema, F = unknown, R = unknown> = {
+  verb: V
+  input: I
+  /** What `scope` and `refuse` need to know; reads only. */
+  facts: (context: Context, input: Static<I>) => Promise<F>
+  /** Where the right is needed; without it, any right to the verb will do. */
+  scope?: (facts: F, input: Static<I>) => Scope
+  /** Pure, so that desk and phone can ask it too before offering the button. */
+  refuse?: (facts: F, input: Static<I>) => Problem | undefined
+  handle: (context: Context, input: Static<I>, facts: F) => Promise<R>
+  audit: (input: Static<I>, result: R, facts: F) => AuditOf
+}
+
+export type Query<N extends string = string, I extends TSchema = TSchema, R = unknown> = {
+  name: N
+  input: I
+  scope?: (input: Static<I>) => Scope
+  handle: (context: Context, input: Static<I>) => Promise<R>
+}
+
+/** A query whose answer is bytes: a tile, a file, an export. */
+export type Download = { mediaType: string; bytes: Uint8Array; fileName?: string; cacheSeconds?: number }
+
+/** Types one action by its parts; adds nothing at run time but the empty facts. */
+export function action<V extends string, I extends TSchema, R, F = undefined>(
+  parts: Omit<Action<V, I, F, R>, 'facts'> & { facts?: Action<V, I, F, R>['facts'] },
+): Action<V, I, F, R> {
+  return { facts: async () => undefined as F, ...parts }
+}
+
+export function query<N extends string, I extends TSchema, R>(parts: Query<N, I, R>): Query<N, I, R> {
+  return parts
+}
+
+export type Job<N extends string = string, I = unknown> = {
+  name: N
+  /** May run again after a crash: every step must find what an earlier run has done. */
+  run(job: JobRun<I>): Promise<void>
+}
+
+export type JobRun<I> = {
+  id: string
+  input: I
+  person: Person
+  now(): Date
+  files: FileStore
+  /** One short transaction; on the embedded engine everybody else waits for it. */
+  transaction<T>(work: (trx: Trx) => Promise<T>): Promise<T>
+  /** Shown to the person, survives a reload. */
+  progress(done: number, total: number, stage: string): Promise<void>
+  /** Throws when somebody has cancelled the run; call it between batches. */
+  stopIfCancelled(): Promise<void>
+}
+
+export const job = <N extends string, I>(parts: Job<N, I>): Job<N, I> => parts
+
+/** The manifest of a module (modules/<name>/module.ts): no logic. */
+export type Module = {
+  name: string
+  title: { zh: string; en: string }
+  actions: readonly AnyAction[]
+  queries: readonly AnyQuery[]
+  jobs: readonly AnyJob[]
+}
+
+// The parts differ in their own input, facts and result types; as a list they are only run, never typed.
+// biome-ignore lint/suspicious/noExplicitAny: see above
+export type AnyAction = Action<string, any, any, any>
+// biome-ignore lint/suspicious/noExplicitAny: see above
+export type AnyQuery = Query<string, any, any>
+// biome-ignore lint/suspicious/noExplicitAny: see above
+export type AnyJob = Job<string, any>
+
+/** «landuse.clue.screen» → /api/landuse/clue/screen */
+export const pathOf = (name: string): string => `/api/${name.replaceAll('.', '/')}`
