@@ -1,0 +1,80 @@
+import { clearance } from './cell.ts'
+import type { Land } from './land.ts'
+import type { Random } from './random.ts'
+
+/** What may lie as an island inside a field or a wood, how likely, and its radius in metres. */
+const ISLANDS: Record<string, readonly { code: string; chance: number; radius: [number, number] }[]> = {
+  '0101': [{ code: '1104', chance: 0.05, radius: [13, 24] }],
+  '0103': [
+    { code: '1104', chance: 0.035, radius: [13, 22] },
+    { code: '0702', chance: 0.035, radius: [11, 16] },
+  ],
+  '0201': [{ code: '1202', chance: 0.04, radius: [12, 17] }],
+  '0301': [
+    { code: '0404', chance: 0.07, radius: [18, 45] },
+    { code: '0103', chance: 0.06, radius: [18, 40] },
+    { code: '1206', chance: 0.03, radius: [16, 30] },
+    { code: '0602', chance: 0.012, radius: [30, 55] },
+    { code: '09', chance: 0.012, radius: [16, 26] },
+  ],
+}
+
+const BUILT: Record<string, string> = { '0702': '203', '0602': '204', '09': '205' }
+
+/** Ponds, lone farmsteads, clearings, quarries: a lobed ring well inside its field. Only for faces not yet merged (convex). */
+export function layIslands(land: Land, random: Random, from: number, to: number): void {
+  for (let face = from; face < to; face++) {
+    const kinds = ISLANDS[land.classOf[face] ?? '']
+    if (!kinds) continue
+    const kind = kinds[Math.floor(random.next() * kinds.length)]!
+    if (!random.chance(kind.chance * kinds.length)) continue
+    const cell = land.measure(face)
+    const room = clearance(land.mesh, face, cell.cx, cell.cy)
+    const radius = Math.min(random.between(...kind.radius), room / 1.4 - 3)
+    if (radius < kind.radius[0]) continue
+    const ring =
+      kind.code === '0702' ? yard(cell.cx, cell.cy, radius, cell.axis) : lobes(cell.cx, cell.cy, radius, random)
+    const island = land.island(face, ring, kind.code, BUILT[kind.code] ? { built: BUILT[kind.code]! } : undefined)
+    if (kind.code === '0702') land.plots.push({ village: land.villageOf[face]!, code: '0702', ring, face: island })
+  }
+}
+
+/** The reservoirs: one large lobed water in a wooded block per some villages, where there is room. */
+export function layReservoir(land: Land, faces: number[], random: Random): boolean {
+  for (const face of faces) {
+    const cell = land.measure(face)
+    const radius = Math.min(clearance(land.mesh, face, cell.cx, cell.cy) / 1.45 - 4, 190)
+    if (radius < 80) continue
+    land.island(face, lobes(cell.cx, cell.cy, radius, random, 28), '1103', { user: '云栖县水利局' })
+    return true
+  }
+  return false
+}
+
+/** A star-shaped ring, at most 1.37 radii from its centre. */
+export function lobes(
+  x: number,
+  y: number,
+  radius: number,
+  random: Random,
+  count = random.whole(9, 14),
+): [number, number][] {
+  const [p2, p3] = [random.between(0, 6.28), random.between(0, 6.28)]
+  return Array.from({ length: count }, (_, i) => {
+    const t = (i / count) * 2 * Math.PI
+    const r = radius * (1 + 0.22 * Math.sin(2 * t + p2) + 0.13 * Math.sin(3 * t + p3))
+    return [x + r * Math.cos(t), y + r * Math.sin(t)]
+  })
+}
+
+/** A farmstead: a rectangle 1.5 times as long as wide, about 1.2 radii to its corners. */
+function yard(x: number, y: number, radius: number, angle: number): [number, number][] {
+  const [c, s] = [Math.cos(angle), Math.sin(angle)]
+  const corners = [
+    [-1, -0.7],
+    [1, -0.7],
+    [1, 0.7],
+    [-1, 0.7],
+  ] as const
+  return corners.map(([u, v]) => [x + radius * (u * c - v * s), y + radius * (u * s + v * c)])
+}
