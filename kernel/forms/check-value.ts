@@ -1,0 +1,89 @@
+import type {
+  ChoiceField,
+  CodeField,
+  DateField,
+  FormIssue,
+  NumberField,
+  PhotosField,
+  SimpleField,
+  TextField,
+} from './definition.ts'
+import type { KnowsCode } from './dictionary.ts'
+
+/** `today`: «2026-11-22» where the case is handled; the clock of a phone is not trusted twice. */
+export type Surroundings = { today: string; knowsCode: KnowsCode }
+
+type Finding = Omit<FormIssue, 'field'> | undefined
+
+/** What is wrong with one value that is not empty. */
+export function checkValue(field: SimpleField | PhotosField, value: unknown, around: Surroundings): Finding {
+  switch (field.type) {
+    case 'text':
+    case 'multiline':
+      return checkText(field, value)
+    case 'number':
+      return checkNumber(field, value)
+    case 'date':
+      return checkDate(field, value, around.today)
+    case 'code':
+      return checkCode(field, value, around.knowsCode)
+    case 'choice':
+      return checkChoice(field, value)
+    case 'yesNo':
+      return typeof value === 'boolean' ? undefined : { code: 'forms.not-yes-or-no' }
+    case 'photos':
+      return checkPhotos(field, value)
+  }
+}
+
+function checkText({ maxLength, pattern }: TextField, value: unknown): Finding {
+  if (typeof value !== 'string') return { code: 'forms.not-text' }
+  if (maxLength !== undefined && [...value].length > maxLength) {
+    return { code: 'forms.too-long', params: { maxLength, length: [...value].length } }
+  }
+  if (pattern !== undefined && !new RegExp(`^(?:${pattern})$`, 'u').test(value))
+    return { code: 'forms.wrong-pattern', params: { pattern } }
+  return undefined
+}
+
+function checkNumber({ min, max, decimals }: NumberField, value: unknown): Finding {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return { code: 'forms.not-a-number' }
+  if (min !== undefined && value < min) return { code: 'forms.too-small', params: { min } }
+  if (max !== undefined && value > max) return { code: 'forms.too-large', params: { max } }
+  if (decimals !== undefined && Number(value.toFixed(decimals)) !== value)
+    return { code: 'forms.too-many-decimals', params: { decimals } }
+  return undefined
+}
+
+function checkDate({ notInFuture }: DateField, value: unknown, today: string): Finding {
+  if (typeof value !== 'string' || !isCalendarDate(value)) return { code: 'forms.not-a-date' }
+  return notInFuture && value > today ? { code: 'forms.date-in-future', params: { today } } : undefined
+}
+
+/** «2026-02-30» has the shape of a date but is none. */
+function isCalendarDate(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
+function checkCode({ scheme, edition }: CodeField, value: unknown, knowsCode: KnowsCode): Finding {
+  const known = typeof value === 'string' && knowsCode(scheme, edition, value)
+  if (known === undefined) return { code: 'forms.unknown-dictionary', params: { scheme, edition } }
+  return known ? undefined : { code: 'forms.unknown-code', params: { scheme, edition, value: String(value) } }
+}
+
+function checkChoice({ options, many }: ChoiceField, value: unknown): Finding {
+  const chosen = many ? value : [value]
+  if (!Array.isArray(chosen)) return { code: 'forms.not-a-list' }
+  const stranger = chosen.find((one) => !options.some((option) => option.value === one))
+  return stranger === undefined ? undefined : { code: 'forms.unknown-choice', params: { value: String(stranger) } }
+}
+
+function checkPhotos({ min, max }: PhotosField, value: unknown): Finding {
+  if (!Array.isArray(value) || value.some((one) => typeof one !== 'string')) return { code: 'forms.not-photos' }
+  if (min !== undefined && value.length < min)
+    return { code: 'forms.too-few-photos', params: { min, count: value.length } }
+  if (max !== undefined && value.length > max)
+    return { code: 'forms.too-many-photos', params: { max, count: value.length } }
+  return undefined
+}
