@@ -1,4 +1,4 @@
-import { orient2d } from 'robust-predicates'
+import { leftTurn } from './orientation.ts'
 import type { MultiPolygon, Polygon, Position, Ring } from './types.ts'
 
 /** +1 inside, 0 on the boundary, −1 outside; even-odd, exact (adaptive predicates, no tolerance). */
@@ -9,10 +9,10 @@ export function sideOfRing(ring: Ring, [x, y]: Position): -1 | 0 | 1 {
     const [bx, by] = ring[i]!
     const spansRow = ay > y !== by > y
     if (!spansRow && !touchesBox(ax, ay, bx, by, x, y)) continue
-    const turn = orient2d(ax, ay, bx, by, x, y)
+    const turn = leftTurn(ax, ay, bx, by, x, y)
     if (turn === 0 && touchesBox(ax, ay, bx, by, x, y)) return 0
-    // robust-predicates is negative for a left turn; an upward edge with the point on its left is crossed by a ray to +x
-    if (spansRow && (by > ay ? turn < 0 : turn > 0)) inside = !inside
+    // a ray to the east crosses an upward edge when the point is on its left
+    if (spansRow && (by > ay ? turn > 0 : turn < 0)) inside = !inside
   }
   return inside ? 1 : -1
 }
