@@ -39,7 +39,7 @@ export function createNoise(seed: number): Noise {
   }
 }
 
-export const clamp01 = (t: number) => (t < 0 ? 0 : t > 1 ? 1 : t)
+export const clamp01 = (t: number) => Math.max(0, Math.min(1, t))
 
 export function smoothstep(low: number, high: number, value: number): number {
   const t = clamp01((value - low) / (high - low))

@@ -27,7 +27,9 @@ function layRivers(plan: CountyPlan, seed: number): RiverLine[] {
 
 function heightAt(broad: Noise, fine: Noise, distance: number, x: number, y: number): number {
   const valley = smoothstep(420, 1900, distance)
-  const hills = 120 + 230 * broad(x / 1500, y / 1500) + 75 * fine(x / 520, y / 520)
+  // Far from the rivers some country is mountain, some stays hilly: whole slopes of forest there, farms here.
+  const rugged = smoothstep(1500, 3400, distance) * smoothstep(-0.25, 0.3, fine(x / 6100 + 9.7, y / 6100))
+  const hills = 120 + (215 + 330 * rugged) * broad(x / 1500, y / 1500) + 75 * fine(x / 520, y / 520)
   return 465 + 0.004 * distance + valley * hills
 }
 
