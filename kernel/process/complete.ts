@@ -1,0 +1,51 @@
+import type { CoSign, Transition, UserTask } from './model.ts'
+import { leave, type Run, refuse, replace, stepOf, winRace } from './run.ts'
+import type { OpenTask, Token, Vote } from './state.ts'
+
+export type Held = { token: Token; task: OpenTask; step: UserTask }
+
+/** The open task with its token and step. A task that was done, withdrawn or cancelled meanwhile is refused. */
+export function openTask(run: Run, id: string): Held {
+  for (const token of run.state.tokens) {
+    const task = token.tasks?.find((one) => one.id === id)
+    if (task) return { token, task, step: stepOf(run, token.step) as UserTask }
+  }
+  return refuse('task.not-open', { task: id })
+}
+
+export function completeTask(run: Run, id: string, outcome: string | undefined): void {
+  const held = openTask(run, id)
+  const chosen = outcomeOf(held.step, outcome)
+  if (held.step.coSign) vote(run, held, held.step.coSign, chosen)
+  else leave(run, held.token, chosen.to, id)
+}
+
+function outcomeOf(step: UserTask, outcome: string | undefined): Transition {
+  const [only, ...others] = step.transitions
+  if (outcome === undefined && only && others.length === 0) return only
+  const found = step.transitions.find(({ name }) => name === outcome)
+  return found ?? refuse('outcome.unknown', { step: step.id, outcome: outcome ?? '' }, 422)
+}
+
+function vote(run: Run, { token, task, step }: Held, rule: CoSign, chosen: Transition): void {
+  const votes: Vote[] = [...(token.votes ?? []), { task: task.id, signer: task.signer!, outcome: chosen.name }]
+  const open = token.tasks!.filter((other) => other !== task)
+  const decided = decide(rule, votes, open.length)
+  if (decided) leave(run, token, outcomeOf(step, decided).to, task.id)
+  else {
+    winRace(run, token)
+    replace(run, token, { tasks: open, votes, race: undefined })
+  }
+}
+
+/** The transition the votes lead to, or undefined while either is still possible. */
+export function decide(rule: CoSign, votes: Vote[], open: number): string | undefined {
+  const signers = votes.length + open
+  const need =
+    rule.need === 'all' ? signers : typeof rule.need === 'number' ? rule.need : Math.ceil(rule.need.ratio * signers)
+  const passed = votes.filter((one) => one.outcome === rule.pass).length
+  // Fewer signers than needed: all of them are enough, or nobody could ever decide.
+  const enough = Math.max(1, Math.min(need, signers))
+  if (passed >= enough) return rule.pass
+  return passed + open < enough ? rule.otherwise : undefined
+}
