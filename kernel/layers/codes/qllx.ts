@@ -1,0 +1,41 @@
+import type { CodeTable } from './code-table.ts'
+
+export const qllx: CodeTable = {
+  scheme: 'qllx',
+  edition: '2015',
+  title: { zh: '权利类型', en: 'Type of right' },
+  codes: [
+    { code: '1', zh: '集体土地所有权', en: 'Collective land ownership' },
+    { code: '2', zh: '国家土地所有权', en: 'State land ownership' },
+    { code: '3', zh: '国有建设用地使用权', en: 'State construction-land use right' },
+    {
+      code: '4',
+      zh: '国有建设用地使用权/房屋（构筑物）所有权',
+      en: 'State construction-land use right + building ownership',
+    },
+    { code: '5', zh: '宅基地使用权', en: 'Homestead use right' },
+    { code: '6', zh: '宅基地使用权/房屋（构筑物）所有权', en: 'Homestead use right + building ownership' },
+    { code: '7', zh: '集体建设用地使用权', en: 'Collective construction-land use right' },
+    {
+      code: '8',
+      zh: '集体建设用地使用权/房屋（构筑物）所有权',
+      en: 'Collective construction-land use right + building ownership',
+    },
+    { code: '9', zh: '土地承包经营权', en: 'Land contractual management right' },
+    { code: '10', zh: '土地承包经营权/森林、林木所有权', en: '... + forest ownership' },
+    { code: '11', zh: '林地使用权', en: 'Forest-land use right' },
+    { code: '12', zh: '林地使用权/森林、林木使用权', en: '... + forest use right' },
+    { code: '13', zh: '草原使用权', en: 'Grassland use right' },
+    { code: '14', zh: '水域滩涂养殖权', en: 'Aquaculture right' },
+    { code: '15', zh: '海域使用权', en: 'Sea-area use right' },
+    { code: '16', zh: '海域使用权/构（建）筑物所有权', en: '... + structure ownership' },
+    { code: '17', zh: '无居民海岛使用权', en: 'Uninhabited-island use right' },
+    { code: '18', zh: '无居民海岛使用权/构（建）筑物所有权', en: '... + structure ownership' },
+    { code: '19', zh: '地役权', en: 'Easement' },
+    { code: '20', zh: '取水权', en: 'Water abstraction right' },
+    { code: '21', zh: '探矿权', en: 'Exploration right' },
+    { code: '22', zh: '采矿权', en: 'Mining right' },
+    { code: '23', zh: '其它权利 (some editions 抵押权)', en: 'Other right' },
+    { code: '99', zh: '其他', en: 'Other' },
+  ],
+}

@@ -1,0 +1,80 @@
+import { landuseSurvey3 } from '../codes/landuse-survey3.ts'
+import type { LayerStyle } from './style.ts'
+
+/**
+ * Colours of the third survey's map sheets (TD/T 1055), muted so that one saturated selection colour stands out. Sub-classes
+ * (K, A) take the colour of their class.
+ */
+const colors: Record<string, string> = {
+  '0101': '#f7efb4',
+  '0102': '#f8edc2',
+  '0103': '#f5ebcf',
+  '0201': '#d6e6b4',
+  '0202': '#cfe2ae',
+  '0203': '#c8dda8',
+  '0204': '#dbe8c0',
+  '0301': '#b4d6a2',
+  '0302': '#aed2a6',
+  '0303': '#a5cfae',
+  '0304': '#a9d0b6',
+  '0305': '#bfdcae',
+  '0306': '#b3d5b8',
+  '0307': '#c9e1ba',
+  '0401': '#d3e3a5',
+  '0402': '#c3dcb5',
+  '0403': '#d9e6af',
+  '0404': '#dfe8bb',
+  '0508': '#e6b8a8',
+  '05H1': '#f2b5ad',
+  '0601': '#dcc7a8',
+  '0602': '#c9b192',
+  '0603': '#cfd9e4',
+  '0701': '#f9d9c3',
+  '0702': '#f6cfc0',
+  '0809': '#d8cde4',
+  '0810': '#bfe2ad',
+  '08H1': '#e6c3dc',
+  '08H2': '#dcc9ec',
+  '09': '#d9bcc4',
+  '1001': '#b9b6b3',
+  '1002': '#c3c0bd',
+  '1003': '#d9cfc4',
+  '1004': '#f1eee8',
+  '1005': '#d0cbc6',
+  '1006': '#e8dfd0',
+  '1007': '#c6c9d1',
+  '1008': '#bcc7d2',
+  '1009': '#cdc6c0',
+  '1101': '#a9d0ea',
+  '1102': '#b0d5ee',
+  '1103': '#b7daf0',
+  '1104': '#c0e0f2',
+  '1105': '#cfe4ea',
+  '1106': '#d3e6e8',
+  '1107': '#b4d8ee',
+  '1108': '#bcd9d2',
+  '1109': '#bfc9d6',
+  '1110': '#e6f1f8',
+  '1201': '#ece3da',
+  '1202': '#e3d3a6',
+  '1204': '#e4e2d8',
+  '1205': '#efe6c4',
+  '1206': '#e6d8c2',
+  '1207': '#d8d2c8',
+}
+
+export const landuseStyle: LayerStyle = {
+  field: 'DLBM',
+  stops: landuseSurvey3.codes
+    .filter((each) => each.usable)
+    .map(({ code, zh, en }) => ({
+      code,
+      color: colors[code] ?? colors[code.slice(0, 4)] ?? '#ececec',
+      label: { zh, en },
+    })),
+  fill: '#ececec',
+  fillOpacity: 1,
+  outline: { color: '#a08463', width: 0.6 },
+  label: 'TBBH',
+  labelFrom: 15.5,
+}
