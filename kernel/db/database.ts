@@ -17,8 +17,8 @@ export type Trx = Transaction<Tables>
 export type Database = {
   db: Db
   engine: 'embedded' | 'postgres'
-  /** Runs a script of several statements (DDL). */
-  exec(script: string): Promise<void>
+  /** A script of several statements, without parameters; returns the rows of the last one that has any. */
+  exec(script: string): Promise<Record<string, unknown>[]>
   /** One plain statement with positional parameters, for libraries that bring their own SQL. */
   query(text: string, parameters?: readonly unknown[]): Promise<{ rows: Record<string, unknown>[]; affected: number }>
   /** The embedded database as a snapshot; undefined on PostgreSQL, which has its own backups. */
@@ -30,7 +30,13 @@ export type Database = {
  * `url`: a PostgreSQL 15+ with PostGIS 3.3+. Otherwise the embedded engine, in `folder` (in memory without one),
  * begun from `snapshotPath` when the folder is new.
  */
-export type DatabaseOptions = { url?: string; schema?: string; folder?: string; snapshotPath?: string; cacheFolder: string }
+export type DatabaseOptions = {
+  url?: string
+  schema?: string
+  folder?: string
+  snapshotPath?: string
+  cacheFolder: string
+}
 
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   return options.url ? openPostgres(options.url, options.schema) : openEmbedded(options)
@@ -52,7 +58,7 @@ async function openEmbedded({ folder, snapshotPath, cacheFolder }: DatabaseOptio
   return {
     db,
     engine: 'embedded',
-    exec: (script) => engine.exec(script),
+    exec: (script) => db.connection().execute(() => engine.exec(script)),
     query: (text, parameters) => db.connection().execute(() => engine.query(text, parameters)),
     dump: () => engine.dump(),
     close: async () => {
@@ -74,7 +80,8 @@ async function openPostgres(url: string, schema = 'public'): Promise<Database> {
     db,
     engine: 'postgres',
     exec: async (script) => {
-      await pool.query(script)
+      const results = [await pool.query(script)].flat()
+      return results.findLast((result) => result.rows?.length)?.rows ?? []
     },
     query: async (text, parameters) => {
       const result = await pool.query(text, parameters as unknown[])

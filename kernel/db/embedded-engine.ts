@@ -30,13 +30,18 @@ export class EmbeddedEngine {
     return engine
   }
 
-  async query(sql: string, parameters: readonly unknown[] = []): Promise<{ rows: Record<string, unknown>[]; affected: number }> {
+  async query(
+    sql: string,
+    parameters: readonly unknown[] = [],
+  ): Promise<{ rows: Record<string, unknown>[]; affected: number }> {
     const reply = await this.#ask({ kind: 'query', sql, parameters: [...parameters] })
     return { rows: reply.rows ?? [], affected: reply.affected ?? 0 }
   }
 
-  async exec(sql: string): Promise<void> {
-    await this.#ask({ kind: 'exec', sql })
+  /** A script of several statements; returns the rows of the last one that has any. */
+  async exec(sql: string): Promise<Record<string, unknown>[]> {
+    const reply = await this.#ask({ kind: 'exec', sql })
+    return reply.rows ?? []
   }
 
   /** The whole database as a gzipped tar of its folder: the snapshot a next start can begin from. */

@@ -46,7 +46,13 @@ async function answer(request: WorkerRequest): Promise<WorkerReply> {
     const { rows, affectedRows } = await database.query<Record<string, unknown>>(request.sql, request.parameters)
     return { id: request.id, rows, affected: affectedRows ?? 0 }
   }
-  if (request.kind === 'exec') await database.exec(request.sql)
+  if (request.kind === 'exec') {
+    const results = await database.exec(request.sql)
+    return {
+      id: request.id,
+      rows: (results.findLast((result) => result.rows.length > 0)?.rows ?? []) as Record<string, unknown>[],
+    }
+  }
   if (request.kind === 'close') await database.close()
   if (request.kind !== 'dump') return { id: request.id }
   const file = await database.dumpDataDir('gzip')

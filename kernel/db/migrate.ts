@@ -32,14 +32,17 @@ export async function migrate(database: Database, migrations: Migration[]): Prom
   const applied = new Map(rows.map((row) => [row.name as string, row.digest as string]))
   const fresh = migrations.filter((migration) => !isApplied(applied, migration))
   for (const { name, digest, script } of fresh) {
-    await database.exec(`begin; ${script}; insert into migration (name, digest) values ('${name}', '${digest}'); commit;`)
+    await database.exec(
+      `begin; ${script}; insert into migration (name, digest) values ('${name}', '${digest}'); commit;`,
+    )
   }
   return fresh.map((migration) => migration.name)
 }
 
 function isApplied(applied: Map<string, string>, { name, digest, path }: Migration): boolean {
   const known = applied.get(name)
-  if (known && known !== digest) throw new Error(`${path} was edited after it had been applied; add a new migration instead`)
+  if (known && known !== digest)
+    throw new Error(`${path} was edited after it had been applied; add a new migration instead`)
   return known !== undefined
 }
 

@@ -48,7 +48,12 @@ export function diskStore(folder: string): FileStore {
   }
 }
 
-async function storeStream(stream: Readable, limit: number, draft: string, pathOf: (digest: string) => string): Promise<StoredFile> {
+async function storeStream(
+  stream: Readable,
+  limit: number,
+  draft: string,
+  pathOf: (digest: string) => string,
+): Promise<StoredFile> {
   const hash = createSm3()
   let size = 0
   async function* measured(source: AsyncIterable<Uint8Array>) {

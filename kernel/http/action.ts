@@ -2,6 +2,7 @@ import type { Static, TSchema } from '@sinclair/typebox'
 import type { Trx } from '../db/database.ts'
 import type { FileStore } from '../files/file-store.ts'
 import type { Person, Scope } from '../identity/can.ts'
+import type { AnyJob, JobRequest } from '../jobs/job.ts'
 import type { Problem } from '../problems/problem.ts'
 
 /** What a request is done with. Only `trx` may touch the database. */
@@ -11,7 +12,7 @@ export type Context = {
   now: Date
   files: FileStore
   /** Asks for background work; it starts only when this transaction commits. */
-  startJob(job: { name: string; subject: string; input: unknown }): Promise<string>
+  startJob(job: JobRequest): Promise<string>
   address?: string
 }
 
@@ -37,6 +38,10 @@ export type Action<V extends string = string, I extends TSchema = TSchema, F = u
 export type Query<N extends string = string, I extends TSchema = TSchema, R = unknown> = {
   name: N
   input: I
+  /** Its own address instead of the one made of its name; `:parts` become input. */
+  path?: string
+  /** The answer is a Download, sent as it is. */
+  bytes?: true
   scope?: (input: Static<I>) => Scope
   handle: (context: Context, input: Static<I>) => Promise<R>
 }
@@ -55,28 +60,6 @@ export function query<N extends string, I extends TSchema, R>(parts: Query<N, I,
   return parts
 }
 
-export type Job<N extends string = string, I = unknown> = {
-  name: N
-  /** May run again after a crash: every step must find what an earlier run has done. */
-  run(job: JobRun<I>): Promise<void>
-}
-
-export type JobRun<I> = {
-  id: string
-  input: I
-  person: Person
-  now(): Date
-  files: FileStore
-  /** One short transaction; on the embedded engine everybody else waits for it. */
-  transaction<T>(work: (trx: Trx) => Promise<T>): Promise<T>
-  /** Shown to the person, survives a reload. */
-  progress(done: number, total: number, stage: string): Promise<void>
-  /** Throws when somebody has cancelled the run; call it between batches. */
-  stopIfCancelled(): Promise<void>
-}
-
-export const job = <N extends string, I>(parts: Job<N, I>): Job<N, I> => parts
-
 /** The manifest of a module (modules/<name>/module.ts): no logic. */
 export type Module = {
   name: string
@@ -91,8 +74,6 @@ export type Module = {
 export type AnyAction = Action<string, any, any, any>
 // biome-ignore lint/suspicious/noExplicitAny: see above
 export type AnyQuery = Query<string, any, any>
-// biome-ignore lint/suspicious/noExplicitAny: see above
-export type AnyJob = Job<string, any>
 
 /** «landuse.clue.screen» → /api/landuse/clue/screen */
 export const pathOf = (name: string): string => `/api/${name.replaceAll('.', '/')}`

@@ -1,0 +1,32 @@
+import type { Trx } from '../db/database.ts'
+import type { FileStore } from '../files/file-store.ts'
+import type { Person } from '../identity/can.ts'
+
+/** A wish for background work. `subject` is kind:id, «batch:0198…»: what the page that waits for it shows. */
+export type JobRequest = { name: string; subject: string; input: unknown }
+
+export type Job<N extends string = string, I = unknown> = {
+  name: N
+  /** May run again after a crash: every step must find what an earlier run has done. */
+  run(job: JobRun<I>): Promise<void>
+}
+
+export type JobRun<I> = {
+  id: string
+  input: I
+  person: Person
+  now(): Date
+  files: FileStore
+  /** One short transaction; on the embedded engine everybody else waits for it. */
+  transaction<T>(work: (trx: Trx) => Promise<T>): Promise<T>
+  /** Shown to the person, survives a reload. */
+  progress(done: number, total: number, stage: string): Promise<void>
+  /** Throws when somebody has cancelled the run; call it between batches. */
+  stopIfCancelled(): Promise<void>
+}
+
+export const job = <N extends string, I>(parts: Job<N, I>): Job<N, I> => parts
+
+// Jobs differ in their input; as a list they are only run, never typed.
+// biome-ignore lint/suspicious/noExplicitAny: see above
+export type AnyJob = Job<string, any>

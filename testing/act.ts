@@ -1,0 +1,34 @@
+import type { Static, TSchema } from '@sinclair/typebox'
+import type { Trx } from '../kernel/db/database.ts'
+import { diskStore } from '../kernel/files/file-store.ts'
+import type { Action, Context, Query } from '../kernel/http/action.ts'
+import { runAction, runQuery } from '../kernel/http/run-action.ts'
+import type { Person } from '../kernel/identity/can.ts'
+import { startJob } from '../kernel/jobs/start-job.ts'
+import { cacheFolder } from './harness.ts'
+
+export const testAuditKey = new Uint8Array(32).fill(1)
+export const testFiles = diskStore(`${cacheFolder}/test-files`)
+
+function contextOf(trx: Trx, person: Person, now = new Date()): Context {
+  return { trx, person, now, files: testFiles, startJob: (job) => startJob(trx, job, person.id, now) }
+}
+
+/** Does an action as `person` through the same steps as a request, inside the test's transaction. Throws Refusal. */
+export async function act<V extends string, I extends TSchema, F, R>(
+  trx: Trx,
+  person: Person,
+  action: Action<V, I, F, R>,
+  input: Static<I>,
+): Promise<R> {
+  return (await runAction(action, contextOf(trx, person), input, testAuditKey)) as R
+}
+
+export async function ask<N extends string, I extends TSchema, R>(
+  trx: Trx,
+  person: Person,
+  query: Query<N, I, R>,
+  input: Static<I>,
+): Promise<R> {
+  return (await runQuery(query, contextOf(trx, person), input)) as R
+}
