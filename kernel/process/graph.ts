@@ -6,7 +6,7 @@ export type Graph = {
   steps: Map<string, Step>
   /** split and inclusive gateways around a step; empty for steps on the main path */
   contexts: Map<string, string[]>
-  /** steps that can be reached both inside and outside a split, or inside two different ones */
+  /** steps other than ends that can be reached both inside and outside a split, or inside two different ones */
   clashes: Set<string>
 }
 
@@ -34,7 +34,7 @@ function findContexts(model: ProcessModel): Pick<Graph, 'contexts' | 'clashes'> 
       if (!before) {
         contexts.set(to, inside)
         queue.push(to)
-      } else if (before.join() !== inside.join()) clashes.add(to)
+      } else if (before.join() !== inside.join() && steps.get(to)?.kind !== 'end') clashes.add(to)
     }
   }
   return { contexts, clashes }
