@@ -1,11 +1,10 @@
-import { stat } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { invalid, Refusal } from '../problems/problem.ts'
-import { openArchive } from './archive/open-archive.ts'
 import { checkNumbers, checkRow } from './crs/check-rows.ts'
 import { settleCrs } from './crs/settle.ts'
 import type { Delivery } from './delivery.ts'
 import { DEFAULT_LIMITS, type Limits, refuseTooLarge } from './limits.ts'
-import { readZippedShapefile } from './shapefile/read-zipped.ts'
+import { type ReadOptions, readSource } from './read-source.ts'
 import type { SourceLayer } from './source-layer.ts'
 
 /** A file as uploaded: its name, and its bytes or where it lies. */
@@ -22,24 +21,32 @@ export type DeliveryOptions = {
   limits?: Partial<Limits>
 }
 
-async function sizeAndHead(source: DeliverySource): Promise<{ size: number; content: Buffer | string }> {
+const HEAD_BYTES = 16
+
+type Opened = { size: number; head: Buffer; content: Buffer | string }
+
+async function openSource(source: DeliverySource): Promise<Opened> {
   if ('bytes' in source) {
-    const { bytes } = source
-    return { size: bytes.byteLength, content: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) }
+    const content = Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength)
+    return { size: content.length, head: content.subarray(0, HEAD_BYTES), content }
   }
-  return { size: (await stat(source.path)).size, content: source.path }
+  const file = await open(source.path)
+  try {
+    const { size } = await file.stat()
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)
+    return { size, head: buffer.subarray(0, bytesRead), content: source.path }
+  } finally {
+    await file.close()
+  }
 }
 
-async function readLayer(source: DeliverySource, options: DeliveryOptions, limits: Limits): Promise<SourceLayer> {
-  const { size, content } = await sizeAndHead(source)
+async function readLayer(source: DeliverySource, options: ReadOptions, limits: Limits): Promise<SourceLayer> {
+  const { size, head, content } = await openSource(source)
   if (size === 0) throw new Refusal(invalid('formats.file.empty', { name: source.name }))
   refuseTooLarge(size, limits.sourceBytes)
-  const archive = await openArchive(content, limits)
-  try {
-    return await readZippedShapefile(archive, options)
-  } finally {
-    archive.close()
-  }
+  const layer = await readSource(source.name, content, head, options, limits)
+  if (layer.rows.length === 0) throw new Refusal(invalid('formats.layer.empty', { layer: layer.layerName }))
+  return layer
 }
 
 /** Coordinates are checked before the system is settled, because one wild number must not decide it. */
@@ -55,8 +62,9 @@ function settle({ statedCrs, ...layer }: SourceLayer, declared: number | undefin
 }
 
 /**
- * Reads a delivered data set. Every row of the source is in `rows`: accepted, repaired (its findings say what and by
- * how much) or rejected with a reason. Refuses (codes `formats.…`) what cannot be read safely or without guessing.
+ * Reads a delivered data set: zipped shapefile, GeoJSON, CSV. Every row of the source is in `rows`: accepted, repaired
+ * (its findings say what and by how much) or rejected with a reason. Refuses (codes `formats.…`) what cannot be read
+ * safely or without guessing.
  */
 export async function readDelivery(source: DeliverySource, options: DeliveryOptions = {}): Promise<Delivery> {
   const layer = await readLayer(source, options, { ...DEFAULT_LIMITS, ...options.limits })

@@ -1,7 +1,9 @@
 import Flatbush from 'flatbush'
-import type { MultiPolygon, Polygon, Position, Ring } from '../geometry/types.ts'
+import { boundingBox } from '../geometry/bounding-box.ts'
+import { sideOfRing } from '../geometry/contains-point.ts'
+import { signedRingArea } from '../geometry/planar-area.ts'
+import type { Box, MultiPolygon, Polygon, Position, Ring } from '../geometry/types.ts'
 import type { Finding } from './delivery.ts'
-import { signedArea2 } from './shapefile/write-shp.ts'
 
 type Cleaned = { ring: Ring | undefined; finding?: Omit<Finding, 'row'> }
 
@@ -22,62 +24,44 @@ export function cleanRing(ring: Ring): Cleaned {
   return { ring: closed, finding: { code: 'formats.row.ring-closed', params: { gap: Number(gap.toPrecision(6)) } } }
 }
 
-/** 1 inside, -1 outside, 0 on the boundary (ray casting with exact comparison of the ends). */
-function side([x, y]: Position, ring: Ring): number {
-  let inside = -1
-  for (let i = 1; i < ring.length; i++) {
-    const [ax, ay] = ring[i - 1]!
-    const [bx, by] = ring[i]!
-    const cross = (bx - ax) * (y - ay) - (by - ay) * (x - ax)
-    const within = Math.min(ax, bx) <= x && x <= Math.max(ax, bx) && Math.min(ay, by) <= y && y <= Math.max(ay, by)
-    if (cross === 0 && within) return 0
-    if (ay > y !== by > y && cross > 0 === by > ay) inside = -inside
-  }
-  return inside
-}
+type Around = (outer: Ring, inner: Ring) => boolean
 
-/** A hole may touch its outer ring; the first vertex off the boundary decides. */
-function contains(outer: Ring, inner: Ring): boolean {
+/** A hole may touch its outer ring, and a careless one may cross it; the first vertex off the boundary decides. */
+const begins: Around = (outer, inner) => {
   for (const position of inner) {
-    const where = side(position, outer)
+    const where = sideOfRing(outer, position)
     if (where !== 0) return where > 0
   }
   return true
 }
 
-type Measured = { ring: Ring; area: number; box: [number, number, number, number] }
+/** No vertex lies outside. */
+const encloses: Around = (outer, inner) => inner.every((position) => sideOfRing(outer, position) >= 0)
 
-function measure(ring: Ring): Measured {
-  const box: Measured['box'] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const [x, y] of ring) {
-    box[0] = Math.min(box[0], x)
-    box[1] = Math.min(box[1], y)
-    box[2] = Math.max(box[2], x)
-    box[3] = Math.max(box[3], y)
-  }
-  return { ring, area: signedArea2(ring), box }
-}
+type Measured = { ring: Ring; area: number; box: Box }
+
+const measure = (ring: Ring): Measured => ({ ring, area: signedRingArea(ring), box: boundingBox([[ring]]) })
 
 type Nest = (inner: Measured) => Measured | undefined
 
 /** Finds the smallest of these rings around another one. */
-function nestIn(outers: Measured[]): Nest {
+function nestIn(outers: Measured[], around: Around): Nest {
   if (outers.length === 0) return () => undefined
   const index = new Flatbush(outers.length)
   for (const { box } of outers) index.add(...box)
   index.finish()
   return (inner) => {
     const [x, y] = inner.ring[0]!
-    const around = index.search(x, y, x, y).map((at) => outers[at]!)
-    const larger = around.filter((outer) => outer !== inner && Math.abs(outer.area) > Math.abs(inner.area))
+    const there = index.search(x, y, x, y).map((at) => outers[at]!)
+    const larger = there.filter((outer) => outer !== inner && Math.abs(outer.area) > Math.abs(inner.area))
     larger.sort((a, b) => Math.abs(a.area) - Math.abs(b.area))
-    return larger.find((outer) => contains(outer.ring, inner.ring))
+    return larger.find((outer) => around(outer.ring, inner.ring))
   }
 }
 
 /** Outer rings and holes by how deep they lie in each other, for files that do not keep ESRI's directions. */
 function groupByDepth(rings: Measured[]): MultiPolygon {
-  const parentOf = nestIn(rings)
+  const parentOf = nestIn(rings, encloses)
   const polygons = new Map<Measured, Polygon>()
   const largestFirst = [...rings].sort((a, b) => Math.abs(b.area) - Math.abs(a.area))
   for (const ring of largestFirst) {
@@ -92,7 +76,10 @@ function groupByDepth(rings: Measured[]): MultiPolygon {
 
 function groupByDirection(rings: Measured[]): MultiPolygon | undefined {
   const outers = rings.filter((ring) => ring.area <= 0)
-  const parentOf = nestIn(outers)
+  const enclosing = nestIn(rings, encloses)
+  // An outer ring right inside an outer ring is a hole drawn the wrong way round.
+  if (outers.some((outer) => (enclosing(outer)?.area ?? 1) <= 0)) return undefined
+  const parentOf = nestIn(outers, begins)
   const polygons = new Map<Measured, Polygon>(outers.map((outer) => [outer, [outer.ring]]))
   for (const hole of rings) {
     if (hole.area <= 0) continue
@@ -105,7 +92,8 @@ function groupByDirection(rings: Measured[]): MultiPolygon | undefined {
 
 /**
  * Loose rings to polygons with holes. ESRI's directions (outer clockwise, hole counter-clockwise) are followed while
- * every hole has an outer ring around it; otherwise nesting decides and that is reported. Vertices are not moved.
+ * they make sense: every hole in an outer ring, no outer ring right inside another. Otherwise nesting decides and that
+ * is reported. Vertices are not moved.
  */
 export function groupRings(rings: Ring[]): { geometry: MultiPolygon; findings: Omit<Finding, 'row'>[] } {
   const cleaned = rings.map(cleanRing)

@@ -25,6 +25,10 @@ function toRow(row: number, attributes: Attributes, findings: Finding[], gathere
   return { row, attributes, geometry: gathered.geometry, findings: all }
 }
 
+/** Such a row is rejected later, with its vertex; here it would only spoil closing and nesting. */
+const broken = (rings: Ring[]) =>
+  rings.some((ring) => ring.some(([x, y]) => !Number.isFinite(x) || !Number.isFinite(y)))
+
 /** A row whose outer rings and holes are not yet told apart. */
 export function rowOfRings(row: number, attributes: Attributes, rings: Ring[], findings: Finding[] = []): DeliveryRow {
   if (rings.length > MAX_RINGS) {
@@ -36,9 +40,7 @@ export function rowOfRings(row: number, attributes: Attributes, rings: Ring[], f
       findings,
     )
   }
-  // A coordinate that is no number would spoil the nesting; the row is rejected for it later, with its vertex.
-  const broken = rings.some((ring) => ring.some(([x, y]) => !Number.isFinite(x) || !Number.isFinite(y)))
-  return toRow(row, attributes, findings, broken ? { geometry: [rings], findings: [] } : groupRings(rings))
+  return toRow(row, attributes, findings, broken(rings) ? { geometry: [rings], findings: [] } : groupRings(rings))
 }
 
 /** A row whose source tells outer rings from holes; a polygon that loses its outer ring is left out, reported. */
@@ -49,6 +51,7 @@ export function rowOfPolygons(
   findings: Finding[] = [],
 ): DeliveryRow {
   const gathered: Gathered = { geometry: [], findings: [] }
+  if (broken(polygons.flat())) return toRow(row, attributes, findings, { geometry: polygons, findings: [] })
   for (const polygon of polygons) {
     const cleaned = polygon.map(cleanRing)
     gathered.findings.push(...cleaned.flatMap(({ finding }) => finding ?? []))

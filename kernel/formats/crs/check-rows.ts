@@ -1,6 +1,7 @@
+import { boundingBox } from '../../geometry/bounding-box.ts'
 import type { MultiPolygon, Position } from '../../geometry/types.ts'
 import type { DeliveryRow } from '../delivery.ts'
-import { boxOf, expectedKey, readBox, readingKey } from './recognise.ts'
+import { expectedKey, readBox, readingKey } from './recognise.ts'
 import { findSystem } from './systems.ts'
 
 /** Beyond this no metre, foot or degree on Earth lies; it also catches the shapefile «no data» of -1e39. */
@@ -36,8 +37,9 @@ export function checkNumbers(row: DeliveryRow): DeliveryRow {
   return reject({ ...row, geometry: null }, 'formats.row.huge', { vertex: huge.index, x, y })
 }
 
+/** Swapping the axes mirrors a ring; read backwards it runs as the sender drew it. */
 const swap = (geometry: MultiPolygon): MultiPolygon =>
-  geometry.map((polygon) => polygon.map((ring) => ring.map(([x, y]): Position => [y, x])))
+  geometry.map((polygon) => polygon.map((ring) => ring.map(([x, y]): Position => [y, x]).reverse()))
 
 /** A row none of whose readings fits: one vertex gone astray is named, otherwise the row only lies far away. */
 function checkUnclear(row: DeliveryRow, expected: string): DeliveryRow {
@@ -58,7 +60,7 @@ export function checkRow(row: DeliveryRow, epsg: number): DeliveryRow {
   const system = findSystem(epsg)
   const expected = system && expectedKey(system)
   if (!row.geometry || row.rejected || !expected) return row
-  const reading = readBox(boxOf(row.geometry))
+  const reading = readBox(boundingBox(row.geometry))
   if (reading.kind === 'unclear') return checkUnclear(row, expected)
   if (readingKey(reading) !== expected)
     return reject(row, 'formats.row.other-crs', { found: readingKey(reading), expected })

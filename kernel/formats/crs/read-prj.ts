@@ -1,9 +1,12 @@
 import { zoneEpsg } from './systems.ts'
 import { children, descendant, nameOf, parseWkt, type WktNode } from './wkt.ts'
 
-/** What a .prj says. `epsg` may be a system only its own country knows; `needs-transform` is an older Chinese datum. */
+/**
+ * What a file says of its system. `epsg` may be one only its own country knows; `needs-transform` is an older Chinese
+ * datum or a local system; `implied` marks what the format means when it says nothing (GeoJSON, KML: WGS 84).
+ */
 export type StatedCrs =
-  | { kind: 'known'; epsg: number; name: string }
+  | { kind: 'known'; epsg: number; name: string; implied?: boolean }
   | { kind: 'needs-transform'; name: string; datum: string }
   | { kind: 'unsupported'; name: string }
 

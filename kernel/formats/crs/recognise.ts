@@ -1,4 +1,4 @@
-import type { Box, MultiPolygon } from '../../geometry/types.ts'
+import type { Box } from '../../geometry/types.ts'
 import { type CoordinateSystem, zoneEpsg } from './systems.ts'
 
 /**
@@ -44,19 +44,6 @@ export function readBox(box: Box): Reading {
   if (isPlainEasting(minX, maxX) && isNorthing(minY, maxY)) return { kind: 'plain', swapped: false }
   if (isPlainEasting(minY, maxY) && isNorthing(minX, maxX)) return { kind: 'plain', swapped: true }
   return { kind: 'unclear' }
-}
-
-export function boxOf(geometry: MultiPolygon): Box {
-  const box: Box = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const ring of geometry.flat()) {
-    for (const [x, y] of ring) {
-      if (x < box[0]) box[0] = x
-      if (y < box[1]) box[1] = y
-      if (x > box[2]) box[2] = x
-      if (y > box[3]) box[3] = y
-    }
-  }
-  return box
 }
 
 /** Rows of one delivery agree when these are equal; swapped axes are repaired row by row. */

@@ -1,7 +1,8 @@
+import { boundingBox } from '../../geometry/bounding-box.ts'
 import { invalid, Refusal } from '../../problems/problem.ts'
 import type { DeliveryCrs, DeliveryRow, Finding } from '../delivery.ts'
 import type { StatedCrs } from './read-prj.ts'
-import { boxOf, expectedKey, type Reading, readBox, readingKey, recogniseSystem } from './recognise.ts'
+import { expectedKey, type Reading, readBox, readingKey, recogniseSystem } from './recognise.ts'
 import { type CoordinateSystem, findSystem, zoneEpsg } from './systems.ts'
 
 export type Settled = { crs: DeliveryCrs; findings: Finding[] }
@@ -10,7 +11,7 @@ type Statement = { epsg: number; how: 'prj' | 'declared'; findings: Finding[] }
 
 function stated(prj: StatedCrs | undefined, declared: number | undefined): Statement | undefined {
   if (declared !== undefined) {
-    const differs = prj?.kind === 'known' ? prj.epsg !== declared : prj !== undefined
+    const differs = prj?.kind === 'known' ? prj.epsg !== declared && !prj.implied : prj !== undefined
     const params = { declared, file: prj?.name ?? '' }
     return {
       epsg: declared,
@@ -31,7 +32,7 @@ function commonReading(rows: DeliveryRow[]): Reading | undefined {
   const votes = new Map<string, { reading: Reading; count: number }>()
   for (const row of rows) {
     if (!row.geometry || row.rejected) continue
-    const reading = readBox(boxOf(row.geometry))
+    const reading = readBox(boundingBox(row.geometry))
     const vote = votes.get(readingKey(reading))
     if (vote) vote.count++
     else votes.set(readingKey(reading), { reading, count: 1 })

@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite'
+import { invalid, Refusal } from '../../problems/problem.ts'
 import type { Attributes, AttributeValue, Field, Finding } from '../delivery.ts'
 
 export type DbfEncoding = 'utf-8' | 'gbk'
@@ -54,7 +55,8 @@ function cell(
   field: Field,
   encoding: DbfEncoding,
 ): { bytes: Uint8Array; lost?: string } {
-  if (value === null) return { bytes: new Uint8Array() }
+  // An empty date is written as zeros: GDAL reads blanks as a date.
+  if (value === null) return { bytes: iconv.encode(target.kind === 'D' ? '00000000' : '', 'ascii') }
   if (target.kind === 'N') {
     const text = numberText(Number(value), target, field.decimals !== undefined).padStart(target.width)
     const fits = Number.isFinite(Number(value)) && text.length <= target.width
@@ -89,9 +91,14 @@ function writeHeader(dbf: Uint8Array, columns: Column[], rows: number, record: n
   dbf[32 + columns.length * 32] = 0x0d
 }
 
+function refuseSameNames(columns: Column[]): void {
+  const twice = columns.find((one, index) => columns.findIndex((other) => other.name === one.name) < index)
+  if (twice) throw new Refusal(invalid('formats.dbf.same-name', { field: twice.source, kept: twice.name }))
+}
+
 /**
  * A dBASE III table. Everything the table cannot hold is reported: characters outside GBK, text cut to its width,
- * numbers that do not fit, field names longer than 10 bytes.
+ * numbers that do not fit, field names longer than 10 bytes. Refuses two fields whose names are cut to the same one.
  */
 export function writeDbf(
   fields: Field[],
@@ -100,6 +107,7 @@ export function writeDbf(
   report: (finding: Finding) => void,
 ): Uint8Array {
   const columns = fields.map((field) => column(field, encoding))
+  refuseSameNames(columns)
   for (const target of columns) {
     if (target.name !== target.source)
       report({ code: 'formats.dbf.name-cut', params: { field: target.source, kept: target.name } })

@@ -1,48 +1,28 @@
-import type { MultiPolygon, Ring } from '../../geometry/types.ts'
+import { boundingBox } from '../../geometry/bounding-box.ts'
+import { signedRingArea } from '../../geometry/planar-area.ts'
+import type { Box, MultiPolygon, Ring } from '../../geometry/types.ts'
 
 const HEADER_BYTES = 100
 const POLYGON = 5
-
-/** Twice the signed area; positive for a counter-clockwise ring. Relative to its first vertex to keep digits. */
-export function signedArea2(ring: Ring): number {
-  const [originX, originY] = ring[0] ?? [0, 0]
-  let sum = 0
-  for (let i = 1; i < ring.length; i++) {
-    const [ax, ay] = ring[i - 1]!
-    const [bx, by] = ring[i]!
-    sum += (ax - originX) * (by - originY) - (bx - originX) * (ay - originY)
-  }
-  return sum
-}
 
 /** ESRI Shapefile Technical Description: outer rings run clockwise, holes counter-clockwise. */
 function ringsInEsriOrder(geometry: MultiPolygon): Ring[] {
   return geometry.flatMap((polygon) =>
     polygon.map((ring, index) => {
-      const clockwise = signedArea2(ring) < 0
-      return clockwise === (index === 0) ? ring : [...ring].reverse()
+      const area = signedRingArea(ring)
+      // A ring whose area is no number or nothing has no direction and stays as it is.
+      const wrong = index === 0 ? area > 0 : area < 0
+      return wrong ? [...ring].reverse() : ring
     }),
   )
 }
 
-type Bounds = [minX: number, minY: number, maxX: number, maxY: number]
-
-function boundsOf(rings: Ring[]): Bounds {
-  const bounds: Bounds = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const ring of rings) {
-    for (const [x, y] of ring) {
-      // A vertex that is not a number must not spoil the box of its neighbours.
-      if (!Number.isFinite(x) || !Number.isFinite(y)) continue
-      bounds[0] = Math.min(bounds[0], x)
-      bounds[1] = Math.min(bounds[1], y)
-      bounds[2] = Math.max(bounds[2], x)
-      bounds[3] = Math.max(bounds[3], y)
-    }
-  }
-  return bounds[0] === Infinity ? [0, 0, 0, 0] : bounds
+function boundsOf(rings: Ring[]): Box {
+  const bounds = boundingBox([rings])
+  return bounds.every(Number.isFinite) ? bounds : [0, 0, 0, 0]
 }
 
-const writeBounds = (view: DataView, offset: number, bounds: Bounds) => {
+const writeBounds = (view: DataView, offset: number, bounds: Box) => {
   bounds.forEach((value, index) => {
     view.setFloat64(offset + index * 8, value, true)
   })
@@ -73,7 +53,7 @@ function recordContent(geometry: MultiPolygon | null): Uint8Array {
 }
 
 /** The header both files share; `length` is the whole file in bytes, stored in 16-bit words. */
-function writeHeader(view: DataView, length: number, bounds: Bounds): void {
+function writeHeader(view: DataView, length: number, bounds: Box): void {
   view.setInt32(0, 9994)
   view.setInt32(24, length / 2)
   view.setInt32(28, 1000, true)

@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises'
+import { invalid, Refusal } from '../problems/problem.ts'
+import { type Archive, openArchive } from './archive/open-archive.ts'
+import type { Limits } from './limits.ts'
+import { readZippedShapefile } from './shapefile/read-zipped.ts'
+import type { SourceLayer } from './source-layer.ts'
+import { readCsv } from './text/read-csv.ts'
+import { readGeoJson } from './text/read-geojson.ts'
+
+export type ReadOptions = { encoding?: string; layer?: string; geometryOnly?: boolean }
+
+type Content = Buffer | string
+
+const endingOf = (name: string) => /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+const stemOf = (name: string) => name.replace(/^.*[/\\]/, '').replace(/\.[^.]+$/, '')
+
+const SHAPEFILE_PARTS = new Set(['shp', 'shx', 'dbf', 'prj', 'cpg'])
+
+type Reader = (name: string, bytes: Buffer, options: ReadOptions) => SourceLayer | Promise<SourceLayer>
+
+/** Single files by their ending. */
+const READERS: Record<string, Reader> = {
+  geojson: readGeoJson,
+  json: readGeoJson,
+  csv: readCsv,
+}
+
+const isZip = (head: Buffer) => head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5)
+
+async function readBytes(content: Content): Promise<Buffer> {
+  return typeof content === 'string' ? readFile(content) : content
+}
+
+async function readSingle(name: string, bytes: Buffer, options: ReadOptions): Promise<SourceLayer> {
+  const ending = endingOf(name)
+  if (SHAPEFILE_PARTS.has(ending)) throw new Refusal(invalid('formats.shp.alone', { name }))
+  const reader = READERS[ending]
+  if (!reader)
+    throw new Refusal(invalid('formats.file.unknown', { name, known: `zip, ${Object.keys(READERS).join(', ')}` }))
+  return reader(stemOf(name), bytes, options)
+}
+
+/** A shapefile, or the one file of another format an archive was made for. */
+async function readArchive(archive: Archive, options: ReadOptions): Promise<SourceLayer> {
+  const endings = archive.names.map(endingOf)
+  if (endings.some((ending) => SHAPEFILE_PARTS.has(ending))) return readZippedShapefile(archive, options)
+  const readable = archive.names.filter((name) => READERS[endingOf(name)])
+  if (readable.length === 0)
+    throw new Refusal(invalid('formats.zip.no-layer', { files: archive.names.slice(0, 10).join(', ') }))
+  const wanted = options.layer === undefined ? readable : readable.filter((name) => stemOf(name) === options.layer)
+  if (wanted.length !== 1)
+    throw new Refusal(invalid('formats.layer.several', { layers: readable.map(stemOf).join(', ') }))
+  return readSingle(wanted[0]!, await archive.read(wanted[0]!), options)
+}
+
+/** Tells the format by content, then by the ending of the name, and reads the one layer. */
+export async function readSource(
+  name: string,
+  content: Content,
+  head: Buffer,
+  options: ReadOptions,
+  limits: Limits,
+): Promise<SourceLayer> {
+  if (!isZip(head)) {
+    if (endingOf(name) === 'zip') throw new Refusal(invalid('formats.zip.not-a-zip', { name }))
+    return readSingle(name, await readBytes(content), options)
+  }
+  const archive = await openArchive(content, limits)
+  try {
+    return await readArchive(archive, options)
+  } finally {
+    archive.close()
+  }
+}
