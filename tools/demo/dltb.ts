@@ -16,29 +16,32 @@ const RIDGE_SHARE: Record<number, [terrace: number, slope: number]> = {
   5: [0.2174, 0.1433],
 }
 
-/** The patches of the county, village by village in drawing order; TBMJ, KCMJ, TBDLMJ are left to the loader (levelling). */
-export function* patches(drawn: DrawnLand, gazetteer: Gazetteer): Generator<DemoFeature> {
-  const { land, outline } = drawn
+/** A living face with its numbers in the county and in its village. */
+export type NumberedFace = { face: number; sequence: number; number: number }
+
+export function* numberedFaces({ land }: DrawnLand): Generator<NumberedFace> {
   const numbers = land.townOf.map(() => 0)
   let sequence = 0
   for (let face = 0; face < land.mesh.faceCount; face++) {
     if (land.mesh.faceEdge[face]! < 0) continue
     const village = land.villageOf[face]!
     numbers[village] = numbers[village]! + 1
-    const polygon = outline.polygon(face)
-    yield {
-      attributes: patchAttributes(drawn, gazetteer, face, ++sequence, numbers[village]!, polygon),
-      geometry: [polygon],
-    }
+    yield { face, sequence: ++sequence, number: numbers[village]! }
   }
 }
 
-function patchAttributes(
+/** The patches of the county; TBMJ, KCMJ, TBDLMJ are left to the loader (levelling). */
+export function* patches(drawn: DrawnLand, gazetteer: Gazetteer): Generator<DemoFeature> {
+  for (const numbered of numberedFaces(drawn)) {
+    const polygon = drawn.outline.polygon(numbered.face)
+    yield { attributes: patchAttributes(drawn, gazetteer, numbered, polygon), geometry: [polygon] }
+  }
+}
+
+export function patchAttributes(
   drawn: DrawnLand,
   gazetteer: Gazetteer,
-  face: number,
-  sequence: number,
-  number: number,
+  { face, sequence, number }: NumberedFace,
   polygon: Polygon,
 ): DemoAttributes {
   const { land } = drawn

@@ -1,6 +1,7 @@
 import { clearance } from './cell.ts'
 import type { Land } from './land.ts'
 import type { Random } from './random.ts'
+import { lobes, rectangle } from './shapes.ts'
 
 /** What may lie as an island inside a field or a wood, how likely, and its radius in metres. */
 const ISLANDS: Record<string, readonly { code: string; chance: number; radius: [number, number] }[]> = {
@@ -33,7 +34,9 @@ export function layIslands(land: Land, random: Random, from: number, to: number)
     const radius = Math.min(random.between(...kind.radius), room / 1.4 - 3)
     if (radius < kind.radius[0]) continue
     const ring =
-      kind.code === '0702' ? yard(cell.cx, cell.cy, radius, cell.axis) : lobes(cell.cx, cell.cy, radius, random)
+      kind.code === '0702'
+        ? rectangle(cell.cx, cell.cy, 2 * radius, 1.4 * radius, cell.axis)
+        : lobes(cell.cx, cell.cy, radius, random)
     const island = land.island(face, ring, kind.code, BUILT[kind.code] ? { built: BUILT[kind.code]! } : undefined)
     if (kind.code === '0702') land.plots.push({ village: land.villageOf[face]!, code: '0702', ring, face: island })
   }
@@ -49,32 +52,4 @@ export function layReservoir(land: Land, faces: number[], random: Random): boole
     return true
   }
   return false
-}
-
-/** A star-shaped ring, at most 1.37 radii from its centre. */
-export function lobes(
-  x: number,
-  y: number,
-  radius: number,
-  random: Random,
-  count = random.whole(9, 14),
-): [number, number][] {
-  const [p2, p3] = [random.between(0, 6.28), random.between(0, 6.28)]
-  return Array.from({ length: count }, (_, i) => {
-    const t = (i / count) * 2 * Math.PI
-    const r = radius * (1 + 0.22 * Math.sin(2 * t + p2) + 0.13 * Math.sin(3 * t + p3))
-    return [x + r * Math.cos(t), y + r * Math.sin(t)]
-  })
-}
-
-/** A farmstead: a rectangle 1.5 times as long as wide, about 1.2 radii to its corners. */
-function yard(x: number, y: number, radius: number, angle: number): [number, number][] {
-  const [c, s] = [Math.cos(angle), Math.sin(angle)]
-  const corners = [
-    [-1, -0.7],
-    [1, -0.7],
-    [1, 0.7],
-    [-1, 0.7],
-  ] as const
-  return corners.map(([u, v]) => [x + radius * (u * c - v * s), y + radius * (u * s + v * c)])
 }

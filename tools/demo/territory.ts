@@ -33,7 +33,8 @@ function promoteCapital(land: Land): void {
   capital.radius = land.plan.seatRadius
 }
 
-function countyOutline(width: number, height: number): [number, number][] {
+/** The county's outline in drawing space, convex, counter-clockwise. */
+export function countyOutline(width: number, height: number): [number, number][] {
   const shape = [
     [0.5, -0.22],
     [0.48, 0.3],
