@@ -17,11 +17,23 @@ async function threeRows(trx: Trx): Promise<void> {
 
 const cases: [string, string, object | undefined][] = [
   ['an untouched chain verifies', 'select 1', undefined],
-  ['an edited record is found', `update audit set record = jsonb_set(record, '{after,area}', '99') where sequence = 2`, { kind: 'edited', sequence: 2 }],
-  ['an edited search column is found', `update audit set subject = 'case:9' where sequence = 1`, { kind: 'edited', sequence: 1 }],
+  [
+    'an edited record is found',
+    `update audit set record = jsonb_set(record, '{after,area}', '99') where sequence = 2`,
+    { kind: 'edited', sequence: 2 },
+  ],
+  [
+    'an edited search column is found',
+    `update audit set subject = 'case:9' where sequence = 1`,
+    { kind: 'edited', sequence: 1 },
+  ],
   ['a dropped row is found', 'delete from audit where sequence = 2', { kind: 'dropped', sequence: 2 }],
   ['dropped last rows are found', 'delete from audit where sequence > 1', { kind: 'cut', sequence: 2 }],
-  ['a forged mac is found', `update audit set mac = repeat('0', 64) where sequence = 3`, { kind: 'edited', sequence: 3 }],
+  [
+    'a forged mac is found',
+    `update audit set mac = repeat('0', 64) where sequence = 3`,
+    { kind: 'edited', sequence: 3 },
+  ],
 ]
 
 for (const [title, tampering, fault] of cases) {

@@ -8,7 +8,13 @@ const lin: Person = {
   name: '林晓峰',
   organisation: { id: 'o1', code: 'bureau', name: '县自然资源局' },
   rights: [
-    { role: 'officer', verbs: ['landuse.*', 'casework.task.claim'], organisation: null, area: '610799101', business: 'landuse' },
+    {
+      role: 'officer',
+      verbs: ['landuse.*', 'casework.task.claim'],
+      organisation: null,
+      area: '610799101',
+      business: 'landuse',
+    },
     { role: 'reader', verbs: ['onemap.*'], organisation: 'o1', area: '', business: '*' },
   ],
 }

@@ -44,7 +44,10 @@ export async function addPerson(trx: Trx, { login, name, organisation, passwordH
 
 export type Grant = { person: string; role: string; organisation?: string; area?: string; business?: string }
 
-export async function grantRole(trx: Trx, { person, role, organisation, area = '', business = '*' }: Grant): Promise<string> {
+export async function grantRole(
+  trx: Trx,
+  { person, role, organisation, area = '', business = '*' }: Grant,
+): Promise<string> {
   const id = newId()
   await trx
     .withTables<IdentityTables>()

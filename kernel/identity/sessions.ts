@@ -53,13 +53,22 @@ export async function signInByPassword(
 ): Promise<SignedIn | 'wrong' | 'locked'> {
   const tables = trx.withTables<IdentityTables>()
   if (await isLocked(trx, login, now)) return 'locked'
-  const person = await tables.selectFrom('person').selectAll().where('login', '=', login).where('ended_at', 'is', null).executeTakeFirst()
+  const person = await tables
+    .selectFrom('person')
+    .selectAll()
+    .where('login', '=', login)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
   if (!(await verifyPassword(password, person?.password_hash ?? undefined)) || !person) {
     await tables.insertInto('sign_in_failure').values({ login, at: now }).execute()
     return 'wrong'
   }
   if (isPasswordOutdated(person.password_hash ?? '')) {
-    await tables.updateTable('person').set({ password_hash: await hashPassword(password) }).where('id', '=', person.id).execute()
+    await tables
+      .updateTable('person')
+      .set({ password_hash: await hashPassword(password) })
+      .where('id', '=', person.id)
+      .execute()
   }
   return startSession(trx, person.id, client, now)
 }

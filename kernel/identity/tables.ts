@@ -1,7 +1,14 @@
 export type IdentityTables = {
   organisation: { id: string; code: string; name: string; parent: string | null }
   area: { code: string; name: string; level: 'county' | 'town' | 'village'; parent: string | null }
-  person: { id: string; login: string; name: string; organisation: string; password_hash: string | null; ended_at: Date | null }
+  person: {
+    id: string
+    login: string
+    name: string
+    organisation: string
+    password_hash: string | null
+    ended_at: Date | null
+  }
   role: { code: string; title_zh: string; title_en: string; verbs: string[] }
   right_grant: {
     id: string

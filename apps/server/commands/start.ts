@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import { inTransaction } from '../../../kernel/db/database.ts'
+import { createSignInLink } from '../../../kernel/identity/sessions.ts'
+import { buildPages } from '../build-pages.ts'
+import type { Command } from '../commands.ts'
+import { loadDemo } from '../demo/load-demo.ts'
+import { isUninhabited, openWorld, type World } from '../open-world.ts'
+import { progressBar } from '../progress.ts'
+import { runServer } from '../run-server.ts'
+
+export const start: Command = {
+  title: {
+    zh: '启动平台（首次启动会构建页面并生成演示县）',
+    en: 'start the platform (the first time it builds the pages and makes the demo county)',
+  },
+  usage: 'start [--size S|M|L]',
+  options: { size: { type: 'string', default: 'S' } },
+  run: async ({ values }) => {
+    const opening = progressBar('打开数据库 · Opening the database')
+    const world = await openWorld()
+    opening.end(world.database.engine)
+    if (await isUninhabited(world)) await loadDemo(world, values.size as 'S' | 'M' | 'L')
+    await buildPages()
+    const { server, close } = await runServer(world)
+    const { host, port } = world.config
+    await server.listen({ host, port })
+    await greet(world)
+    await stopSignal()
+    await close()
+    await world.database.close()
+    return 0
+  },
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => resolve())
+  })
+}
+
+/** Where to go and how to get in: a one-time link per demo person, good for a day; nobody has a default password. */
+async function greet({ database, config }: World): Promise<void> {
+  const people = await inTransaction(database.db, async (trx) => {
+    const { rows } = await sql<Guest>`select distinct on (g.role) p.id, p.name, r.title_zh as role from person p
+      join right_grant g on g.person = p.id and g.ended_at is null join role r on r.code = g.role
+      where p.ended_at is null and p.password_hash is null order by g.role, p.login limit 12`.execute(trx)
+    return Promise.all(rows.map(async (row) => ({ ...row, link: await createSignInLink(trx, row.id, new Date()) })))
+  })
+  const address = `http://${config.host}:${config.port}`
+  console.log(`\n舆图已启动 · Yutu is running: ${address}    外业 · field: ${address}/field/`)
+  console.log('一次性登录链接（各用一次，24 小时内有效）· One-time sign-in links (each once, within 24 hours):')
+  for (const { name, role, link } of people) console.log(`  ${role} ${name}  ${address}/sign-in?link=${link}`)
+  console.log('按 Ctrl+C 停止 · Ctrl+C stops')
+}
+
+type Guest = { id: string; name: string; role: string }

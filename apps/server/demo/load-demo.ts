@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import { inTransaction } from '../../../kernel/db/database.ts'
+import { layerNamed } from '../../../kernel/layers/registry.ts'
+import { type County, generateCounty } from '../../../tools/demo/county.ts'
+import { LAYER_NAMES } from '../../../tools/demo/feature.ts'
+import type { CountySize } from '../../../tools/demo/sizes.ts'
+import type { World } from '../open-world.ts'
+import { progressBar } from '../progress.ts'
+import { loadLayer } from './load-layer.ts'
+import { loadPeople } from './load-people.ts'
+
+/** Fills an empty database with the demo county: areas, organisations and people, every layer, and a delivery to try. */
+export async function loadDemo(world: World, size: CountySize): Promise<void> {
+  const drawing = progressBar('绘制演示县 · Drawing the demo county')
+  const county = generateCounty(size)
+  drawing.end(`${county.name} ${size}`)
+  await loadAreas(world, county)
+  const by = await loadPeople(world)
+  for (const name of LAYER_NAMES) {
+    const bar = progressBar(`装入 ${name} ${layerNamed(name).title.zh} · Loading`)
+    const count = await loadLayer(world.database, name, county.features(name), by, (done) => bar.step(done, 0))
+    bar.end(`${count}`)
+  }
+  await world.database.exec('analyze')
+}
+
+async function loadAreas({ database }: World, { areas }: County): Promise<void> {
+  await inTransaction(database.db, async (trx) => {
+    for (const { code, name, level, parent } of areas) {
+      await sql`insert into area (code, name, level, parent) values (${code}, ${name}, ${level}, ${parent ?? null})`.execute(
+        trx,
+      )
+    }
+  })
+}

@@ -1,0 +1,52 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { type Database, inTransaction, openDatabase } from '../../kernel/db/database.ts'
+import { findMigrations, migrate } from '../../kernel/db/migrate.ts'
+import { diskStore, type FileStore } from '../../kernel/files/file-store.ts'
+import { type Config, readConfig, root } from './config.ts'
+import { auditKey } from './keys.ts'
+import { ensureRoles } from './roles.ts'
+
+/** What every command works with. */
+export type World = { config: Config; database: Database; files: FileStore; auditKey: Uint8Array; applied: string[] }
+
+/** Opens the database the environment names, brought up to date. */
+export async function openWorld(config = readConfig()): Promise<World> {
+  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
+  const database = await openDatabase({
+    url: config.databaseUrl,
+    folder: config.databaseUrl ? undefined : join(config.dataFolder, 'database'),
+    cacheFolder: config.cacheFolder,
+  })
+  try {
+    const applied = await migrate(database, findMigrations(root))
+    await inTransaction(database.db, ensureRoles)
+    return {
+      config,
+      database,
+      files: diskStore(join(config.dataFolder, 'files')),
+      auditKey: auditKey(config.dataFolder),
+      applied,
+    }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/** Opens, works, closes; whatever happens. */
+export async function withWorld<T>(work: (world: World) => Promise<T>): Promise<T> {
+  const world = await openWorld()
+  try {
+    return await work(world)
+  } finally {
+    await world.database.close()
+  }
+}
+
+/** Nobody has an account yet: this is a first start. */
+export async function isUninhabited({ database }: World): Promise<boolean> {
+  const { rows } = await sql<{ people: number }>`select count(*) as people from person`.execute(database.db)
+  return rows[0]?.people === 0
+}

@@ -1,0 +1,123 @@
+import { sql } from 'kysely'
+import type { Trx } from '../../kernel/db/database.ts'
+
+/** What everybody who works here may do. */
+const COMMON = [
+  'administration.password.set',
+  'jobs.view',
+  'jobs.list',
+  'files.put',
+  'onemap.*',
+  'casework.worklist*',
+  'casework.case.view',
+  'casework.case.search',
+  'casework.snapshot.*',
+  'casework.resource.download',
+  'landuse.batch.list',
+  'landuse.batch.view',
+  'landuse.batch.report',
+  'landuse.clue.list',
+  'landuse.clue.view',
+  'landuse.statistics',
+]
+
+type Role = { code: string; title_zh: string; title_en: string; verbs: string[] }
+
+/** The roles a bureau begins with; administrators change the rows, not this list. Three administrators are kept apart (三员分立). */
+export const roles: Role[] = [
+  {
+    code: 'officer',
+    title_zh: '经办人',
+    title_en: 'Case officer',
+    verbs: [
+      ...COMMON,
+      'casework.*',
+      'landuse.batch.*',
+      'landuse.clue.*',
+      'landuse.case.*',
+      'landuse.survey.*',
+      'landuse.field.*',
+      'landuse.quality.*',
+      'landuse.share.*',
+      'landuse.overlay.*',
+      'jobs.cancel',
+    ],
+  },
+  {
+    code: 'reviewer',
+    title_zh: '审核人',
+    title_en: 'Reviewer',
+    verbs: [...COMMON, 'casework.*', 'landuse.review.*', 'landuse.quality.*', 'landuse.case.view'],
+  },
+  {
+    code: 'investigator',
+    title_zh: '外业人员',
+    title_en: 'Field investigator',
+    verbs: [...COMMON, 'casework.task.*', 'casework.resource.attach', 'fieldwork.*'],
+  },
+  {
+    code: 'data-manager',
+    title_zh: '数据管理员',
+    title_en: 'Data manager',
+    verbs: [
+      ...COMMON,
+      'casework.*',
+      'landuse.result.*',
+      'landuse.share.*',
+      'landuse.quality.*',
+      'landuse.batch.*',
+      'jobs.cancel',
+    ],
+  },
+  {
+    code: 'leader',
+    title_zh: '领导',
+    title_en: 'Leader',
+    verbs: [...COMMON, 'casework.task.nudge', 'casework.case.closeIrregularly', 'landuse.share.list'],
+  },
+  {
+    code: 'administrator',
+    title_zh: '系统管理员',
+    title_en: 'System administrator',
+    verbs: [
+      'administration.password.set',
+      'administration.person.*',
+      'administration.organisation.*',
+      'administration.session.*',
+      'administration.role.list',
+      'jobs.*',
+    ],
+  },
+  {
+    code: 'security-administrator',
+    title_zh: '安全管理员',
+    title_en: 'Security administrator',
+    verbs: [
+      'administration.password.set',
+      'administration.right.*',
+      'administration.role.*',
+      'administration.person.list',
+      'administration.organisation.list',
+    ],
+  },
+  {
+    code: 'auditor',
+    title_zh: '审计员',
+    title_en: 'Auditor',
+    verbs: [
+      'administration.password.set',
+      'administration.audit.*',
+      'administration.person.list',
+      'administration.role.list',
+      'administration.organisation.list',
+    ],
+  },
+]
+
+/** Adds roles that are missing; a role an administrator has changed stays as it is. */
+export async function ensureRoles(trx: Trx): Promise<void> {
+  for (const { code, title_zh, title_en, verbs } of roles) {
+    await sql`insert into role (code, title_zh, title_en, verbs) values (${code}, ${title_zh}, ${title_en}, ${verbs}::text[])
+      on conflict (code) do nothing`.execute(trx)
+  }
+}

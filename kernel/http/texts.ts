@@ -1,0 +1,56 @@
+/** Sentences of a module by verb, query or refusal code; `{name}` stands for a parameter of the refusal. */
+export type Texts = Record<string, { zh: string; en: string }>
+
+/** Refusals the kernel itself makes. */
+export const kernelTexts: Texts = {
+  'kernel.no-right': {
+    zh: '您没有「{verb}」的权限（区域 {area}）。如需办理，请联系本单位管理员授权。',
+    en: 'You have no right to {verb} here (area {area}). Ask your administrator to grant it.',
+  },
+  'kernel.input': {
+    zh: '输入有误：{where} {what}。请更正后再提交。',
+    en: 'The input is not right: {where} {what}. Correct it and send again.',
+  },
+  'kernel.exists': {
+    zh: '已有相同的记录（{what}），没有重复写入。',
+    en: 'The same record exists ({what}); nothing was written twice.',
+  },
+  'kernel.try-again': {
+    zh: '同时有人在修改同一处，请刷新后再试。',
+    en: 'Somebody changed the same thing at once; reload and try again.',
+  },
+  'kernel.too-large': {
+    zh: '文件过大，上限 {limit} MB。请拆分后分批上传。',
+    en: 'The file is too large (limit {limit} MB). Split it and send the parts.',
+  },
+  'kernel.request': { zh: '请求无法识别：{message}。', en: 'The request could not be read: {message}.' },
+  'kernel.no-such-address': { zh: '没有这个地址。', en: 'There is no such address.' },
+  'kernel.failed': {
+    zh: '系统内部出错，操作没有执行；已记录，请稍后重试或联系管理员。',
+    en: 'Something failed inside; nothing was done. It is logged: try again later or tell the administrator.',
+  },
+  'kernel.foreign-origin': {
+    zh: '请求来自其他网站（{origin}），已拒绝。',
+    en: 'The request came from another site ({origin}) and was refused.',
+  },
+  'files.put': { zh: '上传文件', en: 'Upload file' },
+  'files.put.digest-differs': {
+    zh: '收到的内容与校验值不一致，可能传输中断；请重新上传。',
+    en: 'What arrived differs from its digest, perhaps the link broke; upload again.',
+  },
+  'session.missing': {
+    zh: '尚未登录或登录已过期，请重新登录。',
+    en: 'You are not signed in, or the session has expired. Sign in again.',
+  },
+  'session.start': { zh: '登录', en: 'Sign in' },
+  'session.end': { zh: '退出', en: 'Sign out' },
+  'session.start.wrong': { zh: '登录名或密码不正确。', en: 'The login or the password is wrong.' },
+  'session.start.locked': {
+    zh: '连续多次密码错误，请 15 分钟后再试，或联系管理员发送一次性登录链接。',
+    en: 'Too many wrong passwords. Try again in 15 minutes, or ask the administrator for a one-time link.',
+  },
+  'session.start.link-used': {
+    zh: '登录链接已使用或已过期，请向管理员索取新的链接。',
+    en: 'The sign-in link was used or has expired; ask for a new one.',
+  },
+}

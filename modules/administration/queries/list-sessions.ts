@@ -1,0 +1,25 @@
+import { Type } from '@sinclair/typebox'
+import { sql } from 'kysely'
+import { query } from '../../../kernel/http/action.ts'
+
+export type SessionRow = {
+  id: string
+  person: string
+  name: string
+  startedAt: Date
+  expiresAt: Date
+  address: string | null
+  agent: string | null
+}
+
+export const listSessions = query({
+  name: 'administration.session.list',
+  input: Type.Object({}),
+  handle: async ({ trx, now }) => {
+    const { rows } =
+      await sql<SessionRow>`select s.id, s.person, p.name, s.started_at as "startedAt", s.expires_at as "expiresAt",
+        s.address, s.agent from session s join person p on p.id = s.person
+      where s.ended_at is null and s.expires_at > ${now} order by s.started_at desc limit 500`.execute(trx)
+    return { rows }
+  },
+})

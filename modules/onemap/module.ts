@@ -1,0 +1,14 @@
+import type { Module } from '../../kernel/http/action.ts'
+import { compareDates } from './queries/compare-dates.ts'
+import { featureHistory } from './queries/feature-history.ts'
+import { identify } from './queries/identify.ts'
+import { listFeatures } from './queries/list-features.ts'
+import { listLayers } from './queries/list-layers.ts'
+
+export const onemap = {
+  name: 'onemap',
+  title: { zh: '一张图', en: 'One map' },
+  actions: [],
+  queries: [listLayers, identify, listFeatures, compareDates, featureHistory],
+  jobs: [],
+} as const satisfies Module
