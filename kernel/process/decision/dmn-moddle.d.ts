@@ -1,0 +1,32 @@
+/** The library ships no types: the elements that are read here. */
+declare module 'dmn-moddle' {
+  type Text = { text?: string }
+
+  export type DmnDecision = {
+    $type: string
+    id: string
+    name?: string
+    decisionLogic?: { $type: string } & DmnTable
+  }
+
+  export type DmnTable = {
+    hitPolicy?: string
+    aggregation?: string
+    input?: { id: string; label?: string; inputExpression?: Text; inputValues?: Text }[]
+    output?: { id: string; name?: string; label?: string; outputValues?: Text; defaultOutputEntry?: Text }[]
+    annotation?: { name?: string }[]
+    rule?: {
+      id?: string
+      description?: string
+      inputEntry?: Text[]
+      outputEntry?: Text[]
+      annotationEntry?: Text[]
+    }[]
+  }
+
+  export type DmnDefinitions = { drgElement?: DmnDecision[] }
+
+  export class DmnModdle {
+    fromXML(xml: string): Promise<{ rootElement: DmnDefinitions }>
+  }
+}

@@ -1,0 +1,111 @@
+import { type DmnDecision, type DmnDefinitions, DmnModdle, type DmnTable } from 'dmn-moddle'
+import { canonicalJson } from '../../crypto/canonical-json.ts'
+import { sm3 } from '../../crypto/sm3.ts'
+import { invalid, type Problem } from '../../problems/problem.ts'
+import { isFeel } from '../feel.ts'
+import type { DecisionRule, DecisionTable, HitPolicy } from './table.ts'
+import { isUnaryTest } from './unary.ts'
+
+/** The vocabulary of tables is the same in DMN 1.2 to 1.5; the parser knows 1.3 only. */
+const OTHER_VERSIONS = /https?:\/\/www\.omg\.org\/spec\/DMN\/(?:20180521|20211108|20230324)\/(MODEL|DMNDI)\//g
+const KNOWN_VERSION = 'https://www.omg.org/spec/DMN/20191111/$1/'
+
+const POLICIES: Record<string, HitPolicy> = {
+  UNIQUE: 'U',
+  ANY: 'A',
+  PRIORITY: 'P',
+  FIRST: 'F',
+  'RULE ORDER': 'R',
+  'OUTPUT ORDER': 'O',
+  COLLECT: 'C',
+  'COLLECT SUM': 'C+',
+  'COLLECT MIN': 'C<',
+  'COLLECT MAX': 'C>',
+  'COLLECT COUNT': 'C#',
+}
+
+const refusal = (name: string, params: Problem['params'] = {}): Problem => invalid(`process.decision.${name}`, params)
+
+/** The decision table of a DMN 1.2–1.5 document; `name` (or id) chooses where there are several. */
+export async function readDmn(xml: string, name?: string): Promise<DecisionTable | Problem> {
+  const definitions = await parse(xml)
+  if (!definitions) return refusal('unreadable')
+  const decisions = (definitions.drgElement ?? []).filter(({ $type }) => $type === 'dmn:Decision')
+  const wanted = decisions.filter((one) => (name ? one.id === name || one.name === name : isTable(one)))
+  const [decision] = wanted
+  if (!decision) return refusal('not-found', { name: name ?? '' })
+  if (wanted.length > 1) return refusal('several', { names: wanted.map((one) => one.name ?? one.id).join('、') })
+  if (!isTable(decision)) return refusal('not-a-table', { name: decision.name ?? decision.id })
+  return tableOf(decision, decision.decisionLogic!)
+}
+
+const isTable = ({ decisionLogic }: DmnDecision): boolean => decisionLogic?.$type === 'dmn:DecisionTable'
+
+async function parse(xml: string): Promise<DmnDefinitions | undefined> {
+  try {
+    const { rootElement } = await new DmnModdle().fromXML(xml.replaceAll(OTHER_VERSIONS, KNOWN_VERSION))
+    return rootElement
+  } catch {
+    return undefined
+  }
+}
+
+function tableOf(decision: DmnDecision, dmn: DmnTable): DecisionTable | Problem {
+  const policy = [dmn.hitPolicy ?? 'UNIQUE', dmn.aggregation].filter(Boolean).join(' ')
+  const hitPolicy = POLICIES[policy]
+  if (!hitPolicy) return refusal('hit-policy', { policy })
+  const content = {
+    id: decision.id,
+    name: decision.name ?? decision.id,
+    hitPolicy,
+    inputs: (dmn.input ?? []).map(inputOf),
+    outputs: (dmn.output ?? []).map((output, i) =>
+      outputOf(output, i === 0 ? (decision.name ?? 'result') : `result${i + 1}`),
+    ),
+    annotations: (dmn.annotation ?? []).map((column) => column.name ?? ''),
+    rules: (dmn.rule ?? []).map(ruleOf),
+  }
+  const unreadable = firstUnreadable(content)
+  if (unreadable) return refusal('expression', unreadable)
+  return { ...content, version: sm3(canonicalJson(content)) }
+}
+
+const trimmed = (element: { text?: string } | undefined): string => element?.text?.trim() ?? ''
+
+function inputOf(input: NonNullable<DmnTable['input']>[number]): DecisionTable['inputs'][number] {
+  const expression = trimmed(input.inputExpression)
+  const allowed = trimmed(input.inputValues)
+  return { id: input.id, label: input.label ?? expression, expression, ...(allowed && { allowed }) }
+}
+
+function outputOf(output: NonNullable<DmnTable['output']>[number], unnamed: string): DecisionTable['outputs'][number] {
+  const name = output.name ?? unnamed
+  const fallback = trimmed(output.defaultOutputEntry)
+  const values = splitList(trimmed(output.outputValues))
+  return { name, label: output.label ?? name, values, ...(fallback && { fallback }) }
+}
+
+/** The parts of `"a, b", 3`: commas inside quotes do not part. */
+const splitList = (list: string): string[] =>
+  (list.match(/(?:"(?:\\.|[^"\\])*"|[^,"])+/g) ?? []).map((part) => part.trim())
+
+function ruleOf(rule: NonNullable<DmnTable['rule']>[number], i: number): DecisionRule {
+  const description = rule.description?.trim()
+  return {
+    id: rule.id ?? `rule-${i + 1}`,
+    tests: (rule.inputEntry ?? []).map((entry) => trimmed(entry) || '-'),
+    results: (rule.outputEntry ?? []).map(trimmed),
+    annotations: (rule.annotationEntry ?? []).map(trimmed),
+    ...(description && { description }),
+  }
+}
+
+function firstUnreadable(table: Omit<DecisionTable, 'version'>): { where: string; expression: string } | undefined {
+  const input = table.inputs.find(({ expression }) => !isFeel(expression))
+  if (input) return { where: input.label, expression: input.expression }
+  for (const { id, tests, results } of table.rules) {
+    const expression = tests.find((test) => !isUnaryTest(test)) ?? results.find((text) => text !== '' && !isFeel(text))
+    if (expression !== undefined) return { where: id, expression }
+  }
+  return undefined
+}
