@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import { toCell } from './grid.ts'
 import { leftTurn } from './orientation.ts'
+import { perimeter } from './perimeter.ts'
 import { planarArea, signedRingArea } from './planar-area.ts'
 import type { MultiPolygon, Position } from './types.ts'
 import { union } from './union.ts'
@@ -49,7 +51,7 @@ export const tangle: fc.Arbitrary<MultiPolygon> = fc
 /** The area of what even-odd covers; for valid geometry this is `planarArea`. */
 export const coveredArea = (geometry: MultiPolygon) => planarArea(union([geometry]))
 
-/** Rings run the right way and are simple, and taking the geometry apart and together again changes nothing. */
+/** Rings run the right way and are simple, and taking the geometry apart and together again gives the same area. */
 export function assertValid(geometry: MultiPolygon): void {
   for (const polygon of geometry) {
     polygon.forEach((ring, i) => {
@@ -59,12 +61,14 @@ export function assertValid(geometry: MultiPolygon): void {
       assert.equal(Math.sign(signedRingArea(ring)), i === 0 ? 1 : -1)
     })
   }
-  assert.deepEqual(union([geometry]), geometry)
+  const change = Math.abs(coveredArea(geometry) - planarArea(geometry))
+  assert.ok(change <= 1e-4 * perimeter(geometry), `re-noding changes the area by ${change}`)
 }
 
-/** No vertex lies inside an edge of any of the geometries, and no two edges cross. */
+/** No vertex lies inside an edge of any of the geometries, and no two edges cross; looked at in whole cells, exactly. */
 export function assertNoded(geometries: MultiPolygon[]): void {
-  const edges = geometries.flat(2).flatMap((ring) => ring.slice(1).map((b, i) => [ring[i]!, b] as const))
+  const cells = ([x, y]: Position): Position => [toCell(x), toCell(y)]
+  const edges = geometries.flat(2).flatMap((ring) => ring.slice(1).map((b, i) => [cells(ring[i]!), cells(b)] as const))
   for (const [a, b] of edges) {
     for (const [c, d] of edges) {
       if (Math.min(c[0], d[0]) > Math.max(a[0], b[0]) || Math.max(c[0], d[0]) < Math.min(a[0], b[0])) continue
