@@ -12,8 +12,10 @@ create table change_set (
   applied_at timestamptz,
   abandoned_at timestamptz,
   reason text,
-  reverts uuid unique references change_set
+  reverts uuid references change_set
 );
+-- An applied set is answered by at most one reverting set that stands.
+create unique index change_set_reverts on change_set (reverts) where state <> 'abandoned';
 create index change_set_cases on change_set using gin (case_ids);
 create index change_set_state on change_set (state, made_at);
 
