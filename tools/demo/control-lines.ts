@@ -135,10 +135,10 @@ function touchesAny({ land }: DrawnLand, face: number, shapes: Shape[]): boolean
   )
 }
 
-/** Which cultivated patches are permanent basic farmland: good ground outside the other lines, and about six in seven of it. */
+/** Which cultivated patches are permanent basic farmland: good ground outside the other lines, and about five in seven of it. */
 export function isBasicFarmland(drawn: DrawnLand, lines: ControlLines, face: number): boolean {
   const code = drawn.land.classOf[face]!
-  if (!isCultivated(code) || drawn.facts.slopeLevel[face]! > 3 || hashLattice(face, 5, 91) % 7 === 0) return false
+  if (!isCultivated(code) || drawn.facts.slopeLevel[face]! > 3 || hashLattice(face, 5, 91) % 7 < 2) return false
   return !touchesAny(
     drawn,
     face,

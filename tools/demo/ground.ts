@@ -25,6 +25,7 @@ export class Ground {
   private readonly index: Flatbush
   private readonly faces: number[] = []
   private readonly redlines: Polygon[]
+  private readonly seen = new Map<number, { polygon: Polygon; basic: boolean }>()
 
   constructor(drawn: DrawnLand, lines: ControlLines) {
     this.drawn = drawn
@@ -55,8 +56,18 @@ export class Ground {
     return box
   }
 
+  /** A face's polygon and standing, kept: places near each other ask for the same faces. */
+  private face(face: number): { polygon: Polygon; basic: boolean } {
+    let known = this.seen.get(face)
+    if (!known) {
+      known = { polygon: this.drawn.outline.polygon(face), basic: isBasicFarmland(this.drawn, this.lines, face) }
+      this.seen.set(face, known)
+    }
+    return known
+  }
+
   under(polygon: Polygon): Under {
-    const { land, outline } = this.drawn
+    const { land } = this.drawn
     const result: Under = {
       area: polygonArea(polygon),
       classes: new Map(),
@@ -67,13 +78,14 @@ export class Ground {
     }
     for (const place of this.index.search(...boxOf(polygon))) {
       const face = this.faces[place]!
-      const area = intersectionArea(polygon, outline.polygon(face))
+      const known = this.face(face)
+      const area = intersectionArea(polygon, known.polygon)
       if (area < 0.005) continue
       const code = land.classOf[face]!
       result.classes.set(code, (result.classes.get(code) ?? 0) + area)
       result.villages.add(land.villageOf[face]!)
       if (isCultivated(code)) result.farmland += area
-      if (isBasicFarmland(this.drawn, this.lines, face)) result.basicFarmland += area
+      if (known.basic) result.basicFarmland += area
     }
     for (const redline of this.redlines)
       if (boxesMeet(boxOf(redline), boxOf(polygon))) result.redline += intersectionArea(polygon, redline)

@@ -2,7 +2,7 @@ import type { Polygon } from '../../kernel/geometry/types.ts'
 import type { Gazetteer } from './codes.ts'
 import { type Ground, shareOf } from './ground.ts'
 import { personName } from './names.ts'
-import type { Random } from './random.ts'
+import { createRandom, hashLabel, type Random } from './random.ts'
 import { rectangle, type Shape } from './shapes.ts'
 
 /** Why somebody already knows of a piece of land. */
@@ -138,6 +138,11 @@ function trySpot(
   return { shape, polygon, village: land.villageOf[face]!, farmland: under.farmland }
 }
 
+/** JCBH: county, year and quarter, number in the quarter. */
+export function clueNumber(quarter: string, serial: number): string {
+  return `610799${quarter}${String(serial).padStart(5, '0')}`
+}
+
 type Papers = Pick<Site, 'number' | 'valid' | 'state' | 'date' | 'until' | 'project' | 'holder' | 'use' | 'useCode'>
 
 const day = (year: number, month: number, date: number) =>
@@ -150,19 +155,17 @@ function papers(kind: SiteKind, serial: number, village: Gazetteer['villages'][n
   const person = personName(random)
   const common = { use, useCode, valid: true, state: '有效', until: null }
   if (kind === 'conversion') {
-    const revoked = random.chance(0.1)
-    const year = random.whole(2024, 2025)
-    const number = `陕政土批〔${year}〕${100 + Math.ceil(serial / 3)}号`
-    const holder =
-      useCode === '0702'
-        ? `${village.name}村民委员会`
-        : `云栖县${place}${random.pick(['产业', '建材', '食品', '科技', '城镇建设'])}有限公司`
+    // Three plots share one approval: its number, day and standing come from the batch.
+    const batch = Math.ceil(serial / 3)
+    const draw = createRandom(hashLabel(`batch ${batch}`))
+    const [year, revoked] = [draw.whole(2024, 2025), draw.chance(0.1)]
+    const company = `云栖县${place}${random.pick(['产业', '建材', '食品', '科技', '城镇建设'])}有限公司`
     return {
       ...common,
-      number,
-      date: day(year, month, date),
+      number: `陕政土批〔${year}〕${100 + batch}号`,
+      date: day(year, draw.whole(1, 12), draw.whole(1, 28)),
       project: `${place}${use.replace('用地', '')}项目`,
-      holder,
+      holder: useCode === '0702' ? `${village.name}村民委员会` : company,
       valid: !revoked,
       state: revoked ? '已撤销' : '有效',
     }
@@ -205,7 +208,7 @@ function papers(kind: SiteKind, serial: number, village: Gazetteer['villages'][n
   const quarter = random.whole(1, 2)
   return {
     ...common,
-    number: `610799-2026Q${quarter}-${String(serial).padStart(4, '0')}`,
+    number: clueNumber(`2026Q${quarter}`, serial),
     date: day(2026, quarter * 3, date),
     project: `2026年第${quarter === 1 ? '一' : '二'}季度监测图斑`,
     holder: village.name,
