@@ -1,0 +1,3 @@
+import { bin, runStep } from './run-step.ts'
+
+process.exit(await runStep(bin('biome'), ['check', '--write', '.']))

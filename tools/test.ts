@@ -1,0 +1,32 @@
+// npm test [-- --no-browser] [pattern …]: pure tests file by file, database tests in one process around one database,
+// then the stories in a real browser.
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root, runStep } from './run-step.ts'
+
+const patterns = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+const browser = !process.argv.includes('--no-browser')
+
+const all = globSync('{kernel,modules,apps,testing,tools,bench}/**/*.test.ts', { cwd: root })
+  .filter((path) => patterns.length === 0 || patterns.some((pattern) => path.includes(pattern)))
+  .sort()
+const isStory = (path: string) => path.startsWith(join('testing', 'stories'))
+const needsDatabase = (path: string) => /testing\/(harness|act|world)\.ts/.test(readFileSync(join(root, path), 'utf8'))
+const stories = all.filter(isStory)
+const database = all.filter((path) => !isStory(path) && needsDatabase(path))
+const pure = all.filter((path) => !isStory(path) && !needsDatabase(path))
+
+const groups: [string, string[], string[]][] = [
+  ['纯规则与算法 · pure', pure, []],
+  [`数据库（${process.env.DATABASE_URL ? 'PostgreSQL' : '嵌入式'}） · database`, database, ['--test-isolation=none']],
+  ['浏览器故事 · browser stories', browser ? stories : [], ['--test-isolation=none']],
+]
+
+let failed = false
+for (const [title, files, flags] of groups) {
+  if (files.length === 0) continue
+  console.log(`\n== ${title}: ${files.length} files`)
+  const code = await runStep(process.execPath, ['--test', '--test-reporter=dot', '--test-reporter-destination=stdout', '--test-reporter=./tools/summary-reporter.ts', '--test-reporter-destination=stdout', ...flags, ...files])
+  failed ||= code !== 0
+}
+process.exit(failed ? 1 : 0)
