@@ -1,0 +1,52 @@
+import { ProblemError, problemOf, unreachable } from './problem.ts'
+
+export type Input = Record<string, unknown>
+/** A page of a list. */
+export type Rows<T> = { rows: T[]; total: number }
+
+/** «landuse.clue.screen» → /api/landuse/clue/screen */
+const pathOf = (name: string) => `/api/${name.replaceAll('.', '/')}`
+
+/** A list repeats its name, an object travels as JSON text; empty values are left out. */
+export function queryString(input: Input): string {
+  const params = new URLSearchParams()
+  for (const [name, value] of Object.entries(input)) {
+    if (value === undefined || value === null || value === '') continue
+    for (const one of Array.isArray(value) ? value : [value])
+      params.append(name, typeof one === 'object' ? JSON.stringify(one) : String(one))
+  }
+  const text = params.toString()
+  return text && `?${text}`
+}
+
+export const addressOf = (name: string, input: Input = {}) => `${pathOf(name)}${queryString(input)}`
+
+/** Asks a query. Throws ProblemError. */
+export async function ask<R>(name: string, input: Input = {}, signal?: AbortSignal): Promise<R> {
+  return send<R>(name, addressOf(name, input), { signal: signal ?? null })
+}
+
+/** Calls an action. Throws ProblemError. */
+export async function call<R>(verb: string, input: Input = {}): Promise<R> {
+  return send<R>(verb, pathOf(verb), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(input),
+  })
+}
+
+/** Any other request of the console (session), with the same refusals. */
+export async function send<R>(name: string, address: string, init: RequestInit): Promise<R> {
+  const response = await fetch(address, { credentials: 'same-origin', ...init }).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw unreachable(name)
+  })
+  if (!response.ok) throw await problemOf(response, name)
+  const text = await response.text()
+  if (text === '') return undefined as R
+  try {
+    return JSON.parse(text) as R
+  } catch {
+    throw new ProblemError('web.server.fault', response.status, { status: response.status }, name)
+  }
+}

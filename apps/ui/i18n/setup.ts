@@ -1,0 +1,60 @@
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import { kernelTexts, type Texts } from '../../../kernel/http/texts.ts'
+import type { Language } from '../format.ts'
+import { administrationTexts } from './administration.ts'
+import { caseTexts } from './cases.ts'
+import { commonTexts } from './common.ts'
+import { formTexts } from './forms.ts'
+import { mapTexts } from './map.ts'
+import { problemTexts } from './problems.ts'
+import { shellTexts } from './shell.ts'
+import { snapshotTexts } from './snapshots.ts'
+import { statisticsTexts } from './statistics.ts'
+import { tableTexts } from './table.ts'
+import { worklistTexts } from './worklist.ts'
+
+const KEPT_UNDER = 'yutu.language'
+
+const ofModules = import.meta.glob<{ texts: Texts }>('../../../modules/*/texts.ts', { eager: true })
+
+const all: Texts = Object.assign(
+  {},
+  commonTexts,
+  shellTexts,
+  tableTexts,
+  formTexts,
+  mapTexts,
+  worklistTexts,
+  caseTexts,
+  snapshotTexts,
+  statisticsTexts,
+  administrationTexts,
+  problemTexts,
+  kernelTexts,
+  ...Object.values(ofModules).map((module) => module.texts),
+)
+
+const inLanguage = (language: Language) =>
+  Object.fromEntries(Object.entries(all).map(([key, text]) => [key, text[language]]))
+
+const storedLanguage = (): Language => (localStorage.getItem(KEPT_UNDER) === 'en' ? 'en' : 'zh')
+
+export function setUpTexts(): void {
+  void i18next.use(initReactI18next).init({
+    lng: storedLanguage(),
+    fallbackLng: 'zh',
+    resources: { zh: { translation: inLanguage('zh') }, en: { translation: inLanguage('en') } },
+    // Keys are verbs: their dots are part of the name.
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false, prefix: '{', suffix: '}' },
+  })
+  document.documentElement.lang = storedLanguage() === 'en' ? 'en' : 'zh-CN'
+}
+
+export function changeLanguage(language: Language): void {
+  localStorage.setItem(KEPT_UNDER, language)
+  document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN'
+  void i18next.changeLanguage(language)
+}

@@ -1,0 +1,12 @@
+import type { Texts } from '../../../kernel/http/texts.ts'
+
+export const tableTexts: Texts = {
+  'table.columns': { zh: '列', en: 'Columns' },
+  'table.export': { zh: '导出 Excel', en: 'Export to Excel' },
+  'table.search': { zh: '筛选', en: 'Filter' },
+  'table.clear': { zh: '清除筛选', en: 'Clear filters' },
+  'table.selected': { zh: '已选 {count} 条', en: '{count} selected' },
+  'table.nothing': { zh: '没有符合条件的记录', en: 'No rows match' },
+  'table.nothing.next': { zh: '放宽或清除筛选条件后再试。', en: 'Loosen or clear the filters.' },
+  'table.refresh': { zh: '刷新', en: 'Refresh' },
+}

@@ -1,0 +1,3 @@
+import type { Texts } from '../../../kernel/http/texts.ts'
+
+export const worklistTexts: Texts = {}

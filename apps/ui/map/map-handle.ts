@@ -1,0 +1,1 @@
+export type MapHandle = { todo: true }

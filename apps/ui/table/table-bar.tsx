@@ -1,0 +1,73 @@
+import { DownloadOutlined, ReloadOutlined } from '@ant-design/icons'
+import { App, Button } from 'antd'
+import { type ReactNode, useState } from 'react'
+import type { Input } from '../api.ts'
+import { useSentence } from '../components/use-sentence.ts'
+import { count } from '../format.ts'
+import { useTexts } from '../i18n/use-texts.ts'
+import { asProblem } from '../problem.ts'
+import type { TableColumn, TableFilter } from './column.ts'
+import { ColumnChoice } from './column-choice.tsx'
+import { exportRows } from './export-rows.ts'
+import { TableFilters } from './table-filters.tsx'
+
+type Props<R> = {
+  title: string
+  query: string
+  /** What the list is asked with, less its page. */
+  asked: Input
+  total: number | undefined
+  columns: readonly TableColumn<R>[]
+  filters: readonly TableFilter[]
+  values: Record<string, string>
+  choice: { shown: string[]; choose: (keys: string[]) => void; visible: TableColumn<R>[] }
+  selection?: { keys: string[] }
+  actions?: ReactNode
+  onFilter: (name: string, value: string | undefined) => void
+  onClear: () => void
+  onRefresh: () => void
+}
+
+/** Above a table: what it is, how many, filters, actions, export. */
+export function TableBar<R>(props: Props<R>) {
+  const { t } = useTexts()
+  const { title, total, columns, filters, values, choice, selection, actions, onFilter, onClear, onRefresh } = props
+  const chosen = selection?.keys.length ?? 0
+  return (
+    <div className="table-bar">
+      <h2 className="table-title">{title}</h2>
+      {total !== undefined && <span className="tag number">{t('common.total', { count: count(total) })}</span>}
+      {chosen > 0 && <span className="tag tag-strong number">{t('table.selected', { count: chosen })}</span>}
+      <div className="table-bar-rest">
+        <TableFilters filters={filters} values={values} onFilter={onFilter} onClear={onClear} />
+        {actions}
+        <Button
+          icon={<ReloadOutlined />}
+          aria-label={t('table.refresh')}
+          title={t('table.refresh')}
+          onClick={onRefresh}
+        />
+        <ColumnChoice columns={columns} shown={choice.shown} onChoose={choice.choose} />
+        <ExportButton {...props} />
+      </div>
+    </div>
+  )
+}
+
+function ExportButton<R>({ title, query, asked, choice, total }: Props<R>) {
+  const { t } = useTexts()
+  const { message } = App.useApp()
+  const { sentenceOf } = useSentence()
+  const [isBusy, setBusy] = useState(false)
+  const save = () => {
+    setBusy(true)
+    exportRows(title, query, asked, choice.visible)
+      .catch((error: unknown) => message.error(sentenceOf(asProblem(error))))
+      .finally(() => setBusy(false))
+  }
+  return (
+    <Button icon={<DownloadOutlined />} loading={isBusy} disabled={!total} onClick={save}>
+      {t('table.export')}
+    </Button>
+  )
+}

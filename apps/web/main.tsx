@@ -1,0 +1,38 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { ConfigProvider, App as Messages } from 'antd'
+import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { RouterProvider } from 'react-router/dom'
+import { setUpTexts } from '../ui/i18n/setup.ts'
+import { useTexts } from '../ui/i18n/use-texts.ts'
+import { newQueryClient } from '../ui/queries.ts'
+import '../ui/theme/global.css'
+import '../ui/theme/tables.css'
+import '../ui/theme/work.css'
+import { theme } from '../ui/theme/theme.ts'
+import { router } from './router.tsx'
+import './shell/shell.css'
+
+setUpTexts()
+const client = newQueryClient()
+
+function Console() {
+  const { language } = useTexts()
+  return (
+    <ConfigProvider locale={language === 'en' ? enUS : zhCN} theme={theme}>
+      <Messages style={{ height: '100%' }}>
+        <RouterProvider router={router} />
+      </Messages>
+    </ConfigProvider>
+  )
+}
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <Console />
+    </QueryClientProvider>
+  </StrictMode>,
+)

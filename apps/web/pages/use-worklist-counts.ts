@@ -1,0 +1,14 @@
+import { useAsk } from '../../ui/queries.ts'
+
+export type WorklistCounts = {
+  todo: number
+  doing: number
+  done: number
+  suspended: number
+  overdue: number
+  nearlyDue: number
+}
+
+/** What waits for this person, asked again every half minute. */
+export const useWorklistCounts = () =>
+  useAsk<WorklistCounts>('casework.worklist.counts', {}, { refetchInterval: 30_000 })

@@ -1,0 +1,48 @@
+import { SearchOutlined } from '@ant-design/icons'
+import { useEffect, useState } from 'react'
+import { Link } from 'react-router'
+import type { Person } from '../../../kernel/identity/can.ts'
+import { useTexts } from '../../ui/i18n/use-texts.ts'
+import { Finder } from './finder.tsx'
+import { LanguageSwitch } from './language-switch.tsx'
+import { Logo } from './logo.tsx'
+import { Notifications } from './notifications.tsx'
+import { UserMenu } from './user-menu.tsx'
+
+export function Header({ person }: { person: Person }) {
+  const { t } = useTexts()
+  const [isFinding, setFinding] = useState(false)
+  useControlK(() => setFinding(true))
+  return (
+    <header className="shell-header">
+      <Link to="/" className="shell-brand">
+        <Logo />
+        {t('web.title')}
+      </Link>
+      <span className="shell-county">{t('web.county')}</span>
+      <button type="button" className="shell-search" onClick={() => setFinding(true)} aria-label={t('web.search.open')}>
+        <SearchOutlined />
+        {t('web.search')}
+        <kbd>Ctrl K</kbd>
+      </button>
+      <div className="shell-tools">
+        <LanguageSwitch />
+        <Notifications />
+        <UserMenu person={person} />
+      </div>
+      {isFinding && <Finder onClose={() => setFinding(false)} />}
+    </header>
+  )
+}
+
+function useControlK(open: () => void): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return
+      event.preventDefault()
+      open()
+    }
+    addEventListener('keydown', listen)
+    return () => removeEventListener('keydown', listen)
+  }, [open])
+}

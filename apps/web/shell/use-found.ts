@@ -1,0 +1,59 @@
+import type { Rows } from '../../ui/api.ts'
+import type { CaseRow } from '../../ui/case-view.ts'
+import { useTexts } from '../../ui/i18n/use-texts.ts'
+import { useAsk } from '../../ui/queries.ts'
+import { useSession } from '../../ui/session.ts'
+
+export type Found = { key: string; kind: 'cases' | 'clues' | 'areas'; title: string; note: string; to: string }
+
+type ClueRow = { id: string; number: string; areaName?: string; caseId?: string | null; conclusion: string | null }
+type Area = { code: string; name: string; level: number }
+
+const LIMIT = 8
+
+/** What the reader may see of cases, clues and areas that match `text`; nothing below two characters. */
+export function useFound(text: string): { found: Found[]; isWaiting: boolean } {
+  const { has, t } = useTexts()
+  const { can } = useSession()
+  const long = text.length >= 2
+  const cases = useAsk<Rows<CaseRow>>(
+    'casework.case.search',
+    { text, page: 1, pageSize: LIMIT },
+    { enabled: long && can('casework.case.search') },
+  )
+  const clues = useAsk<Rows<ClueRow>>(
+    'landuse.clue.list',
+    { text, page: 1, pageSize: LIMIT },
+    { enabled: long && can('landuse.clue.list') },
+  )
+  const areas = useAsk<{ rows: Area[] }>(
+    'onemap.areas',
+    {},
+    { enabled: long && can('onemap.areas'), staleTime: Number.POSITIVE_INFINITY },
+  )
+  const word = (key: string) => (has(key) ? t(key) : '')
+  if (!long) return { found: [], isWaiting: false }
+  return {
+    isWaiting: cases.isFetching || clues.isFetching || areas.isFetching,
+    found: [
+      ...(cases.data?.rows ?? []).map(
+        ({ id, number, title }): Found => ({ key: id, kind: 'cases', title: number, note: title, to: `/cases/${id}` }),
+      ),
+      ...(clues.data?.rows ?? []).map(
+        ({ id, number, areaName = '', conclusion }): Found => ({
+          key: id,
+          kind: 'clues',
+          title: number,
+          note: [areaName, word(`landuse.conclusion.${conclusion}`)].join(' '),
+          to: `/screening?clue=${id}`,
+        }),
+      ),
+      ...(areas.data?.rows ?? [])
+        .filter(({ code, name }) => name.includes(text) || code.startsWith(text))
+        .slice(0, LIMIT)
+        .map(
+          ({ code, name }): Found => ({ key: code, kind: 'areas', title: name, note: code, to: `/map?area=${code}` }),
+        ),
+    ],
+  }
+}
