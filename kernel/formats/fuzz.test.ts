@@ -62,6 +62,9 @@ const texts: Record<string, string> = {
     '{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:4524"}},"features":[{"type":"Feature","properties":{"a":1},' +
     '"geometry":{"type":"Polygon","coordinates":[[[36478500,3650553],[36478500,3650653],[36478600,3650653],[36478500,3650553]]]}}]}',
   'clues.csv': '图斑编号,WKT\n1,"POLYGON((36478500 3650553,36478500 3650653,36478600 3650653,36478500 3650553))"\n',
+  'clues.kml':
+    '<kml><Document><Placemark><name>a</name><Polygon><outerBoundaryIs><LinearRing><coordinates>107,33 107.1,33 107.1,33.1 107,33' +
+    '</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark></Document></kml>',
   'rings.csv':
     '图斑编号,圈号,x,y\n1,1,36478500,3650553\n1,1,36478500,3650653\n1,1,36478600,3650653\n2,1,36478500,3650553\n',
 }

@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { invalid, Refusal } from '../problems/problem.ts'
 import { type Archive, openArchive } from './archive/open-archive.ts'
+import type { GdalFile } from './gdal/convert.ts'
+import { readWithGdal } from './gdal/read-gdal.ts'
 import type { Limits } from './limits.ts'
 import { readZippedShapefile } from './shapefile/read-zipped.ts'
 import type { SourceLayer } from './source-layer.ts'
 import { readCsv } from './text/read-csv.ts'
 import { readGeoJson } from './text/read-geojson.ts'
+import { readKml } from './text/read-kml.ts'
 
 export type ReadOptions = { encoding?: string; layer?: string; geometryOnly?: boolean }
 
@@ -18,11 +21,40 @@ const SHAPEFILE_PARTS = new Set(['shp', 'shx', 'dbf', 'prj', 'cpg'])
 
 type Reader = (name: string, bytes: Buffer, options: ReadOptions) => SourceLayer | Promise<SourceLayer>
 
+const startsWith = (bytes: Buffer, signature: string) =>
+  bytes.subarray(0, signature.length).toString('latin1') === signature
+
+/** Hands a single file to GDAL once it begins as its ending promises. */
+const throughGdal =
+  (ending: string, signature: string): Reader =>
+  (name, bytes, options) => {
+    if (!startsWith(bytes, signature)) throw new Refusal(invalid('formats.file.not-what-it-says', { name, ending }))
+    return readWithGdal(ending, [{ path: `delivery.${ending}`, bytes }], `delivery.${ending}`, options)
+  }
+
 /** Single files by their ending. */
 const READERS: Record<string, Reader> = {
   geojson: readGeoJson,
   json: readGeoJson,
   csv: readCsv,
+  kml: readKml,
+  gpkg: throughGdal('gpkg', 'SQLite format 3\0'),
+  fgb: throughGdal('fgb', 'fgb'),
+  dxf: throughGdal('dxf', ''),
+}
+
+const GEODATABASE = /^(?:.*\/)?([^/]+)\.gdb\/[^/]+$/i
+
+/** The files of the one geodatabase of an archive, laid out in a folder of their own. */
+async function readGeodatabase(archive: Archive, options: ReadOptions): Promise<SourceLayer> {
+  const inside = archive.names.filter((name) => GEODATABASE.test(name))
+  const folders = new Set(inside.map((name) => name.slice(0, name.lastIndexOf('/'))))
+  if (folders.size > 1)
+    throw new Refusal(invalid('formats.zip.several-geodatabases', { folders: [...folders].join(', ') }))
+  const files: GdalFile[] = []
+  for (const name of inside)
+    files.push({ path: `delivery.gdb/${name.slice(name.lastIndexOf('/') + 1)}`, bytes: await archive.read(name) })
+  return readWithGdal('filegdb', files, 'delivery.gdb', options)
 }
 
 const isZip = (head: Buffer) => head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5)
@@ -42,6 +74,7 @@ async function readSingle(name: string, bytes: Buffer, options: ReadOptions): Pr
 
 /** A shapefile, or the one file of another format an archive was made for. */
 async function readArchive(archive: Archive, options: ReadOptions): Promise<SourceLayer> {
+  if (archive.names.some((name) => GEODATABASE.test(name))) return readGeodatabase(archive, options)
   const endings = archive.names.map(endingOf)
   if (endings.some((ending) => SHAPEFILE_PARTS.has(ending))) return readZippedShapefile(archive, options)
   const readable = archive.names.filter((name) => READERS[endingOf(name)])

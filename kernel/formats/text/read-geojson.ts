@@ -72,6 +72,12 @@ function readRings(polygons: unknown): Read {
   return damaged ? { damaged: true } : { polygons: read, heights }
 }
 
+const isClosedLine = ({ type, coordinates }: Json) =>
+  type === 'LineString' &&
+  Array.isArray(coordinates) &&
+  coordinates.length > 3 &&
+  String(coordinates[0]) === String(coordinates.at(-1))
+
 function readGeometry(geometry: unknown): Read | undefined {
   if (geometry === null || geometry === undefined) return undefined
   if (!isObject(geometry)) return { damaged: true }
@@ -80,27 +86,35 @@ function readGeometry(geometry: unknown): Read | undefined {
   return { other: String(geometry.type) }
 }
 
-function toRow(feature: unknown, row: number, onHeights: () => void): DeliveryRow {
+type Options = {
+  encoding?: string
+  /** Take a closed line for the area inside it, as drawings mean it; reported row by row. */
+  closedLines?: boolean
+}
+
+function toRow(feature: unknown, row: number, options: Options, onHeights: () => void): DeliveryRow {
   if (!isObject(feature)) return rejectedRow(row, {}, 'formats.row.damaged', { reason: 'feature' })
   const attributes = attributesOf(feature)
-  const read = readGeometry(feature.geometry)
+  const { geometry } = feature
+  const line = options.closedLines && isObject(geometry) && isClosedLine(geometry) ? geometry.coordinates : undefined
+  const read = line ? readRings([[line]]) : readGeometry(geometry)
   if (!read) return rejectedRow(row, attributes, 'formats.row.no-geometry')
   if ('damaged' in read) return rejectedRow(row, attributes, 'formats.row.damaged', { reason: 'coordinates' })
   if ('other' in read) return rejectedRow(row, attributes, 'formats.row.not-a-polygon', { type: read.other })
   if (read.heights) onHeights()
-  return rowOfPolygons(row, attributes, read.polygons)
+  return rowOfPolygons(row, attributes, read.polygons, line ? [{ code: 'formats.row.closed-line', row }] : [])
 }
 
 /** Reads GeoJSON (a collection, one feature or a bare geometry). Refuses what is not JSON or not GeoJSON. */
-export function readGeoJson(name: string, bytes: Buffer, options: { encoding?: string }): SourceLayer {
+export function readGeoJson(name: string, bytes: Buffer, options: Options): SourceLayer {
   const { text, encoding, findings } = decodeFile(bytes, options.encoding)
   const root = parse(text)
   let heights = 0
-  const rows = featuresOf(root).map((feature, index) =>
-    toRow(feature, index + 1, () => {
-      heights++
-    }),
-  )
+  const onHeights = () => {
+    heights++
+  }
+  const rows = featuresOf(root).map((feature, index) => toRow(feature, index + 1, options, onHeights))
+  const flattened = { code: 'formats.geometry.flattened', params: { extra: 'Z', rows: heights } }
   return {
     format: 'geojson',
     layerName: isObject(root) && typeof root.name === 'string' ? root.name : name,
@@ -108,9 +122,6 @@ export function readGeoJson(name: string, bytes: Buffer, options: { encoding?: s
     encoding,
     statedCrs: statedCrs(root),
     rows,
-    findings:
-      heights > 0
-        ? [...findings, { code: 'formats.geometry.flattened', params: { extra: 'Z', rows: heights } }]
-        : findings,
+    findings: heights > 0 ? [...findings, flattened] : findings,
   }
 }
