@@ -4,7 +4,7 @@ import { writeAudit } from '../../../kernel/identity/audit.ts'
 import { newId } from '../../../kernel/identity/new-id.ts'
 import { addPerson, grantRole } from '../../../kernel/identity/people.ts'
 import { createSignInLink } from '../../../kernel/identity/sessions.ts'
-import type { Command } from '../commands.ts'
+import type { Command } from '../command.ts'
 import { withWorld } from '../open-world.ts'
 
 export const addUser: Command = {

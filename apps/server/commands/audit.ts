@@ -1,6 +1,6 @@
 import { inTransaction } from '../../../kernel/db/database.ts'
 import { chainLength, verifyAudit } from '../../../kernel/identity/audit.ts'
-import type { Command } from '../commands.ts'
+import type { Command } from '../command.ts'
 import { withWorld } from '../open-world.ts'
 import { progressBar } from '../progress.ts'
 

@@ -1,4 +1,4 @@
-import type { Command } from '../commands.ts'
+import type { Command } from '../command.ts'
 import { loadDemo } from '../demo/load-demo.ts'
 import { isUninhabited, withWorld } from '../open-world.ts'
 

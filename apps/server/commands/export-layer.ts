@@ -3,7 +3,7 @@ import { inTransaction } from '../../../kernel/db/database.ts'
 import { writeShapefileZip } from '../../../kernel/formats/write-shapefile.ts'
 import { readFeatures } from '../../../kernel/layers/read-features.ts'
 import { layerNamed } from '../../../kernel/layers/registry.ts'
-import type { Command } from '../commands.ts'
+import type { Command } from '../command.ts'
 import { withWorld } from '../open-world.ts'
 
 export const exportLayer: Command = {

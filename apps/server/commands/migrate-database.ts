@@ -1,4 +1,4 @@
-import type { Command } from '../commands.ts'
+import type { Command } from '../command.ts'
 import { withWorld } from '../open-world.ts'
 
 export const migrateDatabase: Command = {
