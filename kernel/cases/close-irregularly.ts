@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import { json } from '../db/database.ts'
+import { conflict, forbidden, invalid, Refusal } from '../problems/problem.ts'
+import { advance, isProblem } from '../process/advance.ts'
+import { evaluateFeel } from '../process/feel.ts'
+import { record } from './history.ts'
+import { type HeldCase, holdCase } from './standing.ts'
+import { factsOf } from './transition.ts'
+import { actorOf, type CaseWork, tablesOf } from './work.ts'
+
+export type IrregularClosure = { reason: string; proposedBy: string }
+
+/** 非正常结案, first half: a person proposes it with a reason. Nothing changes until a second person confirms. */
+export async function proposeIrregularClosure(work: CaseWork, caseId: string, reason: string): Promise<void> {
+  const held = await holdCase(work, caseId)
+  refuseIfClosed(held)
+  if (reason.trim() === '') throw new Refusal(invalid('cases.close-irregularly.no-reason'))
+  const proposal = {
+    reason,
+    proposed_by: actorOf(work).id,
+    proposed_at: work.now,
+    confirmed_by: null,
+    confirmed_at: null,
+  }
+  await tablesOf(work)
+    .insertInto('irregular_closure')
+    .values({ case_id: caseId, ...proposal })
+    .onConflict((c) => c.column('case_id').doUpdateSet(proposal))
+    .execute()
+  await record(work, [{ caseId, verb: 'proposeIrregularClosure', detail: { reason } }])
+}
+
+/** The second half, by somebody else. Irreversible: every open task is cancelled and the case takes no more acts. */
+export async function closeIrregularly(work: CaseWork, caseId: string): Promise<IrregularClosure> {
+  const held = await holdCase(work, caseId)
+  refuseIfClosed(held)
+  const me = actorOf(work).id
+  const tables = tablesOf(work)
+  const proposal = await tables
+    .selectFrom('irregular_closure')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .executeTakeFirst()
+  if (!proposal) throw new Refusal(conflict('cases.close-irregularly.not-proposed', { number: held.row.number }))
+  if (proposal.proposed_by === me)
+    throw new Refusal(forbidden('cases.close-irregularly.second-person', { number: held.row.number }))
+  const confirmed = { confirmed_by: me, confirmed_at: work.now }
+  await tables.updateTable('irregular_closure').set(confirmed).where('case_id', '=', caseId).execute()
+  await closeForGood(work, held)
+  await record(work, [
+    { caseId, verb: 'closeIrregularly', detail: { reason: proposal.reason, proposedBy: proposal.proposed_by } },
+  ])
+  return { reason: proposal.reason, proposedBy: proposal.proposed_by }
+}
+
+function refuseIfClosed({ row }: HeldCase): void {
+  if (row.state === 'running' || row.state === 'suspended') return
+  throw new Refusal(conflict('cases.closed', { number: row.number }))
+}
+
+async function closeForGood(work: CaseWork, { row, process }: HeldCase): Promise<void> {
+  const answer = advance(process, row.tokens, { type: 'cancel' }, { facts: factsOf(row), evaluate: evaluateFeel })
+  if (isProblem(answer)) throw new Refusal(answer)
+  const closed = {
+    state: 'closedIrregularly' as const,
+    result: 'cancelled',
+    closed_at: work.now,
+    revision: row.revision + 1,
+  }
+  await tablesOf(work)
+    .updateTable('case_')
+    .set({ ...closed, tokens: json(answer.state) })
+    .where('id', '=', row.id)
+    .execute()
+  await sql`update task set state = 'cancelled', revision = revision + 1
+    where case_id = ${row.id} and state in ('open', 'claimed', 'suspended')`.execute(work.trx)
+  await sql`delete from case_wait where case_id = ${row.id}`.execute(work.trx)
+}

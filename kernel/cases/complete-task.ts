@@ -1,0 +1,118 @@
+import { checkForm, mergeValues } from '../forms/check-form.ts'
+import type { FormDefinition, FormIssue, FormValues } from '../forms/definition.ts'
+import { loadKnownCodes } from '../forms/dictionary-store.ts'
+import { readForm } from '../forms/store.ts'
+import { invalid, Refusal } from '../problems/problem.ts'
+import type { ProcessEvent } from '../process/state.ts'
+import { changeTask, holdForAct } from './act-on-task.ts'
+import { today } from './limits.ts'
+import { addOpinion } from './opinions.ts'
+import type { HeldTask } from './standing.ts'
+import { type Moved, transition } from './transition.ts'
+import { actorOf, type CaseWork } from './work.ts'
+
+/**
+ * `data`: what the person filled into the step's form; checked, and only writable fields are taken.
+ * `facts`: what the business itself found out; kept beside the form's fields, unchecked.
+ */
+export type Completion = {
+  outcome?: string
+  data?: FormValues
+  facts?: Record<string, unknown>
+  opinion?: string
+  revision?: number
+}
+
+/** 办理/提交. A task still in one's pool is claimed on the way. */
+export async function completeTask(work: CaseWork, taskId: string, completion: Completion): Promise<Moved> {
+  const held = await holdForAct(work, taskId, completion.revision)
+  const data = await mergeCompletion(work, held, completion)
+  const { outcome } = completion
+  // Conditions see the merged data; the interpreter is not given them twice.
+  return finish(work, held, { type: 'completeTask', task: held.task.key, outcome }, 'complete', { ...completion, data })
+}
+
+/** 直送: what was returned goes straight back to who returned it. */
+export async function sendStraightBack(
+  work: CaseWork,
+  taskId: string,
+  completion: Omit<Completion, 'outcome'>,
+): Promise<Moved> {
+  const held = await holdForAct(work, taskId, completion.revision)
+  const data = await mergeCompletion(work, held, completion)
+  return finish(work, held, { type: 'sendStraightBack', task: held.task.key }, 'sendStraightBack', {
+    ...completion,
+    data,
+  })
+}
+
+export type ReturnTarget = 'previous' | 'starter' | { step: string }
+/** `scope`: whether parallel branches go on (`branch`) or are cancelled when the target lies before their split (`all`). */
+export type Return = { to: ReturnTarget; scope?: 'branch' | 'all'; reason: string; revision?: number }
+
+/** 退回, with a reason. */
+export async function returnTask(
+  work: CaseWork,
+  taskId: string,
+  { to, scope = 'branch', reason, revision }: Return,
+): Promise<Moved> {
+  const held = await holdForAct(work, taskId, revision)
+  const event: ProcessEvent = { type: 'returnTo', task: held.task.key, to, scope }
+  return finish(work, held, event, 'return', { outcome: 'returned', opinion: reason, detail: { to, scope } })
+}
+
+type Finish = { outcome?: string; data?: FormValues; opinion?: string; detail?: Record<string, unknown> }
+
+async function finish(work: CaseWork, held: HeldTask, event: ProcessEvent, verb: string, end: Finish): Promise<Moved> {
+  const { task } = held
+  const { outcome = null, opinion, data, detail } = end
+  if (opinion) await addOpinion(work, held.row.id, opinion, task)
+  const entry = {
+    verb,
+    taskId: task.id,
+    step: task.step,
+    detail: { ...detail, ...(outcome && { outcome }), ...(opinion && { opinion }) },
+  }
+  await changeTask(work, task, {
+    state: 'done',
+    assignee: actorOf(work).id,
+    claimed_at: task.claimed_at ?? work.now,
+    done_at: work.now,
+    done_by: actorOf(work).id,
+    outcome,
+  })
+  return transition(work, held, event, { entry, data })
+}
+
+/** The case's data with what this completion adds; every fault of the form refuses it. */
+async function mergeCompletion(work: CaseWork, held: HeldTask, { data, facts }: Completion): Promise<FormValues> {
+  const merged = await mergeForm(work, held, data ?? {})
+  if ('issues' in merged) throw new Refusal(formProblem(held.task.step, merged.issues))
+  return { ...held.row.data, ...merged.values, ...facts }
+}
+
+export async function mergeForm(
+  work: CaseWork,
+  { row, step }: Pick<HeldTask, 'row' | 'step'>,
+  data: FormValues,
+): Promise<{ values: FormValues } | { issues: FormIssue[] }> {
+  if (!step.form) {
+    const [stranger] = Object.keys(data)
+    return stranger === undefined ? { values: {} } : { issues: [{ code: 'forms.unknown-field', field: stranger }] }
+  }
+  const form = await readForm(work.trx, step.form, row.forms[step.form])
+  const { values, issues } = mergeValues(form, fieldsOf(form, row.data), data, step)
+  const around = { today: today(work.now), knowsCode: await loadKnownCodes(work.trx, form) }
+  const found = [...issues, ...checkForm(form, values, step, around)]
+  // A field that has become hidden is emptied, not left over from before.
+  const emptied = Object.fromEntries(form.fields.map(({ name }) => [name, values[name] ?? null]))
+  return found.length > 0 ? { issues: found } : { values: emptied }
+}
+
+const fieldsOf = (form: FormDefinition, data: FormValues): FormValues =>
+  Object.fromEntries(form.fields.flatMap(({ name }) => (name in data ? [[name, data[name]]] : [])))
+
+function formProblem(step: string, issues: FormIssue[]) {
+  const [first] = issues
+  return invalid('cases.form.not-complete', { step, field: first!.field, issue: first!.code, count: issues.length })
+}

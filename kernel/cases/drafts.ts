@@ -1,0 +1,27 @@
+import { json } from '../db/database.ts'
+import { conflict, Refusal } from '../problems/problem.ts'
+import { refuseNamed } from './act-on-task.ts'
+import { readTask } from './standing.ts'
+import { actProblem } from './task-rules.ts'
+import { actorOf, type CaseWork, tablesOf } from './work.ts'
+
+/** Keeps what is typed so far, unchecked, and returns the next revision. Two windows on one task: the second is told. */
+export async function saveDraft(
+  work: CaseWork,
+  taskId: string,
+  draft: Record<string, unknown>,
+  revision: number,
+): Promise<number> {
+  const { numUpdatedRows } = await tablesOf(work)
+    .updateTable('task')
+    .set({ draft: json(draft), revision: revision + 1 })
+    .where('id', '=', taskId)
+    .where('state', '=', 'claimed')
+    .where('assignee', '=', actorOf(work).id)
+    .where('revision', '=', revision)
+    .executeTakeFirst()
+  if (numUpdatedRows === 1n) return revision + 1
+  const task = await readTask(work, taskId)
+  await refuseNamed(work, actProblem(task, actorOf(work), revision))
+  throw new Refusal(conflict('cases.task.not-claimed', { step: task.step }))
+}

@@ -1,0 +1,80 @@
+import { canonicalJson } from '../crypto/canonical-json.ts'
+import { sm3 } from '../crypto/sm3.ts'
+import { json, type Trx } from '../db/database.ts'
+import { readForm } from '../forms/store.ts'
+import { conflict, invalid, notFound, Refusal } from '../problems/problem.ts'
+import { checkModel } from '../process/check.ts'
+import { isFeel } from '../process/feel.ts'
+import type { ProcessModel, UserTask } from '../process/model.ts'
+import { tablesOf } from './work.ts'
+
+/** A process with what running it as cases needs beyond the drawing. */
+export type CaseProcess = ProcessModel & {
+  business: string
+  /** how cases are numbered: «云监〔{year}〕{serial:5}号» (see kernel/documents/numbers.ts) */
+  numbers: string
+  /** 职责分离: step → steps whose actors may not do it */
+  separation?: Record<string, string[]>
+}
+
+export const isUserTask = (step: { kind: string }): step is UserTask => step.kind === 'userTask'
+
+/** Keeps a sound process under its key and version; running cases stay on theirs. Publishing the same again changes nothing. */
+export async function publishProcess(trx: Trx, process: CaseProcess, by: string | null, now: Date): Promise<void> {
+  await refuseUnsound(trx, process)
+  const { key, version } = process
+  const digest = sm3(canonicalJson(process))
+  const row = { key, version, digest, definition: json(process), published_at: now, published_by: by }
+  const tables = tablesOf({ trx })
+  await tables
+    .insertInto('process_definition')
+    .values(row)
+    .onConflict((c) => c.doNothing())
+    .execute()
+  const kept = await tables
+    .selectFrom('process_definition')
+    .select('digest')
+    .where('key', '=', key)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow()
+  if (kept.digest !== digest) throw new Refusal(conflict('cases.process.version-taken', { key, version }))
+}
+
+async function refuseUnsound(trx: Trx, process: CaseProcess): Promise<void> {
+  const [problem] = checkModel(process, { isExpression: isFeel })
+  if (problem) throw new Refusal(problem)
+  const steps = process.steps.map(({ id }) => id)
+  const separated = Object.entries(process.separation ?? {}).flat(2)
+  const stranger = separated.find((step) => !steps.includes(step))
+  if (stranger)
+    throw new Refusal(invalid('cases.process.separation-of-unknown-step', { key: process.key, step: stranger }))
+  for (const form of formsOf(process)) await readForm(trx, form)
+}
+
+/** Forms the process names; a step without one has ''. */
+export const formsOf = (process: ProcessModel): string[] => [
+  ...new Set(process.steps.filter(isUserTask).flatMap(({ form }) => form || [])),
+]
+
+const definitions = new Map<string, CaseProcess>()
+
+/** The given version, or the newest. */
+export async function readProcess(trx: Trx, key: string, version?: number): Promise<CaseProcess> {
+  let query = tablesOf({ trx }).selectFrom('process_definition').select(['digest', 'version']).where('key', '=', key)
+  if (version !== undefined) query = query.where('version', '=', version)
+  const row = await query.orderBy('version', 'desc').executeTakeFirst()
+  if (!row) throw new Refusal(notFound('cases.process.unknown', { key, version: version ?? 'newest' }))
+  return definitions.get(row.digest) ?? loadDefinition(trx, key, row.version, row.digest)
+}
+
+/** A published definition is immutable, so it may be kept by its digest for as long as the server runs. */
+async function loadDefinition(trx: Trx, key: string, version: number, digest: string): Promise<CaseProcess> {
+  const { definition } = await tablesOf({ trx })
+    .selectFrom('process_definition')
+    .select('definition')
+    .where('key', '=', key)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow()
+  definitions.set(digest, definition)
+  return definition
+}

@@ -1,0 +1,125 @@
+import type { Generated } from 'kysely'
+import type { ProcessState } from '../process/state.ts'
+import type { CaseProcess } from './publish-process.ts'
+
+export type CaseState = 'running' | 'suspended' | 'ended' | 'closedIrregularly'
+export type TaskState = 'open' | 'claimed' | 'done' | 'cancelled' | 'suspended'
+export type PauseKind = 'suspension' | 'correction' | 'publicNotice' | 'expertReview' | 'hearing'
+export type LinkKind = 'child' | 'supplement' | 'related'
+
+/** «2026-11-22», or «infinity» where there is no limit. */
+type Day = string
+
+/** Working days allowed, the last of them, and the first on which the lamp is yellow. */
+export type Limit = { limit_days: number | null; due: Day; warn_from: Day }
+
+export type CaseRow = Limit & {
+  id: string
+  number: string
+  business: string
+  process: string
+  process_version: number
+  forms: Record<string, number>
+  title: string
+  state: CaseState
+  result: string | null
+  area_code: string
+  organisation: string | null
+  data: Record<string, unknown>
+  tokens: ProcessState
+  revision: number
+  opened_at: Date
+  opened_by: string | null
+  closed_at: Date | null
+}
+
+export type TaskRow = Limit & {
+  id: string
+  case_id: string
+  key: string
+  step: string
+  business: string
+  area_code: string
+  organisation: string | null
+  role: string
+  state: TaskState
+  reason: string
+  assignee: string | null
+  opened_at: Date
+  claimed_at: Date | null
+  done_at: Date | null
+  done_by: string | null
+  outcome: string | null
+  draft: Record<string, unknown> | null
+  revision: number
+}
+
+export type CaseTables = {
+  process_definition: {
+    key: string
+    version: number
+    digest: string
+    definition: CaseProcess
+    published_at: Date
+    published_by: string | null
+  }
+  case_: CaseRow & { scope: Uint8Array | null }
+  task: TaskRow
+  case_event: {
+    id: Generated<number>
+    case_id: string
+    at: Date
+    by: string | null
+    verb: string
+    task_id: string | null
+    step: string | null
+    detail: Record<string, unknown>
+  }
+  opinion: {
+    id: string
+    case_id: string
+    task_id: string | null
+    step: string | null
+    by: string
+    at: Date
+    text: string
+  }
+  case_link: { from_case: string; to_case: string; kind: LinkKind; linked_at: Date; linked_by: string | null }
+  case_pause: {
+    id: string
+    case_id: string
+    kind: PauseKind
+    reason: string
+    began_at: Date
+    began_by: string
+    until: Day | null
+    ended_at: Date | null
+    ended_by: string | null
+  }
+  irregular_closure: {
+    case_id: string
+    reason: string
+    proposed_by: string
+    proposed_at: Date
+    confirmed_by: string | null
+    confirmed_at: Date | null
+  }
+  case_wait: {
+    case_id: string
+    token: string
+    step: string
+    kind: 'timer' | 'event'
+    event: string | null
+    due_at: Date | null
+  }
+  notice: {
+    id: string
+    person: string
+    case_id: string
+    task_id: string | null
+    kind: string
+    params: Record<string, unknown>
+    at: Date
+    read_at: Date | null
+  }
+}

@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import { conflict, forbidden, Refusal } from '../problems/problem.ts'
+import { changeTask } from './act-on-task.ts'
+import { holdTask } from './standing.ts'
+import { type Moved, transition } from './transition.ts'
+import { actorOf, type CaseWork } from './work.ts'
+
+/** 撤回: takes one's own act back as long as nobody has claimed what came of it. */
+export async function withdraw(work: CaseWork, taskId: string): Promise<Moved> {
+  const me = actorOf(work)
+  const held = await holdTask(work, taskId)
+  const { task } = held
+  if (task.state !== 'done') throw new Refusal(conflict('cases.withdraw.not-done', { step: task.step }))
+  if (task.done_by !== me.id) throw new Refusal(forbidden('cases.withdraw.not-yours', { step: task.step }))
+  const claimed = await claimedTasks(work, task.case_id)
+  const moved = await transition(
+    work,
+    held,
+    { type: 'withdraw', task: task.key },
+    {
+      entry: { verb: 'withdraw', taskId, step: task.step },
+      refuse: ({ cancelled }) => {
+        const next = cancelled.find(({ task: key }) => claimed.has(key))
+        return next && conflict('cases.withdraw.next-has-claimed', { step: next.step, by: claimed.get(next.task)! })
+      },
+    },
+  )
+  await changeTask(work, task, { outcome: 'withdrawn' })
+  return moved
+}
+
+/** key → name of who holds it */
+async function claimedTasks(work: CaseWork, caseId: string): Promise<Map<string, string>> {
+  const { rows } = await sql<{
+    key: string
+    name: string
+  }>`select t.key, p.name from task t join person p on p.id = t.assignee
+    where t.case_id = ${caseId} and t.state = 'claimed'`.execute(work.trx)
+  return new Map(rows.map(({ key, name }) => [key, name]))
+}
