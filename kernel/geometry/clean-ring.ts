@@ -39,13 +39,17 @@ export function cleanRing(ring: Ring): { ring: Ring; repairs: RingRepair[] } {
   return { ring: path.length < 3 ? [] : [...path, path[0]!], repairs }
 }
 
-/** Takes what the newest vertex has made a repetition or a spike off the end of the path. */
+/**
+ * Takes what the newest vertex has made a repetition or a spike off the end of the path. The two vertices at the foot
+ * of a spike that fall together are part of the spike and no repetition of their own.
+ */
 function settleEnd(path: Position[], repairs: RingRepair[]): void {
+  let afterSpike = false
   while (path.length >= 2) {
     const [a, b, c] = [path[path.length - 3], path[path.length - 2]!, path[path.length - 1]!]
     const step = distance(b, c)
     if (step < TOLERANCE) {
-      repairs.push({ kind: 'repeated-vertex', measure: step, at: c })
+      if (!afterSpike) repairs.push({ kind: 'repeated-vertex', measure: step, at: c })
       path.pop()
       return
     }
@@ -53,22 +57,30 @@ function settleEnd(path: Position[], repairs: RingRepair[]): void {
     if (spike === 0) return
     repairs.push({ kind: 'spike', measure: spike, at: b })
     path.splice(-2, 1)
+    afterSpike = true
   }
 }
 
 /** The same where the end of the ring meets its beginning. */
 function settleSeam(path: Position[], repairs: RingRepair[]): void {
+  let afterSpike = false
   while (path.length >= 3) {
     const [first, second] = path as [Position, Position]
     const last = path[path.length - 1]!
     const step = distance(first, last)
     const atLast = spikeLength(path[path.length - 2]!, last, first)
     const atFirst = spikeLength(last, first, second)
-    if (step < TOLERANCE) repairs.push({ kind: 'repeated-vertex', measure: step, at: last })
-    else if (atLast > 0) repairs.push({ kind: 'spike', measure: atLast, at: last })
-    else if (atFirst > 0) repairs.push({ kind: 'spike', measure: atFirst, at: first })
-    else return
-    if (step < TOLERANCE || atLast > 0) path.pop()
-    else path.shift()
+    if (step < TOLERANCE) {
+      if (!afterSpike) repairs.push({ kind: 'repeated-vertex', measure: step, at: last })
+      path.pop()
+    } else if (atLast > 0) {
+      repairs.push({ kind: 'spike', measure: atLast, at: last })
+      path.pop()
+      afterSpike = true
+    } else if (atFirst > 0) {
+      repairs.push({ kind: 'spike', measure: atFirst, at: first })
+      path.shift()
+      afterSpike = true
+    } else return
   }
 }
