@@ -1,0 +1,29 @@
+/** The library ships no types for its entry point: the elements that are read and written here. */
+declare module 'bpmn-moddle' {
+  export type BpmnElement = {
+    $type: string
+    id: string
+    name?: string
+    get(property: string): unknown
+    flowElements?: BpmnElement[]
+    rootElements?: BpmnElement[]
+    artifacts?: BpmnElement[]
+    laneSets?: BpmnElement[]
+    sourceRef?: BpmnElement
+    targetRef?: BpmnElement
+    attachedToRef?: BpmnElement
+    conditionExpression?: { body?: string }
+    eventDefinitions?: BpmnElement[]
+    loopCharacteristics?: BpmnElement
+    messageRef?: BpmnElement
+    timeDuration?: { body?: string }
+    timeDate?: { body?: string }
+  }
+
+  export class BpmnModdle {
+    constructor(packages?: Record<string, unknown>)
+    create(type: string, properties?: Record<string, unknown>): BpmnElement
+    fromXML(xml: string): Promise<{ rootElement: BpmnElement; warnings: { message: string }[] }>
+    toXML(element: BpmnElement, options?: { format?: boolean }): Promise<{ xml: string }>
+  }
+}
