@@ -17,31 +17,30 @@ const CLUTTER = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i
 /** Below this a high ratio costs nothing. */
 const RATIO_FROM_BYTES = 8 * 1024 * 1024
 
-const zipProblem = (what: string, params: Record<string, string | number> = {}) =>
-  new Refusal(invalid(`formats.zip.${what}`, params))
+const zipProblem = (code: string, params: Record<string, string | number> = {}) => new Refusal(invalid(code, params))
 
 /** The reader's own message is kept: it names the structure that is broken. */
 function asRefusal(error: unknown, entry = ''): Refusal {
   if (error instanceof Refusal) return error
-  return zipProblem('damaged', { entry, reason: error instanceof Error ? error.message : String(error) })
+  return zipProblem('formats.zip.damaged', { entry, reason: error instanceof Error ? error.message : String(error) })
 }
 
 async function listEntries(zip: yauzl.ZipFile, limits: Limits): Promise<Map<string, yauzl.Entry>> {
   if (zip.entryCount > limits.entries)
-    throw zipProblem('too-many-entries', { entries: zip.entryCount, limit: limits.entries })
+    throw zipProblem('formats.zip.too-many-entries', { entries: zip.entryCount, limit: limits.entries })
   const entries = new Map<string, yauzl.Entry>()
   const seen = new Set<string>()
   for await (const entry of zip.eachEntry()) {
     const name = decodeEntryName(entry.fileNameRaw, entry.generalPurposeBitFlag)
     refuseUnsafeEntry(name, entry.externalFileAttributes)
     if (name.endsWith('/') || CLUTTER.test(name)) continue
-    if (entry.isEncrypted()) throw zipProblem('encrypted', { entry: name })
-    if (NESTED.test(name)) throw zipProblem('nested', { entry: name })
-    if (seen.has(name.toLowerCase())) throw zipProblem('duplicate-name', { entry: name })
+    if (entry.isEncrypted()) throw zipProblem('formats.zip.encrypted', { entry: name })
+    if (NESTED.test(name)) throw zipProblem('formats.zip.nested', { entry: name })
+    if (seen.has(name.toLowerCase())) throw zipProblem('formats.zip.duplicate-name', { entry: name })
     seen.add(name.toLowerCase())
     entries.set(name, entry)
   }
-  if (entries.size === 0) throw zipProblem('empty')
+  if (entries.size === 0) throw zipProblem('formats.zip.empty')
   return entries
 }
 
@@ -61,14 +60,14 @@ async function inflate(
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       size += chunk.length
       const bomb = size > RATIO_FROM_BYTES && size > limits.ratio * Math.max(1, entry.compressedSize)
-      if (size > left || bomb) throw zipProblem('bomb', { entry: name })
+      if (size > left || bomb) throw zipProblem('formats.zip.bomb', { entry: name })
       checksum = crc32(chunk, checksum)
       chunks.push(chunk)
     }
   } finally {
     stream.destroy()
   }
-  if (checksum !== entry.crc32) throw zipProblem('damaged', { entry: name, reason: 'checksum' })
+  if (checksum !== entry.crc32) throw zipProblem('formats.zip.damaged', { entry: name, reason: 'checksum' })
   return Buffer.concat(chunks, size)
 }
 
@@ -80,7 +79,7 @@ async function openZip(source: Buffer | string): Promise<yauzl.ZipFile> {
       : yauzl.fromBufferPromise(source, options))
   } catch (error) {
     // The caller has seen the signature of a zip at the start: what is missing is its end.
-    throw zipProblem('truncated', { reason: error instanceof Error ? error.message : String(error) })
+    throw zipProblem('formats.zip.truncated', { reason: error instanceof Error ? error.message : String(error) })
   }
 }
 
@@ -95,7 +94,7 @@ export async function openArchive(source: Buffer | string, limits: Limits): Prom
       close: () => zip.close(),
       async read(name) {
         const entry = entries.get(name)
-        if (!entry) throw zipProblem('damaged', { entry: name })
+        if (!entry) throw zipProblem('formats.zip.damaged', { entry: name })
         try {
           const bytes = await inflate(zip, entry, name, left, limits)
           left -= bytes.length

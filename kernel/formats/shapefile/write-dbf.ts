@@ -33,7 +33,17 @@ function encodeWithin(text: string, encoding: DbfEncoding, limit: number): Uint8
   return iconv.encode(characters.slice(0, kept).join(''), encoding)
 }
 
-function column(field: Field, encoding: DbfEncoding): Column {
+/**
+ * Declared lengths count bytes of GBK; the same text is half as long again in UTF-8, where a column grows with its
+ * longest value.
+ */
+function textWidth(field: Field, rows: Attributes[], encoding: DbfEncoding): number {
+  const declared = field.length ?? TEXT_BYTES
+  if (encoding === 'gbk') return declared
+  return rows.reduce((width, row) => Math.max(width, Buffer.byteLength(String(row[field.name] ?? ''))), declared)
+}
+
+function column(field: Field, rows: Attributes[], encoding: DbfEncoding): Column {
   const bytes = encodeWithin(field.name, encoding, NAME_BYTES)
   const common = { name: iconv.decode(Buffer.from(bytes), encoding), source: field.name, bytes }
   if (field.type === 'date') return { ...common, kind: 'D', width: 8, decimals: 0 }
@@ -41,7 +51,12 @@ function column(field: Field, encoding: DbfEncoding): Column {
   // 24 characters hold the shortest exact form of any double, so areas come back bit for bit.
   if (field.type === 'number')
     return { ...common, kind: 'N', width: field.length ?? 24, decimals: field.decimals ?? 15 }
-  return { ...common, kind: 'C', width: Math.max(1, Math.min(field.length ?? TEXT_BYTES, TEXT_BYTES)), decimals: 0 }
+  return {
+    ...common,
+    kind: 'C',
+    width: Math.max(1, Math.min(textWidth(field, rows, encoding), TEXT_BYTES)),
+    decimals: 0,
+  }
 }
 
 function numberText(value: number, target: Column, fixed: boolean): string {
@@ -106,7 +121,7 @@ export function writeDbf(
   encoding: DbfEncoding,
   report: (finding: Finding) => void,
 ): Uint8Array {
-  const columns = fields.map((field) => column(field, encoding))
+  const columns = fields.map((field) => column(field, rows, encoding))
   refuseSameNames(columns)
   for (const target of columns) {
     if (target.name !== target.source)
