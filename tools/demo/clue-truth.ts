@@ -8,7 +8,8 @@ import { intersectionArea } from './intersection-area.ts'
 import { polygonArea } from './outline.ts'
 import type { Site } from './sites.ts'
 
-const square = (value: number) => Math.round(value * 100) / 100
+// + 0 turns a rounded -0 into 0.
+const square = (value: number) => Math.round(value * 100) / 100 + 0
 const MANAGED = ['conversion', 'facility', 'temporary', 'surveyed']
 
 /** What lies under the land a clue means, part by part. */

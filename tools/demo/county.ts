@@ -93,7 +93,7 @@ function rowsOf(
     case 'ZRZ':
       return buildingRows(drawn, gazetteer)
     case 'GLFW':
-      return managedRows(known().sites)
+      return managedRows(known().sites, gazetteer)
     default:
       return approvalRows(layer, known().sites, gazetteer, drawn.outline)
   }

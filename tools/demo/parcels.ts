@@ -141,6 +141,10 @@ export function* parcelRows(drawn: DrawnLand, gazetteer: Gazetteer): Generator<D
       QLLX: mark.slice(12, 14) === 'JB' ? '8' : right.qllx,
       QLXZ: right.qlxz,
       QLSDFS: '2',
+      ZDSZD: '邻宗地',
+      ZDSZN: '邻宗地',
+      ZDSZX: '邻宗地',
+      ZDSZB: parcel.code === '0702' ? '村内道路' : '道路',
       ZT: '1',
     }
     yield { attributes, geometry: [polygon] }

@@ -45,6 +45,23 @@ export const gllx: CodeTable = {
     { code: '2', zh: '河道管理范围', en: 'River' },
     { code: '3', zh: '自然保护地', en: 'Nature reserve' },
     { code: '4', zh: '军事及特殊用地', en: 'Military and special use' },
+    { code: '5', zh: '批准用地', en: 'Approved land' },
+    { code: '6', zh: '设施农用地', en: 'Farm facility' },
+    { code: '7', zh: '临时用地', en: 'Temporary land' },
+    { code: '8', zh: '当年已调查', en: 'Surveyed this year' },
     { code: '9', zh: '其他', en: 'Other' },
+  ],
+}
+
+export const pwzt: CodeTable = {
+  scheme: 'pwzt',
+  edition: '2026',
+  title: { zh: '批准状态', en: 'State of the approval' },
+  codes: [
+    { code: '1', zh: '有效', en: 'Standing' },
+    { code: '2', zh: '已撤销', en: 'Withdrawn' },
+    { code: '3', zh: '已到期', en: 'Expired' },
+    { code: '4', zh: '办理中', en: 'In progress' },
+    { code: '5', zh: '已办结', en: 'Concluded' },
   ],
 }

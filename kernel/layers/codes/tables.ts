@@ -1,4 +1,4 @@
-import { ajzt, gllx, gyfs, sslx } from './approvals.ts'
+import { ajzt, gllx, gyfs, pwzt, sslx } from './approvals.ts'
 import type { CodeTable } from './code-table.ts'
 import { czcsxm } from './czcsxm.ts'
 import { fwjg } from './fwjg.ts'
@@ -34,6 +34,7 @@ export const codeTables = {
   sslx,
   ajzt,
   gllx,
+  pwzt,
 } satisfies Record<string, CodeTable>
 
 export type CodeTableName = keyof typeof codeTables

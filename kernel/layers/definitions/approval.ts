@@ -13,7 +13,7 @@ type Approval = {
 
 /**
  * A layer of land an authority has decided on. All share the names an officer and a decision table look for: number PZWH,
- * project XMMC, holder SYDW, authority PZJG, decided PZRQ, valid until YXQZ, use PZYT, area PZMJ (m², as on the paper).
+ * project XMMC, holder SYDW, authority PZJG, decided PZRQ, valid until YXQZ, use PZYT, area PZMJ (m², as on the paper), state ZT.
  */
 export const approvalLayer = ({ name, zh, en, color, called, more = [] }: Approval): LayerDefinition => ({
   name,
@@ -40,6 +40,8 @@ export const approvalLayer = ({ name, zh, en, color, called, more = [] }: Approv
     { name: 'YXQZ', alias: '有效期至', type: 'date' },
     { name: 'PZYT', alias: called.PZYT, type: 'text', length: 60 },
     { name: 'PZMJ', alias: called.PZMJ, type: 'number', length: 15, decimals: 2, required: true },
+    // An approval that was withdrawn or has run out stays on the map; only a standing one makes land use lawful.
+    { name: 'ZT', alias: '状态', type: 'text', length: 2, codeTable: 'pwzt', required: true },
     ...more,
     { name: 'BZ', alias: '备注', type: 'text' },
   ],

@@ -7,5 +7,8 @@ export const ssnydba = approvalLayer({
   en: 'Farm facility records',
   color: '#8a9a3b',
   called: { PZWH: '备案号', SYDW: '经营者', PZRQ: '备案日期', PZYT: '设施用途', PZMJ: '备案面积' },
-  more: [{ name: 'SSLX', alias: '设施类型', type: 'text', length: 2, codeTable: 'sslx' }],
+  more: [
+    { name: 'SSLX', alias: '设施类型', type: 'text', length: 2, codeTable: 'sslx' },
+    { name: 'BADW', alias: '备案单位', type: 'text', length: 60 },
+  ],
 })

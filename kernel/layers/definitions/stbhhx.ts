@@ -25,7 +25,7 @@ export const stbhhx: LayerDefinition = {
     { name: 'MJ', alias: '面积', type: 'number', length: 18, decimals: 2, required: true },
     { name: 'LXDM', alias: '类型代码', type: 'text', length: 10 },
     { name: 'MC', alias: '名称', type: 'text', length: 100 },
-    { name: 'QYMJ', alias: '区域面积', type: 'number', length: 15, decimals: 2 },
+    { name: 'QYMJ', alias: '区域面积（平方千米）', type: 'number', length: 15, decimals: 4 },
     { name: 'SLSJ', alias: '设立时间', type: 'text', length: 8 },
     { name: 'GKCS', alias: '管控措施', type: 'text' },
   ],

@@ -10,6 +10,7 @@ export const zfaj = approvalLayer({
   more: [
     { name: 'WFLX', alias: '违法类型', type: 'text', length: 40 },
     { name: 'AJZT', alias: '案件状态', type: 'text', length: 2, codeTable: 'ajzt' },
+    { name: 'CFJDS', alias: '处罚决定书号', type: 'text', length: 60 },
     { name: 'JARQ', alias: '结案日期', type: 'date' },
   ],
 })

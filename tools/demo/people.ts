@@ -1,0 +1,50 @@
+export type DemoOrganisation = { code: string; name: string; parent?: string }
+
+/** `area`: prefix of the area codes the grant reaches, '' the whole county. */
+export type DemoGrant = { role: string; area: string; business?: string }
+
+export type DemoPerson = { login: string; name: string; title: string; organisation: string; grants: DemoGrant[] }
+
+const COUNTY = '610799'
+
+/** Parents come before their children. The town codes are those of the demo county's first three towns, in every size. */
+export const demoOrganisations: DemoOrganisation[] = [
+  { code: 'bureau', name: '云栖县自然资源局' },
+  { code: 'survey-centre', name: '云栖县国土空间调查监测中心', parent: 'bureau' },
+  { code: 'station-chengguan', name: '城关镇自然资源所', parent: 'bureau' },
+  { code: 'station-qingshuihe', name: '清水河镇自然资源所', parent: 'bureau' },
+  { code: 'mapping-institute', name: '云中测绘院' },
+]
+
+const person = (
+  login: string,
+  name: string,
+  title: string,
+  organisation: string,
+  role: string,
+  area = COUNTY,
+): DemoPerson => ({
+  login,
+  name,
+  title,
+  organisation,
+  grants: [{ role, area }],
+})
+
+/** Invented people, one or more for every role of the demo bureau; logins are pinyin, passwords are not set. */
+export const demoPeople: DemoPerson[] = [
+  person('heguanli', '何冠礼', '数据管理', 'survey-centre', 'data-manager'),
+  person('caijing', '蔡静', '科员（耕地保护）', 'bureau', 'officer'),
+  person('linzhiyuan', '林志远', '科员（调查监测）', 'bureau', 'officer'),
+  person('wanghaiyan', '王海燕', '所员', 'station-chengguan', 'officer', '610799100'),
+  person('zhaodeming', '赵德明', '所员', 'station-qingshuihe', 'officer', '610799101'),
+  person('sunlihua', '孙丽华', '审核（调查监测科科长）', 'bureau', 'reviewer'),
+  person('xujianguo', '徐建国', '审核', 'survey-centre', 'reviewer'),
+  person('madong', '马东', '外业', 'mapping-institute', 'investigator'),
+  person('liuxiaofeng', '刘晓峰', '外业', 'mapping-institute', 'investigator', '610799100'),
+  person('yangfan', '杨帆', '外业', 'survey-centre', 'investigator'),
+  person('zhouzhengyi', '周正义', '分管副局长', 'bureau', 'leader'),
+  person('gaoyuan', '高远', '系统管理员', 'bureau', 'administrator', ''),
+  person('qinshan', '秦山', '安全管理员', 'bureau', 'security-administrator', ''),
+  person('tangmin', '唐敏', '审计员', 'bureau', 'auditor', ''),
+]
