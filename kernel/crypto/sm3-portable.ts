@@ -1,4 +1,4 @@
-/** SM3 (GB/T 32905-2016) in plain TypeScript, for browsers; servers use the native one (about 50 times faster). */
+/** SM3 (GB/T 32905-2016) in plain TypeScript, for browsers; servers use the native one, which is about eight times faster. */
 const START = [0x7380166f, 0x4914b2b9, 0x172442d7, 0xda8a0600, 0xa96f30bc, 0x163138aa, 0xe38dee4d, 0xb0fb0e4e] as const
 
 const rotate = (x: number, by: number): number => (x << by) | (x >>> (32 - by))

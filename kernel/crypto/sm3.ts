@@ -17,15 +17,30 @@ export interface Sm3Hasher {
 }
 
 export function createSm3(): Sm3Hasher {
-  const native_ = native?.createHash('sm3')
-  const portable = new PortableSm3()
+  const hash = native?.createHash('sm3')
+  return hash
+    ? hasherOver(
+        (data) => hash.update(data),
+        () => hash.digest('hex'),
+      )
+    : portableHasher()
+}
+
+function portableHasher(): Sm3Hasher {
+  const hash = new PortableSm3()
+  return hasherOver(
+    (data) => hash.update(bytesOf(data)),
+    () => toHex(hash.digest()),
+  )
+}
+
+function hasherOver(take: (data: Uint8Array | string) => unknown, digest: () => string): Sm3Hasher {
   const hasher: Sm3Hasher = {
     update(data) {
-      if (native_) native_.update(data)
-      else portable.update(bytesOf(data))
+      take(data)
       return hasher
     },
-    digest: () => (native_ ? native_.digest('hex') : toHex(portable.digest())),
+    digest,
   }
   return hasher
 }
