@@ -1,9 +1,10 @@
 import { cleanRing, type RingRepair } from './clean-ring.ts'
+import { directRings } from './direct-rings.ts'
 import { FARTHEST } from './grid.ts'
 import { planarArea, signedRingArea } from './planar-area.ts'
 import { type RingConflict, rebuildRings } from './rebuild-rings.ts'
 import { selfContacts } from './self-contacts.ts'
-import type { MultiPolygon, Polygon, Position } from './types.ts'
+import type { MultiPolygon, Position } from './types.ts'
 
 /**
  * One thing put right. `measure` is the gap or length in metres (ring-closed, repeated-vertex, spike), the area in m²
@@ -129,8 +130,4 @@ function reportDirections(geometry: MultiPolygon, repairs: Repair[]): void {
       if (Math.sign(area) === direction) repairs.push({ kind: 'ring-direction', measure: Math.abs(area), at: hole[0]! })
     }
   }
-}
-
-function directRings(polygon: Polygon): Polygon {
-  return polygon.map((ring, i) => (signedRingArea(ring) > 0 === (i === 0) ? ring : ring.toReversed()))
 }
