@@ -9,6 +9,12 @@ type Cleaned = { ring: Ring | undefined; finding?: Omit<Finding, 'row'> }
 
 const same = (a: Position, b: Position) => a[0] === b[0] && a[1] === b[1]
 
+function hasThreeCorners(ring: Ring): boolean {
+  const first = ring[0]!
+  const second = ring.find((position) => !same(position, first))
+  return second !== undefined && ring.some((position) => !same(position, first) && !same(position, second))
+}
+
 /** Closes an open ring; a ring of fewer than three different corners encloses nothing and is left out, reported. */
 export function cleanRing(ring: Ring): Cleaned {
   const [first, last] = [ring[0], ring.at(-1)]
@@ -16,8 +22,7 @@ export function cleanRing(ring: Ring): Cleaned {
     return { ring: undefined, finding: { code: 'formats.row.ring-collapsed', params: { vertices: 0 } } }
   const open = !same(first, last)
   const closed = open ? [...ring, first] : ring
-  const corners = new Set(closed.map(([x, y]) => `${x} ${y}`)).size
-  if (corners < 3)
+  if (!hasThreeCorners(closed))
     return { ring: undefined, finding: { code: 'formats.row.ring-collapsed', params: { vertices: ring.length } } }
   if (!open) return { ring }
   const gap = Math.hypot(first[0] - last[0], first[1] - last[1])
