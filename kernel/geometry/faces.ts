@@ -3,30 +3,30 @@ import { type GridSegments, gridSegments } from './grid-segments.ts'
 import { nodeSegments } from './node-segments.ts'
 import { leftTurnOnGrid } from './orientation.ts'
 import { buildPlanarGraph, origin, type PlanarGraph } from './planar-graph.ts'
-import type { Polygon, Position } from './types.ts'
+import type { Position, Ring } from './types.ts'
 
-/** The plane cut up by polygons: `faceOf` gives the face on the left of a half-edge, face 0 is the unbounded one. */
+/** The plane cut up by rings: `faceOf` gives the face on the left of a half-edge, face 0 is the unbounded one. */
 export type Arrangement = PlanarGraph & {
   originX: number
   originY: number
   faceOf: Int32Array
   faces: number
-  /** For each face, the polygons (places in the input, ascending) that cover it. Faces share equal arrays. */
-  covering: readonly (readonly number[])[]
+  /** For each face, the rings (places in the input, ascending) that it lies in. Faces share equal arrays. */
+  ringsRound: readonly (readonly number[])[]
   edgeBelow: EdgeBelow
 }
 
 /**
- * Cuts the plane along the boundaries of all polygons, and along the walls. A polygon covers what its rings enclose
- * an odd number of times (even-odd), so the direction of rings is of no account.
+ * Cuts the plane along all rings, and along the walls. What a ring goes round an odd number of times lies in it
+ * (even-odd), so its direction is of no account.
  * @throws RangeError when a coordinate is not finite or too far out
  */
-export function arrange(polygons: Polygon[], walls: Position[][] = []): Arrangement {
-  const segments = gridSegments(polygons, walls)
+export function arrange(rings: Ring[], walls: Position[][] = []): Arrangement {
+  const segments = gridSegments(rings, walls)
   const graph = buildPlanarGraph(nodeSegments(segments))
   const edgeBelow = edgeBelowFinder(graph)
   const { faceOf, faces } = findFaces(graph, edgeBelow)
-  return { ...graph, ...originOf(segments), faceOf, faces, covering: coverFaces(graph, faceOf, faces), edgeBelow }
+  return { ...graph, ...originOf(segments), faceOf, faces, ringsRound: placeFaces(graph, faceOf, faces), edgeBelow }
 }
 
 const originOf = ({ originX, originY }: GridSegments) => ({ originX, originY })
@@ -94,11 +94,11 @@ function isClockwiseOf(graph: PlanarGraph, g: number, h: number): boolean {
   return leftTurnOnGrid(x[node]!, y[node]!, x[b]!, y[b]!, x[a]!, y[a]!) < 0
 }
 
-/** Walks from face to face, starting outside where nothing covers, and changes the cover at every edge crossed. */
-function coverFaces(graph: PlanarGraph, faceOf: Int32Array, faces: number): readonly (readonly number[])[] {
+/** Walks from face to face, starting outside of all rings, and goes in or out of rings at every edge crossed. */
+function placeFaces(graph: PlanarGraph, faceOf: Int32Array, faces: number): readonly (readonly number[])[] {
   const known = new Map<string, readonly number[]>()
-  const covering = new Array<readonly number[] | undefined>(faces)
-  covering[0] = []
+  const ringsRound = new Array<readonly number[] | undefined>(faces)
+  ringsRound[0] = []
   const { starts, halfEdges } = halfEdgesByFace(faceOf, faces)
   const queue = [0]
   for (let at = 0; at < queue.length; at++) {
@@ -106,15 +106,15 @@ function coverFaces(graph: PlanarGraph, faceOf: Int32Array, faces: number): read
     for (let k = starts[face]!; k < starts[face + 1]!; k++) {
       const h = halfEdges[k]!
       const beyond = faceOf[h ^ 1]!
-      if (covering[beyond]) continue
-      const cover = toggle(covering[face]!, graph, h >> 1)
-      const name = cover.join()
-      if (!known.has(name)) known.set(name, cover)
-      covering[beyond] = known.get(name)!
+      if (ringsRound[beyond]) continue
+      const inside = toggle(ringsRound[face]!, graph, h >> 1)
+      const name = inside.join()
+      if (!known.has(name)) known.set(name, inside)
+      ringsRound[beyond] = known.get(name)!
       queue.push(beyond)
     }
   }
-  return covering as (readonly number[])[]
+  return ringsRound as (readonly number[])[]
 }
 
 function halfEdgesByFace(faceOf: Int32Array, faces: number): { starts: Int32Array; halfEdges: Int32Array } {
@@ -129,8 +129,8 @@ function halfEdgesByFace(faceOf: Int32Array, faces: number): { starts: Int32Arra
   return { starts, halfEdges }
 }
 
-function toggle(cover: readonly number[], { ownerStart, owners }: PlanarGraph, e: number): number[] {
-  const changed = new Set(cover)
+function toggle(rings: readonly number[], { ownerStart, owners }: PlanarGraph, e: number): number[] {
+  const changed = new Set(rings)
   for (let k = ownerStart[e]!; k < ownerStart[e + 1]!; k++) {
     if (!changed.delete(owners[k]!)) changed.add(owners[k]!)
   }

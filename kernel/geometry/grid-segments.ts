@@ -1,9 +1,9 @@
 import { fromCell, toCell } from './grid.ts'
-import type { Polygon, Position } from './types.ts'
+import type { Position, Ring } from './types.ts'
 
 /**
- * Segments on the grid, as flat arrays of cell numbers counted from (originX, originY). `owner` says which polygon a
- * segment bounds; walls, which part faces without bounding a polygon, have the owner −1.
+ * Segments on the grid, as flat arrays of cell numbers counted from (originX, originY). `owner` says which ring a
+ * segment belongs to; walls, which part faces without enclosing anything, have the owner −1.
  */
 export type GridSegments = {
   originX: number
@@ -19,13 +19,13 @@ export type GridSegments = {
 export const WALL = -1
 
 /**
- * Rounds polygons (owner = place in the list) and walls to the grid. Open rings are closed; segments that vanish in
+ * Rounds rings (owner = place in the list) and walls to the grid. Open rings are closed; segments that vanish in
  * one cell are left out.
  * @throws RangeError when a coordinate is not finite or too far out
  */
-export function gridSegments(polygons: Polygon[], walls: Position[][] = []): GridSegments {
-  const size = [...polygons.flat(), ...walls].reduce((sum, line) => sum + line.length, 0)
-  const first = polygons.flat(2)[0] ?? walls[0]?.[0] ?? [0, 0]
+export function gridSegments(rings: Ring[], walls: Position[][] = []): GridSegments {
+  const size = [...rings, ...walls].reduce((sum, line) => sum + line.length, 0)
+  const first = rings.find((ring) => ring.length > 0)?.[0] ?? walls[0]?.[0] ?? [0, 0]
   const segments: GridSegments = {
     originX: toCell(first[0]),
     originY: toCell(first[1]),
@@ -36,8 +36,8 @@ export function gridSegments(polygons: Polygon[], walls: Position[][] = []): Gri
     by: new Float64Array(size),
     owner: new Int32Array(size),
   }
-  polygons.forEach((polygon, owner) => {
-    for (const ring of polygon) addLine(segments, ring, owner, true)
+  rings.forEach((ring, owner) => {
+    addLine(segments, ring, owner, true)
   })
   for (const wall of walls) addLine(segments, wall, WALL, false)
   return segments

@@ -1,5 +1,6 @@
 import { collectRegions } from './collect-regions.ts'
 import { type Arrangement, arrange } from './faces.ts'
+import { coveringParts, ringRoles } from './ring-roles.ts'
 import type { MultiPolygon } from './types.ts'
 
 export type OverlayInput<Id> = { id: Id; geometry: MultiPolygon }
@@ -9,15 +10,17 @@ export type OverlayFace<Id> = { geometry: MultiPolygon; inputs: Id[] }
 export type InputArrangement = { plane: Arrangement; inputsOf: (face: number) => readonly number[] }
 
 export function arrangeInputs(geometries: MultiPolygon[]): InputArrangement {
-  const inputOfPolygon = geometries.flatMap((geometry, input) => geometry.map(() => input))
-  const plane = arrange(geometries.flat())
+  const inputOfPart = geometries.flatMap((geometry, input) => geometry.map(() => input))
+  const parts = geometries.flat()
+  const roles = ringRoles(parts)
+  const plane = arrange(parts.flat())
   const known = new Map<readonly number[], readonly number[]>()
   const inputsOf = (face: number) => {
-    const polygons = plane.covering[face]!
-    let inputs = known.get(polygons)
+    const rings = plane.ringsRound[face]!
+    let inputs = known.get(rings)
     if (!inputs) {
-      inputs = [...new Set(polygons.map((polygon) => inputOfPolygon[polygon]!))]
-      known.set(polygons, inputs)
+      inputs = [...new Set(coveringParts(rings, roles).map((part) => inputOfPart[part]!))]
+      known.set(rings, inputs)
     }
     return inputs
   }
@@ -34,7 +37,8 @@ export function regionWhere(geometries: MultiPolygon[], wanted: (inputs: readonl
 /**
  * Cuts the plane along all inputs and gives one geometry for each set of inputs that covers something together. All of
  * overlay follows from this. Vertices lie on the 0.1 mm grid and are shared by neighbours; nothing depends on the order
- * of the inputs but the order of ids within a face. An input's own parts may overlap: they count once.
+ * of the inputs but the order of ids within a face. A part covers what its outer ring goes round an odd number of times
+ * and none of its holes does; parts of one input may overlap.
  * @throws RangeError when a coordinate is not finite or beyond 2·10¹¹ m
  */
 export function overlayFaces<Id>(inputs: OverlayInput<Id>[]): OverlayFace<Id>[] {

@@ -5,7 +5,7 @@ import { leftTurnOnGrid } from './orientation.ts'
 /**
  * Edges and half-edges of a noded arrangement. Edge e joins nodes left[e] < right[e] (numbers follow x, then y);
  * half-edge 2e runs from left to right, 2e + 1 back. `next` walks round the face on a half-edge's left.
- * `owners` lists, per edge, the polygons whose inside changes across it.
+ * `owners` lists, per edge, the rings that are entered or left across it.
  */
 export type PlanarGraph = {
   nodeX: Float64Array
@@ -30,8 +30,7 @@ export function buildPlanarGraph(noded: NodedSegments): PlanarGraph {
 type Edges = Pick<PlanarGraph, 'left' | 'right' | 'ownerStart' | 'owners'>
 
 /**
- * Equal segments become one edge. A polygon that runs along it an even number of times (a spike, or two of its rings)
- * does not change across it; an edge across which nothing changes is no edge, unless it is a wall.
+ * Equal segments become one edge. A ring that runs along it an even number of times (a spike) is not entered across it; an edge across which nothing changes is no edge, unless it is a wall.
  */
 function mergeEdges({ nodeX, from, to, owner }: NodedSegments): Edges {
   const nodes = nodeX.length
@@ -63,7 +62,7 @@ function mergeEdges({ nodeX, from, to, owner }: NodedSegments): Edges {
   }
 }
 
-/** Takes walls away that end nowhere; polygons leave no dead ends, every node has an even number of their edges. */
+/** Takes walls away that end nowhere; rings leave no dead ends, every node has an even number of their edges. */
 function pruneDeadEnds(edges: Edges, nodes: number): Edges {
   const { left, right, ownerStart, owners } = edges
   const degree = new Int32Array(nodes)

@@ -1,6 +1,7 @@
 import { collectRegions } from './collect-regions.ts'
 import { arrange } from './faces.ts'
 import { planarArea } from './planar-area.ts'
+import { coveringParts, type RingRole, ringRoles } from './ring-roles.ts'
 import type { MultiPolygon, Position } from './types.ts'
 
 /** What was wrong between rings: how much area (m²), and a vertex of the place. */
@@ -17,9 +18,9 @@ type FaceState = { covered: boolean; conflict?: RingConflict['kind'] }
  * polygon is its outer ring less all its holes, parts that overlap become one.
  */
 export function rebuildRings(geometry: MultiPolygon): { geometry: MultiPolygon; conflicts: RingConflict[] } {
-  const roles = geometry.flatMap((polygon, part) => polygon.map((_, i) => ({ part, hole: i > 0 })))
-  const plane = arrange(geometry.flat().map((ring) => [ring]))
-  const states = plane.covering.map((rings) => faceState(rings.map((ring) => roles[ring]!)))
+  const roles = ringRoles(geometry)
+  const plane = arrange(geometry.flat())
+  const states = plane.ringsRound.map((rings) => faceState(rings, roles))
   const covered = Int32Array.from(states, (state) => (state.covered ? 0 : -1))
   const conflicts: RingConflict[] = []
   for (const kind of ['hole-outside', 'overlapping-holes', 'overlapping-parts'] as const) {
@@ -31,14 +32,13 @@ export function rebuildRings(geometry: MultiPolygon): { geometry: MultiPolygon; 
   return { geometry: collectRegions(plane, covered, 1)[0]!, conflicts }
 }
 
-function faceState(rings: { part: number; hole: boolean }[]): FaceState {
-  const outer = new Set(rings.filter(({ hole }) => !hole).map(({ part }) => part))
-  const holes = rings.filter(({ hole }) => hole).map(({ part }) => part)
-  const cut = new Set(holes)
-  const covering = [...outer].filter((part) => !cut.has(part))
+function faceState(rings: readonly number[], roles: RingRole[]): FaceState {
+  const covering = coveringParts(rings, roles)
+  const outer = new Set(rings.filter((ring) => !roles[ring]!.hole).map((ring) => roles[ring]!.part))
+  const holes = rings.filter((ring) => roles[ring]!.hole).map((ring) => roles[ring]!.part)
   let conflict: FaceState['conflict']
   if (holes.some((part) => !outer.has(part))) conflict = 'hole-outside'
-  else if (holes.length > cut.size) conflict = 'overlapping-holes'
+  else if (holes.length > new Set(holes).size) conflict = 'overlapping-holes'
   else if (covering.length > 1) conflict = 'overlapping-parts'
   return { covered: covering.length > 0, conflict }
 }

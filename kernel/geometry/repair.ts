@@ -77,6 +77,7 @@ function cleanRings(geometry: MultiPolygon, tinyArea: number, repairs: Repair[])
     polygon.map((ring) => {
       const result = cleanRing(ring)
       repairs.push(...result.repairs)
+      if (result.ring.length === 0 && ring[0]) repairs.push({ kind: 'tiny-ring', measure: 0, at: ring[0] })
       return result.ring
     }),
   )

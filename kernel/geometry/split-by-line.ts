@@ -1,5 +1,6 @@
 import { collectRegions } from './collect-regions.ts'
 import { arrange } from './faces.ts'
+import { coveringParts, ringRoles } from './ring-roles.ts'
 import type { MultiPolygon, Position } from './types.ts'
 
 /**
@@ -8,8 +9,11 @@ import type { MultiPolygon, Position } from './types.ts'
  * @throws RangeError when a coordinate is not finite or too far out
  */
 export function splitByLine(geometry: MultiPolygon, line: Position[]): MultiPolygon[] {
-  const plane = arrange(geometry, [line])
+  const roles = ringRoles(geometry)
+  const plane = arrange(geometry.flat(), [line])
   let regions = 0
-  const regionOf = Int32Array.from(plane.covering, (cover) => (cover.length > 0 ? regions++ : -1))
+  const regionOf = Int32Array.from(plane.ringsRound, (rings) =>
+    coveringParts(rings, roles).length > 0 ? regions++ : -1,
+  )
   return collectRegions(plane, regionOf, regions)
 }
