@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import type { Trx } from '../../db/database.ts'
 
 /**
- * Makes writers of the same layers wait for each other until the end of the transaction, counts one revision up, and gives the
+ * Makes writers of the same layers wait for each other until the end of the transaction, gives them a new revision, and returns the
  * instant the change takes effect: `now`, or just after the last change where clocks disagree, so that history has one order.
  */
 export async function nextInstant(trx: Trx, layers: readonly string[], now: Date): Promise<Date> {
   const last = await queueFor(trx, layers)
   const at = new Date(Math.max(now.getTime(), last + 1))
-  await sql`update layer_revision set revision = revision + 1, changed_at = ${at} where layer = any (${layers}::text[])`.execute(
+  await sql`update layer_revision set revision = nextval('layer_revision_number'), changed_at = ${at} where layer = any (${layers}::text[])`.execute(
     trx,
   )
   return at

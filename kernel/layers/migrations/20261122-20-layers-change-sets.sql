@@ -50,7 +50,10 @@ create table feature_hold (
 );
 create index feature_hold_set on feature_hold (change_set);
 
--- Counts applied changes; also the row that queues writers of one layer.
+-- Names the last applied change; also the row that queues writers of one layer. Numbers come from a sequence, which no
+-- rollback takes back: what was cached under a number never stands for something else.
+create sequence layer_revision_number;
+
 create table layer_revision (
   layer text primary key,
   revision bigint not null default 0,
