@@ -131,3 +131,6 @@ export const defaultLayers: OverlayLayer[] = [
   { layer: 'STBHHX', by: [] },
   { layer: 'CZKFBJ', by: [] },
 ]
+
+/** Looked at one by one, because their dates and uses decide. */
+export const approvalLayers = ['NZYPW', 'ZDPW', 'GDXM', 'SSNYDBA', 'LSYD', 'ZFAJ', 'GLFW'] as const

@@ -76,6 +76,7 @@ export type LanduseTables = Pick<CaseTables, 'case_'> & {
     layer: string
     ordinal: number
     as_of: Date
+    covered: boolean
     key: Record<string, string | number | null>
     ellipsoidal: number
     planar: number

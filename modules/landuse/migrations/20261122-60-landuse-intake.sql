@@ -98,7 +98,7 @@ create table landuse_clue (
   automatic_conclusion text,
   reason_code text,
   reason jsonb,
-  -- decision table: its version and digest, and the rule that spoke
+  -- decision table, its digest, and the rule that spoke
   decision jsonb,
   adjusted_by uuid references person (id),
   adjusted_at timestamptz,
@@ -142,7 +142,9 @@ create table landuse_overlay (
   layer text not null,
   ordinal integer not null,
   as_of timestamptz not null,
-  -- the fields asked for and their values; {} is what the layer does not cover
+  -- false: what of the clue the layer does not cover
+  covered boolean not null,
+  -- the fields asked for and their values
   key jsonb not null,
   ellipsoidal numeric(15,2) not null,
   planar numeric(15,2) not null,

@@ -41,7 +41,7 @@ export const clueFields: WantedField[] = [
   {
     name: 'kind',
     required: false,
-    aliases: ['变化类型', '图斑类型', '线索类型', '监测类型', 'BHLX', 'TBLX', 'XSLX', 'JCLX', 'TYPE'],
+    aliases: ['变化类型', '图斑类型', '线索类型', '监测类型', 'BHLX', 'TZLX', 'TBLX', 'XSLX', 'JCLX', 'TYPE'],
   },
   {
     name: 'predictedClass',

@@ -1,13 +1,6 @@
 import { isCultivated } from '../../../kernel/layers/codes/landuse.ts'
 import type { ApprovalFinding, ChangeKind, ScreeningFacts, Standing } from '../schema.ts'
-
-/** One row of a clue's area table. */
-export type AreaRow = {
-  layer: string
-  key: Record<string, string | number | null>
-  ellipsoidal: number
-  planar: number
-}
+import type { AreaRow } from './clue-areas.ts'
 
 export type ScreenedClue = {
   changeKind: ChangeKind
@@ -30,7 +23,7 @@ export function screeningFacts(clue: ScreenedClue): ScreeningFacts {
   const share = (area: number) => (planar > 0 ? Math.min(1, Math.round((area / planar) * 1e6) / 1e6) : 0)
   const standing = (wanted: Standing) =>
     share(sum(clue.approvals.filter((one) => one.standing === wanted).map(({ area }) => area)))
-  const covered = (layer: string) => areas.filter((row) => row.layer === layer && !isRest(row))
+  const covered = (layer: string) => areas.filter((row) => row.layer === layer && row.covered)
   const cultivated = covered('DLTB').filter(({ key }) => isCultivated(String(key.DLBM)))
   const farmland = sum(cultivated.map((row) => row.planar))
   const basicFarmland = covered('YJJBNT')
@@ -58,9 +51,6 @@ export function screeningFacts(clue: ScreenedClue): ScreeningFacts {
     urbanShare: share(sum(covered('CZKFBJ').map((row) => row.planar))),
   }
 }
-
-/** What a layer does not cover has no values. */
-export const isRest = ({ key }: Pick<AreaRow, 'key'>) => key.covered === 0
 
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0)
 
