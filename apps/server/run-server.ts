@@ -3,6 +3,8 @@ import { deliverWaiting } from '../../kernel/exchange/deliver.ts'
 import { buildServer } from '../../kernel/http/server.ts'
 import { runJobs } from '../../kernel/jobs/run-jobs.ts'
 import { pagesFolder } from './build-pages.ts'
+import { demoSize } from './demo/demo-size.ts'
+import { imageryRoutes } from './imagery/imagery-routes.ts'
 import { modules } from './modules.ts'
 import type { World } from './open-world.ts'
 import { partners } from './partners.ts'
@@ -17,6 +19,7 @@ export async function runServer(world: World, pages = pagesFolder): Promise<Runn
   const { database, files, auditKey } = world
   const jobs = runJobs({ database, files, jobs: modules.flatMap((module) => module.jobs) })
   const server = await buildServer({ database, files, auditKey, modules, wakeJobs: jobs.wake })
+  imageryRoutes(server, world, await demoSize(world))
   await servePages(server, pages)
   let delivering = Promise.resolve(0)
   const timer = setInterval(() => {

@@ -1,6 +1,9 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { inTransaction } from '../../../kernel/db/database.ts'
 import { layerNamed } from '../../../kernel/layers/registry.ts'
+import { generateClues } from '../../../tools/demo/clues.ts'
 import { type County, generateCounty } from '../../../tools/demo/county.ts'
 import { LAYER_NAMES } from '../../../tools/demo/feature.ts'
 import type { CountySize } from '../../../tools/demo/sizes.ts'
@@ -22,6 +25,16 @@ export async function loadDemo(world: World, size: CountySize): Promise<void> {
     bar.end(`${count}`)
   }
   await world.database.exec('analyze')
+  writeDelivery(world, county)
+}
+
+/** The quarter's clues as they would arrive, and beside them what each of them really is. */
+function writeDelivery({ config }: World, county: County): void {
+  const { quarter, truth, delivery } = generateClues(county)
+  const folder = join(config.dataFolder, 'demo')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, `${county.code}_${quarter}_JCTB.zip`), delivery())
+  writeFileSync(join(folder, `${quarter}_truth.json`), JSON.stringify(truth, null, 1))
 }
 
 async function loadAreas({ database }: World, { areas }: County): Promise<void> {

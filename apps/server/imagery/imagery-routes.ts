@@ -1,0 +1,46 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { can } from '../../../kernel/identity/can.ts'
+import { forbidden, notFound, Refusal } from '../../../kernel/problems/problem.ts'
+import { changedLand } from '../../../tools/demo/changed-land.ts'
+import { generateClues } from '../../../tools/demo/clues.ts'
+import { generateCounty } from '../../../tools/demo/county.ts'
+import type { CountySize } from '../../../tools/demo/sizes.ts'
+import type { World } from '../open-world.ts'
+import { type Moment, offlineImagery } from './offline-imagery.ts'
+
+type Place = { moment: Moment; z: string; x: string; y: string }
+
+/**
+ * Imagery of two dates at /api/onemap/imagery/{before|after}/{z}/{x}/{y}.png. YUTU_IMAGERY_BEFORE and YUTU_IMAGERY_AFTER name any
+ * WMTS or tile service as an address with {z} {x} {y}; it is fetched by the server, so that its key stays here and the
+ * pages keep to their own origin. Without them the offline sample is painted.
+ */
+export function imageryRoutes(server: FastifyInstance, world: World, size: CountySize): void {
+  const changes = once(() => changedLand(generateClues(generateCounty(size))))
+  const paint = offlineImagery(world.database, changes)
+  server.get<{ Params: Place }>('/api/onemap/imagery/:moment/:z/:x/:y.png', async ({ params, person }, reply) => {
+    if (!person || !can(person, 'onemap.imagery'))
+      throw new Refusal(forbidden('kernel.no-right', { verb: 'onemap.imagery', area: '' }))
+    const { moment } = params
+    const [z, x, y] = [params.z, params.x, params.y].map(Number) as [number, number, number]
+    const known = moment === 'before' || moment === 'after'
+    if (!known || ![z, x, y].every((value) => Number.isInteger(value) && value >= 0) || z > 22)
+      throw new Refusal(notFound('kernel.no-such-address'))
+    reply.header('cache-control', 'private, max-age=3600')
+    const service = process.env[`YUTU_IMAGERY_${moment.toUpperCase()}`]
+    return service ? relay(reply, service, z, x, y) : reply.type('image/png').send(await paint(moment, z, x, y))
+  })
+}
+
+async function relay(reply: FastifyReply, service: string, z: number, x: number, y: number): Promise<FastifyReply> {
+  const address = service.replace('{z}', String(z)).replace('{x}', String(x)).replace('{y}', String(y))
+  const answer = await fetch(address, { signal: AbortSignal.timeout(15_000), redirect: 'error' }).catch(() => undefined)
+  if (!answer?.ok)
+    throw new Refusal({ code: 'onemap.imagery.unreachable', status: 502, params: { moment: address.slice(0, 40) } })
+  return reply.type(answer.headers.get('content-type') ?? 'image/png').send(Buffer.from(await answer.arrayBuffer()))
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
+}
