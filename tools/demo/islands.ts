@@ -5,16 +5,16 @@ import { lobes, rectangle } from './shapes.ts'
 
 /** What may lie as an island inside a field or a wood, how likely, and its radius in metres. */
 const ISLANDS: Record<string, readonly { code: string; chance: number; radius: [number, number] }[]> = {
-  '0101': [{ code: '1104', chance: 0.05, radius: [13, 24] }],
+  '0101': [{ code: '1104', chance: 0.05, radius: [15, 25] }],
   '0103': [
-    { code: '1104', chance: 0.035, radius: [13, 22] },
+    { code: '1104', chance: 0.035, radius: [15, 23] },
     { code: '0702', chance: 0.035, radius: [11, 16] },
   ],
   '0201': [{ code: '1202', chance: 0.04, radius: [12, 17] }],
   '0301': [
-    { code: '0404', chance: 0.07, radius: [18, 45] },
+    { code: '0404', chance: 0.07, radius: [19, 45] },
     { code: '0103', chance: 0.06, radius: [18, 40] },
-    { code: '1206', chance: 0.03, radius: [16, 30] },
+    { code: '1206', chance: 0.03, radius: [19, 31] },
     { code: '0602', chance: 0.012, radius: [30, 55] },
     { code: '09', chance: 0.012, radius: [16, 26] },
   ],
