@@ -65,6 +65,9 @@ const texts: Record<string, string> = {
   'clues.kml':
     '<kml><Document><Placemark><name>a</name><Polygon><outerBoundaryIs><LinearRing><coordinates>107,33 107.1,33 107.1,33.1 107,33' +
     '</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark></Document></kml>',
+  'plots.txt':
+    '[属性描述]\n坐标系=2000国家大地坐标系\n带号=36\n[地块坐标]\n4,0.5,DK1,名,面,,,,@\nJ1,1,3650653.447,36478500.889\n' +
+    'J2,1,3650653.447,36478600.889\nJ3,1,3650553.447,36478600.889\nJ1,1,3650653.447,36478500.889\n',
   'rings.csv':
     '图斑编号,圈号,x,y\n1,1,36478500,3650553\n1,1,36478500,3650653\n1,1,36478600,3650653\n2,1,36478500,3650553\n',
 }

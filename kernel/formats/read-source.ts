@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { invalid, Refusal } from '../problems/problem.ts'
+import { reportUnread } from './archive/find-layers.ts'
 import { type Archive, openArchive } from './archive/open-archive.ts'
 import type { GdalFile } from './gdal/convert.ts'
 import { readWithGdal } from './gdal/read-gdal.ts'
 import type { Limits } from './limits.ts'
 import { readZippedShapefile } from './shapefile/read-zipped.ts'
 import type { SourceLayer } from './source-layer.ts'
+import { readDemarcation } from './text/read-coordinate-text.ts'
 import { readCsv } from './text/read-csv.ts'
 import { readGeoJson } from './text/read-geojson.ts'
 import { readKml } from './text/read-kml.ts'
@@ -38,6 +40,7 @@ const READERS: Record<string, Reader> = {
   json: readGeoJson,
   csv: readCsv,
   kml: readKml,
+  txt: readDemarcation,
   gpkg: throughGdal('gpkg', 'SQLite format 3\0'),
   fgb: throughGdal('fgb', 'fgb'),
   dxf: throughGdal('dxf', ''),
@@ -54,7 +57,9 @@ async function readGeodatabase(archive: Archive, options: ReadOptions): Promise<
   const files: GdalFile[] = []
   for (const name of inside)
     files.push({ path: `delivery.gdb/${name.slice(name.lastIndexOf('/') + 1)}`, bytes: await archive.read(name) })
-  return readWithGdal('filegdb', files, 'delivery.gdb', options)
+  const layer = await readWithGdal('filegdb', files, 'delivery.gdb', options)
+  const unread = archive.names.filter((name) => !inside.includes(name))
+  return { ...layer, findings: [...layer.findings, ...reportUnread(unread)] }
 }
 
 const isZip = (head: Buffer) => head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5)
@@ -77,13 +82,24 @@ async function readArchive(archive: Archive, options: ReadOptions): Promise<Sour
   if (archive.names.some((name) => GEODATABASE.test(name))) return readGeodatabase(archive, options)
   const endings = archive.names.map(endingOf)
   if (endings.some((ending) => SHAPEFILE_PARTS.has(ending))) return readZippedShapefile(archive, options)
-  const readable = archive.names.filter((name) => READERS[endingOf(name)])
-  if (readable.length === 0)
-    throw new Refusal(invalid('formats.zip.no-layer', { files: archive.names.slice(0, 10).join(', ') }))
-  const wanted = options.layer === undefined ? readable : readable.filter((name) => stemOf(name) === options.layer)
+  const name = chooseFile(archive.names, options.layer)
+  const layer = await readSingle(name, await archive.read(name), options)
+  const unread = archive.names.filter((other) => other !== name)
+  return { ...layer, findings: [...layer.findings, ...reportUnread(unread)] }
+}
+
+/** A text beside data is a note; several data files are a choice the sender makes. */
+function chooseFile(names: string[], layer: string | undefined): string {
+  const readable = names.filter((name) => READERS[endingOf(name)])
+  const data = readable.filter((name) => endingOf(name) !== 'txt')
+  const candidates = data.length > 0 ? data : readable
+  if (candidates.length === 0)
+    throw new Refusal(invalid('formats.zip.no-layer', { files: names.slice(0, 10).join(', ') }))
+  const named = candidates.filter((name) => stemOf(name) === layer)
+  const wanted = candidates.length === 1 ? candidates : named
   if (wanted.length !== 1)
-    throw new Refusal(invalid('formats.layer.several', { layers: readable.map(stemOf).join(', ') }))
-  return readSingle(wanted[0]!, await archive.read(wanted[0]!), options)
+    throw new Refusal(invalid('formats.layer.several', { layers: candidates.map(stemOf).join(', ') }))
+  return wanted[0]!
 }
 
 /** Tells the format by content, then by the ending of the name, and reads the one layer. */

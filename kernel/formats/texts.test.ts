@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { findingTexts } from './texts-findings.ts'
-import { refusalTexts } from './texts-refusals.ts'
+import { findingTexts } from './findings/texts.ts'
+import { coordinateFileTexts } from './text/texts.ts'
+import { refusalTexts } from './texts.ts'
 
 test('every code this folder writes has its sentence, and no sentence is left over', () => {
   const sources = globSync('**/*.ts', { cwd: import.meta.dirname }).filter(
-    (name) => !/\.(test|testing)\.ts$|^texts/.test(name),
+    (name) => !/(\.(test|testing)|texts)\.ts$/.test(name),
   )
   const text = sources.map((name) => readFileSync(`${import.meta.dirname}/${name}`, 'utf8')).join('\n')
-  const written = new Set([...text.matchAll(/'(formats\.[a-z]+\.[a-z-]+)'/g)].map((match) => match[1]!))
-  const told = new Set(Object.keys({ ...refusalTexts, ...findingTexts }))
+  const written = new Set([...text.matchAll(/'(formats\.[a-z]+\.[a-z0-9-]+)'/g)].map((match) => match[1]!))
+  const told = new Set(Object.keys({ ...refusalTexts, ...findingTexts, ...coordinateFileTexts }))
   assert.deepEqual(
     [...written].filter((code) => !told.has(code)),
     [],

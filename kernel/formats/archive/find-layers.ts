@@ -1,4 +1,5 @@
 import { invalid, Refusal } from '../../problems/problem.ts'
+import type { Finding } from '../delivery.ts'
 
 const PARTS = ['shp', 'shx', 'dbf', 'prj', 'cpg'] as const
 export type PartName = (typeof PARTS)[number]
@@ -19,7 +20,7 @@ export function findShapefiles(names: string[]): { shapefiles: ShapefileEntry[];
   for (const name of names) {
     const ending = PARTS.find((part) => part === endingOf(name))
     if (!ending) {
-      if (!SIDECARS.test(name)) others.push(name)
+      others.push(name)
       continue
     }
     const stem = stemOf(name)
@@ -38,4 +39,11 @@ export function chooseShapefile(found: ShapefileEntry[], wanted: string | undefi
     throw new Refusal(invalid('formats.layer.not-found', { layer: wanted ?? '', layers: layers.join(', ') }))
   if (matching.length > 1) throw new Refusal(invalid('formats.layer.several', { layers: layers.join(', ') }))
   return matching[0]!
+}
+
+/** Names the files of an archive that were not read, but for those that only accompany a layer. */
+export function reportUnread(names: string[]): Finding[] {
+  const others = names.filter((name) => !SIDECARS.test(name))
+  if (others.length === 0) return []
+  return [{ code: 'formats.zip.not-read', params: { count: others.length, files: others.slice(0, 10).join(', ') } }]
 }

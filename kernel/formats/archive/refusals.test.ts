@@ -101,3 +101,12 @@ test('Chinese entry names in GBK are read, and files beside the layer are named'
   assert.deepEqual(delivery.findings, [{ code: 'formats.zip.not-read', params: { count: 1, files: '说明.doc' } }])
   assert.deepEqual(codes(delivery.rows.flatMap((row) => row.findings)), [])
 })
+
+test('a note beside a GeoJSON file is named, not read; two data files are a choice', async () => {
+  const square = '{"type":"Polygon","coordinates":[[[107,33],[107.1,33],[107.1,33.1],[107,33]]]}'
+  const delivery = await read(zipSync({ 'a.geojson': text(square), '说明.txt': text('note') }))
+  assert.deepEqual(delivery.findings, [{ code: 'formats.zip.not-read', params: { count: 1, files: '说明.txt' } }])
+  const both = zipSync({ 'a.geojson': text(square), 'b.geojson': text(square) })
+  await refused(read(both), 'formats.layer.several')
+  assert.equal((await read(both, { layer: 'b' })).layerName, 'b')
+})

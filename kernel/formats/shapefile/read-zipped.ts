@@ -1,7 +1,6 @@
 import { invalid, Refusal } from '../../problems/problem.ts'
-import { chooseShapefile, findShapefiles } from '../archive/find-layers.ts'
+import { chooseShapefile, findShapefiles, reportUnread } from '../archive/find-layers.ts'
 import type { Archive } from '../archive/open-archive.ts'
-import type { Finding } from '../delivery.ts'
 import type { SourceLayer } from '../source-layer.ts'
 import { readShapefile } from './read-shapefile.ts'
 
@@ -24,9 +23,5 @@ export async function readZippedShapefile(
     await read(parts.cpg),
   ]
   const layer = readShapefile({ name, shp, shx, dbf, prj, cpg }, options)
-  const unread: Finding = {
-    code: 'formats.zip.not-read',
-    params: { count: others.length, files: others.slice(0, 10).join(', ') },
-  }
-  return others.length > 0 ? { ...layer, findings: [...layer.findings, unread] } : layer
+  return { ...layer, findings: [...layer.findings, ...reportUnread(others)] }
 }
