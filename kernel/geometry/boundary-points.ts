@@ -1,3 +1,4 @@
+import { boundingBox } from './bounding-box.ts'
 import { signedRingArea } from './planar-area.ts'
 import type { MultiPolygon, Position, Ring } from './types.ts'
 
@@ -8,8 +9,7 @@ export type BoundaryPoint = { number: string; part: number; ring: number; positi
 export function fromNorthWest(ring: Ring, clockwise: boolean): Position[] {
   const open = ring.slice(0, -1)
   if (signedRingArea(ring) < 0 !== clockwise) open.reverse()
-  const west = Math.min(...open.map(([x]) => x))
-  const north = Math.max(...open.map(([, y]) => y))
+  const [west, , , north] = boundingBox([[open]])
   let first = 0
   let nearest = Infinity
   open.forEach(([x, y], i) => {

@@ -23,7 +23,12 @@ export function collectRegions(plane: Arrangement, regionOf: Int32Array, regions
     const outer = rings.find((ring) => isCounterClockwise(plane, ring))
     const holes = rings.filter((ring) => ring !== outer)
     if (!outer) {
-      lost.push({ halfEdges, holes, region, leftmost: Math.min(...holes.map((hole) => hole[0]!)) })
+      lost.push({
+        halfEdges,
+        holes,
+        region,
+        leftmost: holes.reduce((least, hole) => Math.min(least, hole[0]!), Infinity),
+      })
       continue
     }
     for (const h of halfEdges) shellOf[h] = shells.length
@@ -34,7 +39,7 @@ export function collectRegions(plane: Arrangement, regionOf: Int32Array, regions
     const below = plane.edgeBelow(leftmost, (e) => isBorder(plane, regionOf, 2 * e, region))
     const shell = shellOf[2 * below]!
     for (const h of halfEdges) shellOf[h] = shell
-    shells[shell]!.holes.push(...holes)
+    for (const hole of holes) shells[shell]!.holes.push(hole)
   }
   return assemble(plane, shells, regions)
 }

@@ -1,7 +1,8 @@
 import Flatbush from 'flatbush'
 import { boundingBox } from './bounding-box.ts'
 import { CellTable } from './cell-table.ts'
-import { toCell } from './grid.ts'
+import { TOLERANCE } from './clean-ring.ts'
+import { fromCell, toCell } from './grid.ts'
 import { signedRingArea } from './planar-area.ts'
 import type { MultiPolygon } from './types.ts'
 
@@ -28,7 +29,7 @@ export function matchEdges(geometries: MultiPolygon[]): EdgeMatching {
   for (const group of equalEdges(edges)) {
     const [a, b] = group as [number, number]
     if (group.length === 2 && edges.from[a] === edges.to[b]) pairs.push([a, b])
-    else lonely.push(...group)
+    else for (const e of group) lonely.push(e)
   }
   const suspect = markSuspects(geometries, edges, lonely)
   const rim = new Set<string>()
@@ -93,10 +94,13 @@ function markSuspects(geometries: MultiPolygon[], edges: DirectedEdges, lonely: 
   index.finish()
   const { x, y } = edges.vertices
   for (const e of lonely) {
-    const xs = [x[edges.from[e]!]! / 1e4, x[edges.to[e]!]! / 1e4]
-    const ys = [y[edges.from[e]!]! / 1e4, y[edges.to[e]!]! / 1e4]
-    const reach = 0.001
-    const near = index.search(Math.min(...xs) - reach, Math.min(...ys) - reach, Math.max(...xs) + reach, Math.max(...ys) + reach) // biome-ignore format: one row
+    const [a, b] = [edges.from[e]!, edges.to[e]!]
+    const near = index.search(
+      fromCell(Math.min(x[a]!, x[b]!)) - TOLERANCE,
+      fromCell(Math.min(y[a]!, y[b]!)) - TOLERANCE,
+      fromCell(Math.max(x[a]!, x[b]!)) + TOLERANCE,
+      fromCell(Math.max(y[a]!, y[b]!)) + TOLERANCE,
+    )
     for (const feature of near) suspect[feature] = 1
   }
   return suspect

@@ -15,9 +15,13 @@ export type NodedSegments = {
   owner: Int32Array
 }
 
+/** Lines that cross each other so often (more than 4 × segments + 10⁶ nodes) that no real boundary can be meant. */
+export class TooTangled extends RangeError {}
+
 /**
  * Snap rounding (Hobby 1999): every end point and every crossing is a hot cell, and every segment is bent through the
  * centres of the hot cells it meets. All tests are exact, so one pass suffices; nothing moves by more than 0.71 cell.
+ * @throws TooTangled
  */
 export function nodeSegments(segments: GridSegments): NodedSegments {
   const cells = new CellTable(segments.count * 2)
@@ -55,11 +59,13 @@ function indexSegments({ count, ax, ay, bx, by }: GridSegments): Flatbush {
 
 function findCrossings(segments: GridSegments, index: Flatbush, cells: CellTable): void {
   const { count, ax, ay, bx, by } = segments
+  const limit = 4 * count + 1e6
   for (let i = 0; i < count; i++) {
     const minX = Math.min(ax[i]!, bx[i]!)
     const minY = Math.min(ay[i]!, by[i]!)
     index.search(minX, minY, Math.max(ax[i]!, bx[i]!), Math.max(ay[i]!, by[i]!), (j) => {
       if (j > i) addCrossing(cells, segments, i, j)
+      if (cells.count > limit) throw new TooTangled(`${cells.count} crossings among ${count} segments`)
       return false
     })
   }

@@ -92,17 +92,18 @@ function pruneDeadEnds(edges: Edges, nodes: number): Edges {
   return {
     left: Int32Array.from(kept, (e) => left[e]!),
     right: Int32Array.from(kept, (e) => right[e]!),
-    ownerStart: Int32Array.of(0, ...runningTotals(kept.map((e) => ownerStart[e + 1]! - ownerStart[e]!))),
+    ownerStart: runningTotals(kept.map((e) => ownerStart[e + 1]! - ownerStart[e]!)),
     owners: Int32Array.from(kept.flatMap((e) => Array.from(owners.subarray(ownerStart[e]!, ownerStart[e + 1]!)))),
   }
 }
 
-function runningTotals(values: number[]): number[] {
-  let total = 0
-  return values.map((value) => {
-    total += value
-    return total
+/** 0, then the sum of the first, of the first two … */
+function runningTotals(values: number[]): Int32Array {
+  const totals = new Int32Array(values.length + 1)
+  values.forEach((value, i) => {
+    totals[i + 1] = totals[i]! + value
   })
+  return totals
 }
 
 /** Sorts the half-edges that leave each node counter-clockwise and links every half-edge to the next of its face. */

@@ -108,6 +108,18 @@ test('what cannot be repaired is rejected with a reason and the last good place'
   assert.deepEqual(repairPolygon([[[[1, 1], [5, 5], [9, 9], [1, 1]]]]), { rejected: 'no-area', at: [1, 1] }) // biome-ignore format: one row
 })
 
+test('drawings of hundreds of thousands of vertices are repaired or refused, and in time', () => {
+  const circle = (n: number, turns: number): Position[] =>
+    Array.from({ length: n }, (_, i) => {
+      const angle = (2 * Math.PI * turns * i) / n
+      return [1e4 * Math.cos(angle), 1e4 * Math.sin(angle)]
+    })
+  const large = circle(200000, 1)
+  assert.equal(repaired([[[...large.flatMap((p) => [p, p]), large[0]!]]]).repairs.length, 200000)
+  // A star polygon of 5001 points that goes round 2500 times crosses itself some 12 million times.
+  assert.equal((repairPolygon([[ring(...circle(5001, 2500))]]) as { rejected: string }).rejected, 'too-tangled')
+})
+
 test('whatever is drawn, the result is valid or there is a reason', () => {
   fc.assert(
     fc.property(fc.array(tangle, { minLength: 1, maxLength: 3 }), (parts) => {

@@ -1,6 +1,7 @@
 import { cleanRing, type RingRepair } from './clean-ring.ts'
 import { directRings } from './direct-rings.ts'
 import { FARTHEST } from './grid.ts'
+import { TooTangled } from './node-segments.ts'
 import { planarArea, signedRingArea } from './planar-area.ts'
 import { type RingConflict, rebuildRings } from './rebuild-rings.ts'
 import { selfContacts } from './self-contacts.ts'
@@ -26,7 +27,7 @@ export type Repair = {
 
 export type RepairOutcome =
   | { geometry: MultiPolygon; repairs: Repair[]; areaBefore: number; areaAfter: number }
-  | { rejected: 'empty' | 'not-finite' | 'too-far' | 'no-area'; at?: Position }
+  | { rejected: 'empty' | 'not-finite' | 'too-far' | 'no-area' | 'too-tangled'; at?: Position }
 
 /** Rings smaller than `tinyArea` (m², default 0.01: the last digit of a legal area) are taken away. */
 export type RepairOptions = { tinyArea?: number }
@@ -40,16 +41,24 @@ export function repairPolygon(geometry: MultiPolygon, { tinyArea = 0.01 }: Repai
   const refusal = refuse(geometry)
   if (refusal) return refusal
   const repairs: Repair[] = []
-  const areaBefore = planarArea(geometry)
   const cleaned = cleanRings(geometry, tinyArea, repairs)
   const crossing = cleaned.flat().flatMap((ring) => selfContacts(ring, 1))[0]
   const sound = crossing === undefined && cleaned.length === 1 && cleaned[0]!.length === 1
-  const repaired = sound ? cleaned : resolveConflicts(cleaned, crossing, tinyArea, repairs)
+  try {
+    const repaired = sound ? cleaned : resolveConflicts(cleaned, crossing, tinyArea, repairs)
+    return conclude(geometry, repaired, repairs)
+  } catch (error) {
+    if (error instanceof TooTangled) return { rejected: 'too-tangled', at: crossing }
+    throw error
+  }
+}
+
+function conclude(drawn: MultiPolygon, repaired: MultiPolygon, repairs: Repair[]): RepairOutcome {
   const at = repaired[1]?.[0]?.[0]
   if (at) repairs.push({ kind: 'multipart', measure: repaired.length, at })
-  const directed = repaired.map(directRings)
-  if (directed.length === 0) return { rejected: 'no-area', at: geometry[0]?.[0]?.[0] }
-  return { geometry: directed, repairs, areaBefore, areaAfter: planarArea(directed) }
+  const geometry = repaired.map(directRings)
+  if (geometry.length === 0) return { rejected: 'no-area', at: drawn.flat(2)[0] }
+  return { geometry, repairs, areaBefore: planarArea(drawn), areaAfter: planarArea(geometry) }
 }
 
 /** Input may come from any reader: nulls and holes in the structure are refused, not met half way through. */
@@ -76,7 +85,7 @@ function cleanRings(geometry: MultiPolygon, tinyArea: number, repairs: Repair[])
   const cleaned = geometry.map((polygon) =>
     polygon.map((ring) => {
       const result = cleanRing(ring)
-      repairs.push(...result.repairs)
+      for (const repair of result.repairs) repairs.push(repair)
       if (result.ring.length === 0 && ring[0]) repairs.push({ kind: 'tiny-ring', measure: 0, at: ring[0] })
       return result.ring
     }),

@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush'
-import { areaScale } from './area-scale.ts'
+import { type AreaScale, areaScale } from './area-scale.ts'
 import { boundingBox } from './bounding-box.ts'
 import { areaUnderEdges, commonArea } from './common-area.ts'
 import { type EdgeTable, edgeTable } from './edge-table.ts'
@@ -27,12 +27,13 @@ export function tabulate<Subject, Feature>(
   measure: AreaMeasure,
 ): AreaRow<Subject, Feature>[] {
   const find = featureFinder(features)
+  const tableOf = tableKeeper(features)
   const rows: AreaRow<Subject, Feature>[] = []
   for (const { id: subject, geometry } of subjects) {
     const box = boundingBox(geometry)
-    const areaWith = subjectMeasure(geometry, box, measure)
+    const areaWith = subjectMeasure(geometry, box, measure, tableOf)
     for (const i of find(box)) {
-      const area = areaWith(features[i]!.geometry)
+      const area = areaWith(i)
       if (area > 0) rows.push({ subject, feature: features[i]!.id, area })
     }
   }
@@ -47,12 +48,32 @@ function featureFinder(features: OverlayInput<unknown>[]): (box: Box) => number[
   return (box) => index.search(...box).sort((a, b) => a - b)
 }
 
-/** Measures what the subject has in common with a feature; the origin is the subject's own, so rows stand alone. */
-function subjectMeasure(geometry: MultiPolygon, box: Box, measure: AreaMeasure): (feature: MultiPolygon) => number {
-  const [originX, originY] = box
+type TableOf = (feature: number, originX: number, originY: number) => EdgeTable
+
+/** Origins of edge tables lie on this lattice, metres, so that neighbouring subjects can share the table of a feature. */
+const LATTICE = 2 ** 17
+/** Tables of features with more vertices than this are kept; for small ones the memory would cost more than the work. */
+const LARGE = 500
+
+function tableKeeper(features: OverlayInput<unknown>[]): TableOf {
+  const kept = new Map<string, EdgeTable>()
+  return (feature, originX, originY) => {
+    const name = `${feature},${originX},${originY}`
+    const known = kept.get(name)
+    if (known) return known
+    const table = edgeTable(features[feature]!.geometry, originX, originY)
+    if (table.count > LARGE) kept.set(name, table)
+    return table
+  }
+}
+
+/** Measures what the subject has in common with a feature; nothing here depends on the other subjects or features. */
+function subjectMeasure(geometry: MultiPolygon, box: Box, measure: AreaMeasure, tableOf: TableOf) {
+  const originX = Math.floor(box[0] / LATTICE) * LATTICE
+  const originY = Math.floor(box[1] / LATTICE) * LATTICE
   const subject = edgeTable(geometry, originX, originY)
-  const common = (feature: MultiPolygon, scale?: ReturnType<typeof areaScale>) => {
-    const other = edgeTable(feature, originX, originY)
+  const common = (feature: number, scale?: AreaScale) => {
+    const other = tableOf(feature, originX, originY)
     const area = commonArea(subject, other, scale)
     return area > noise(subject, other) ? area : 0
   }
@@ -60,7 +81,7 @@ function subjectMeasure(geometry: MultiPolygon, box: Box, measure: AreaMeasure):
   const scale = areaScale(box, measure.zone, originX, originY)
   const integral = areaUnderEdges(subject, scale)
   const factor = integral > 0 ? unroundedEllipsoidalArea(geometry, measure.zone) / integral : 1
-  return (feature) => factor * common(feature, scale)
+  return (feature: number) => factor * common(feature, scale)
 }
 
 /** What rounding can leave of a mere touch, m²: a few last bits of the area of the common window. */
