@@ -11,27 +11,27 @@ import { ensureRoles } from './roles.ts'
 /** What every command works with. */
 export type World = { config: Config; database: Database; files: FileStore; auditKey: Uint8Array; applied: string[] }
 
-/** Opens the database the environment names, brought up to date. */
+/** Opens the database the environment names. */
 export async function openWorld(config = readConfig()): Promise<World> {
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
-  const database = await openDatabase({
-    url: config.databaseUrl,
-    folder: config.databaseUrl ? undefined : join(config.dataFolder, 'database'),
-    cacheFolder: config.cacheFolder,
-  })
-  try {
-    const applied = await migrate(database, findMigrations(root))
-    await inTransaction(database.db, ensureRoles)
-    return {
-      config,
-      database,
-      files: diskStore(join(config.dataFolder, 'files')),
-      auditKey: auditKey(config.dataFolder),
-      applied,
-    }
-  } catch (error) {
+  const folder = config.databaseUrl ? undefined : join(config.dataFolder, 'database')
+  const database = await openDatabase({ url: config.databaseUrl, folder, cacheFolder: config.cacheFolder })
+  return furnish(config, database).catch(async (error) => {
     await database.close()
     throw error
+  })
+}
+
+/** Brings a database up to date and puts files and keys beside it. */
+export async function furnish(config: Config, database: Database): Promise<World> {
+  const applied = await migrate(database, findMigrations(root))
+  await inTransaction(database.db, ensureRoles)
+  return {
+    config,
+    database,
+    files: diskStore(join(config.dataFolder, 'files')),
+    auditKey: auditKey(config.dataFolder),
+    applied,
   }
 }
 

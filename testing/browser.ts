@@ -1,0 +1,111 @@
+import { globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import chromium from '@sparticuz/chromium'
+import { type Browser, type BrowserContext, chromium as launcher, type Page } from 'playwright-core'
+import { buildPages } from '../apps/server/build-pages.ts'
+import type { World } from '../apps/server/open-world.ts'
+import { runServer } from '../apps/server/run-server.ts'
+import { inTransaction } from '../kernel/db/database.ts'
+import { createSignInLink } from '../kernel/identity/sessions.ts'
+import { root } from './harness.ts'
+import { demoWorld, personOf } from './world.ts'
+
+const FLAGS = [
+  ...[
+    '--no-sandbox',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+  ],
+  ...['--disable-sync', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'],
+  ...['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+]
+const artefacts = join(root, 'testing', 'artefacts')
+
+export type Stage = {
+  world: World
+  address: string
+  /** A page of a browser session of its own, signed in as the demo person through a one-time link. */
+  enter(login: string, options?: { phone?: boolean; english?: boolean }): Promise<Page>
+  /** Keeps a screenshot of the page as a build artefact. */
+  picture(page: Page, name: string): Promise<void>
+  end(): Promise<void>
+}
+
+/** The real server with the demo county, and a real browser in front of it. */
+export async function openStage(): Promise<Stage> {
+  await buildPages()
+  const { world, end } = await demoWorld()
+  const running = await runServer(world)
+  await running.server.listen({ host: '127.0.0.1', port: 0 })
+  const address = `http://127.0.0.1:${(running.server.server.address() as AddressInfo).port}`
+  const { browser, forget } = await openBrowser()
+  return {
+    world,
+    address,
+    enter: (login, options) => enter(browser, world, address, login, options),
+    async picture(page, name) {
+      mkdirSync(artefacts, { recursive: true })
+      await page.screenshot({ path: join(artefacts, `${name}.png`) })
+    },
+    async end() {
+      await browser.close()
+      forget()
+      await running.close()
+      await end()
+    },
+  }
+}
+
+async function openBrowser(): Promise<{ browser: Browser; forget(): void }> {
+  const folder = mkdtempSync(join(tmpdir(), 'yutu-fonts-'))
+  const env = { ...process.env, FONTCONFIG_FILE: writeFontConfig(folder) } as Record<string, string>
+  const browser = await launcher.launch({
+    executablePath: await chromium.executablePath(),
+    headless: true,
+    args: FLAGS,
+    env,
+  })
+  return { browser, forget: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+/** The browser that comes with npm has no Chinese letters; these come with npm too. */
+function writeFontConfig(folder: string): string {
+  const fonts = globSync('node_modules/@expo-google-fonts/noto-sans-sc/**/*.ttf', { cwd: root })
+  const folders = [...new Set(fonts.map((path) => dirname(join(root, path))))].map((path) => `<dir>${path}</dir>`)
+  const alias =
+    '<alias binding="same"><family>sans-serif</family><prefer><family>Noto Sans SC</family></prefer></alias>'
+  const path = join(folder, 'fonts.conf')
+  writeFileSync(
+    path,
+    `<?xml version="1.0"?><fontconfig>${folders.join('')}<cachedir>${folder}</cachedir>${alias}</fontconfig>`,
+  )
+  return path
+}
+
+async function enter(
+  browser: Browser,
+  world: World,
+  address: string,
+  login: string,
+  options: { phone?: boolean; english?: boolean } = {},
+): Promise<Page> {
+  const person = await personOf(world, login)
+  const link = await inTransaction(world.database.db, (trx) => createSignInLink(trx, person.id, new Date()))
+  const context: BrowserContext = await browser.newContext({
+    viewport: options.phone ? { width: 390, height: 844 } : { width: 1456, height: 819 },
+    locale: options.english ? 'en-GB' : 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    permissions: ['geolocation', 'camera'],
+    geolocation: { longitude: 107.765, latitude: 32.98, accuracy: 4 },
+    ...(options.phone ? { isMobile: true, hasTouch: true, deviceScaleFactor: 2 } : {}),
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  await page.goto(`${address}/sign-in?link=${link}`)
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+  return page
+}

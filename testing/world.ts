@@ -1,0 +1,49 @@
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { readConfig } from '../apps/server/config.ts'
+import { loadDemo } from '../apps/server/demo/load-demo.ts'
+import { furnish, type World } from '../apps/server/open-world.ts'
+import { inTransaction, openDatabase } from '../kernel/db/database.ts'
+import { digestOfMigrations, findMigrations } from '../kernel/db/migrate.ts'
+import type { Person } from '../kernel/identity/can.ts'
+import { loadPerson } from '../kernel/identity/people.ts'
+import { cacheFolder, root } from './harness.ts'
+
+/** A demo county of size S in a folder of its own; the embedded database comes from a snapshot made once. */
+export async function demoWorld(): Promise<{ world: World; end(): Promise<void> }> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'yutu-'))
+  const config = { ...readConfig({}), dataFolder }
+  const database = await openDatabase({ cacheFolder, snapshotPath: await demoSnapshot() })
+  const world = await furnish(config, database)
+  return {
+    world,
+    async end() {
+      await database.close()
+      rmSync(dataFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function demoSnapshot(): Promise<string> {
+  const path = join(cacheFolder, `demo-S-${digestOfMigrations(findMigrations(root))}.tar.gz`)
+  if (existsSync(path)) return path
+  mkdirSync(cacheFolder, { recursive: true })
+  const dataFolder = mkdtempSync(join(tmpdir(), 'yutu-'))
+  const database = await openDatabase({ cacheFolder })
+  await loadDemo(await furnish({ ...readConfig({}), dataFolder }, database), 'S')
+  writeFileSync(`${path}.${process.pid}`, (await database.dump?.()) ?? new Uint8Array())
+  await database.close()
+  renameSync(`${path}.${process.pid}`, path)
+  rmSync(dataFolder, { recursive: true, force: true })
+  return path
+}
+
+/** A demo person by login, with the rights of this moment. */
+export async function personOf({ database }: World, login: string): Promise<Person> {
+  return inTransaction(database.db, async (trx) => {
+    const { rows } = await sql<{ id: string }>`select id from person where login = ${login}`.execute(trx)
+    return (await loadPerson(trx, rows[0]!.id))!
+  })
+}
