@@ -53,8 +53,8 @@ export function useAsk<R>(name: string, input: Input = {}, { keep, ...options }:
 /** An action; whatever is on screen is asked again afterwards, since an action may move counts anywhere. */
 export function useCall<R = unknown>(verb: string) {
   const client = useQueryClient()
-  return useMutation<R, ProblemError, Input | void>({
-    mutationFn: (input) => call<R>(verb, input ?? {}),
+  return useMutation<R, ProblemError, Input>({
+    mutationFn: (input) => call<R>(verb, input),
     onSuccess: () => client.invalidateQueries(),
   })
 }

@@ -1,0 +1,79 @@
+import { Button } from 'antd'
+import type { MultiPolygon } from 'geojson'
+import { useState } from 'react'
+import { AreaText } from '../components/area-text.tsx'
+import { Facts } from '../components/section.tsx'
+import { useTexts } from '../i18n/use-texts.ts'
+import { FeatureHistory } from './feature-history.tsx'
+import type { LayerInfo } from './layer-info.ts'
+
+export type FoundFeature = {
+  id: number
+  version: number
+  attributes: Record<string, string | number | null>
+  geometry: MultiPolygon
+}
+type Props = { layer: LayerInfo; feature: FoundFeature; isOpen: boolean; onHighlight: (feature: FoundFeature) => void }
+
+/** One feature: its number and class on one line, all its fields and its past below. */
+export function IdentifiedFeature({ layer, feature, isOpen: isOpenAtFirst, onHighlight }: Props) {
+  const { t, words } = useTexts()
+  const [isOpen, setOpen] = useState(isOpenAtFirst)
+  const [withHistory, setWithHistory] = useState(false)
+  const { attributes } = feature
+  const className = layer.style.stops.find(({ code }) => code === attributes[layer.style.field ?? ''])?.label
+  const area = layer.areaField ? attributes[layer.areaField] : undefined
+  const toggle = () => {
+    setOpen(!isOpen)
+    onHighlight(feature)
+  }
+  return (
+    <div className="identify-feature">
+      <button
+        type="button"
+        className="identify-head"
+        aria-expanded={isOpen}
+        onClick={toggle}
+        onFocus={() => onHighlight(feature)}
+      >
+        <strong>
+          {attributes[layer.numberField ?? ''] ?? attributes[layer.style.label ?? ''] ?? `#${feature.id}`}
+        </strong>
+        <span>{words(className)}</span>
+        {typeof area === 'number' && <AreaText area={area} method={layer.areaMethod} />}
+      </button>
+      {isOpen && (
+        <div className="identify-facts">
+          <Facts rows={filledFields(layer, attributes)} />
+          <Button
+            size="small"
+            type="link"
+            style={{ padding: 0 }}
+            aria-expanded={withHistory}
+            onClick={() => setWithHistory(!withHistory)}
+          >
+            {t('map.identify.history')}
+          </Button>
+          {withHistory && <FeatureHistory layer={layer.name} id={feature.id} />}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Fields with a value, in the standard's order, codes as they are stored. */
+function filledFields(layer: LayerInfo, attributes: FoundFeature['attributes']) {
+  return layer.fields.flatMap(({ name, alias }) => {
+    const value = attributes[name]
+    return value === null || value === undefined || value === ''
+      ? []
+      : [
+          [
+            alias,
+            <span key={name} title={name}>
+              {value}
+            </span>,
+          ] as const,
+        ]
+  })
+}

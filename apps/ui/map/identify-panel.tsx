@@ -1,0 +1,94 @@
+import { CloseOutlined } from '@ant-design/icons'
+import { Button, Checkbox, Skeleton } from 'antd'
+import { useEffect, useState } from 'react'
+import { EmptyState } from '../components/empty-state.tsx'
+import { RefusalNotice } from '../components/refusal-notice.tsx'
+import { useTexts } from '../i18n/use-texts.ts'
+import { useAsk } from '../queries.ts'
+import { type FoundFeature, IdentifiedFeature } from './identified-feature.tsx'
+import type { LayerInfo } from './layer-info.ts'
+
+type Found = { layer: string; more: boolean; rows: FoundFeature[] }
+type Props = {
+  /** «x,y», «x,y,x,y» or «x,y;x,y;…» in degrees; null: nothing asked yet */
+  place: string | null
+  layers: readonly LayerInfo[]
+  shown: readonly string[]
+  asOf?: string
+  onHighlight: (feature: FoundFeature | null) => void
+  onClose: () => void
+}
+
+/** 穿透查询: every layer at one place, one under the other. */
+export function IdentifyPanel({ place, layers, shown, asOf, onHighlight, onClose }: Props) {
+  const { t } = useTexts()
+  const [shownOnly, setShownOnly] = useState(false)
+  const wanted = shownOnly ? { layers: [...shown] } : {}
+  const { data, error, isFetching, refetch } = useAsk<{ found: Found[] }>(
+    'onemap.identify',
+    { place, ...wanted, ...(asOf && { asOf }) },
+    { enabled: place !== null },
+  )
+  useEffect(() => onHighlight(data?.found[0]?.rows[0] ?? null), [data, onHighlight])
+  return (
+    <>
+      <div className="panel-head">
+        <div className="panel-line">
+          <h2 className="panel-title">{t('map.identify')}</h2>
+          <Button
+            className="panel-close"
+            type="text"
+            icon={<CloseOutlined />}
+            aria-label={t('common.close')}
+            onClick={onClose}
+          />
+        </div>
+        <Checkbox checked={shownOnly} onChange={(event) => setShownOnly(event.target.checked)}>
+          {t('map.identify.shownOnly')}
+        </Checkbox>
+      </div>
+      <div className="panel-body" aria-live="polite">
+        {place === null && <EmptyState small title={t('map.identify')} next={t('map.identify.hint')} />}
+        {error && <RefusalNotice error={error} onRetry={() => refetch()} />}
+        {isFetching && <Skeleton active title={false} paragraph={{ rows: 5 }} />}
+        {!isFetching && data?.found.length === 0 && (
+          <EmptyState small title={t('map.identify.nothing')} next={t('map.identify.nothing.next')} />
+        )}
+        {!isFetching &&
+          data?.found.map((found) => (
+            <FoundInLayer
+              key={found.layer}
+              found={found}
+              layer={layers.find(({ name }) => name === found.layer)}
+              onHighlight={onHighlight}
+            />
+          ))}
+      </div>
+    </>
+  )
+}
+
+type FoundProps = { found: Found; layer: LayerInfo | undefined; onHighlight: Props['onHighlight'] }
+
+function FoundInLayer({ found, layer, onHighlight }: FoundProps) {
+  const { t, words } = useTexts()
+  if (!layer) return null
+  return (
+    <section>
+      <h3 className="identify-layer">
+        {words(layer.title)}
+        <span className="tag number">{found.rows.length}</span>
+        {found.more && <span className="quiet">{t('map.identify.more', { count: found.rows.length })}</span>}
+      </h3>
+      {found.rows.map((feature, index) => (
+        <IdentifiedFeature
+          key={feature.id}
+          layer={layer}
+          feature={feature}
+          isOpen={index === 0 && found.rows.length === 1}
+          onHighlight={onHighlight}
+        />
+      ))}
+    </section>
+  )
+}

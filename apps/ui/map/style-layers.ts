@@ -1,0 +1,135 @@
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
+import type { Language } from '../format.ts'
+import type { LayerInfo } from './layer-info.ts'
+import { type Overlay, toneColors } from './overlay.ts'
+
+const FONT = ['Noto Sans SC']
+const HALO = { 'text-halo-color': 'rgba(255,255,255,0.85)', 'text-halo-width': 1.2 }
+
+/** A style's colours as a MapLibre expression over the attribute they hang on. */
+function fillColor({ style }: LayerInfo): ExpressionSpecification | string {
+  if (!style.field || style.stops.length === 0) return style.fill
+  const pairs = style.stops.flatMap(({ code, color }) => [code, color])
+  return ['match', ['to-string', ['get', style.field]], ...pairs, style.fill] as unknown as ExpressionSpecification
+}
+
+/** The number and, where the colour means a class, the class's name under it. */
+function labelText({ style }: LayerInfo, language: Language): ExpressionSpecification {
+  const own: ExpressionSpecification = ['to-string', ['get', style.label ?? '']]
+  if (!style.field || style.stops.length === 0 || style.field === style.label) return own
+  const pairs = style.stops.flatMap(({ code, label }) => [code, label[language]])
+  const name = ['match', ['to-string', ['get', style.field]], ...pairs, ''] as unknown as ExpressionSpecification
+  return ['concat', own, '\n', name]
+}
+
+export type Drawing = { opacity: number; language: Language; isOverImagery: boolean }
+
+/** Opaque land use would hide the picture under it. */
+const WASH_OVER_IMAGERY = 0.16
+
+/** Fill, outline and label of one vector-tile layer; `source` is named like the layer. */
+export function layersOf(layer: LayerInfo, { opacity, language, isOverImagery }: Drawing): LayerSpecification[] {
+  const { name, style } = layer
+  const fillOpacity = opacity * (isOverImagery ? Math.min(WASH_OVER_IMAGERY, style.fillOpacity) : style.fillOpacity)
+  const tiles = { source: name, 'source-layer': name }
+  const { color, width, dash } = style.outline
+  const widths: ExpressionSpecification = [
+    'interpolate',
+    ['linear'],
+    ['zoom'],
+    10,
+    width * 0.35,
+    14,
+    width * 0.8,
+    17,
+    width * 1.3,
+  ]
+  return [
+    {
+      id: `${name}-fill`,
+      type: 'fill',
+      ...tiles,
+      paint: { 'fill-color': fillColor(layer), 'fill-opacity': fillOpacity, 'fill-antialias': false },
+    },
+    {
+      id: `${name}-line`,
+      type: 'line',
+      ...tiles,
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': color,
+        'line-width': widths,
+        'line-opacity': opacity,
+        ...(dash && { 'line-dasharray': [...dash] }),
+      },
+    },
+    ...(style.label ? [labelLayer(layer, opacity, language)] : []),
+  ]
+}
+
+function labelLayer(layer: LayerInfo, opacity: number, language: Language): LayerSpecification {
+  return {
+    id: `${layer.name}-label`,
+    type: 'symbol',
+    source: layer.name,
+    'source-layer': layer.name,
+    minzoom: layer.style.labelFrom ?? 15,
+    layout: {
+      'text-field': labelText(layer, language),
+      'text-font': FONT,
+      'text-size': 11,
+      'text-line-height': 1.15,
+      'text-max-width': 12,
+      'text-padding': 3,
+    },
+    paint: { 'text-color': '#38342e', 'text-opacity': opacity, ...HALO },
+  }
+}
+
+/** What a page draws on top: an area with a strong line, points as dots, labels beside. */
+export function layersOfOverlay({ id, tone }: Overlay): LayerSpecification[] {
+  const color = toneColors[tone]
+  const isPast = tone === 'before'
+  const source = `overlay-${id}`
+  const labelled: ExpressionSpecification = ['coalesce', ['get', 'label'], '']
+  return [
+    {
+      id: `${source}-fill`,
+      type: 'fill',
+      source,
+      filter: ['==', ['geometry-type'], 'Polygon'],
+      paint: { 'fill-color': color, 'fill-opacity': tone === 'selection' ? 0.14 : 0.08 },
+    },
+    {
+      id: `${source}-casing`,
+      type: 'line',
+      source,
+      paint: { 'line-color': '#ffffff', 'line-width': 4, 'line-opacity': 0.7 },
+    },
+    {
+      id: `${source}-line`,
+      type: 'line',
+      source,
+      paint: { 'line-color': color, 'line-width': 2.2, ...(isPast && { 'line-dasharray': [3, 2] }) },
+    },
+    {
+      id: `${source}-point`,
+      type: 'circle',
+      source,
+      filter: ['==', ['geometry-type'], 'Point'],
+      paint: {
+        'circle-color': color,
+        'circle-radius': 5,
+        'circle-stroke-color': '#ffffff',
+        'circle-stroke-width': 1.5,
+      },
+    },
+    {
+      id: `${source}-label`,
+      type: 'symbol',
+      source,
+      layout: { 'text-field': labelled, 'text-font': FONT, 'text-size': 12 },
+      paint: { 'text-color': color, ...HALO },
+    },
+  ]
+}
