@@ -14,7 +14,7 @@ export const DEFAULT_LIMITS: Limits = {
   ratio: 250,
 }
 
-export const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 1024)
+const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 1024)
 
 export function refuseTooLarge(bytes: number, limit: number): void {
   if (bytes <= limit) return

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
 import type { AttributeValue } from './delivery.ts'
 
-export type SheetColumn = {
+type SheetColumn = {
   /** Heading; may be Chinese. */
   title: string
   type: 'text' | 'integer' | 'number' | 'date'

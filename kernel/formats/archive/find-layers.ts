@@ -2,7 +2,7 @@ import { invalid, Refusal } from '../../problems/problem.ts'
 import type { Finding } from '../delivery.ts'
 
 const PARTS = ['shp', 'shx', 'dbf', 'prj', 'cpg'] as const
-export type PartName = (typeof PARTS)[number]
+type PartName = (typeof PARTS)[number]
 
 /** A shapefile inside an archive: its name and where its parts lie. */
 export type ShapefileEntry = { name: string; parts: Partial<Record<PartName, string>> }

@@ -119,7 +119,7 @@ function readNumber(text: string): Cell {
   return { value: /^[+-]?\d+$/.test(text) && !Number.isSafeInteger(value) ? text : value }
 }
 
-export function readDateText(text: string): Cell {
+function readDateText(text: string): Cell {
   if (text === '' || /^0+$/.test(text)) return { value: null }
   const parts = /^(\d{4})(\d{2})(\d{2})$/.exec(text)
   if (!parts) return { value: null, problem: 'formats.value.not-a-date' }

@@ -27,7 +27,7 @@ const TYPES: Record<number, string> = {
 }
 const POLYGONS: Record<number, '' | 'Z' | 'M'> = { 5: '', 15: 'Z', 25: 'M' }
 
-export const shapeTypeName = (type: number) => TYPES[type] ?? String(type)
+const shapeTypeName = (type: number) => TYPES[type] ?? String(type)
 
 /** Where one record's content lies, in bytes. */
 type Place = { offset: number; length: number }

@@ -1,5 +1,6 @@
 import { invalid, Refusal } from '../../problems/problem.ts'
 import type { Delivery, Finding } from '../delivery.ts'
+import { refuseTooLarge } from '../limits.ts'
 import { decodeText, encodingOfName, settleEncoding } from './encoding.ts'
 
 export type DecodedFile = { text: string; encoding: Delivery['encoding']; findings: Finding[] }
@@ -9,14 +10,7 @@ const MAX_TEXT_BYTES = 500 * 1024 * 1024
 
 /** A whole text file; the byte order mark decides first, then what was asked for, then the bytes. */
 export function decodeFile(bytes: Buffer, asked: string | undefined): DecodedFile {
-  if (bytes.length > MAX_TEXT_BYTES) {
-    const limit = MAX_TEXT_BYTES / 1024 / 1024
-    throw new Refusal({
-      code: 'formats.file.too-large',
-      status: 413,
-      params: { megabytes: Math.ceil(bytes.length / 1024 / 1024), limit },
-    })
-  }
+  refuseTooLarge(bytes.length, MAX_TEXT_BYTES)
   const mark =
     bytes[0] === 0xff && bytes[1] === 0xfe
       ? 'utf-16le'
