@@ -45,11 +45,12 @@ export function checkTopology(geometries: MultiPolygon[]): TopologyConflict[] {
     return conflicts.length - 1
   })
   const regions = collectRegions(plane, regionOf, conflicts.length)
-  return conflicts.flatMap(({ rule, members }, k): TopologyConflict[] => {
+  const found = conflicts.flatMap(({ rule, members }, k): TopologyConflict[] => {
     const geometry = regions[k]!
     const area = planarArea(geometry)
     const at = pointOnSurface(geometry)
     if (!at || 2 * area <= TOLERANCE * perimeter(geometry)) return []
     return [{ rule, at, measure: area, members, geometry }]
   })
+  return found.sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1])
 }

@@ -38,7 +38,7 @@ export const plot: fc.Arbitrary<MultiPolygon> = fc
     return [hole ? [ring(1), ring(0.4)] : [ring(1)]]
   })
 
-export const gridded = (metres: number) => Math.round(metres * 1e4) / 1e4
+const gridded = (metres: number) => Math.round(metres * 1e4) / 1e4
 
 /** Anything at all that is made of few whole coordinates: crossing, touching, doubled and collapsed rings. */
 export const tangle: fc.Arbitrary<MultiPolygon> = fc

@@ -1,6 +1,6 @@
 import type { MultiPolygon, Polygon, Position, Ring } from './types.ts'
 
-export type Geometry =
+type Geometry =
   | { type: 'Point'; coordinates: Position }
   | { type: 'LineString'; coordinates: Position[] }
   | { type: 'Polygon'; coordinates: Polygon }
