@@ -44,6 +44,8 @@ export async function importLayer(
     batch = []
   }
   count += await insertBatch(trx, layer, batch, { id, at, from: count })
+  // Nobody gathers statistics on the embedded engine by itself.
+  await sql`analyze ${sql.table(tableOf(layer))}`.execute(trx)
   return { changeSet: id, count }
 }
 

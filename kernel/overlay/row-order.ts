@@ -1,0 +1,12 @@
+import type { Attributes } from '../layers/feature.ts'
+import type { AreaRow } from './area-row.ts'
+
+export const keyText = (key: Attributes) => JSON.stringify(key)
+
+/** Largest first, then by values, what is not covered last: the same whatever order features came in. */
+export function sortRows(rows: AreaRow[]): AreaRow[] {
+  return rows.sort(
+    (a, b) =>
+      Number(b.covered) - Number(a.covered) || b.planar - a.planar || (keyText(a.key) < keyText(b.key) ? -1 : 1),
+  )
+}
