@@ -6,8 +6,8 @@ export type ApprovalTerms = {
   layer: string
   decidedOn: string | null
   validUntil: string | null
-  /** withdrawn or lapsed, as its note says */
-  revoked: boolean
+  /** ZT, code table pwzt: 2 withdrawn, 4 in progress */
+  state: string | null
 }
 
 /** A feature of an approval layer, with its national attributes. */
@@ -38,10 +38,10 @@ const LEAST_SHARE = 0.01
  */
 export function standingOf(approval: ApprovalTerms, kind: ChangeKind, foundOn: string | null): Standing {
   if (approval.layer === 'ZFAJ') return 'enforcement'
-  if (approval.revoked) return 'expired'
+  if (approval.state === '2') return 'expired'
   if (foundOn && approval.validUntil && approval.validUntil < foundOn) return 'expired'
   if (approval.layer === 'GLFW') return 'managed'
-  if (foundOn && approval.decidedOn && approval.decidedOn > foundOn) return 'later'
+  if (approval.state === '4' || (foundOn && approval.decidedOn && approval.decidedOn > foundOn)) return 'later'
   return permits[approval.layer]?.includes(kind) ? 'valid' : 'other-use'
 }
 
@@ -62,7 +62,6 @@ function findingOf(
   const text = (name: string) =>
     attributes[name] === null || attributes[name] === undefined ? null : String(attributes[name])
   const [decidedOn, validUntil] = [text('PZRQ'), text('YXQZ')]
-  const revoked = /撤销|作废|注销|失效/.test(`${text('ZT') ?? ''} ${text('BZ') ?? ''}`)
   return {
     layer,
     id,
@@ -73,7 +72,7 @@ function findingOf(
     decidedOn,
     validUntil,
     use: text('PZYT'),
-    standing: standingOf({ layer, decidedOn, validUntil, revoked }, clue.change_kind, clue.found_on),
+    standing: standingOf({ layer, decidedOn, validUntil, state: text('ZT') }, clue.change_kind, clue.found_on),
     area: Math.round(area * 100) / 100,
     share: Math.min(1, Math.round((area / clue.area_planar) * 1e6) / 1e6),
   }
