@@ -128,6 +128,8 @@ export class Placing {
     const under = this.county.known().ground.under(polygon)
     const covered = shareOf(under, () => true)
     if (covered < 0.9999 || under.area < 200) return undefined
+    // The redline would decide alone: only suspects may lie in it.
+    if (kind !== 'suspect' && under.redline > 0) return undefined
     const sites = this.index
       .search(...boxOf(polygon))
       .map((i) => ({ site: this.sites[i]!, area: intersectionArea(polygon, this.sites[i]!.polygon) }))

@@ -85,19 +85,9 @@ function placeOne(
     case 'near-surveyed':
       return placing.onSite(kind, ['surveyed'], true, [0.54, 0.62])
     case 'free':
-      return placing.onOpenGround(
-        kind,
-        random.pick(changes),
-        (under) => under.farmland < 0.5 && under.redline < 0.5 && onOpenLand(under),
-      )
+      return placing.onOpenGround(kind, random.pick(changes), (under) => under.farmland < 0.005 && onOpenLand(under))
     case 'farmland':
-      return placing.onOpenGround(
-        kind,
-        random.pick(changes),
-        (under) => under.redline < 0.5 && under.farmland > 0.6 * under.area,
-      )
-    case 'earthwork':
-      return placing.onOpenGround(kind, random.pick(changes), (under) => under.redline < 0.5 && onOpenLand(under))
+      return placing.onOpenGround(kind, random.pick(changes), (under) => under.farmland > 0.6 * under.area)
     default:
       return placing.onOpenGround(kind, random.pick(changes), onOpenLand)
   }

@@ -1,28 +1,34 @@
-import type { Land } from './land.ts'
+import { clearance } from './cell.ts'
+import type { Land, Seat } from './land.ts'
 
 /** Lays the county's outline, then towns, then villages: each level cuts the one above, so borders nest exactly. */
 export function layTerritory(land: Land): void {
-  const { plan, random } = land
+  const { plan } = land
   const county = land.mesh.addLoop(countyOutline(plan.width, plan.height), -1)
   const towns = partition(land, [county, plan.towns])
   const villagesPerTown = plan.villagesPerTown
   towns.forEach((town, index) => {
-    const villages = partition(land, [town, villagesPerTown])
-    for (const village of villages) {
+    land.seats.push(chooseSeat(land, town, index))
+    for (const village of partition(land, [town, villagesPerTown])) {
       land.villageOf[village] = land.townOf.length
       land.townOf.push(index)
     }
-    const seat = villages
-      .map((v) => land.measure(v))
-      .reduce((best, cell) => (nearness(land, cell) < nearness(land, best) ? cell : best))
-    land.seats.push({ x: seat.cx, y: seat.cy, radius: plan.seatRadius * random.between(0.38, 0.5), town: index })
   })
   promoteCapital(land)
 }
 
-/** Towns sit in the valley, not too near the river. */
-function nearness(land: Land, cell: { cx: number; cy: number }): number {
-  return Math.abs(land.relief.riverDistance(cell.cx, cell.cy) - 420)
+/** Of some places well inside the town's land, the one in the valley, not too near the river, and most level. */
+function chooseSeat(land: Land, town: number, index: number): Seat {
+  const { plan, relief, random } = land
+  const { cx, cy, long } = land.measure(town)
+  let best = { x: cx, y: cy, cost: Number.POSITIVE_INFINITY }
+  for (let i = 0; i < 80; i++) {
+    const [x, y] = i === 0 ? [cx, cy] : [cx + random.between(-0.4, 0.4) * long, cy + random.between(-0.4, 0.4) * long]
+    if (i > 0 && clearance(land.mesh, town, x, y) < plan.seatRadius * 0.8) continue
+    const cost = Math.abs(relief.riverDistance(x, y) - 450) + 60 * relief.slope(x, y)
+    if (cost < best.cost) best = { x, y, cost }
+  }
+  return { x: best.x, y: best.y, radius: plan.seatRadius * random.between(0.38, 0.5), town: index }
 }
 
 /** The seat nearest the county's centre is the county town: bigger, and the first of the towns. */
