@@ -106,6 +106,7 @@ async function enter(
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
   await page.goto(`${address}/sign-in?link=${link}`)
+  await page.locator('.ant-btn-primary').click()
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
   return page
 }

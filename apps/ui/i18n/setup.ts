@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { kernelTexts, type Texts } from '../../../kernel/http/texts.ts'
+import type { Texts } from '../../../kernel/http/texts.ts'
 import type { Language } from '../format.ts'
 import { administrationTexts } from './administration.ts'
 import { caseTexts } from './cases.ts'
@@ -16,7 +16,8 @@ import { worklistTexts } from './worklist.ts'
 
 const KEPT_UNDER = 'yutu.language'
 
-const ofModules = import.meta.glob<{ texts: Texts }>('../../../modules/*/texts.ts', { eager: true })
+/** Each texts.ts exports one or more tables. */
+const besideTheCode = import.meta.glob<Record<string, Texts>>('../../../{kernel,modules}/**/texts.ts', { eager: true })
 
 const all: Texts = Object.assign(
   {},
@@ -31,8 +32,7 @@ const all: Texts = Object.assign(
   statisticsTexts,
   administrationTexts,
   problemTexts,
-  kernelTexts,
-  ...Object.values(ofModules).map((module) => module.texts),
+  ...Object.values(besideTheCode).flatMap((tables) => Object.values(tables)),
 )
 
 const inLanguage = (language: Language) =>
