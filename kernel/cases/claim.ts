@@ -1,17 +1,15 @@
 import { loadPerson } from '../identity/people.ts'
-import { conflict, invalid, Refusal } from '../problems/problem.ts'
+import { invalid, Refusal } from '../problems/problem.ts'
 import { changeTask, holdForAct, refuseUnlessSeparate } from './act-on-task.ts'
 import { record } from './history.ts'
 import { notify } from './notices.ts'
-import { type HeldTask, holdTask } from './standing.ts'
 import type { TaskRow } from './tables.ts'
 import { isInPool } from './task-rules.ts'
-import { refuseUnlessRunning } from './transition.ts'
 import { actorOf, type CaseWork } from './work.ts'
 
 /** 签收. Claiming what one already holds changes nothing. */
 export async function claim(work: CaseWork, taskId: string, revision?: number): Promise<TaskRow> {
-  const { task, row } = await holdForAct(work, taskId, revision)
+  const { task, row } = await holdForAct(work, taskId, 'claim', revision)
   if (task.state === 'claimed') return task
   await record(work, [{ caseId: row.id, verb: 'claim', taskId, step: task.step }])
   return changeTask(work, task, { state: 'claimed', assignee: actorOf(work).id, claimed_at: work.now })
@@ -19,15 +17,14 @@ export async function claim(work: CaseWork, taskId: string, revision?: number): 
 
 /** Gives the task back to the pool; the draft stays with it. */
 export async function unclaim(work: CaseWork, taskId: string, revision?: number): Promise<TaskRow> {
-  const { task, row } = await holdForAct(work, taskId, revision)
-  if (task.state !== 'claimed') throw new Refusal(conflict('cases.task.not-claimed', { step: task.step }))
+  const { task, row } = await holdForAct(work, taskId, 'unclaim', revision)
   await record(work, [{ caseId: row.id, verb: 'unclaim', taskId, step: task.step }])
   return changeTask(work, task, { state: 'open', assignee: null, claimed_at: null })
 }
 
 /** 转办: to another person of the same pool, by whoever holds the task or has been given the right to hand it out. */
 export async function reassign(work: CaseWork, taskId: string, to: string, reason: string): Promise<TaskRow> {
-  const held = await holdOpen(work, taskId)
+  const held = await holdForAct(work, taskId, 'reassign')
   const { task, row } = held
   const person = await loadPerson(work.trx, to)
   if (!person || !isInPool(person, task)) {
@@ -46,7 +43,7 @@ export async function reassign(work: CaseWork, taskId: string, to: string, reaso
 /** 强签: takes a task over from whoever holds it, with the draft, and tells them. */
 export async function forceClaim(work: CaseWork, taskId: string, reason: string): Promise<TaskRow> {
   const me = actorOf(work)
-  const held = await holdOpen(work, taskId)
+  const held = await holdForAct(work, taskId, 'forceClaim')
   const { task, row } = held
   if (task.assignee === me.id && task.state === 'claimed') return task
   await refuseUnlessSeparate(work, held, me.id)
@@ -58,13 +55,4 @@ export async function forceClaim(work: CaseWork, taskId: string, reason: string)
     await notify(work, [task.assignee], { caseId: row.id, taskId, kind: 'takenOver', params })
   }
   return changeTask(work, task, { state: 'claimed', assignee: me.id, claimed_at: work.now })
-}
-
-/** For acts on other people's tasks: only the state of the task speaks against them. */
-async function holdOpen(work: CaseWork, taskId: string): Promise<HeldTask> {
-  const held = await holdTask(work, taskId)
-  refuseUnlessRunning(held.row)
-  const { state, step } = held.task
-  if (state !== 'open' && state !== 'claimed') throw new Refusal(conflict('cases.task.not-open', { step, state }))
-  return held
 }

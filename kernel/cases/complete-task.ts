@@ -25,7 +25,7 @@ export type Completion = {
 
 /** 办理/提交. A task still in one's pool is claimed on the way. */
 export async function completeTask(work: CaseWork, taskId: string, completion: Completion): Promise<Moved> {
-  const held = await holdForAct(work, taskId, completion.revision)
+  const held = await holdForAct(work, taskId, 'complete', completion.revision)
   const data = await mergeCompletion(work, held, completion)
   const { outcome } = completion
   // Conditions see the merged data; the interpreter is not given them twice.
@@ -38,7 +38,7 @@ export async function sendStraightBack(
   taskId: string,
   completion: Omit<Completion, 'outcome'>,
 ): Promise<Moved> {
-  const held = await holdForAct(work, taskId, completion.revision)
+  const held = await holdForAct(work, taskId, 'sendStraightBack', completion.revision)
   const data = await mergeCompletion(work, held, completion)
   return finish(work, held, { type: 'sendStraightBack', task: held.task.key }, 'sendStraightBack', {
     ...completion,
@@ -56,7 +56,7 @@ export async function returnTask(
   taskId: string,
   { to, scope = 'branch', reason, revision }: Return,
 ): Promise<Moved> {
-  const held = await holdForAct(work, taskId, revision)
+  const held = await holdForAct(work, taskId, 'return', revision)
   const event: ProcessEvent = { type: 'returnTo', task: held.task.key, to, scope }
   return finish(work, held, event, 'return', { outcome: 'returned', opinion: reason, detail: { to, scope } })
 }

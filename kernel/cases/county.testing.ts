@@ -12,7 +12,16 @@ import { type CaseWork, tablesOf } from './work.ts'
 
 const title = (zh: string, en: string) => ({ title: { zh, en } })
 
-const VERBS: Verb[] = ['claim', 'complete', 'return', 'withdraw', 'reassign', 'suspend']
+const VERBS: Verb[] = [
+  'claim',
+  'complete',
+  'return',
+  'sendStraightBack',
+  'withdraw',
+  'reassign',
+  'suspend',
+  'forcedClaim',
+]
 
 const task = (
   id: string,

@@ -1,8 +1,7 @@
 import { json } from '../db/database.ts'
 import { conflict, Refusal } from '../problems/problem.ts'
-import { refuseNamed } from './act-on-task.ts'
-import { readTask } from './standing.ts'
-import { actProblem } from './task-rules.ts'
+import { taskFacts } from './act-on-task.ts'
+import { taskProblem } from './task-rules.ts'
 import { actorOf, type CaseWork, tablesOf } from './work.ts'
 
 /** Keeps what is typed so far, unchecked, and returns the next revision. Two windows on one task: the second is told. */
@@ -21,7 +20,8 @@ export async function saveDraft(
     .where('revision', '=', revision)
     .executeTakeFirst()
   if (numUpdatedRows === 1n) return revision + 1
-  const task = await readTask(work, taskId)
-  await refuseNamed(work, actProblem(task, actorOf(work), revision))
-  throw new Refusal(conflict('cases.task.not-claimed', { step: task.step }))
+  const facts = await taskFacts(work, taskId)
+  throw new Refusal(
+    taskProblem('saveDraft', facts, revision) ?? conflict('cases.task.changed-meanwhile', { step: facts.task.step }),
+  )
 }

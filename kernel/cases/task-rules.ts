@@ -1,43 +1,102 @@
 import { can, type Person } from '../identity/can.ts'
 import { conflict, forbidden, type Problem } from '../problems/problem.ts'
-import type { TaskRow } from './tables.ts'
+import type { Verb } from '../process/model.ts'
+import type { CaseState, TaskRow } from './tables.ts'
 
-type Task = Pick<
-  TaskRow,
-  'state' | 'assignee' | 'done_by' | 'role' | 'business' | 'area_code' | 'organisation' | 'step' | 'revision'
->
+export type TaskAct =
+  | 'claim'
+  | 'unclaim'
+  | 'saveDraft'
+  | 'complete'
+  | 'return'
+  | 'sendStraightBack'
+  | 'withdraw'
+  | 'reassign'
+  | 'forceClaim'
+
+/** All that decides who may do what with a task; plain JSON, so that a page can ask the same question. */
+export type TaskFacts = {
+  task: Pick<
+    TaskRow,
+    'state' | 'assignee' | 'done_by' | 'role' | 'business' | 'area_code' | 'organisation' | 'step' | 'revision'
+  >
+  caseState: CaseState
+  number: string
+  /** what the step offers */
+  verbs: Verb[]
+  /** name of whoever holds the task or has done it */
+  heldBy: string | null
+  /** a step the person did in this case that keeps them from this one (职责分离) */
+  separatedBy: string | null
+  person: Person
+}
+
+const OFFERED: Record<TaskAct, Verb> = {
+  claim: 'claim',
+  unclaim: 'claim',
+  saveDraft: 'complete',
+  complete: 'complete',
+  return: 'return',
+  sendStraightBack: 'sendStraightBack',
+  withdraw: 'withdraw',
+  reassign: 'reassign',
+  forceClaim: 'forcedClaim',
+}
+
+/** Why the person cannot do that with the task now; undefined when they may. `revision`: the one they saw. */
+export function taskProblem(act: TaskAct, facts: TaskFacts, revision?: number): Problem | undefined {
+  const { step } = facts.task
+  if (act === 'withdraw') return withdrawProblem(facts)
+  if (act === 'reassign' || act === 'forceClaim') return closedProblem(facts) ?? offeredProblem(act, facts)
+  const problem = closedProblem(facts) ?? ownProblem(facts) ?? offeredProblem(act, facts)
+  if (problem) return problem
+  if (revision !== undefined && revision !== facts.task.revision)
+    return conflict('cases.task.changed-meanwhile', { step })
+  const needsClaim = act === 'unclaim' || act === 'saveDraft'
+  if (needsClaim && facts.task.state !== 'claimed') return conflict('cases.task.not-claimed', { step })
+  return facts.separatedBy === null
+    ? undefined
+    : forbidden('cases.separation-of-duties', { step, other: facts.separatedBy })
+}
+
+function offeredProblem(act: TaskAct, { verbs, task }: TaskFacts): Problem | undefined {
+  return verbs.includes(OFFERED[act]) ? undefined : forbidden('cases.task.not-offered', { step: task.step, act })
+}
+
+/** «Already done by Wang» says more than «the case is closed», so the task is asked first. */
+function closedProblem({ task: { state, step }, caseState, number, heldBy }: TaskFacts): Problem | undefined {
+  if (state === 'done') return conflict('cases.task.already-done', { step, by: heldBy ?? '' })
+  if (state === 'cancelled') return conflict('cases.task.cancelled', { step })
+  if (state === 'suspended') return conflict('cases.task.suspended', { step })
+  return caseProblem(caseState, number)
+}
+
+export function caseProblem(state: CaseState, number: string): Problem | undefined {
+  if (state === 'running') return undefined
+  return state === 'suspended' ? conflict('cases.suspended', { number }) : conflict('cases.closed', { number })
+}
+
+function ownProblem({ task, person, heldBy }: TaskFacts): Problem | undefined {
+  const { step, role, area_code: area } = task
+  if (task.assignee === person.id) return undefined
+  if (task.assignee !== null) return conflict('cases.task.with-other', { step, by: heldBy ?? '' })
+  return isInPool(person, task) ? undefined : forbidden('cases.task.not-in-pool', { step, role, area })
+}
+
+function withdrawProblem(facts: TaskFacts): Problem | undefined {
+  const { task, person, caseState, number } = facts
+  if (task.state !== 'done') return conflict('cases.withdraw.not-done', { step: task.step })
+  if (task.done_by !== person.id)
+    return forbidden('cases.withdraw.not-yours', { step: task.step, by: facts.heldBy ?? '' })
+  return offeredProblem('withdraw', facts) ?? caseProblem(caseState, number)
+}
 
 /** Somebody who holds the step's role where the case lies. */
 export function isInPool(
   person: Person,
-  task: Omit<Task, 'state' | 'assignee' | 'done_by' | 'step' | 'revision'>,
+  task: Pick<TaskRow, 'role' | 'area_code' | 'organisation' | 'business'>,
 ): boolean {
   const rights = person.rights.filter(({ role }) => role === task.role).map((right) => ({ ...right, verbs: ['*'] }))
   const scope = { area: task.area_code, organisation: task.organisation ?? undefined, business: task.business }
   return can({ ...person, rights }, 'work', scope)
-}
-
-/** Why the person cannot act on the task now; `by` names the other person by id. */
-export function actProblem(task: Task, person: Person, revision?: number): Problem | undefined {
-  const { state, assignee, done_by, role, step } = task
-  if (state === 'done') return conflict('cases.task.already-done', { step, by: done_by ?? '' })
-  if (state === 'cancelled') return conflict('cases.task.cancelled', { step })
-  if (state === 'suspended') return conflict('cases.task.suspended', { step })
-  if (assignee !== null && assignee !== person.id) return conflict('cases.task.with-other', { step, by: assignee })
-  if (assignee === null && !isInPool(person, task))
-    return forbidden('cases.task.not-in-pool', { step, role, area: task.area_code })
-  if (revision !== undefined && revision !== task.revision) return conflict('cases.task.changed-meanwhile', { step })
-  return undefined
-}
-
-/** 职责分离: `done` are the tasks of this case that people have done. */
-export function separationProblem(
-  separation: Record<string, string[]> | undefined,
-  step: string,
-  done: { step: string; done_by: string | null }[],
-  personId: string,
-): Problem | undefined {
-  const others = separation?.[step] ?? []
-  const own = done.find((task) => others.includes(task.step) && task.done_by === personId)
-  return own && forbidden('cases.separation-of-duties', { step, other: own.step })
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { json } from '../db/database.ts'
-import { conflict, type Problem, Refusal, refuseIf } from '../problems/problem.ts'
+import { type Problem, Refusal, refuseIf } from '../problems/problem.ts'
 import { advance, isProblem } from '../process/advance.ts'
 import { evaluateFeel } from '../process/feel.ts'
 import type { Advance, Facts, ProcessEvent } from '../process/state.ts'
@@ -8,6 +8,7 @@ import type { NewEvent } from './history.ts'
 import type { HeldCase } from './standing.ts'
 import { addTo, noAdditions, writeAdditions, writeRemovals } from './store-advance.ts'
 import type { CaseRow, TaskRow } from './tables.ts'
+import { caseProblem } from './task-rules.ts'
 import { type CaseWork, tablesOf } from './work.ts'
 
 /** Where a case stands after an act. `ended`: its result, when this act was the last. */
@@ -57,10 +58,7 @@ export async function transition(
   return ended === undefined ? moved : { ...moved, ended }
 }
 
-export function refuseUnlessRunning({ state, number }: CaseRow): void {
-  if (state === 'suspended') throw new Refusal(conflict('cases.suspended', { number }))
-  if (state !== 'running') throw new Refusal(conflict('cases.closed', { number }))
-}
+export const refuseUnlessRunning = ({ state, number }: CaseRow): void => refuseIf(caseProblem(state, number))
 
 async function writeCase(
   work: CaseWork,

@@ -1,17 +1,13 @@
 import { sql } from 'kysely'
-import { conflict, forbidden, Refusal } from '../problems/problem.ts'
-import { changeTask } from './act-on-task.ts'
-import { holdTask } from './standing.ts'
+import { conflict } from '../problems/problem.ts'
+import { changeTask, holdForAct } from './act-on-task.ts'
 import { type Moved, transition } from './transition.ts'
-import { actorOf, type CaseWork } from './work.ts'
+import type { CaseWork } from './work.ts'
 
 /** 撤回: takes one's own act back as long as nobody has claimed what came of it. */
 export async function withdraw(work: CaseWork, taskId: string): Promise<Moved> {
-  const me = actorOf(work)
-  const held = await holdTask(work, taskId)
+  const held = await holdForAct(work, taskId, 'withdraw')
   const { task } = held
-  if (task.state !== 'done') throw new Refusal(conflict('cases.withdraw.not-done', { step: task.step }))
-  if (task.done_by !== me.id) throw new Refusal(forbidden('cases.withdraw.not-yours', { step: task.step }))
   const claimed = await claimedTasks(work, task.case_id)
   const moved = await transition(
     work,
