@@ -3,13 +3,17 @@ import { addUser } from './commands/add-user.ts'
 import { audit } from './commands/audit.ts'
 import { demo } from './commands/demo.ts'
 import { exportLayer } from './commands/export-layer.ts'
+import { importClues } from './commands/import-clues.ts'
 import { migrateDatabase } from './commands/migrate-database.ts'
+import { screenBatch } from './commands/screen-batch.ts'
 import { start } from './commands/start.ts'
 
 export const commands = {
   start,
   migrate: migrateDatabase,
   demo,
+  import: importClues,
+  screen: screenBatch,
   export: exportLayer,
   audit,
   user: addUser,

@@ -4,8 +4,10 @@ import { sql } from 'kysely'
 import { type Database, inTransaction, openDatabase } from '../../kernel/db/database.ts'
 import { findMigrations, migrate } from '../../kernel/db/migrate.ts'
 import { diskStore, type FileStore } from '../../kernel/files/file-store.ts'
+import type { Module } from '../../kernel/http/action.ts'
 import { type Config, readConfig, root } from './config.ts'
 import { auditKey } from './keys.ts'
+import { modules } from './modules.ts'
 import { ensureRoles } from './roles.ts'
 
 /** What every command works with. */
@@ -25,7 +27,10 @@ export async function openWorld(config = readConfig()): Promise<World> {
 /** Brings a database up to date and puts files and keys beside it. */
 export async function furnish(config: Config, database: Database): Promise<World> {
   const applied = await migrate(database, findMigrations(root))
-  await inTransaction(database.db, ensureRoles)
+  await inTransaction(database.db, async (trx) => {
+    await ensureRoles(trx)
+    for (const { publish } of modules as readonly Module[]) await publish?.(trx, new Date())
+  })
   return {
     config,
     database,

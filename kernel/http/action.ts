@@ -67,6 +67,8 @@ export type Module = {
   actions: readonly AnyAction[]
   queries: readonly AnyQuery[]
   jobs: readonly AnyJob[]
+  /** Puts processes and forms where cases find them, at every start; the same again changes nothing. */
+  publish?(trx: Trx, now: Date): Promise<void>
 }
 
 // The parts differ in their own input, facts and result types; as a list they are only run, never typed.
