@@ -80,7 +80,16 @@ export type LanduseTables = Pick<CaseTables, 'case_'> & {
     key: Record<string, string | number | null>
     ellipsoidal: number
     planar: number
-    geom: Uint8Array | null
+    features: number[]
+  }
+  landuse_piece: {
+    clue: string
+    layer: string
+    ordinal: number
+    features: { id: number; key: Record<string, string | number | null> }[]
+    ellipsoidal: number
+    planar: number
+    geom: Uint8Array
   }
   landuse_range: RangeTable
   landuse_patch: PatchTable

@@ -10,7 +10,7 @@ export const confirmMapping = action({
   verb: 'landuse.batch.confirmMapping',
   input: Type.Object({ batchId: Type.String({ format: 'uuid' }), mapping: Type.Record(Type.String(), Type.String()) }),
   facts: ({ trx }, { batchId }) => readBatch(trx, batchId),
-  scope: scopeOfBatch,
+  scope: (batch) => scopeOfBatch(batch),
   refuse: (batch, { mapping }) =>
     refuseMapping(
       batch.state,

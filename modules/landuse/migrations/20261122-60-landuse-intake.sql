@@ -148,8 +148,20 @@ create table landuse_overlay (
   key jsonb not null,
   ellipsoidal numeric(15,2) not null,
   planar numeric(15,2) not null,
-  -- the piece itself, where the overlay was asked to split
-  geom geometry(MultiPolygon, 4524),
+  -- ids of the features of the layer
+  features bigint[] not null,
+  primary key (clue, layer, ordinal)
+);
+
+-- 套合图形: the pieces, where the overlay was asked to split. `features`: [{id, key}] over the piece.
+create table landuse_piece (
+  clue uuid not null references landuse_clue,
+  layer text not null,
+  ordinal integer not null,
+  features jsonb not null,
+  ellipsoidal numeric(15,2) not null,
+  planar numeric(15,2) not null,
+  geom geometry(MultiPolygon, 4524) not null,
   primary key (clue, layer, ordinal)
 );
 

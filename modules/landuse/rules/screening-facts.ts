@@ -1,6 +1,9 @@
 import { isCultivated } from '../../../kernel/layers/codes/landuse.ts'
+import type { AreaRow as OverlayRow } from '../../../kernel/overlay/area-row.ts'
 import type { ApprovalFinding, ChangeKind, ScreeningFacts, Standing } from '../schema.ts'
-import type { AreaRow } from './clue-areas.ts'
+
+/** A row of a clue's area table. */
+export type AreaRow = Pick<OverlayRow, 'layer' | 'covered' | 'key' | 'ellipsoidal' | 'planar'>
 
 export type ScreenedClue = {
   changeKind: ChangeKind

@@ -1,89 +1,61 @@
 import { sql } from 'kysely'
-import type { Trx } from '../../../../kernel/db/database.ts'
-import { split } from '../../../../kernel/geometry/split.ts'
-import type { LayerDefinition } from '../../../../kernel/layers/definition.ts'
-import { toMultiPolygon } from '../../../../kernel/layers/feature.ts'
-import { layerNamed } from '../../../../kernel/layers/registry.ts'
-import { attributeColumns, rowsAt, toHex } from '../../../../kernel/layers/rows.ts'
-import { type AreaKey, type AreaRow, type CoveringFeature, clueAreas } from '../../rules/clue-areas.ts'
-import { legalAreas } from '../../rules/repair-clue.ts'
-import type { OverlayLayer } from '../../schema.ts'
-import { type Clue, clueStage, updateClues } from './clues.ts'
+import { toHex } from '../../../../kernel/layers/rows.ts'
+import type { AreaRow } from '../../../../kernel/overlay/area-row.ts'
+import { type OverlayResult, overlay } from '../../../../kernel/overlay/overlay.ts'
+import { clueStage, updateClues } from './clues.ts'
 import type { StageWork } from './stage.ts'
 
-type StoredRow = AreaRow & { clue: string; asOf: string; ordinal: number; geom: string | null }
-
-/** 数据套合标记, and 套合图形制作 where the batch asks to split. Village of the largest part becomes the clue's area. */
+/** 数据套合标记, and 套合图形制作 where the batch asks to split. The village of the largest part becomes the clue's area. */
 export const overlayStage = clueStage('overlay', 'repaired', async (work, clues) => {
-  const ids = clues.map(({ id }) => id)
-  await sql`delete from landuse_overlay where clue = any(${ids}::uuid[])`.execute(work.trx)
-  const stored: StoredRow[] = []
-  for (const layer of work.batch.options.layers) stored.push(...(await overlayLayer(work, clues, layer)))
-  await keep(work.trx, stored)
-  const values = clues.map((clue) => ({
-    id: clue.id,
-    area_code: villageOf(stored.filter((row) => row.clue === clue.id)) ?? clue.area_code,
-  }))
-  await updateClues(work.trx, 'overlaid', { area_code: 'text' }, values)
+  const { trx, batch } = work
+  const { layers, split } = batch.options
+  const result = await overlay(trx, {
+    subjects: clues,
+    layers: layers.map(({ layer, by, asOf }) => ({ layer, by, ...(asOf && { asOf: new Date(asOf) }) })),
+    split,
+  })
+  await forget(
+    work,
+    clues.map(({ id }) => id),
+  )
+  await keepRows(work, result.rows)
+  await keepPieces(work, result.pieces)
+  const rowsOf = Map.groupBy(result.rows, ({ subject }) => subject)
+  const values = clues.map(({ id, area_code }) => ({ id, area_code: villageOf(rowsOf.get(id) ?? []) ?? area_code }))
+  await updateClues(trx, 'overlaid', { area_code: 'text' }, values)
 })
 
-async function overlayLayer(
-  work: StageWork,
-  clues: Clue[],
-  { layer: name, by, asOf }: OverlayLayer,
-): Promise<StoredRow[]> {
-  const layer = layerNamed(name)
-  const at = asOf === undefined ? undefined : new Date(asOf)
-  const features = await featuresUnder(work.trx, clues, layer, by, at)
-  return clues.flatMap((clue) => {
-    const under = features.get(clue.id) ?? []
-    const legal = { ellipsoidal: clue.area_ellipsoidal, planar: clue.area_planar }
-    const rows = work.batch.options.split
-      ? pieces(name, clue, under)
-      : clueAreas(name, clue.geometry, legal, under).map((row) => ({ ...row, geom: null }))
-    return rows.map((row, i) => ({ ...row, clue: clue.id, asOf: (at ?? work.now).toISOString(), ordinal: i + 1 }))
+async function forget({ trx }: StageWork, ids: string[]): Promise<void> {
+  await sql`delete from landuse_overlay where clue = any(${ids}::uuid[])`.execute(trx)
+  await sql`delete from landuse_piece where clue = any(${ids}::uuid[])`.execute(trx)
+}
+
+/** Numbers things from 1 within clue and layer. */
+function numbered<T extends { subject: string; layer: string }>(things: T[]): (T & { ordinal: number })[] {
+  const last = new Map<string, number>()
+  return things.map((thing) => {
+    const series = `${thing.subject} ${thing.layer}`
+    last.set(series, (last.get(series) ?? 0) + 1)
+    return { ...thing, ordinal: last.get(series)! }
   })
 }
 
-/** The pieces themselves, one for each set of features that covers them together. */
-function pieces(layer: string, clue: Clue, under: CoveringFeature[]): (AreaRow & { geom: string | null })[] {
-  const inputs = under.map((feature) => ({ id: feature.key, geometry: feature.geometry }))
-  return split(clue.geometry, inputs).map(({ geometry, features }) => ({
-    layer,
-    covered: features.length > 0,
-    key: features[0] ?? {},
-    ...legalAreas(geometry),
-    geom: toHex(geometry, 4524),
-  }))
+async function keepRows({ trx, batch, now }: StageWork, rows: AreaRow[]): Promise<void> {
+  const instants = new Map(batch.options.layers.map(({ layer, asOf }) => [layer, asOf ?? now.toISOString()]))
+  const values = numbered(rows).map((row) => ({ ...row, asOf: instants.get(row.layer) }))
+  await sql`insert into landuse_overlay (clue, layer, ordinal, as_of, covered, key, ellipsoidal, planar, features)
+    select subject, layer, ordinal, "asOf", covered, key, ellipsoidal, planar, features
+    from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as v(subject uuid, layer text, ordinal int, "asOf" timestamptz,
+      covered boolean, key jsonb, ellipsoidal numeric, planar numeric, features bigint[])`.execute(trx)
 }
 
-type CoveringRow = { clue: string; geom: Uint8Array } & Record<string, string | number | null | Uint8Array>
-
-/** Features whose boxes meet the boxes of the clues, with the fields asked for. */
-async function featuresUnder(
-  trx: Trx,
-  clues: Clue[],
-  layer: LayerDefinition,
-  by: string[],
-  asOf?: Date,
-): Promise<Map<string, CoveringFeature[]>> {
-  const fields = by.length > 0 ? sql`${attributeColumns(layer, by)},` : sql``
-  const { rows } = await sql<CoveringRow>`select c.id as clue, ${fields} ST_AsEWKB(f.geom) as geom
-    from landuse_clue c join ${rowsAt(layer, asOf)} f on f.geom && c.geom
-    where c.id = any(${clues.map(({ id }) => id)}::uuid[]) order by c.id, f.id`.execute(trx)
-  const found = rows.map((row) => ({
-    clue: row.clue,
-    key: Object.fromEntries(by.map((field) => [field, row[field] ?? null])) as AreaKey,
-    geometry: toMultiPolygon(row.geom),
-  }))
-  return Map.groupBy(found, ({ clue }) => clue)
-}
-
-async function keep(trx: Trx, rows: StoredRow[]): Promise<void> {
-  await sql`insert into landuse_overlay (clue, layer, ordinal, as_of, covered, key, ellipsoidal, planar, geom)
-    select clue, layer, ordinal, "asOf", covered, key, ellipsoidal, planar, geom
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v(clue uuid, layer text, ordinal int, "asOf" timestamptz, covered boolean,
-      key jsonb, ellipsoidal numeric, planar numeric, geom geometry)`.execute(trx)
+async function keepPieces({ trx }: StageWork, pieces: OverlayResult['pieces']): Promise<void> {
+  if (pieces.length === 0) return
+  const values = numbered(pieces).map((piece) => ({ ...piece, geometry: toHex(piece.geometry, 4524) }))
+  await sql`insert into landuse_piece (clue, layer, ordinal, features, ellipsoidal, planar, geom)
+    select subject, layer, ordinal, features, ellipsoidal, planar, geometry
+    from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as v(subject uuid, layer text, ordinal int, features jsonb,
+      ellipsoidal numeric, planar numeric, geometry geometry)`.execute(trx)
 }
 
 /** First 12 digits of the ZLDWDM with the largest area. */

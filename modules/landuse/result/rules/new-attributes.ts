@@ -1,0 +1,55 @@
+import { isCultivated, landuseName } from '../../../../kernel/layers/codes/landuse.ts'
+import { builtAttribute, isLinear } from './class-rules.ts'
+import type { Attributes, SurveyedPatch } from './patches.ts'
+
+const NO_CULTIVATION: Attributes = { KCDLBM: null, KCXS: 0, GDLX: null, GDPDJB: null, GDDB: null }
+const NO_DETAIL: Attributes = { TBXHDM: null, TBXHMC: null, ZZSXDM: null, ZZSXMC: null }
+
+/**
+ * What a piece of a base patch becomes where the survey found `survey`: ownership, place and names are inherited, and
+ * what depends on the class is set anew. Numbers and areas come later. `year`: 数据年份.
+ */
+export function surveyedAttributes(
+  base: Attributes,
+  { DLBM, attributes: found }: SurveyedPatch,
+  year: number,
+): Attributes {
+  const sameClass = base.DLBM === DLBM
+  return {
+    ...base,
+    DLBM,
+    DLMC: landuseName(DLBM) ?? '',
+    ...(sameClass ? {} : NO_DETAIL),
+    ...pick(found, ['QSXZ', 'TBXHDM', 'TBXHMC', 'ZZSXDM', 'ZZSXMC']),
+    ...cultivation(base, DLBM, found),
+    XZDWKD: isLinear(DLBM) ? (found.XZDWKD ?? (sameClass ? (base.XZDWKD ?? null) : null)) : null,
+    CZCSXM: builtUp(base, DLBM, found),
+    SJNF: year,
+    BZ: found.BZ ?? null,
+  }
+}
+
+/** Ridge deduction, type and slope belong to cultivated land; GDLX only above slope class 1 (rules FrmCheckData). */
+function cultivation(base: Attributes, DLBM: string, found: Attributes): Attributes {
+  if (!isCultivated(DLBM)) return NO_CULTIVATION
+  const inherited = isCultivated(String(base.DLBM)) ? base : NO_CULTIVATION
+  const told = { ...pick(inherited, Object.keys(NO_CULTIVATION)), ...pick(found, Object.keys(NO_CULTIVATION)) }
+  const KCXS = Number(told.KCXS ?? 0)
+  return {
+    ...told,
+    KCXS,
+    KCDLBM: KCXS > 0 ? '1203' : null,
+    GDLX: told.GDPDJB === '1' ? null : (told.GDLX ?? null),
+  }
+}
+
+function builtUp(base: Attributes, DLBM: string, found: Attributes): string | number | null {
+  const needed = builtAttribute(DLBM)
+  if (needed === undefined) return null
+  if (found.CZCSXM !== undefined && found.CZCSXM !== null) return found.CZCSXM
+  const inherited = typeof base.CZCSXM === 'string' && /^20[123]$/.test(base.CZCSXM) ? base.CZCSXM : undefined
+  return needed === '203' ? (inherited ?? needed) : needed
+}
+
+const pick = (from: Attributes, names: string[]): Attributes =>
+  Object.fromEntries(names.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]])))
