@@ -109,7 +109,7 @@ export async function mergeForm(
   return found.length > 0 ? { issues: found } : { values: emptied }
 }
 
-const fieldsOf = (form: FormDefinition, data: FormValues): FormValues =>
+export const fieldsOf = (form: FormDefinition, data: FormValues): FormValues =>
   Object.fromEntries(form.fields.flatMap(({ name }) => (name in data ? [[name, data[name]]] : [])))
 
 function formProblem(step: string, issues: FormIssue[]) {

@@ -17,6 +17,7 @@ export type WorklistItem = {
   step: string
   stepTitle: Title
   areaCode: string
+  areaName: string
   state: TaskState
   /** why it is here: flow, return, straightBack, withdraw, addSigner */
   reason: string
@@ -33,13 +34,14 @@ export type WorklistItem = {
 
 export type WorklistPage = { items: WorklistItem[]; next: string | null }
 
+/** The most urgent first; of what is done, the latest first. A page begins behind `after`, the `next` of the page before. */
 export type WorklistRequest = WorklistFilter & { box: Box; limit?: number; after?: string }
 
-/** One page of a box: the most urgent first; of what is done, the latest first. `after`: the `next` of the page before. */
 export async function worklist(work: CaseWork, request: WorklistRequest): Promise<WorklistPage> {
   const limit = Math.min(request.limit ?? 50, 200)
   const { rows } = await pageQuery(work, request, limit + 1).execute(work.trx)
-  const items = await Promise.all(rows.slice(0, limit).map((row) => itemOf(work, row)))
+  const items: WorklistItem[] = []
+  for (const row of rows.slice(0, limit)) items.push(await itemOf(work, row))
   const last = rows.length > limit ? rows[limit - 1] : undefined
   return { items, next: last ? cursorOf(request.box, last) : null }
 }
@@ -55,17 +57,18 @@ function pageQuery(work: CaseWork, request: WorklistRequest, limit: number) {
     (part) => sql`(select t.* from task t where ${part} and ${where} order by ${order} limit ${limit})`,
   )
   return sql<Row>`with t as (select * from (${sql.join(parts, sql` union all `)}) t order by ${order} limit ${limit})
-    select t.id, t.case_id as "caseId", c.number, c.title, t.business, t.step, t.area_code as "areaCode", t.state, t.reason,
+    select t.id, t.case_id as "caseId", c.number, c.title, t.business, t.step,
+      t.area_code as "areaCode", coalesce(a.name, t.area_code) as "areaName", t.state, t.reason, 
       case when p.id is null then null else jsonb_build_object('id', p.id, 'name', p.name) end as assignee,
       t.opened_at as "openedAt", t.done_at as "doneAt", t.outcome, t.due, ${lampSql(day)} as lamp, t.revision,
       c.process, c.process_version as "processVersion"
-    from t join case_ c on c.id = t.case_id left join person p on p.id = t.assignee order by ${order}`
+    from t join case_ c on c.id = t.case_id left join person p on p.id = t.assignee left join area a on a.code = t.area_code
+    order by ${order}`
 }
 
 async function itemOf({ trx }: CaseWork, { process, processVersion, due, ...row }: Row): Promise<WorklistItem> {
-  const step = (await readProcess(trx, process, processVersion)).steps
-    .filter(isUserTask)
-    .find(({ id }) => id === row.step)
+  const { steps } = await readProcess(trx, process, processVersion)
+  const step = steps.filter(isUserTask).find(({ id }) => id === row.step)
   return { ...row, due: due === 'infinity' ? null : due, stepTitle: step?.title ?? { zh: row.step, en: row.step } }
 }
 
@@ -82,29 +85,15 @@ function afterCursor({ box, after }: WorklistRequest): RawBuilder<boolean> {
 
 export type BoxCount = { total: number; red: number; yellow: number; green: number; grey: number }
 
-export type WorklistCounts = Record<'todo' | 'doing', BoxCount> & { done: number; suspended: number }
-
-export async function worklistCounts(work: CaseWork, filter: WorklistFilter = {}): Promise<WorklistCounts> {
-  const [todo, doing, suspended, done] = [
-    await countBox(work, 'todo', filter),
-    await countBox(work, 'doing', filter),
-    await countBox(work, 'suspended', filter),
-    await countBox(work, 'done', filter),
-  ]
-  return { todo, doing, suspended: suspended.total, done: done.total }
-}
-
-async function countBox(work: CaseWork, box: Box, filter: WorklistFilter): Promise<BoxCount> {
+/** How many tasks of the box the filter leaves, by lamp. */
+export async function countBox(work: CaseWork, box: Box, filter: WorklistFilter = {}): Promise<BoxCount> {
   const day = today(work.now)
   const where = conditions(filter, day)
   const parts = partsOf(box, actorOf(work)).map(
     (part) => sql`select ${lampSql(day)} as lamp, count(*) as n from task t where ${part} and ${where} group by 1`,
   )
-  const { rows } = await sql<{
-    lamp: Lamp
-    n: number
-  }>`select lamp, sum(n)::int as n from (${sql.join(parts, sql` union all `)}) parts
-    group by lamp`.execute(work.trx)
+  const { rows } = await sql<{ lamp: Lamp; n: number }>`select lamp, sum(n)::int as n
+    from (${sql.join(parts, sql` union all `)}) parts group by lamp`.execute(work.trx)
   const of = (lamp: Lamp) => rows.find((row) => row.lamp === lamp)?.n ?? 0
   const [red, yellow, green, grey] = [of('red'), of('yellow'), of('green'), of('grey')]
   return { total: red + yellow + green + grey, red, yellow, green, grey }

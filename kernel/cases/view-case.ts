@@ -1,0 +1,132 @@
+import { sql } from 'kysely'
+import type { Lamp } from '../calendar/clock.ts'
+import { checkForm } from '../forms/check-form.ts'
+import type { FormDefinition, FormIssue, FormValues } from '../forms/definition.ts'
+import { loadKnownCodes } from '../forms/dictionary-store.ts'
+import { readForm } from '../forms/store.ts'
+import type { MultiPolygon } from '../geometry/types.ts'
+import { readWkb } from '../geometry/wkb.ts'
+import type { Title } from '../process/model.ts'
+import { factsAbout } from './act-on-task.ts'
+import { fieldsOf } from './complete-task.ts'
+import { lampOf, today } from './limits.ts'
+import { readProcess } from './publish-process.ts'
+import { type HeldCase, readCase, stepOf } from './standing.ts'
+import type { TaskRow, TaskState } from './tables.ts'
+import { type TaskAct, taskProblem } from './task-rules.ts'
+import type { CaseWork } from './work.ts'
+
+/** A task of a case, with what may be done with it by the reader. */
+export type TaskView = {
+  id: string
+  step: string
+  stepTitle: Title
+  state: TaskState
+  reason: string
+  assignee: { id: string; name: string } | null
+  /** the reader holds it, or it was given to them */
+  mine: boolean
+  /** what the reader may do now: «casework.task.claim», or the business's own act for `complete` */
+  verbs: TaskAct[]
+  outcomes: { name: string; title: Title }[]
+  outcome: string | null
+  /** only while it is to be done */
+  form: FormDefinition | null
+  writable: string[]
+  draft: FormValues | null
+  /** what still keeps the form, with the draft, from being submitted */
+  issues: FormIssue[]
+  openedAt: Date
+  doneAt: Date | null
+  due: string | null
+  lamp: Lamp
+  revision: number
+}
+
+const ACTS: TaskAct[] = [
+  'claim',
+  'unclaim',
+  'saveDraft',
+  'complete',
+  'return',
+  'sendStraightBack',
+  'withdraw',
+  'reassign',
+  'forceClaim',
+]
+
+/** The tasks of a case, those still to be done before the others, the latest first. */
+export async function viewTasks(work: CaseWork, caseId: string): Promise<TaskView[]> {
+  const row = await readCase(work, caseId)
+  const process = await readProcess(work.trx, row.process, row.process_version)
+  const { rows } = await sql<
+    TaskRow & { name: string | null }
+  >`select t.*, p.name from task t left join person p on p.id = t.assignee
+    where t.case_id = ${caseId} order by t.state in ('done', 'cancelled'), t.opened_at desc, t.id desc`.execute(
+    work.trx,
+  )
+  const views: TaskView[] = []
+  for (const { name, ...task } of rows) views.push(await viewTask(work, { row, process }, task, name))
+  return views
+}
+
+async function viewTask(work: CaseWork, held: HeldCase, task: TaskRow, name: string | null): Promise<TaskView> {
+  const { id, step: stepId, state, reason, assignee, due, outcome, revision } = task
+  const step = stepOf(held.process, stepId)
+  const facts = await factsAbout(work, held, task)
+  const isMine = assignee === work.person?.id && (state === 'open' || state === 'claimed')
+  const isOpen = state === 'open' || state === 'claimed' || state === 'suspended'
+  return {
+    id,
+    step: stepId,
+    stepTitle: step.title,
+    state,
+    reason,
+    assignee: assignee && name ? { id: assignee, name } : null,
+    mine: isMine,
+    verbs:
+      state === 'cancelled'
+        ? []
+        : ACTS.filter((act) => taskProblem(act, facts) === undefined && isPossible(act, held, task)),
+    outcomes: step.transitions.map((transition) => ({ name: transition.name, title: transition.title ?? step.title })),
+    outcome,
+    ...(isOpen ? await formOf(work, held, task, isMine) : NO_FORM),
+    openedAt: task.opened_at,
+    doneAt: task.done_at,
+    due: due === 'infinity' ? null : due,
+    lamp: lampOf(task, today(work.now)),
+    revision,
+  }
+}
+
+/** What the flow itself would refuse: there is nothing to send back to, or somebody has acted since. */
+function isPossible(act: TaskAct, { row }: HeldCase, { key }: TaskRow): boolean {
+  const token = row.tokens.tokens.find(({ tasks }) => tasks?.some(({ id }) => id === key))
+  if (act === 'sendStraightBack') return token?.back !== undefined
+  if (act === 'return') return token?.trail.some(({ step }) => step !== token.step) ?? false
+  if (act !== 'withdraw') return true
+  return key in row.tokens.undo || row.tokens.tokens.some(({ votes }) => votes?.some(({ task }) => task === key))
+}
+
+type FormView = Pick<TaskView, 'form' | 'writable' | 'draft' | 'issues'>
+const NO_FORM: FormView = { form: null, writable: [], draft: null, issues: [] }
+
+async function formOf(work: CaseWork, { row, process }: HeldCase, task: TaskRow, isMine: boolean): Promise<FormView> {
+  const step = stepOf(process, task.step)
+  if (!step.form) return NO_FORM
+  const form = await readForm(work.trx, step.form, row.forms[step.form])
+  // A draft is its writer's until it is submitted.
+  const draft = isMine ? task.draft : null
+  const values = { ...fieldsOf(form, row.data), ...draft }
+  const around = { today: today(work.now), knowsCode: await loadKnownCodes(work.trx, form) }
+  return { form, writable: step.writable, draft, issues: isMine ? checkForm(form, values, step, around) : [] }
+}
+
+/** EPSG:4524, metres. */
+export async function scopeOf({ trx }: Pick<CaseWork, 'trx'>, caseId: string): Promise<MultiPolygon | null> {
+  const { rows } = await sql<{
+    scope: Uint8Array | null
+  }>`select st_asewkb(scope) as scope from case_ where id = ${caseId}`.execute(trx)
+  const reading = rows[0]?.scope && readWkb(rows[0].scope)
+  return reading && reading.type === 'MultiPolygon' ? reading.coordinates : null
+}
