@@ -94,7 +94,10 @@ function target(work: Groups, small: number): number | undefined {
 /** Whether of every base patch the group was cut from something is left that the survey did not touch. */
 function hasOwnRest({ pieces }: Groups, group: Group): boolean {
   const isRest = (base: number) => pieces.some((piece) => piece.base === base && piece.survey === undefined)
-  return group.pieces.some((piece) => pieces[piece]!.survey !== undefined) && group.pieces.every((piece) => isRest(pieces[piece]!.base))
+  return (
+    group.pieces.some((piece) => pieces[piece]!.survey !== undefined) &&
+    group.pieces.every((piece) => isRest(pieces[piece]!.base))
+  )
 }
 
 /** The pieces are again what the base map says of them, each for itself, and join what is left of their patch. */
@@ -119,7 +122,8 @@ function noteOf(work: Groups, small: number, into: number | undefined, goesBack:
   const base = work.base[work.pieces[group.pieces[0]!]!.base]!
   const DLBM = dlbmOf(group)
   const params = { TBBH: String(base.attributes.TBBH ?? ''), feature: base.id, DLBM, area }
-  if (into !== undefined) return { code: 'landuse.result.note.merged', params: { ...params, into: dlbmOf(work.groups.get(into)!) } }
+  if (into !== undefined)
+    return { code: 'landuse.result.note.merged', params: { ...params, into: dlbmOf(work.groups.get(into)!) } }
   const code = goesBack ? 'landuse.result.note.given-back' : 'landuse.result.note.too-small'
   return { code, params: { ...params, minimum: minimumMappedArea(DLBM) } }
 }

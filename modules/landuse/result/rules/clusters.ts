@@ -10,8 +10,8 @@ export function clustersOf(base: readonly BasePatch[], surveyed: readonly Survey
   for (const patch of surveyed) {
     const box = boundingBox(patch.geometry)
     const own = { base: new Set([...base.keys()].filter((i) => boxesMeet(box, boxes[i]!))), surveyed: [patch] }
-    for (const other of clusters.filter((cluster) => !cluster.base.isDisjointFrom(own.base))) {
-      own.base = own.base.union(other.base)
+    for (const other of clusters.filter((cluster) => [...own.base].some((i) => cluster.base.has(i)))) {
+      for (const i of other.base) own.base.add(i)
       own.surveyed.unshift(...other.surveyed)
       clusters.splice(clusters.indexOf(other), 1)
     }

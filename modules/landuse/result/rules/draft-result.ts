@@ -1,5 +1,5 @@
-import { planarArea } from '../../../../kernel/geometry/planar-area.ts'
 import { perimeter } from '../../../../kernel/geometry/perimeter.ts'
+import { planarArea } from '../../../../kernel/geometry/planar-area.ts'
 import { roundHalfUp } from '../../../../kernel/geometry/round-half-up.ts'
 import type { MultiPolygon, Position } from '../../../../kernel/geometry/types.ts'
 import { union } from '../../../../kernel/geometry/union.ts'
@@ -11,7 +11,16 @@ import { cutBase } from './cut-base.ts'
 import { insertVertices } from './insert-vertices.ts'
 import { mergeAlike } from './merge-alike.ts'
 import { surveyedAttributes } from './new-attributes.ts'
-import { type Attributes, type BasePatch, dlbmOf, type Group, type Groups, type Piece, type ResultNote, type SurveyedPatch } from './patches.ts'
+import {
+  type Attributes,
+  type BasePatch,
+  dlbmOf,
+  type Group,
+  type Groups,
+  type Piece,
+  type ResultNote,
+  type SurveyedPatch,
+} from './patches.ts'
 import { sharedBorders } from './shared-borders.ts'
 import { type ProcessRow, updateProcess } from './update-process.ts'
 
@@ -38,10 +47,14 @@ export function draftResult(
   { year, changedOn, numbering }: Settings,
 ): ResultDraft | { problems: Problem[] } {
   const noArea = base.find(({ attributes }) => !(Number(attributes.TBMJ) > 0))
-  if (noArea) return { problems: [invalid('landuse.result.draft.no-area', { feature: noArea.id, TBBH: String(noArea.attributes.TBBH) })] }
+  if (noArea)
+    return {
+      problems: [invalid('landuse.result.draft.no-area', { feature: noArea.id, TBBH: String(noArea.attributes.TBBH) })],
+    }
   const draft: ResultDraft = { retired: [], created: [], touched: [], process: [], notes: [] }
   const problems: Problem[] = []
-  for (const cluster of clustersOf(base, surveyed)) problems.push(...draftCluster(cluster, draft, { year, changedOn, numbering }))
+  for (const cluster of clustersOf(base, surveyed))
+    problems.push(...draftCluster(cluster, draft, { year, changedOn, numbering }))
   if (problems.length > 0) return { problems }
   draft.touched = touchedBy(base, draft.retired, draft.created)
   return draft
@@ -50,7 +63,11 @@ export function draftResult(
 type Settings = { year: number; changedOn: string; numbering: Numbering }
 
 /** Adds what becomes of patches that hang together; answers with what speaks against it. */
-function draftCluster({ base, surveyed }: Cluster, draft: ResultDraft, { year, changedOn, numbering }: Settings): Problem[] {
+function draftCluster(
+  { base, surveyed }: Cluster,
+  draft: ResultDraft,
+  { year, changedOn, numbering }: Settings,
+): Problem[] {
   const { pieces, problems } = cutBase(base, surveyed)
   if (problems.length > 0) return problems
   const work = groupsOf(base, surveyed, pieces, year)
@@ -58,17 +75,26 @@ function draftCluster({ base, surveyed }: Cluster, draft: ResultDraft, { year, c
   draft.notes.push(...absorbSmall(work))
   mergeAlike(work)
   const changed = changedBases(work)
-  const groups = [...work.groups.values()].filter((group) => group.pieces.some((piece) => changed.has(pieces[piece]!.base)))
+  const groups = [...work.groups.values()].filter((group) =>
+    group.pieces.some((piece) => changed.has(pieces[piece]!.base)),
+  )
   const created = groups.map((group) => newPatch(work, group, numbering))
   const outcomes = groups.map(({ pieces: own }, i) => ({ attributes: created[i]!.attributes, pieces: own }))
   const first = draft.created.length
-  draft.process.push(...updateProcess(base, pieces, outcomes, changedOn).map((row) => ({ ...row, after: first + row.after })))
+  draft.process.push(
+    ...updateProcess(base, pieces, outcomes, changedOn).map((row) => ({ ...row, after: first + row.after })),
+  )
   draft.created.push(...created)
   draft.retired.push(...base.filter((_, index) => changed.has(index)))
   return []
 }
 
-function groupsOf(base: readonly BasePatch[], surveyed: readonly SurveyedPatch[], pieces: Piece[], year: number): Groups {
+function groupsOf(
+  base: readonly BasePatch[],
+  surveyed: readonly SurveyedPatch[],
+  pieces: Piece[],
+  year: number,
+): Groups {
   const attributes = ({ base: index, survey }: Piece) => {
     const own = base[index]!.attributes
     return survey === undefined ? own : surveyedAttributes(own, surveyed[survey]!, year)

@@ -2,7 +2,7 @@ import { isCultivated, landuseName } from '../../../../kernel/layers/codes/landu
 import { builtAttribute, isLinear } from './class-rules.ts'
 import type { Attributes, SurveyedPatch } from './patches.ts'
 
-const NO_CULTIVATION: Attributes = { KCDLBM: null, KCXS: 0, GDLX: null, GDPDJB: null, GDDB: null }
+const NO_CULTIVATION: Attributes = { KCDLBM: null, KCXS: null, GDLX: null, GDPDJB: null, GDDB: null }
 const NO_DETAIL: Attributes = { TBXHDM: null, TBXHMC: null, ZZSXDM: null, ZZSXMC: null }
 
 /**
@@ -31,14 +31,12 @@ export function surveyedAttributes(
 
 /** Ridge deduction, type and slope belong to cultivated land; GDLX only above slope class 1 (rules FrmCheckData). */
 function cultivation(base: Attributes, DLBM: string, found: Attributes): Attributes {
-  if (!isCultivated(DLBM)) return NO_CULTIVATION
+  if (!isCultivated(DLBM)) return base.DLBM === DLBM ? {} : NO_CULTIVATION
   const inherited = isCultivated(String(base.DLBM)) ? base : NO_CULTIVATION
   const told = { ...pick(inherited, Object.keys(NO_CULTIVATION)), ...pick(found, Object.keys(NO_CULTIVATION)) }
-  const KCXS = Number(told.KCXS ?? 0)
   return {
     ...told,
-    KCXS,
-    KCDLBM: KCXS > 0 ? '1203' : null,
+    KCDLBM: Number(told.KCXS ?? 0) > 0 ? '1203' : null,
     GDLX: told.GDPDJB === '1' ? null : (told.GDLX ?? null),
   }
 }

@@ -1,10 +1,24 @@
-import { union } from '../../../../kernel/geometry/union.ts'
 import type { MultiPolygon } from '../../../../kernel/geometry/types.ts'
+import { union } from '../../../../kernel/geometry/union.ts'
 import type { Attributes, BasePatch, Piece } from './patches.ts'
 
 /** Names that DLTBGXGC repeats with BGQ (变更前) and BGH (变更后). */
 const TOLD = [
-  ...['DLBM', 'DLMC', 'QSXZ', 'QSDWDM', 'QSDWMC', 'ZLDWDM', 'ZLDWMC', 'KCDLBM', 'KCXS', 'KCMJ', 'TBDLMJ', 'GDLX', 'GDPDJB'],
+  ...[
+    'DLBM',
+    'DLMC',
+    'QSXZ',
+    'QSDWDM',
+    'QSDWMC',
+    'ZLDWDM',
+    'ZLDWMC',
+    'KCDLBM',
+    'KCXS',
+    'KCMJ',
+    'TBDLMJ',
+    'GDLX',
+    'GDPDJB',
+  ],
   ...['XZDWKD', 'TBXHDM', 'TBXHMC', 'ZZSXDM', 'ZZSXMC', 'GDDB', 'FRDBS', 'CZCSXM', 'MSSM', 'HDMC'],
 ]
 
