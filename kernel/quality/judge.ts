@@ -1,0 +1,59 @@
+import { checkCoverage } from '../geometry/check-coverage.ts'
+import { pointOnSurface } from '../geometry/point-on-surface.ts'
+import { fieldOf, type LayerDefinition } from '../layers/definition.ts'
+import type { Finding, Id, JudgedFeature, Rule, RuleText } from './rule.ts'
+import { minimumAreaOf } from './rules/area/minimum-area.ts'
+
+export type Issue = Finding & Pick<RuleText, 'id' | 'severity'>
+
+export type RuleSet = { name: string; version: number; rules: readonly Rule[] }
+
+/**
+ * Judges features of one layer by a rule set. `around` are neighbours that are looked at for overlaps, gaps and doubles but not
+ * themselves judged: an issue is reported only if it concerns one of `features`. Pure; issues come rule by rule.
+ */
+export function judge(
+  ruleSet: RuleSet,
+  layer: LayerDefinition,
+  features: readonly JudgedFeature[],
+  around: readonly JudgedFeature[] = [],
+): Issue[] {
+  const all = [...features, ...around]
+  const judged = { layer, features: all, coverage: once(() => checkShapes(all)) }
+  const own = new Map(features.map((feature) => [feature.id, feature]))
+  return ruleSet.rules
+    .filter(({ needs = [] }) => needs.every((field) => fieldOf(layer, field)))
+    .flatMap((rule) =>
+      rule
+        .check(judged)
+        .filter((finding) => finding.features.some((id) => own.has(id)))
+        .map((finding) => ({
+          ...finding,
+          at: finding.at ?? placeOf(finding, own),
+          id: rule.id,
+          severity: rule.severity,
+        })),
+    )
+}
+
+function checkShapes(features: readonly JudgedFeature[]) {
+  const byId = new Map(features.map((feature) => [feature.id, feature]))
+  const minimumArea = (id: Id) => minimumAreaOf(byId.get(id)!.attributes.DLBM)
+  return checkCoverage(
+    features.map(({ id, geometry }) => ({ id, geometry })),
+    { minimumArea },
+  )
+}
+
+function placeOf({ features }: Finding, own: Map<Id, JudgedFeature>) {
+  const found = features.map((id) => own.get(id)).find((feature) => feature !== undefined)
+  return found?.geometry.length ? pointOnSurface(found.geometry) : undefined
+}
+
+function once<T>(work: () => T): () => T {
+  let done: { value: T } | undefined
+  return () => {
+    done ??= { value: work() }
+    return done.value
+  }
+}

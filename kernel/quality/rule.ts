@@ -1,0 +1,52 @@
+import type { CoverageIssue } from '../geometry/check-coverage.ts'
+import type { MultiPolygon, Position } from '../geometry/types.ts'
+import type { LayerDefinition } from '../layers/definition.ts'
+import type { Attributes } from '../layers/feature.ts'
+
+export type Id = string | number
+export type JudgedFeature = { id: Id; attributes: Attributes; geometry: MultiPolygon }
+
+/** A fatal, B major, C minor (GB/T 24356 classes as used by the survey checks). */
+export type Severity = 'A' | 'B' | 'C'
+
+export type RuleText = {
+  /** As in the catalogue of rules: SV-TOP-01, PH-03 … */
+  id: string
+  title: { zh: string; en: string }
+  /** Number of the rule in the national check, or the requirement it comes from. */
+  clause: string
+  severity: Severity
+}
+
+/** What a rule finds: features concerned, the field if it is about one, and how much (unit as the rule says). */
+export type Finding = {
+  features: Id[]
+  at?: Position
+  field?: string
+  value?: string | number | null
+  measure?: number
+}
+
+export type Parameters = Readonly<Record<string, number>>
+
+/** The data set under judgement. `coverage` is worked out once, when the first rule asks. */
+export type Judged = { layer: LayerDefinition; features: readonly JudgedFeature[]; coverage: () => CoverageIssue<Id>[] }
+
+/** Pure. `needs`: fields a layer must have for the rule to make sense there. */
+export type Rule = RuleText & { needs?: readonly string[]; check: (judged: Judged) => Finding[] }
+
+/** A rule about one feature at a time, told as a test that gives the finding or nothing. */
+export const eachFeature =
+  (test: (feature: JudgedFeature, layer: LayerDefinition) => Omit<Finding, 'features'>[]) =>
+  ({ features, layer }: Judged): Finding[] =>
+    features.flatMap((feature) => test(feature, layer).map((finding) => ({ ...finding, features: [feature.id] })))
+
+export const textOf = (feature: JudgedFeature, field: string) => {
+  const value = feature.attributes[field]
+  return value === null || value === undefined ? '' : String(value)
+}
+
+export const numberOf = (feature: JudgedFeature, field: string) => {
+  const value = feature.attributes[field]
+  return typeof value === 'number' ? value : undefined
+}
