@@ -74,6 +74,8 @@ export type ScreeningFacts = {
   dated: boolean
   linked: boolean
   repaired: boolean
+  /** a person wants the geometry as delivered, which may be invalid */
+  repairReverted: boolean
   area: number
   /** inside the county's base map */
   countyShare: number

@@ -37,7 +37,8 @@ async function runStage(run: JobRun<ProcessInput>, batchId: string, stage: Stage
   const inBatch = <T>(work: (work: StageWork) => Promise<T>) =>
     run.transaction(async (trx) => {
       const batch = await readBatch(trx, batchId)
-      if (batch.state === 'cancelled') throw new Refusal({ code: 'landuse.batch.process.cancelled', status: 409 })
+      if (batch.state === 'cancelled')
+        throw new Refusal({ code: 'landuse.batch.process.cancelled', status: 409, params: { number: batch.number } })
       return work({ trx, batch, person: run.person, now: run.now() })
     })
   const total = await inBatch((work) => stage.waiting(work))

@@ -13,6 +13,10 @@ const kinds: Record<ChangeKind, Reason> = {
 
 /** What each reason of decisions/screening.dmn says, before the figures. */
 const sentences: Record<string, Reason> = {
+  'repair-reverted': {
+    zh: '按交付的原图形处理（修复已撤回），需人工判断',
+    en: 'taken as delivered (repair taken back): a person must judge',
+  },
   restored: { zh: '恢复耕种或拆除，不新增占用', en: 'cultivated again or cleared: no new occupation' },
   'crosses-border': {
     zh: '部分位于本县地类图斑之外，需人工判断',

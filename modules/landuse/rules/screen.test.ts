@@ -10,6 +10,7 @@ const plain: ScreeningFacts = {
   dated: true,
   linked: false,
   repaired: false,
+  repairReverted: false,
   area: 1000,
   countyShare: 1,
   approvedShare: 0,
@@ -58,6 +59,7 @@ const cases: [string, Partial<ScreeningFacts>, string, string][] = [
   ['an orchard on waste land', { changeKind: 'planting' }, 'lawful', 'farm-use'],
   ['a field cultivated again', { changeKind: 'restored' }, 'lawful', 'restored'],
   ['earth moved', { changeKind: 'earthwork' }, 'manual', 'unclear'],
+  ['a clue whose repair was taken back', { repairReverted: true, approvedShare: 1 }, 'manual', 'repair-reverted'],
   ['a clue across the county border', { countyShare: 0.6 }, 'manual', 'crosses-border'],
 ]
 

@@ -10,6 +10,7 @@ export type ScreenedClue = {
   foundOn: string | null
   linked: boolean
   repaired: boolean
+  repairReverted: boolean
   ellipsoidal: number
   planar: number
   areas: AreaRow[]
@@ -36,6 +37,7 @@ export function screeningFacts(clue: ScreenedClue): ScreeningFacts {
     dated: clue.foundOn !== null,
     linked: clue.linked,
     repaired: clue.repaired,
+    repairReverted: clue.repairReverted,
     area: clue.ellipsoidal,
     countyShare: share(sum(covered('DLTB').map((row) => row.planar))),
     approvedShare: share(clue.approvedArea),

@@ -66,6 +66,7 @@ function rangeClue({ batch }: StageWork, clue: Clue, under: NamedApproval[], are
     foundOn: clue.found_on,
     linked: clue.linked_clue !== null,
     repaired: clue.repaired,
+    repairReverted: clue.repair_reverted,
     ellipsoidal: clue.area_ellipsoidal,
     planar: clue.area_planar,
     areas,
