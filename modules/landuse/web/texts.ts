@@ -43,5 +43,4 @@ export const landuseWords: Texts = {
   'landuse.clue.case': { zh: '案件', en: 'Case' },
   'landuse.clue.linked': { zh: '挂接线索', en: 'Linked clue' },
   'landuse.clue.state': { zh: '进度', en: 'Progress' },
-  'landuse.stage.read': { zh: '读取', en: 'Reading' },
 }
