@@ -1,0 +1,37 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { root } from '../apps/server/config.ts'
+import type { Measure } from './measure.ts'
+
+const WIDTH = 58
+
+/** One JSON object a line, or a line of a table; ✓ and ✗ say whether the aim is met. */
+export function printMeasure(measure: Measure, asJson: boolean): void {
+  console.log(asJson ? JSON.stringify(measure) : tableLine(measure))
+}
+
+function tableLine({ work, value, unit, aim, failed }: Measure): string {
+  const number = value === null ? '—' : value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : 1 })
+  const verdict = aim === null || value === null ? '' : `aim ≤ ${aim} ${unit} ${value <= aim ? '✓' : '✗'}`
+  return `${work.padEnd(WIDTH)} ${number.padStart(9)} ${unit.padEnd(4)} ${verdict}${failed ? ` failed: ${failed}` : ''}`
+}
+
+/** Writes bench/results/<name>-<date>.json with what the numbers were measured on. Returns the path. */
+export async function keepResults(name: string, measures: Measure[]): Promise<string> {
+  const folder = join(root, 'bench', 'results')
+  const path = join(folder, `${name}-${new Date().toISOString().slice(0, 10)}.json`)
+  const packages = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).dependencies
+  const machine = { cpu: cpus()[0]?.model, cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30) }
+  const versions = {
+    node: process.version,
+    pglite: packages['@electric-sql/pglite'],
+    postgis: packages['@electric-sql/pglite-postgis'],
+  }
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(
+    path,
+    `${JSON.stringify({ name, date: new Date().toISOString(), machine, versions, measures }, null, 1)}\n`,
+  )
+  return path
+}
