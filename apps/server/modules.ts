@@ -1,5 +1,6 @@
 import { administration } from '../../modules/administration/module.ts'
+import { landuse } from '../../modules/landuse/module.ts'
 import { onemap } from '../../modules/onemap/module.ts'
 
 /** The businesses this server runs. */
-export const modules = [administration, onemap] as const
+export const modules = [landuse, onemap, administration] as const

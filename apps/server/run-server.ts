@@ -9,6 +9,7 @@ import { modules } from './modules.ts'
 import type { World } from './open-world.ts'
 import { partners } from './partners.ts'
 import { servePages } from './serve-pages.ts'
+import { watchDropFolder } from './watch-drop-folder.ts'
 
 const DELIVERY_MS = 2_000
 
@@ -21,6 +22,7 @@ export async function runServer(world: World, pages = pagesFolder): Promise<Runn
   const server = await buildServer({ database, files, auditKey, modules, wakeJobs: jobs.wake })
   imageryRoutes(server, world, await demoSize(world))
   await servePages(server, pages)
+  const stopWatching = watchDropFolder(world, jobs.wake)
   let delivering = Promise.resolve(0)
   const timer = setInterval(() => {
     delivering = delivering.then(() => deliverWaiting(database, partners(world))).catch(reportDelivery)
@@ -29,6 +31,7 @@ export async function runServer(world: World, pages = pagesFolder): Promise<Runn
     server,
     async close() {
       clearInterval(timer)
+      stopWatching()
       await server.close()
       await Promise.all([jobs.close(), delivering])
     },

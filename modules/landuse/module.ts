@@ -10,6 +10,7 @@ import { screenBatch } from './actions/screen-batch.ts'
 import { uploadBatch } from './actions/upload-batch.ts'
 import { listenJob } from './jobs/listen.ts'
 import { processBatch } from './jobs/process-batch.ts'
+import { publishLanduse } from './publish.ts'
 import { listBatches } from './queries/list-batches.ts'
 import { listClues } from './queries/list-clues.ts'
 import { reportBatch } from './queries/report-batch.ts'
@@ -32,4 +33,5 @@ export const landuse = {
   ],
   queries: [listBatches, viewBatch, reportBatch, listClues, viewClue],
   jobs: [processBatch, listenJob],
+  publish: publishLanduse,
 } as const satisfies Module

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { inTransaction } from '../../../kernel/db/database.ts'
 import { layerNamed } from '../../../kernel/layers/registry.ts'
-import { generateClues } from '../../../tools/demo/clues.ts'
+import { takeOverSurveyed } from '../../../modules/landuse/intake/take-over-surveyed.ts'
+import { generateClues, type QuarterOfClues } from '../../../tools/demo/clues.ts'
 import { type County, generateCounty } from '../../../tools/demo/county.ts'
 import { LAYER_NAMES } from '../../../tools/demo/feature.ts'
 import type { CountySize } from '../../../tools/demo/sizes.ts'
@@ -25,12 +26,24 @@ export async function loadDemo(world: World, size: CountySize): Promise<void> {
     bar.end(`${count}`)
   }
   await world.database.exec('analyze')
-  writeDelivery(world, county)
+  const quarter = generateClues(county)
+  await loadSurveyed(world, county, quarter, by)
+  writeDelivery(world, county, quarter)
+}
+
+/** What was surveyed in the quarters before: new clues are linked to it. */
+async function loadSurveyed(
+  { database }: World,
+  { code }: County,
+  { surveyed }: QuarterOfClues,
+  person: string,
+): Promise<void> {
+  const clues = surveyed.map(({ JCBH, date, DLBM, geometry }) => ({ number: JCBH, date, landClass: DLBM, geometry }))
+  await inTransaction(database.db, (trx) => takeOverSurveyed(trx, clues, { person, now: new Date(), areaCode: code }))
 }
 
 /** The quarter's clues as they would arrive, and beside them what each of them really is. */
-function writeDelivery({ config }: World, county: County): void {
-  const { quarter, truth, delivery } = generateClues(county)
+function writeDelivery({ config }: World, county: County, { quarter, truth, delivery }: QuarterOfClues): void {
   const folder = join(config.dataFolder, 'demo')
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, `${county.code}_${quarter}_JCTB.zip`), delivery())

@@ -1,0 +1,52 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { inTransaction, type Trx } from '../../kernel/db/database.ts'
+import { startJob } from '../../kernel/jobs/start-job.ts'
+import { sources } from '../../modules/landuse/schema.ts'
+import type { World } from './open-world.ts'
+
+const LOOK_MS = 5_000
+const JOB = 'landuse.listen'
+
+/**
+ * 监听: when a partner has put a file into a source's folder, asks for the job that takes it in. It runs as the person named by
+ * YUTU_LISTENER (a login), else as the first who may upload for the whole county. Returns the function that stops watching.
+ */
+export function watchDropFolder(world: World, wakeJobs: () => void): () => void {
+  const { dropFolder: folder } = world.config
+  for (const source of sources) mkdirSync(join(folder, source), { recursive: true })
+  const timer = setInterval(() => {
+    if (!sources.some((source) => hasFile(join(folder, source)))) return
+    inTransaction(world.database.db, (trx) => askOnce(trx, folder)).then(
+      (asked) => asked && wakeJobs(),
+      (error: Error) => console.error(`drop folder: ${error.message}`),
+    )
+  }, LOOK_MS)
+  return () => clearInterval(timer)
+}
+
+const hasFile = (folder: string) =>
+  existsSync(folder) && readdirSync(folder, { withFileTypes: true }).some((entry) => entry.isFile())
+
+async function askOnce(trx: Trx, folder: string): Promise<boolean> {
+  const { rows: waiting } =
+    await sql`select 1 from job_run where name = ${JOB} and state in ('queued', 'running') limit 1`.execute(trx)
+  const person = waiting.length ? undefined : await listener(trx)
+  if (!person) return false
+  await startJob(trx, { name: JOB, subject: `folder:${JOB}`, input: { folder } }, person, new Date())
+  return true
+}
+
+async function listener(trx: Trx): Promise<string | undefined> {
+  const login = process.env.YUTU_LISTENER ?? null
+  const { rows } = await sql<{
+    id: string
+  }>`select p.id from person p join right_grant g on g.person = p.id and g.ended_at is null
+      join role r on r.code = g.role
+    where p.ended_at is null and (${login}::text is null or p.login = ${login})
+      and r.verbs && array['landuse.batch.*', 'landuse.batch.upload', 'landuse.*'] order by length(g.area), p.login limit 1`.execute(
+    trx,
+  )
+  return rows[0]?.id
+}
