@@ -1,8 +1,10 @@
 import { ProblemError, problemOf, unreachable } from './problem.ts'
 
 export type Input = Record<string, unknown>
-/** A page of a list. */
+/** A page of a list that counts. */
 export type Rows<T> = { rows: T[]; total: number }
+/** A page of a list too long to count: `next` asks for the one after. */
+export type Items<T> = { items: T[]; next: string | null }
 
 /** «landuse.clue.screen» → /api/landuse/clue/screen */
 const pathOf = (name: string) => `/api/${name.replaceAll('.', '/')}`

@@ -1,108 +1,122 @@
-import type { FormDefinition, FormIssue, FormValues } from '../../kernel/forms/definition.ts'
-import type { MultiPolygon } from '../../kernel/geometry/types.ts'
+import type { MultiPolygon } from 'geojson'
+import type { FormDefinition, FormValues } from '../../kernel/forms/definition.ts'
+import type { Box } from '../../kernel/geometry/types.ts'
+import type { ProcessModel, Verb } from '../../kernel/process/model.ts'
 import type { LampColor } from './components/lamp.tsx'
-import type { Opinion } from './components/opinion-list.tsx'
 import type { Words } from './i18n/use-texts.ts'
 
-/** Answers of casework.*: instants are ISO texts. */
-export type TaskRow = {
+type PersonName = { id: string; name: string }
+export type TaskState = 'open' | 'claimed' | 'done' | 'cancelled' | 'suspended'
+export type CaseState = 'running' | 'suspended' | 'ended' | 'closedIrregularly'
+
+/** A line of casework.worklist; instants are ISO texts. */
+export type WorklistItem = {
   id: string
   caseId: string
-  caseNumber: string
-  caseTitle: string
-  business: string
-  step: string
-  stepTitle: Words
-  areaCode: string
-  areaName: string
-  state: 'open' | 'claimed' | 'done' | 'cancelled' | 'suspended'
-  assignee: string | null
-  openedAt: string
-  doneAt: string | null
-  due: string | null
-  lamp: LampColor
-}
-
-export type CaseRow = {
-  id: string
   number: string
   title: string
   business: string
-  state: 'running' | 'suspended' | 'ended' | 'closedIrregularly'
-  step: Words | null
-  areaCode: string
-  areaName: string
-  openedAt: string
-  closedAt: string | null
-  due: string | null
-  lamp: LampColor
-}
-
-export type Outcome = { name: string; title: Words }
-
-/** A task of this case, with what may be done with it by the reader. */
-export type TaskView = {
-  id: string
   step: string
   stepTitle: Words
-  state: TaskRow['state']
-  assignee: { id: string; name: string } | null
-  isMine: boolean
-  verbs: string[]
-  outcomes: Outcome[]
-  form: FormDefinition | null
-  writable: 'all' | string[]
-  draft: FormValues | null
-  issues: FormIssue[]
+  areaCode: string
+  state: TaskState
+  reason: string
+  assignee: PersonName | null
+  openedAt: string
+  doneAt: string | null
+  outcome: string | null
   due: string | null
   lamp: LampColor
   revision: number
 }
 
-export type FlowStep = {
+/** A line of casework.case.search. */
+export type FoundCase = {
   id: string
-  title: Words
-  kind: string
-  state: 'done' | 'current' | 'ahead' | 'failed'
-  next: string[]
+  number: string
+  title: string
+  business: string
+  state: CaseState
+  result: string | null
+  areaCode: string
+  openedAt: string
+  closedAt: string | null
+  lamp: LampColor
+  /** EPSG:4524 */
+  extent: Box | null
 }
-export type CaseFile = {
+
+/** A task of the case, with what the reader may do with it. */
+export type TaskView = {
   id: string
-  name: string
-  folder: string
-  mediaType: string
-  size: number
-  digest: string
+  step: string
+  stepTitle: Words
+  state: TaskState
+  assignee: PersonName | null
+  /** the reader holds it, or may claim it */
+  mine: boolean
+  verbs: Verb[]
+  form: FormDefinition | null
+  writable: string[]
+  draft: FormValues | null
+  openedAt: string
+  doneAt: string | null
+  outcome: string | null
+  due: string | null
+  lamp: LampColor
+  revision: number
+}
+
+export type Opinion = {
+  id: string
+  step: string | null
+  taskId: string | null
+  by: PersonName
   at: string
-  by: string | null
+  text: string
 }
 export type CaseEvent = {
   id: number
   at: string
-  by: string | null
+  by: PersonName | null
   verb: string
-  step: Words | null
+  step: string | null
   detail: Record<string, unknown>
 }
-export type QualityIssue = {
+export type Resource = {
   id: string
-  rule: string
-  title: Words
-  severity: 'error' | 'warning'
-  message: string
-  position?: [number, number]
-  state: string
+  folder: string
+  kind: 'file' | 'document' | 'dataset' | 'changeSet' | 'photo'
+  title: string
+  digest: string | null
+  size: number | null
+  mediaType: string | null
+  detail: Record<string, unknown>
+  madeBy: PersonName | null
+  madeAt: string
+}
+export type LinkedCase = {
+  id: string
+  number: string
+  title: string
+  state: CaseState
+  kind: string
+  direction: 'to' | 'from'
 }
 
-export type CaseView = CaseRow & {
+/** The answer of casework.case.view. */
+export type CaseView = Omit<FoundCase, 'extent'> & {
+  due: string | null
   data: FormValues
-  /** Longitude and latitude. */
-  scope: { type: 'MultiPolygon'; coordinates: MultiPolygon } | null
+  /** longitude and latitude */
+  scope: MultiPolygon | null
+  process: ProcessModel
+  /** steps where the case stands now, and those that failed */
+  standing: { step: string; failed: boolean }[]
   tasks: TaskView[]
-  flow: FlowStep[]
   opinions: Opinion[]
-  files: CaseFile[]
   history: CaseEvent[]
-  links: { caseId: string; number: string; kind: string }[]
+  resources: Resource[]
+  links: LinkedCase[]
   snapshotId: string | null
 }

@@ -1,6 +1,7 @@
 import type { ComponentType, ReactNode } from 'react'
+import type { CaseView, TaskView } from './case-view.ts'
 import type { Words } from './i18n/use-texts.ts'
-import type { StepPanelProps } from './step-panel.ts'
+import type { MapHandle } from './map/map-handle.ts'
 
 export type MenuGroup = 'business' | 'results' | 'settings'
 
@@ -9,15 +10,34 @@ export type ModulePage = {
   /** «batches», «batches/:batchId»: below the root of the console */
   path: string
   load: () => Promise<{ default: ComponentType }>
-  /** Left out for pages that are reached from others. */
+  /** Left out for pages that are reached from others; `verb` is the right without which the entry is hidden. */
   menu?: { title: Words; icon: ReactNode; group: MenuGroup; order: number; verb?: string }
 }
+
+export type CaseTabProps = { case: CaseView; map: MapHandle | null }
+
+/** A tab beside form, opinions, files and flow; `title` is a text's key. */
+export type CaseTab = { key: string; title: string; load: () => Promise<{ default: ComponentType<CaseTabProps> }> }
+
+/** What a step's panel is given: the case, its open task, and the map beside it. */
+export type StepPanelProps = CaseTabProps & {
+  task: TaskView
+  /** To be called after an act of the panel's own that moved the case. */
+  onDone: () => void
+}
+
+/**
+ * How a step is worked on where the plain form is not enough. `submits`: the panel has its own buttons for the way on;
+ * otherwise it stands above the form and the outcomes.
+ */
+export type StepPanel = { load: () => Promise<{ default: ComponentType<StepPanelProps> }>; submits?: boolean }
 
 /** What a module brings to the console: `export const pages: ModulePages` in modules/<name>/web/pages.tsx. */
 export type ModulePages = {
   /** The business its cases carry. */
   business: string
   pages: readonly ModulePage[]
-  /** The panel a case shows at a process step instead of the plain form; keyed by step id. */
-  stepPanels: Record<string, () => Promise<{ default: ComponentType<StepPanelProps> }>>
+  /** By step id of its processes. */
+  stepPanels?: Record<string, StepPanel>
+  caseTabs?: readonly CaseTab[]
 }

@@ -8,5 +8,9 @@ export const tableTexts: Texts = {
   'table.selected': { zh: '已选 {count} 条', en: '{count} selected' },
   'table.nothing': { zh: '没有符合条件的记录', en: 'No rows match' },
   'table.nothing.next': { zh: '放宽或清除筛选条件后再试。', en: 'Loosen or clear the filters.' },
+  'table.pages': { zh: '翻页', en: 'Pages' },
+  'table.onThisPage': { zh: '本页 {count} 条', en: '{count} on this page' },
+  'table.previous': { zh: '上一页', en: 'Previous page' },
+  'table.next': { zh: '下一页', en: 'Next page' },
   'table.refresh': { zh: '刷新', en: 'Refresh' },
 }

@@ -1,3 +1,46 @@
 import type { Texts } from '../../../kernel/http/texts.ts'
 
-export const worklistTexts: Texts = {}
+export const worklistTexts: Texts = {
+  'worklist.title': { zh: '工作台', en: 'Worklist' },
+  'worklist.todo': { zh: '待办', en: 'To do' },
+  'worklist.doing': { zh: '在办', en: 'Doing' },
+  'worklist.done': { zh: '已办', en: 'Done' },
+  'worklist.suspended': { zh: '挂起', en: 'Suspended' },
+  'worklist.red': { zh: '超期 {count}', en: '{count} overdue' },
+  'worklist.yellow': { zh: '临期 {count}', en: '{count} nearly due' },
+  'worklist.allGreen': { zh: '全部在时限内', en: 'All on time' },
+  'worklist.nothing': { zh: '—', en: '—' },
+  'worklist.step': { zh: '环节', en: 'Step' },
+  'worklist.received': { zh: '到达时间', en: 'Arrived' },
+  'worklist.finished': { zh: '办理时间', en: 'Done' },
+  'worklist.assignee': { zh: '办理人', en: 'With' },
+  'worklist.reason': { zh: '来由', en: 'Why here' },
+  'worklist.reason.flow': { zh: '流转', en: 'Flow' },
+  'worklist.reason.return': { zh: '退回', en: 'Returned' },
+  'worklist.reason.straightBack': { zh: '直送', en: 'Sent straight back' },
+  'worklist.reason.withdraw': { zh: '撤回', en: 'Withdrawn' },
+  'worklist.reason.addSigner': { zh: '加签', en: 'Added signer' },
+  'worklist.claim': { zh: '签收所选', en: 'Claim selected' },
+  'worklist.claimed': { zh: '已签收 {count} 件', en: '{count} claimed' },
+  'worklist.claimed.some': {
+    zh: '签收 {done} 件，{failed} 件未签收：{why}',
+    en: '{done} claimed, {failed} not: {why}',
+  },
+  'worklist.todo.empty': { zh: '没有待办', en: 'Nothing to do' },
+  'worklist.todo.empty.next': {
+    zh: '新任务会自动出现在这里。要开始一批新业务，请到“线索批次”上传线索。',
+    en: 'New tasks appear here by themselves. To begin, upload clues under “Batches”.',
+  },
+  'worklist.doing.empty': { zh: '没有在办件', en: 'Nothing in hand' },
+  'worklist.doing.empty.next': {
+    zh: '在“待办”里签收任务后，任务转到这里。',
+    en: 'Claim a task under “To do”, and it moves here.',
+  },
+  'worklist.done.empty': { zh: '还没有办过的件', en: 'Nothing done yet' },
+  'worklist.done.empty.next': { zh: '您提交过的任务都留在这里，可随时查看。', en: 'Every task you submit stays here.' },
+  'worklist.suspended.empty': { zh: '没有挂起的件', en: 'Nothing suspended' },
+  'worklist.suspended.empty.next': {
+    zh: '等待外部条件时可在案件页挂起，时限随之停止。',
+    en: 'While you wait for others, suspend a case on its page: its clock stops.',
+  },
+}

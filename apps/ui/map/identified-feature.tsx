@@ -1,8 +1,11 @@
 import { Button } from 'antd'
 import type { MultiPolygon } from 'geojson'
 import { useState } from 'react'
+import { codeIn } from '../../../kernel/layers/codes/code-table.ts'
+import { codeTables } from '../../../kernel/layers/codes/tables.ts'
 import { AreaText } from '../components/area-text.tsx'
 import { Facts } from '../components/section.tsx'
+import type { Language } from '../format.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { FeatureHistory } from './feature-history.tsx'
 import type { LayerInfo } from './layer-info.ts'
@@ -17,7 +20,7 @@ type Props = { layer: LayerInfo; feature: FoundFeature; isOpen: boolean; onHighl
 
 /** One feature: its number and class on one line, all its fields and its past below. */
 export function IdentifiedFeature({ layer, feature, isOpen: isOpenAtFirst, onHighlight }: Props) {
-  const { t, words } = useTexts()
+  const { t, words, language } = useTexts()
   const [isOpen, setOpen] = useState(isOpenAtFirst)
   const [withHistory, setWithHistory] = useState(false)
   const { attributes } = feature
@@ -44,7 +47,7 @@ export function IdentifiedFeature({ layer, feature, isOpen: isOpenAtFirst, onHig
       </button>
       {isOpen && (
         <div className="identify-facts">
-          <Facts rows={filledFields(layer, attributes)} />
+          <Facts rows={filledFields(layer, attributes, language)} />
           <Button
             size="small"
             type="link"
@@ -61,10 +64,11 @@ export function IdentifiedFeature({ layer, feature, isOpen: isOpenAtFirst, onHig
   )
 }
 
-/** Fields with a value, in the standard's order, codes as they are stored. */
-function filledFields(layer: LayerInfo, attributes: FoundFeature['attributes']) {
-  return layer.fields.flatMap(({ name, alias }) => {
+/** Fields with a value, in the standard's order; a code with what it means in its table. */
+function filledFields(layer: LayerInfo, attributes: FoundFeature['attributes'], language: Language) {
+  return layer.fields.flatMap(({ name, alias, codeTable }) => {
     const value = attributes[name]
+    const meaning = codeTable && codeIn(codeTables[codeTable], String(value))?.[language]
     return value === null || value === undefined || value === ''
       ? []
       : [
@@ -72,6 +76,7 @@ function filledFields(layer: LayerInfo, attributes: FoundFeature['attributes']) 
             alias,
             <span key={name} title={name}>
               {value}
+              {meaning && <span className="quiet"> {meaning}</span>}
             </span>,
           ] as const,
         ]

@@ -13,14 +13,16 @@ type Props = {
   choice: LayerChoice
   onChange: (choice: LayerChoice) => void
   handle: MapHandle | null
+  /** Begins closed where the map is small. */
+  isFolded?: boolean
 }
 
 const IMAGERY: Imagery[] = ['none', 'before', 'after']
 
 /** The layers by group, top of the map first, each with its look, its opacity and its place in the order. */
-export function LayerTree({ layers, choice, onChange, handle }: Props) {
+export function LayerTree({ layers, choice, onChange, handle, isFolded = false }: Props) {
   const { t } = useTexts()
-  const [isOpen, setOpen] = useState(true)
+  const [isOpen, setOpen] = useState(!isFolded)
   const ordered = inDrawingOrder(layers, choice.order)
   return (
     <section className="map-card map-layers" aria-label={t('map.layers')}>

@@ -1,9 +1,14 @@
-import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl'
+import type {
+  LayerSpecification,
+  SourceSpecification,
+  StyleSpecification,
+  VectorSourceSpecification,
+} from 'maplibre-gl'
 import type { Language } from '../format.ts'
 import { inDrawingOrder, type LayerChoice } from './layer-choice.ts'
 import type { LayerInfo } from './layer-info.ts'
 import type { Overlay } from './overlay.ts'
-import { layersOf, layersOfOverlay } from './style-layers.ts'
+import { labelSource, labelZoom, layersOf, layersOfOverlay } from './style-layers.ts'
 
 /** All that decides what the map shows. */
 export type Shown = {
@@ -32,8 +37,16 @@ export function mapStyle(shown: Shown): StyleSpecification {
     .reverse()
     .flatMap((layer) => layersOf(layer, { opacity: choice.opacity[layer.name] ?? 1, language, isOverImagery }))
   const sources: Record<string, SourceSpecification> = {}
-  for (const { name, box } of topDown)
-    sources[name] = { type: 'vector', tiles: [tileAddress(shown, name)], ...TILE_ZOOMS, ...(box && { bounds: box }) }
+  for (const { name, box, style } of topDown) {
+    const tiles: VectorSourceSpecification = {
+      type: 'vector',
+      tiles: [tileAddress(shown, name)],
+      ...TILE_ZOOMS,
+      ...(box && { bounds: box }),
+    }
+    sources[name] = tiles
+    if (style.label) sources[labelSource(name)] = { ...tiles, maxzoom: labelZoom(style) }
+  }
   for (const { id, data } of overlays) sources[`overlay-${id}`] = { type: 'geojson', data }
   if (choice.imagery !== 'none')
     sources.imagery = {

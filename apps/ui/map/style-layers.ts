@@ -67,11 +67,16 @@ export function layersOf(layer: LayerInfo, { opacity, language, isOverImagery }:
   ]
 }
 
+/** Labels come from wider tiles than outlines: a feature cut by many tiles would be named once in each. */
+export const labelSource = (name: string) => `${name}-names`
+export const labelZoom = ({ labelFrom = 15 }: LayerInfo['style']) =>
+  Math.max(7, Math.min(14, Math.floor(labelFrom) - 2))
+
 function labelLayer(layer: LayerInfo, opacity: number, language: Language): LayerSpecification {
   return {
     id: `${layer.name}-label`,
     type: 'symbol',
-    source: layer.name,
+    source: labelSource(layer.name),
     'source-layer': layer.name,
     minzoom: layer.style.labelFrom ?? 15,
     layout: {

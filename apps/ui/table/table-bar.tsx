@@ -10,13 +10,16 @@ import type { TableColumn, TableFilter } from './column.ts'
 import { ColumnChoice } from './column-choice.tsx'
 import { exportRows } from './export-rows.ts'
 import { TableFilters } from './table-filters.tsx'
+import type { Paging } from './use-rows.ts'
 
 type Props<R> = {
   title: string
   query: string
+  paging: Paging
   /** What the list is asked with, less its page. */
   asked: Input
   total: number | undefined
+  isEmpty: boolean
   columns: readonly TableColumn<R>[]
   filters: readonly TableFilter[]
   values: Record<string, string>
@@ -54,19 +57,19 @@ export function TableBar<R>(props: Props<R>) {
   )
 }
 
-function ExportButton<R>({ title, query, asked, choice, total }: Props<R>) {
+function ExportButton<R>({ title, query, paging, asked, choice, isEmpty }: Props<R>) {
   const { t } = useTexts()
   const { message } = App.useApp()
   const { sentenceOf } = useSentence()
   const [isBusy, setBusy] = useState(false)
   const save = () => {
     setBusy(true)
-    exportRows(title, query, asked, choice.visible)
+    exportRows({ fileName: title, query, input: asked, paging, columns: choice.visible })
       .catch((error: unknown) => message.error(sentenceOf(asProblem(error))))
       .finally(() => setBusy(false))
   }
   return (
-    <Button icon={<DownloadOutlined />} loading={isBusy} disabled={!total} onClick={save}>
+    <Button icon={<DownloadOutlined />} loading={isBusy} disabled={isEmpty} onClick={save}>
       {t('table.export')}
     </Button>
   )

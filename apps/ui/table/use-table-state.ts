@@ -1,9 +1,16 @@
 import { useSearchParams } from 'react-router'
 
-export type TableState = { page: number; pageSize: number; sort: string | undefined; filters: Record<string, string> }
+export type TableState = {
+  page: number
+  /** Where a list that does not count goes on. */
+  after: string | undefined
+  pageSize: number
+  sort: string | undefined
+  filters: Record<string, string>
+}
 
 const PAGE_SIZE = 50
-const OWN = new Set(['page', 'pageSize', 'sort'])
+const OWN = new Set(['page', 'pageSize', 'sort', 'after'])
 
 /**
  * Page, sort and filters of a table, kept in the address: a reload or a sent link shows the same rows. Only names in
@@ -13,6 +20,7 @@ export function useTableState(filterNames: readonly string[]) {
   const [params, setParams] = useSearchParams()
   const state: TableState = {
     page: Math.max(1, Number(params.get('page') ?? 1) || 1),
+    after: params.get('after') ?? undefined,
     pageSize: Number(params.get('pageSize') ?? PAGE_SIZE) || PAGE_SIZE,
     sort: params.get('sort') ?? undefined,
     filters: Object.fromEntries(filterNames.flatMap((name) => (params.get(name) ? [[name, params.get(name)!]] : []))),
@@ -33,8 +41,10 @@ export function useTableState(filterNames: readonly string[]) {
     state,
     toPage: (page: number, pageSize: number) =>
       change({ page: page === 1 ? undefined : page, pageSize: pageSize === PAGE_SIZE ? undefined : pageSize }),
-    sortBy: (sort: string | undefined) => change({ sort, page: undefined }),
-    filterBy: (name: string, value: string | undefined) => !OWN.has(name) && change({ [name]: value, page: undefined }),
-    clear: () => change(Object.fromEntries([...filterNames, 'page'].map((name) => [name, undefined]))),
+    goAfter: (after: string | undefined) => change({ after }),
+    sortBy: (sort: string | undefined) => change({ sort, page: undefined, after: undefined }),
+    filterBy: (name: string, value: string | undefined) =>
+      !OWN.has(name) && change({ [name]: value, page: undefined, after: undefined }),
+    clear: () => change(Object.fromEntries([...filterNames, 'page', 'after'].map((name) => [name, undefined]))),
   }
 }

@@ -1,13 +1,7 @@
 import { useAsk } from '../../ui/queries.ts'
 
-export type WorklistCounts = {
-  todo: number
-  doing: number
-  done: number
-  suspended: number
-  overdue: number
-  nearlyDue: number
-}
+type BoxCount = { total: number; red: number; yellow: number; green: number; grey: number }
+export type WorklistCounts = { todo: BoxCount; doing: BoxCount; done: number; suspended: number }
 
 /** What waits for this person, asked again every half minute. */
 export const useWorklistCounts = () =>

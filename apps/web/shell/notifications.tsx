@@ -2,8 +2,8 @@ import { BellOutlined } from '@ant-design/icons'
 import { Badge, Popover } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import type { Rows } from '../../ui/api.ts'
-import type { TaskRow } from '../../ui/case-view.ts'
+import type { Items } from '../../ui/api.ts'
+import type { WorklistItem } from '../../ui/case-view.ts'
 import { Lamp } from '../../ui/components/lamp.tsx'
 import { instant } from '../../ui/format.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
@@ -15,7 +15,7 @@ export function Notifications() {
   const { t } = useTexts()
   const [isOpen, setOpen] = useState(false)
   const { data: counts } = useWorklistCounts()
-  const waiting = counts?.todo ?? 0
+  const waiting = counts?.todo.total ?? 0
   return (
     <Popover
       trigger="click"
@@ -35,18 +35,19 @@ export function Notifications() {
 
 function NewestTasks({ onOpen }: { onOpen: () => void }) {
   const { t, words } = useTexts()
-  const { data } = useAsk<Rows<TaskRow>>('casework.worklist', { box: 'todo', page: 1, pageSize: 8 })
-  if (!data || data.total === 0) return <div className="notices empty-next quiet">{t('web.notifications.none')}</div>
+  const { data } = useAsk<Items<WorklistItem>>('casework.worklist', { box: 'todo', limit: 8 })
+  if (!data || data.items.length === 0)
+    return <div className="notices empty-next quiet">{t('web.notifications.none')}</div>
   return (
     <div className="notices">
-      {data.rows.map((task) => (
+      {data.items.map((task) => (
         <Link key={task.id} className="notice" to={`/cases/${task.caseId}`} onClick={onOpen}>
           <div className="notice-line">
             <strong>{words(task.stepTitle)}</strong>
             <Lamp lamp={task.lamp} dueAt={task.due} />
           </div>
           <div className="notice-line quiet">
-            <span>{task.caseNumber}</span>
+            <span>{task.number}</span>
             <span>{instant(task.openedAt)}</span>
           </div>
         </Link>

@@ -1,5 +1,5 @@
-import type { Rows } from '../../ui/api.ts'
-import type { CaseRow } from '../../ui/case-view.ts'
+import type { Items, Rows } from '../../ui/api.ts'
+import type { FoundCase } from '../../ui/case-view.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { useAsk } from '../../ui/queries.ts'
 import { useSession } from '../../ui/session.ts'
@@ -16,9 +16,9 @@ export function useFound(text: string): { found: Found[]; isWaiting: boolean } {
   const { has, t } = useTexts()
   const { can } = useSession()
   const long = text.length >= 2
-  const cases = useAsk<Rows<CaseRow>>(
+  const cases = useAsk<Items<FoundCase>>(
     'casework.case.search',
-    { text, page: 1, pageSize: LIMIT },
+    { text, limit: LIMIT },
     { enabled: long && can('casework.case.search') },
   )
   const clues = useAsk<Rows<ClueRow>>(
@@ -36,7 +36,7 @@ export function useFound(text: string): { found: Found[]; isWaiting: boolean } {
   return {
     isWaiting: cases.isFetching || clues.isFetching || areas.isFetching,
     found: [
-      ...(cases.data?.rows ?? []).map(
+      ...(cases.data?.items ?? []).map(
         ({ id, number, title }): Found => ({ key: id, kind: 'cases', title: number, note: title, to: `/cases/${id}` }),
       ),
       ...(clues.data?.rows ?? []).map(

@@ -1,0 +1,60 @@
+import type { CaseState, FoundCase } from '../../ui/case-view.ts'
+import { Lamp } from '../../ui/components/lamp.tsx'
+import { StatusDot, type Tone } from '../../ui/components/status-dot.tsx'
+import { useAreaNames } from '../../ui/components/use-area-names.ts'
+import { instant } from '../../ui/format.ts'
+import { useTexts } from '../../ui/i18n/use-texts.ts'
+import type { TableColumn } from '../../ui/table/column.ts'
+
+export const caseTone: Record<CaseState, Tone> = {
+  running: 'active',
+  suspended: 'warning',
+  ended: 'good',
+  closedIrregularly: 'idle',
+}
+
+export function useCaseColumns(): TableColumn<FoundCase>[] {
+  const { t, has } = useTexts()
+  const nameOf = useAreaNames()
+  const businessOf = (business: string) => (has(`business.${business}`) ? t(`business.${business}`) : business)
+  return [
+    {
+      key: 'number',
+      title: t('cases.number'),
+      width: 180,
+      value: ({ number }) => number,
+      render: ({ number }) => <span className="link-text">{number}</span>,
+    },
+    { key: 'title', title: t('cases.name'), width: 260, value: ({ title }) => title },
+    {
+      key: 'business',
+      title: t('cases.business'),
+      width: 130,
+      optional: true,
+      value: ({ business }) => businessOf(business),
+    },
+    { key: 'area', title: t('cases.area'), width: 150, value: ({ areaCode }) => nameOf(areaCode) },
+    {
+      key: 'state',
+      title: t('common.state'),
+      width: 110,
+      value: ({ state }) => t(`cases.state.${state}`),
+      render: ({ state }) => <StatusDot tone={caseTone[state]}>{t(`cases.state.${state}`)}</StatusDot>,
+    },
+    {
+      key: 'lamp',
+      title: t('cases.lamp'),
+      width: 90,
+      value: ({ lamp }) => t(`lamp.${lamp}`),
+      render: ({ lamp }) => <Lamp lamp={lamp} />,
+    },
+    { key: 'openedAt', title: t('cases.opened'), width: 140, value: ({ openedAt }) => instant(openedAt) },
+    {
+      key: 'closedAt',
+      title: t('cases.closed'),
+      width: 140,
+      optional: true,
+      value: ({ closedAt }) => instant(closedAt),
+    },
+  ]
+}
