@@ -45,12 +45,12 @@ async function runStage(run: JobRun<ProcessInput>, batchId: string, stage: Stage
   let done = 0
   while (done < total) {
     await run.stopIfCancelled()
-    await run.progress(done, total, stage.name)
+    await run.progress(done, total, `landuse.stage.${stage.name}`)
     const moved = await inBatch((work) => stage.next(work))
     if (moved === 0) break
     done += moved
   }
-  if (total > 0) await run.progress(total, total, stage.name)
+  if (total > 0) await run.progress(total, total, `landuse.stage.${stage.name}`)
 }
 
 async function setState(run: JobRun<ProcessInput>, batchId: string, state: Batch['state']): Promise<void> {
