@@ -8,7 +8,7 @@ import { inRollback } from '../../testing/harness.ts'
 import { generateKeyPair } from '../crypto/sm2.ts'
 import { addResource, readResource, removeResource, resourcesOf } from '../documents/resources.ts'
 import { type SnapshotSearch, searchSnapshots } from '../documents/search-snapshots.ts'
-import { openSnapshot, readSnapshot, snapshotOf } from '../documents/snapshots.ts'
+import { openSnapshot, readSnapshot, recordedKeys, snapshotOf } from '../documents/snapshots.ts'
 import { verifySnapshot } from '../documents/verify-snapshot.ts'
 import { diskStore, type FileStore } from '../files/file-store.ts'
 import { archiveCase } from './archive-case.ts'
@@ -69,10 +69,8 @@ test(
     const snapshot = await archive(here, files, id)
     const { manifest, entry } = await openSnapshot(here.trx, files, snapshot)
     assert.deepEqual([manifest.case.number, manifest.case.result], [number, 'completed'])
-    assert.deepEqual(manifest.forms, {
-      versions: { 'test.survey': 1 },
-      values: { conclusion: '合法', DLBM: null, note: null },
-    })
+    const { definitions, values } = manifest.forms as { definitions: { key: string }[]; values: unknown }
+    assert.deepEqual([definitions[0]?.key, values], ['test.survey', { conclusion: '合法', DLBM: null, note: null }])
     assert.deepEqual(
       (manifest.history as { verb: string }[]).map(({ verb }) => verb),
       ['open', 'complete', 'end', 'archive'],
@@ -84,6 +82,7 @@ test(
     assert.equal(new TextDecoder().decode(entry(manifest.entries[1]!.path)), 'a photo')
     assert.equal(await verifySnapshot(here.trx, files, snapshot, publicKeyOf), undefined)
     assert.equal(await snapshotOf(here.trx, id), snapshot)
+    assert.equal((await recordedKeys(here.trx)).get('archive-2026'), keys.publicKey)
   }),
 )
 

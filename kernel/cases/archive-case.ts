@@ -4,6 +4,8 @@ import type { Signer } from '../crypto/receipt.ts'
 import type { SnapshotContent } from '../documents/package.ts'
 import { takeSnapshot } from '../documents/snapshots.ts'
 import type { FileStore } from '../files/file-store.ts'
+import type { FormDefinition } from '../forms/definition.ts'
+import { readForm } from '../forms/store.ts'
 import { conflict, Refusal } from '../problems/problem.ts'
 import { history, record } from './history.ts'
 import { linksOf } from './links.ts'
@@ -45,13 +47,20 @@ async function contentOf(
   const dates = { openedAt: row.opened_at.toISOString(), closedAt: row.closed_at?.toISOString() ?? null }
   return {
     case: { id, number, title, business, areaCode, organisation, result, ...dates },
-    forms: { versions: row.forms, values: row.data },
+    forms: { definitions: await formsOf(work, row), values: row.data },
     tasks: await tasksOf(work, id),
     opinions: await opinionsOf(work, id),
     history: await history(work, id),
     links: await linksOf(work, id),
     scope: await scopeOf(work, id),
   }
+}
+
+/** The forms themselves, so that the values can be read when the definitions are long forgotten. */
+async function formsOf({ trx }: CaseWork, { forms }: CaseRow): Promise<FormDefinition[]> {
+  const definitions: FormDefinition[] = []
+  for (const [key, version] of Object.entries(forms)) definitions.push(await readForm(trx, key, version))
+  return definitions
 }
 
 async function tasksOf(work: CaseWork, caseId: string) {

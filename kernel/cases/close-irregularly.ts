@@ -8,7 +8,7 @@ import { type HeldCase, holdCase } from './standing.ts'
 import { factsOf } from './transition.ts'
 import { actorOf, type CaseWork, tablesOf } from './work.ts'
 
-export type IrregularClosure = { reason: string; proposedBy: string }
+export type IrregularClosure = { reason: string; proposedBy: string; confirmedBy: string | null }
 
 /** 非正常结案, first half: a person proposes it with a reason. Nothing changes until a second person confirms. */
 export async function proposeIrregularClosure(work: CaseWork, caseId: string, reason: string): Promise<void> {
@@ -50,7 +50,20 @@ export async function closeIrregularly(work: CaseWork, caseId: string): Promise<
   await record(work, [
     { caseId, verb: 'closeIrregularly', detail: { reason: proposal.reason, proposedBy: proposal.proposed_by } },
   ])
-  return { reason: proposal.reason, proposedBy: proposal.proposed_by }
+  return { reason: proposal.reason, proposedBy: proposal.proposed_by, confirmedBy: me }
+}
+
+/** The proposal, confirmed or not. */
+export async function irregularClosureOf(
+  work: Pick<CaseWork, 'trx'>,
+  caseId: string,
+): Promise<IrregularClosure | undefined> {
+  const row = await tablesOf(work)
+    .selectFrom('irregular_closure')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .executeTakeFirst()
+  return row && { reason: row.reason, proposedBy: row.proposed_by, confirmedBy: row.confirmed_by }
 }
 
 function refuseIfClosed({ row }: HeldCase): void {

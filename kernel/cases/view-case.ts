@@ -130,3 +130,8 @@ export async function scopeOf({ trx }: Pick<CaseWork, 'trx'>, caseId: string): P
   const reading = rows[0]?.scope && readWkb(rows[0].scope)
   return reading && reading.type === 'MultiPolygon' ? reading.coordinates : null
 }
+
+export async function areaNameOf({ trx }: Pick<CaseWork, 'trx'>, code: string): Promise<string> {
+  const { rows } = await sql<{ name: string }>`select name from area where code = ${code}`.execute(trx)
+  return rows[0]?.name ?? code
+}

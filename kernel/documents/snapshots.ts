@@ -19,6 +19,7 @@ export type SnapshotRow = {
   number: string
   title: string
   areaCode: string
+  organisation: string | null
   takenAt: Date
   digest: string
   package: string
@@ -36,12 +37,27 @@ export async function takeSnapshot(archive: Archive, { content, extra }: Snapsho
   const entries = [...extra, ...(await entriesOf(files, resources))]
   const sealed = sealPackage({ ...content, resources: resources.map(listed) }, entries, signer, now)
   const stored = await files.put(sealed.bytes)
+  await recordKey(trx, signer, now)
   const id = newId()
   await sql`insert into snapshot (id, case_id, business, number, title, area_code, organisation, taken_at, taken_by, digest, package,
       size, receipt, words)
     values (${id}, ${caseId}, ${business}, ${number}, ${title}, ${areaCode}, ${organisation}, ${now}, ${by}, ${sealed.digest},
       ${stored.digest}, ${stored.size}, ${json(sealed.receipt)}, ${wordsOf(content)})`.execute(trx)
   return id
+}
+
+async function recordKey(trx: Trx, { keys, keyId, userId }: Signer, now: Date): Promise<void> {
+  await sql`insert into signing_key (key_id, public_key, user_id, first_used_at)
+    values (${keyId}, ${keys.publicKey}, ${userId}, ${now}) on conflict do nothing`.execute(trx)
+}
+
+/** Public keys of everything signed so far, by key id. */
+export async function recordedKeys(trx: Trx): Promise<Map<string, string>> {
+  const { rows } = await sql<{
+    key_id: string
+    public_key: string
+  }>`select key_id, public_key from signing_key`.execute(trx)
+  return new Map(rows.map((row) => [row.key_id, row.public_key]))
 }
 
 const pathOf = ({ id, folder, title }: Resource): string =>
@@ -71,7 +87,7 @@ function textsIn(value: unknown): string[] {
 
 export async function readSnapshot(trx: Trx, id: string): Promise<SnapshotRow> {
   const { rows } =
-    await sql<SnapshotRow>`select id, case_id as "caseId", business, number, title, area_code as "areaCode",
+    await sql<SnapshotRow>`select id, case_id as "caseId", business, number, title, area_code as "areaCode", organisation,
       taken_at as "takenAt", digest, package, size, receipt from snapshot where id = ${id}`.execute(trx)
   if (!rows[0]) throw new Refusal(notFound('documents.snapshot.unknown', { snapshot: id }))
   return rows[0]

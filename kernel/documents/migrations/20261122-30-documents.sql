@@ -63,3 +63,12 @@ create index snapshot_taken on snapshot (taken_at desc, id desc);
 create index snapshot_area on snapshot (area_code text_pattern_ops, taken_at desc);
 create index snapshot_number on snapshot (number);
 create trigger snapshot_never_changes before update or delete on snapshot for each row execute function refuse_change();
+
+-- Public keys that have signed, so that old signatures can be checked after the key was changed.
+create table signing_key (
+  key_id text primary key,
+  public_key text not null,
+  user_id text not null,
+  first_used_at timestamptz not null
+);
+create trigger signing_key_never_changes before update or delete on signing_key for each row execute function refuse_change();

@@ -1,0 +1,17 @@
+import { Type } from '@sinclair/typebox'
+import { addOpinion as writeOpinion } from '../../../kernel/cases/opinions.ts'
+import { readCase } from '../../../kernel/cases/standing.ts'
+import { action } from '../../../kernel/http/action.ts'
+import { scopeOfCase } from '../case-facts.ts'
+import { refuseAddition } from '../rules/attaching.ts'
+import { Id, Reason } from '../schema.ts'
+
+export const addOpinion = action({
+  verb: 'casework.opinion.add',
+  input: Type.Object({ caseId: Id, text: Reason }),
+  facts: (context, { caseId }) => readCase(context, caseId),
+  scope: (row) => scopeOfCase(row),
+  refuse: (row) => refuseAddition(row),
+  handle: async (context, { caseId, text }) => ({ id: await writeOpinion(context, caseId, text) }),
+  audit: ({ caseId, text }, _result, { number }) => ({ subject: `case:${caseId}`, after: { number, text } }),
+})

@@ -1,0 +1,43 @@
+import { Type } from '@sinclair/typebox'
+import { readCase } from '../../../kernel/cases/standing.ts'
+import { addResource } from '../../../kernel/documents/resources.ts'
+import type { FileStore } from '../../../kernel/files/file-store.ts'
+import { action } from '../../../kernel/http/action.ts'
+import { scopeOfCase } from '../case-facts.ts'
+import { refuseAddition, refuseMissingFile } from '../rules/attaching.ts'
+import { Id } from '../schema.ts'
+
+/** Puts an uploaded file (PUT /api/files) into a case's resource tree. */
+export const attachResource = action({
+  verb: 'casework.resource.attach',
+  input: Type.Object({
+    caseId: Id,
+    folder: Type.String({ maxLength: 200 }),
+    kind: Type.Union([Type.Literal('file'), Type.Literal('document'), Type.Literal('dataset'), Type.Literal('photo')]),
+    title: Type.String({ minLength: 1, maxLength: 200 }),
+    digest: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+    mediaType: Type.String({ pattern: '^[\\w.+-]+/[\\w.+-]+$', maxLength: 100 }),
+    detail: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+  }),
+  facts: async (context, { caseId, digest }) => ({
+    row: await readCase(context, caseId),
+    isStored: await context.files.has(digest),
+  }),
+  scope: ({ row }) => scopeOfCase(row),
+  refuse: ({ row, isStored }, { title }) => refuseAddition(row) ?? refuseMissingFile(isStored, title),
+  handle: async ({ trx, person, now, files }, { digest, mediaType, ...resource }) => {
+    const file = { digest, mediaType, size: await sizeOf(files, digest) }
+    return { id: await addResource(trx, { ...resource, file }, person.id, now) }
+  },
+  audit: ({ caseId, folder, title, digest }, { id }, { row }) => ({
+    subject: `case:${caseId}`,
+    after: { number: row.number, resource: id, folder, title, digest },
+  }),
+})
+
+/** Counted from the store: what the sender says of its size proves nothing. */
+async function sizeOf(files: FileStore, digest: string): Promise<number> {
+  let size = 0
+  for await (const chunk of files.stream(digest)) size += (chunk as Uint8Array).length
+  return size
+}

@@ -1,0 +1,37 @@
+import { Type } from '@sinclair/typebox'
+import { claim } from '../../../kernel/cases/claim.ts'
+import { returnTask } from '../../../kernel/cases/complete-task.ts'
+import { type Batch, eachTask } from '../../../kernel/cases/each.ts'
+import { withdraw } from '../../../kernel/cases/withdraw.ts'
+import { action } from '../../../kernel/http/action.ts'
+import { Ids, Reason, ReturnScope, ReturnTarget } from '../schema.ts'
+
+// Each task is judged by itself where it lies; what one refusal says is in the answer, and the others are done.
+const audited = ({ done, refused }: Batch) => ({
+  subject: `tasks:${done.length}`,
+  after: { done, refused: refused.map(({ task, problem }) => ({ task, code: problem.code })) },
+})
+
+/** 批量签收 */
+export const claimTasks = action({
+  verb: 'casework.task.claimMany',
+  input: Type.Object({ taskIds: Ids }),
+  handle: (context, { taskIds }) => eachTask(context, taskIds, (taskId) => claim(context, taskId)),
+  audit: (_input, batch) => audited(batch),
+})
+
+/** 批量退回 */
+export const returnTasks = action({
+  verb: 'casework.task.returnMany',
+  input: Type.Object({ taskIds: Ids, to: ReturnTarget, scope: ReturnScope, reason: Reason }),
+  handle: (context, { taskIds, ...how }) => eachTask(context, taskIds, (taskId) => returnTask(context, taskId, how)),
+  audit: (_input, batch) => audited(batch),
+})
+
+/** 批量撤回 */
+export const withdrawTasks = action({
+  verb: 'casework.task.withdrawMany',
+  input: Type.Object({ taskIds: Ids }),
+  handle: (context, { taskIds }) => eachTask(context, taskIds, (taskId) => withdraw(context, taskId)),
+  audit: (_input, batch) => audited(batch),
+})

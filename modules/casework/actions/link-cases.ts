@@ -1,0 +1,29 @@
+import { Type } from '@sinclair/typebox'
+import { linkCases as link } from '../../../kernel/cases/links.ts'
+import { readCase } from '../../../kernel/cases/standing.ts'
+import { action } from '../../../kernel/http/action.ts'
+import { invalid } from '../../../kernel/problems/problem.ts'
+import { readSeenCase, scopeOfCase } from '../case-facts.ts'
+import { Id } from '../schema.ts'
+
+/** A child, a supplementary contract or a related case; the other one must be within sight. */
+export const linkCases = action({
+  verb: 'casework.case.link',
+  input: Type.Object({
+    caseId: Id,
+    otherId: Id,
+    kind: Type.Union([Type.Literal('child'), Type.Literal('supplement'), Type.Literal('related')]),
+  }),
+  facts: async (context, { caseId, otherId }) => ({
+    row: await readCase(context, caseId),
+    other: await readSeenCase(context, otherId, 'casework.case.view'),
+  }),
+  scope: ({ row }) => scopeOfCase(row),
+  refuse: ({ row, other }) =>
+    row.id === other.id ? invalid('casework.case.link.itself', { number: row.number }) : undefined,
+  handle: (context, { caseId, otherId, kind }) => link(context, caseId, otherId, kind),
+  audit: ({ caseId, kind }, _result, { row, other }) => ({
+    subject: `case:${caseId}`,
+    after: { number: row.number, other: other.number, kind },
+  }),
+})

@@ -1,0 +1,12 @@
+import { Type } from '@sinclair/typebox'
+import { markRead } from '../../../kernel/cases/notices.ts'
+import { action } from '../../../kernel/http/action.ts'
+import { Ids } from '../schema.ts'
+
+/** One's own notices are marked as read; others' are left alone. */
+export const readNotices = action({
+  verb: 'casework.notice.read',
+  input: Type.Object({ noticeIds: Ids }),
+  handle: (context, { noticeIds }) => markRead(context, noticeIds),
+  audit: ({ noticeIds }) => ({ subject: `notices:${noticeIds.length}` }),
+})

@@ -1,0 +1,69 @@
+import { Type } from '@sinclair/typebox'
+import { coveredBy, rightsTo } from '../../../kernel/cases/rights-filter.ts'
+import { openPackage } from '../../../kernel/documents/package.ts'
+import { searchSnapshots as findSnapshots } from '../../../kernel/documents/search-snapshots.ts'
+import { openSnapshot, readSnapshot, recordedKeys, type SnapshotRow } from '../../../kernel/documents/snapshots.ts'
+import { verifySnapshot } from '../../../kernel/documents/verify-snapshot.ts'
+import { type Context, type Download, query } from '../../../kernel/http/action.ts'
+import { can } from '../../../kernel/identity/can.ts'
+import { forbidden, notFound, Refusal } from '../../../kernel/problems/problem.ts'
+import { After, AreaCode, Code, Day, Id, Limit, Text } from '../schema.ts'
+
+/** One search page for the archived cases of all businesses: {items, next}. */
+export const searchSnapshots = query({
+  name: 'casework.snapshot.search',
+  input: Type.Object({
+    text: Text,
+    number: Text,
+    business: Code,
+    area: AreaCode,
+    from: Type.Optional(Day),
+    to: Type.Optional(Day),
+    limit: Limit,
+    after: After,
+  }),
+  handle: ({ trx, person }, search) =>
+    findSnapshots(trx, coveredBy(rightsTo(person, 'casework.snapshot.search'), 's'), search),
+})
+
+/** The sealed manifest, and whether package, files and signature are as they were sealed. */
+export const viewSnapshot = query({
+  name: 'casework.snapshot.view',
+  input: Type.Object({ snapshotId: Id }),
+  handle: async (context, { snapshotId }) => {
+    const { trx, files } = context
+    const row = await readSeen(context, snapshotId)
+    const keys = await recordedKeys(trx)
+    const fault = (await verifySnapshot(trx, files, snapshotId, (keyId) => keys.get(keyId))) ?? null
+    const isReadable = fault === null || (fault.kind !== 'package-missing' && fault.kind !== 'package-altered')
+    const manifest = isReadable ? (await openSnapshot(trx, files, snapshotId)).manifest : null
+    return { ...row, fault, manifest }
+  },
+})
+
+/** One file of the package by its path, or without a path the package itself. */
+export const downloadSnapshot = query({
+  name: 'casework.snapshot.download',
+  input: Type.Object({ snapshotId: Id, path: Type.Optional(Type.String({ maxLength: 500 })) }),
+  bytes: true,
+  handle: async (context, { snapshotId, path }): Promise<Download> => {
+    const { package: digest, number } = await readSeen(context, snapshotId)
+    const bytes = await context.files.get(digest)
+    if (path === undefined) return { mediaType: 'application/zip', bytes, fileName: `${number}.zip` }
+    const { manifest, entry } = openPackage(bytes)
+    const found = entry(path)
+    const record = manifest.entries.find((one) => one.path === path)
+    if (!found || !record) throw new Refusal(notFound('casework.snapshot.download.no-file', { path }))
+    return { mediaType: record.mediaType, bytes: found, fileName: path.split('/').at(-1)! }
+  },
+})
+
+async function readSeen({ trx, person }: Context, snapshotId: string): Promise<SnapshotRow> {
+  const row = await readSnapshot(trx, snapshotId)
+  const { areaCode: area, business, organisation } = row
+  const verb = 'casework.snapshot.view'
+  if (!can(person, verb, { area, business, organisation: organisation ?? undefined })) {
+    throw new Refusal(forbidden('kernel.no-right', { verb, area }))
+  }
+  return row
+}

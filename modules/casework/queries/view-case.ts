@@ -1,0 +1,79 @@
+import { Type } from '@sinclair/typebox'
+import { irregularClosureOf } from '../../../kernel/cases/close-irregularly.ts'
+import { history } from '../../../kernel/cases/history.ts'
+import { lampOf, today } from '../../../kernel/cases/limits.ts'
+import { linksOf } from '../../../kernel/cases/links.ts'
+import { opinionsOf } from '../../../kernel/cases/opinions.ts'
+import { pausesOf } from '../../../kernel/cases/pause.ts'
+import { readProcess } from '../../../kernel/cases/publish-process.ts'
+import type { CaseRow } from '../../../kernel/cases/tables.ts'
+import { areaNameOf, scopeOf, viewTasks } from '../../../kernel/cases/view-case.ts'
+import { resourcesOf } from '../../../kernel/documents/resources.ts'
+import { snapshotOf } from '../../../kernel/documents/snapshots.ts'
+import { gaussKrugerInverse, zoneOfEpsg } from '../../../kernel/geometry/gauss-kruger.ts'
+import type { MultiPolygon } from '../../../kernel/geometry/types.ts'
+import { type Context, query } from '../../../kernel/http/action.ts'
+import { can } from '../../../kernel/identity/can.ts'
+import { readSeenCase, scopeOfCase } from '../case-facts.ts'
+import { Id } from '../schema.ts'
+
+/** Everything the case page shows. */
+export const viewCase = query({
+  name: 'casework.case.view',
+  input: Type.Object({ caseId: Id }),
+  handle: async (context, { caseId }) => {
+    const row = await readSeenCase(context, caseId, 'casework.case.view')
+    const { trx, now } = context
+    return {
+      ...(await headOf(context, row)),
+      lamp: lampOf(row, today(now)),
+      data: row.data,
+      scope: inDegrees(await scopeOf(context, caseId)),
+      process: await readProcess(trx, row.process, row.process_version),
+      standing: row.tokens.tokens.map(({ id, step, failed }) => ({ token: id, step, failed: failed === true })),
+      tasks: await offeredTasks(context, row),
+      opinions: await opinionsOf(context, caseId),
+      history: await history(context, caseId),
+      resources: await resourcesOf(trx, caseId),
+      links: await linksOf(context, caseId),
+      pauses: await pausesOf(context, caseId),
+      irregularClosure: (await irregularClosureOf(context, caseId)) ?? null,
+      snapshotId: (await snapshotOf(trx, caseId)) ?? null,
+    }
+  },
+})
+
+async function headOf(context: Context, row: CaseRow) {
+  const { id, number, title, business, state, result, due, revision } = row
+  return {
+    id,
+    number,
+    title,
+    business,
+    state,
+    result,
+    areaCode: row.area_code,
+    areaName: await areaNameOf(context, row.area_code),
+    openedAt: row.opened_at,
+    closedAt: row.closed_at,
+    due: due === 'infinity' ? null : due,
+    revision,
+  }
+}
+
+/** Of what the flow and the rules allow, only what the reader has the right to. `complete` is the business's own act. */
+async function offeredTasks(context: Context, row: CaseRow) {
+  const tasks = await viewTasks(context, row.id)
+  const mayUse = (act: string) => act === 'complete' || can(context.person, `casework.task.${act}`, scopeOfCase(row))
+  return tasks.map((task) => ({ ...task, verbs: task.verbs.filter(mayUse) }))
+}
+
+/** GeoJSON in degrees (CGCS2000), for the web map. */
+function inDegrees(scope: MultiPolygon | null) {
+  if (!scope) return null
+  const zone = zoneOfEpsg(4524)!
+  const coordinates = scope.map((polygon) =>
+    polygon.map((ring) => ring.map((place) => gaussKrugerInverse(place, zone))),
+  )
+  return { type: 'MultiPolygon' as const, coordinates }
+}

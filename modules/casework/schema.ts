@@ -1,0 +1,22 @@
+import { Type } from '@sinclair/typebox'
+
+export const Id = Type.String({ format: 'uuid' })
+export const Ids = Type.Array(Id, { minItems: 1, maxItems: 200, uniqueItems: true })
+/** The revision of the task the person saw. */
+export const Revision = Type.Optional(Type.Integer({ minimum: 0 }))
+export const Reason = Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' })
+export const Text = Type.Optional(Type.String({ maxLength: 100 }))
+export const Code = Type.Optional(Type.String({ maxLength: 60 }))
+export const AreaCode = Type.Optional(Type.String({ pattern: '^[0-9]{0,19}$' }))
+export const Day = Type.String({ format: 'date' })
+export const Limit = Type.Optional(Type.Integer({ minimum: 1, maximum: 200 }))
+/** The `next` of the page before. */
+export const After = Type.Optional(Type.String({ maxLength: 100 }))
+
+/** Where a task is returned to. */
+export const ReturnTarget = Type.Union([
+  Type.Literal('previous'),
+  Type.Literal('starter'),
+  Type.Object({ step: Type.String({ maxLength: 100 }) }),
+])
+export const ReturnScope = Type.Optional(Type.Union([Type.Literal('branch'), Type.Literal('all')]))

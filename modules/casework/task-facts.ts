@@ -1,0 +1,16 @@
+import { taskFacts } from '../../kernel/cases/act-on-task.ts'
+import type { TaskFacts } from '../../kernel/cases/task-rules.ts'
+import type { Context } from '../../kernel/http/action.ts'
+import type { Scope } from '../../kernel/identity/can.ts'
+
+/** For actions on one task: `facts` and the `scope` its right is needed in. */
+export const factsOfTask = (context: Context, { taskId }: { taskId: string }): Promise<TaskFacts> =>
+  taskFacts(context, taskId)
+
+export const scopeOfTask = ({ task }: TaskFacts): Scope => ({
+  area: task.area_code,
+  organisation: task.organisation ?? undefined,
+  business: task.business,
+})
+
+export const subjectOfTask = (taskId: string): string => `task:${taskId}`
