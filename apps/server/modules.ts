@@ -1,6 +1,7 @@
 import { administration } from '../../modules/administration/module.ts'
+import { casework } from '../../modules/casework/module.ts'
 import { landuse } from '../../modules/landuse/module.ts'
 import { onemap } from '../../modules/onemap/module.ts'
 
 /** The businesses this server runs. */
-export const modules = [landuse, onemap, administration] as const
+export const modules = [landuse, casework, onemap, administration] as const
