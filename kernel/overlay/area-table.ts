@@ -1,6 +1,7 @@
 import { boundingBox, boxesMeet } from '../geometry/bounding-box.ts'
 import type { Zone } from '../geometry/gauss-kruger.ts'
 import { tabulate } from '../geometry/tabulate.ts'
+import type { LayerDefinition } from '../layers/definition.ts'
 import type { AreaRow, Areas, LayerFeature, Subject } from './area-row.ts'
 import { cutPieces, rowsOfPieces } from './cut-pieces.ts'
 import { roundToTotal } from './largest-remainder.ts'
@@ -16,41 +17,36 @@ const LEAST_FREE = 0.05
 export function areaTable(
   subject: Subject,
   total: Areas,
-  layer: string,
+  layer: LayerDefinition,
   features: LayerFeature[],
   zone: Zone,
 ): AreaRow[] {
-  const inputs = features.map((feature) => ({ id: feature, geometry: feature.geometry }))
-  const planar = tabulate([subject], inputs, { kind: 'planar' })
+  const planar = tabulate([subject], asInputs(features), { kind: 'planar' })
   const met = planar.map(({ feature }) => feature)
-  if (overlapEachOther(met)) return rowsOfPieces(cutPieces(subject, total, layer, met, zone))
-  const ellipsoidal = tabulate(
-    [subject],
-    met.map((feature) => ({ id: feature, geometry: feature.geometry })),
-    { kind: 'ellipsoidal', zone },
-  )
+  const sum = planar.reduce((all, { area }) => all + area, 0)
+  const overlapping = sum > total.planar + LEAST_FREE || (layer.topology === 'independent' && overlapEachOther(met))
+  if (overlapping) return rowsOfPieces(cutPieces(subject, total, layer.name, met, zone))
+  const ellipsoidal = tabulate([subject], asInputs(met), { kind: 'ellipsoidal', zone })
+  return roundRows(subject, total, layer.name, sumByKey(subject, layer.name, planar, ellipsoidal))
+}
+
+const asInputs = (features: LayerFeature[]) => features.map((feature) => ({ id: feature, geometry: feature.geometry }))
+
+type Measured = { feature: LayerFeature; area: number }[]
+
+function sumByKey({ id: subject }: Subject, layer: string, planar: Measured, ellipsoidal: Measured): AreaRow[] {
   const rows = new Map<string, AreaRow>()
-  const rowOf = ({ key }: LayerFeature) => {
-    const name = keyText(key)
-    const row = rows.get(name) ?? {
-      subject: subject.id,
-      layer,
-      covered: true,
-      key,
-      features: [],
-      planar: 0,
-      ellipsoidal: 0,
-    }
-    rows.set(name, row)
-    return row
-  }
   for (const { feature, area } of planar) {
-    rowOf(feature).planar += area
-    rowOf(feature).features.push(feature.id)
+    const name = keyText(feature.key)
+    const empty = { subject, layer, covered: true, key: feature.key, features: [], planar: 0, ellipsoidal: 0 }
+    const row = rows.get(name) ?? empty
+    row.planar += area
+    row.features.push(feature.id)
+    rows.set(name, row)
   }
-  for (const { feature, area } of ellipsoidal) rowOf(feature).ellipsoidal += area
+  for (const { feature, area } of ellipsoidal) rows.get(keyText(feature.key))!.ellipsoidal += area
   for (const row of rows.values()) row.features.sort((a, b) => a - b)
-  return roundRows(subject, total, layer, [...rows.values()])
+  return [...rows.values()]
 }
 
 function roundRows(subject: Subject, total: Areas, layer: string, covered: AreaRow[]): AreaRow[] {

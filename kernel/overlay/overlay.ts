@@ -51,14 +51,14 @@ async function overlayLayer(
   split: boolean,
   result: OverlayResult,
 ): Promise<void> {
-  const { name, srid } = layerNamed(question.layer)
-  const zone = zoneOfEpsg(srid)!
+  const layer = layerNamed(question.layer)
+  const zone = zoneOfEpsg(layer.srid)!
   const subjects = batch.map(({ subject }) => subject)
   const featuresUnder = await candidates(trx, subjects, question)
   for (const { subject, total } of batch) {
     const features = featuresUnder(subject)
-    const pieces = split ? cutPieces(subject, total, name, features, zone) : []
+    const pieces = split ? cutPieces(subject, total, layer.name, features, zone) : []
     result.pieces.push(...pieces)
-    result.rows.push(...(split ? rowsOfPieces(pieces) : areaTable(subject, total, name, features, zone)))
+    result.rows.push(...(split ? rowsOfPieces(pieces) : areaTable(subject, total, layer, features, zone)))
   }
 }
