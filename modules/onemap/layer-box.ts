@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { Trx } from '../../kernel/db/database.ts'
-import { gaussKrugerInverse } from '../../kernel/geometry/gauss-kruger.ts'
 import type { Box } from '../../kernel/geometry/types.ts'
 import { type LayerDefinition, tableOf } from '../../kernel/layers/definition.ts'
-import { workingZone } from './rules/place.ts'
+import { boxInDegrees } from './rules/place.ts'
 
 /** West, south, east, north in degrees of a layer's present features; null when it has none. */
 export async function boundingBoxOfLayer(trx: Trx, layer: LayerDefinition): Promise<Box | null> {
@@ -11,8 +10,5 @@ export async function boundingBoxOfLayer(trx: Trx, layer: LayerDefinition): Prom
       jsonb_build_array(min(ST_XMin(geom)), min(ST_YMin(geom)), max(ST_XMax(geom)), max(ST_YMax(geom))) end as box
     from ${sql.table(tableOf(layer))} where valid_to is null`.execute(trx)
   const box = rows[0]?.box
-  if (!box) return null
-  const [west, south] = gaussKrugerInverse([box[0], box[1]], workingZone)
-  const [east, north] = gaussKrugerInverse([box[2], box[3]], workingZone)
-  return [west, south, east, north]
+  return box ? boxInDegrees(box) : null
 }

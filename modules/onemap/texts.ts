@@ -2,6 +2,7 @@ import type { Texts } from '../../kernel/http/texts.ts'
 
 export const texts: Texts = {
   'onemap.layers': { zh: '图层', en: 'Layers' },
+  'onemap.areas': { zh: '行政区', en: 'Administrative areas' },
   'onemap.identify': { zh: '穿透查询', en: 'Identify' },
   'onemap.identify.place': {
     zh: '查询位置无法识别；请在地图上点选、框选或画多边形。',

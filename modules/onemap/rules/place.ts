@@ -1,5 +1,5 @@
 import { gaussKrugerForward, gaussKrugerInverse, type Zone, zoneOfEpsg } from '../../../kernel/geometry/gauss-kruger.ts'
-import type { MultiPolygon, Position } from '../../../kernel/geometry/types.ts'
+import type { Box, MultiPolygon, Position } from '../../../kernel/geometry/types.ts'
 
 /** The map's pages speak longitude and latitude (CGCS2000, degrees); the layers are stored in 3-degree zone 36. */
 export const workingZone = zoneOfEpsg(4524) as Zone
@@ -8,6 +8,13 @@ export const toDegrees = (geometry: MultiPolygon): MultiPolygon =>
   eachPosition(geometry, (at) => gaussKrugerInverse(at, workingZone))
 export const toMetres = (geometry: MultiPolygon): MultiPolygon =>
   eachPosition(geometry, (at) => gaussKrugerForward(at, workingZone))
+
+/** West, south, east, north of a box in metres. */
+export function boxInDegrees([minX, minY, maxX, maxY]: Box): Box {
+  const [west, south] = gaussKrugerInverse([minX, minY], workingZone)
+  const [east, north] = gaussKrugerInverse([maxX, maxY], workingZone)
+  return [west, south, east, north]
+}
 
 const eachPosition = (geometry: MultiPolygon, turn: (at: Position) => Position): MultiPolygon =>
   geometry.map((polygon) => polygon.map((ring) => ring.map(turn)))
