@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -27,7 +28,7 @@ export async function demoWorld(): Promise<{ world: World; end(): Promise<void> 
 }
 
 async function demoSnapshot(): Promise<string> {
-  const path = join(cacheFolder, `demo-S-${digestOfMigrations(findMigrations(root))}.tar.gz`)
+  const path = join(cacheFolder, `demo-S-${digestOfMigrations(findMigrations(root))}-${digestOfMakers()}.tar.gz`)
   if (existsSync(path)) return path
   mkdirSync(cacheFolder, { recursive: true })
   const dataFolder = mkdtempSync(join(tmpdir(), 'yutu-'))
@@ -38,6 +39,19 @@ async function demoSnapshot(): Promise<string> {
   renameSync(`${path}.${process.pid}`, path)
   rmSync(dataFolder, { recursive: true, force: true })
   return path
+}
+
+/** A snapshot is good for what made it: the generator, the loader, and what modules publish at start. */
+function digestOfMakers(): string {
+  const makers = [
+    'tools/demo/*.ts',
+    'apps/server/demo/*.ts',
+    'apps/server/roles.ts',
+    'modules/**/{processes,forms}/*.ts',
+  ]
+  const hash = createHash('sha256')
+  for (const path of globSync(makers, { cwd: root }).sort()) hash.update(path).update(readFileSync(join(root, path)))
+  return hash.digest('hex').slice(0, 12)
 }
 
 /** A demo person by login, with the rights of this moment. */
