@@ -192,7 +192,10 @@ test(
       completeTask(here.as(here.qiang), task.id, { data: { DLBM: '0101' } }),
       refusal('cases.task.suspended'),
     )
-    await assert.rejects(suspend(here.as(here.li), id, { kind: 'hearing', reason: '听证' }), refusal('cases.suspended'))
+    await assert.rejects(
+      suspend(here.as(here.li), id, { kind: 'hearing', reason: '听证' }),
+      refusal('cases.is-suspended'),
+    )
     await resume(here.as(here.li, new Date(noon.getTime() + 3 * 86_400_000)), id)
     const resumed = await readTask(here, task.id)
     assert.deepEqual([resumed.state, resumed.due], ['claimed', '2026-11-25'])
@@ -212,7 +215,7 @@ test(
       completeTask(here.as(here.qiang), task.id, { data: { DLBM: '0101' } }),
       refusal('cases.task.cancelled'),
     )
-    await assert.rejects(proposeIrregularClosure(here.as(here.fang), id, '再来'), refusal('cases.closed'))
+    await assert.rejects(proposeIrregularClosure(here.as(here.fang), id, '再来'), refusal('cases.already-closed'))
   }),
 )
 

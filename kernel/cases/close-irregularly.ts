@@ -68,7 +68,7 @@ export async function irregularClosureOf(
 
 function refuseIfClosed({ row }: HeldCase): void {
   if (row.state === 'running' || row.state === 'suspended') return
-  throw new Refusal(conflict('cases.closed', { number: row.number }))
+  throw new Refusal(conflict('cases.already-closed', { number: row.number }))
 }
 
 async function closeForGood(work: CaseWork, { row, process }: HeldCase): Promise<void> {

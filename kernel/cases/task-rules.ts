@@ -73,7 +73,9 @@ function closedProblem({ task: { state, step }, caseState, number, heldBy }: Tas
 
 export function caseProblem(state: CaseState, number: string): Problem | undefined {
   if (state === 'running') return undefined
-  return state === 'suspended' ? conflict('cases.suspended', { number }) : conflict('cases.closed', { number })
+  return state === 'suspended'
+    ? conflict('cases.is-suspended', { number })
+    : conflict('cases.already-closed', { number })
 }
 
 function ownProblem({ task, person, heldBy }: TaskFacts): Problem | undefined {

@@ -87,7 +87,7 @@ async function viewTask(work: CaseWork, held: HeldCase, task: TaskRow, name: str
     verbs:
       state === 'cancelled'
         ? []
-        : ACTS.filter((act) => taskProblem(act, facts) === undefined && isPossible(act, held, task)),
+        : ACTS.filter((act) => taskProblem(act, facts) === undefined && isPossible(act, held, task, work.person?.id)),
     outcomes: step.transitions.map((transition) => ({ name: transition.name, title: transition.title ?? step.title })),
     outcome,
     ...(isOpen ? await formOf(work, held, task, isMine) : NO_FORM),
@@ -100,8 +100,15 @@ async function viewTask(work: CaseWork, held: HeldCase, task: TaskRow, name: str
 }
 
 /** What the flow itself would refuse: there is nothing to send back to, or somebody has acted since. */
-function isPossible(act: TaskAct, { row }: HeldCase, { key }: TaskRow): boolean {
+function isPossible(
+  act: TaskAct,
+  { row }: HeldCase,
+  { key, state, assignee }: TaskRow,
+  me: string | undefined,
+): boolean {
   const token = row.tokens.tokens.find(({ tasks }) => tasks?.some(({ id }) => id === key))
+  if (act === 'claim') return state === 'open'
+  if (act === 'forceClaim') return !(state === 'claimed' && assignee === me)
   if (act === 'sendStraightBack') return token?.back !== undefined
   if (act === 'return') return token?.trail.some(({ step }) => step !== token.step) ?? false
   if (act !== 'withdraw') return true

@@ -61,7 +61,7 @@ test(
     const saved = await act(trx, qiang, saveDraft, { taskId: item!.id, draft: { note: '到现场' }, revision })
     const page = await ask(trx, qiang, viewCase, { caseId: id })
     const [survey, screen] = page.tasks
-    assert.deepEqual(survey?.verbs, ['claim', 'unclaim', 'saveDraft', 'complete', 'return', 'reassign', 'forceClaim'])
+    assert.deepEqual(survey?.verbs, ['unclaim', 'saveDraft', 'complete', 'return', 'reassign'])
     assert.deepEqual([survey?.mine, survey?.draft, survey?.revision], [true, { note: '到现场' }, saved.revision])
     assert.deepEqual(survey?.issues, [{ code: 'forms.required', field: 'DLBM' }])
     assert.deepEqual([screen?.state, screen?.verbs], ['done', []])
@@ -192,7 +192,7 @@ test(
       refusal('cases.close-irregularly.second-person'),
     )
     await act(trx, li, confirmClosure, { caseId: id })
-    await assert.rejects(act(trx, fang, addOpinion, { caseId: id, text: '补充' }), refusal('cases.closed'))
+    await assert.rejects(act(trx, fang, addOpinion, { caseId: id, text: '补充' }), refusal('cases.already-closed'))
   }),
 )
 

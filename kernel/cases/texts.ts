@@ -1,0 +1,182 @@
+/** Refusals of acts on cases and tasks, by code; those of the flow itself (process.…) follow in flow-texts. */
+export const casesTexts: Record<string, { zh: string; en: string }> = {
+  'cases.unknown': { zh: '没有这个案件，请返回列表。', en: 'There is no such case; go back to the list.' },
+  'cases.already-closed': {
+    zh: '案件 {number} 已结案，不能再操作。',
+    en: 'Case {number} is closed; nothing more can be done with it.',
+  },
+  'cases.is-suspended': {
+    zh: '案件 {number} 已挂起，请先恢复。',
+    en: 'Case {number} is suspended; resume it first.',
+  },
+  'cases.person-needed': { zh: '此操作须由人员办理。', en: 'Only a person can do this; sign in.' },
+  'cases.separation-of-duties': {
+    zh: '您办理过本案「{other}」环节，按职责分离不能办理「{step}」，请交由他人。',
+    en: 'You did «{other}» of this case, so you cannot do «{step}»; leave it to somebody else.',
+  },
+  'cases.task.unknown': { zh: '没有这项任务，请刷新列表。', en: 'There is no such task; reload the list.' },
+  'cases.task.already-done': { zh: '{by} 已办理此任务，请刷新。', en: '{by} has done this already; reload.' },
+  'cases.task.cancelled': { zh: '此任务已取消，无需办理；请刷新。', en: 'This task was cancelled; reload.' },
+  'cases.task.suspended': {
+    zh: '案件已挂起，恢复后才能办理。',
+    en: 'The case is suspended; it can go on once it is resumed.',
+  },
+  'cases.task.with-other': {
+    zh: '此任务由 {by} 办理；如需接手，请转办或强签。',
+    en: '{by} holds this task; have it reassigned, or take it over.',
+  },
+  'cases.task.not-in-pool': {
+    zh: '此任务由 {area} 的「{role}」办理，您没有该角色；请联系管理员。',
+    en: 'This task is for the role {role} in {area}, which you do not have; ask your administrator.',
+  },
+  'cases.task.not-claimed': { zh: '请先签收再办理。', en: 'Claim the task first.' },
+  'cases.task.changed-meanwhile': {
+    zh: '任务在您打开之后有变化（可能在另一窗口），请刷新后继续；未保存的内容请先复制。',
+    en: 'The task has changed since you opened it, perhaps in another window; copy what is not saved, reload and go on.',
+  },
+  'cases.task.not-offered': { zh: '此环节不允许该操作（{act}）。', en: 'This step does not offer that ({act}).' },
+  'cases.form.not-complete': {
+    zh: '表单有 {count} 处需要更正，第一处：{field}。请按提示填写后再提交。',
+    en: 'The form has {count} faults, the first at {field}; correct them and submit again.',
+  },
+  'cases.withdraw.not-done': {
+    zh: '此任务尚未提交，无需撤回。',
+    en: 'This task was not submitted; there is nothing to take back.',
+  },
+  'cases.withdraw.not-yours': {
+    zh: '此任务由 {by} 提交，只能由本人撤回。',
+    en: '{by} submitted this; only they can take it back.',
+  },
+  'cases.withdraw.next-has-claimed': {
+    zh: '{by} 已签收下一环节，不能撤回；请联系其退回。',
+    en: '{by} has claimed the next step; ask them to return it.',
+  },
+  'cases.reassign.not-in-pool': {
+    zh: '{to} 没有办理此环节的角色（{role}），请从候选人中选择。',
+    en: '{to} does not have the role {role}; choose one of the candidates.',
+  },
+  'cases.signer.unknown': {
+    zh: '没有这个人员，请重新选择会签人。',
+    en: 'There is no such person; choose the signer again.',
+  },
+  'cases.suspend.until-passed': {
+    zh: '预计恢复日期 {until} 已过，请选择以后的日期。',
+    en: '{until} has passed; choose a later day.',
+  },
+  'cases.resume.not-suspended': { zh: '案件 {number} 未挂起，无需恢复。', en: 'Case {number} is not suspended.' },
+  'cases.close-irregularly.no-reason': {
+    zh: '请写明非正常结案的原因。',
+    en: 'Say why the case is to be closed irregularly.',
+  },
+  'cases.close-irregularly.not-proposed': {
+    zh: '案件 {number} 尚未有人提出非正常结案，请先提出并写明原因。',
+    en: 'Nobody has proposed to close case {number} irregularly; propose it with a reason first.',
+  },
+  'cases.close-irregularly.second-person': {
+    zh: '案件 {number} 的非正常结案由您提出，须由另一人确认。',
+    en: 'You proposed to close case {number}; somebody else must confirm it.',
+  },
+  'cases.opinion.empty': { zh: '意见不能为空。', en: 'An opinion needs words.' },
+  'cases.archive.not-closed': {
+    zh: '案件 {number} 尚未办结，不能归档。',
+    en: 'Case {number} is not closed yet and cannot be archived.',
+  },
+  'cases.event.not-awaited': {
+    zh: '案件 {number} 此刻不等待「{event}」，消息未处理，稍后重送。',
+    en: 'Case {number} does not wait for «{event}» now; send it again later.',
+  },
+  'cases.timer.no-day': {
+    zh: '环节 {step} 的定时条件没有得出日期，请检查案件数据。',
+    en: 'The timer {step} got no day; check the data of the case.',
+  },
+  'cases.process.unknown': {
+    zh: '没有流程 {key}（版本 {version}），请联系管理员发布。',
+    en: 'There is no process {key} (version {version}); ask the administrator to publish it.',
+  },
+  'cases.process.version-taken': {
+    zh: '流程 {key} 的版本 {version} 已发布且内容不同，在办案件依赖它；请使用新的版本号。',
+    en: 'Version {version} of the process {key} is published with another content, and cases run on it; use a new version.',
+  },
+  'cases.process.separation-of-unknown-step': {
+    zh: '流程 {key} 的职责分离提到不存在的环节 {step}，请更正。',
+    en: 'The separation of duties of {key} names the step {step}, which is not there; correct it.',
+  },
+  'cases.worklist.bad-cursor': {
+    zh: '翻页位置无效，请回到第一页。',
+    en: 'The page cannot be found; go back to the first.',
+  },
+  'cases.search.bad-cursor': {
+    zh: '翻页位置无效，请从第一页重新查询。',
+    en: 'The page cannot be found; search again from the first.',
+  },
+}
+
+/** What the interpreter (kernel/process) refuses while a case moves. */
+export const flowTexts: Record<string, { zh: string; en: string }> = {
+  'process.task.not-open': { zh: '此任务已不在办理中，请刷新。', en: 'This task is no longer open; reload.' },
+  'process.not-running': { zh: '案件流程已结束，不能再操作。', en: 'The flow of this case has ended.' },
+  'process.already-started': { zh: '案件流程已启动。', en: 'The flow of this case has begun already.' },
+  'process.outcome.unknown': {
+    zh: '环节 {step} 没有结论「{outcome}」，请重新选择。',
+    en: 'The step {step} has no outcome «{outcome}»; choose again.',
+  },
+  'process.return.not-passed': {
+    zh: '案件没有经过环节「{step}」，不能退回到那里。',
+    en: 'The case has not passed «{step}» and cannot be returned there.',
+  },
+  'process.return.other-branch': {
+    zh: '「{step}」在另一并行分支，不能退回到那里。',
+    en: '«{step}» lies in another branch; choose a step of this one.',
+  },
+  'process.return.join-passed': {
+    zh: '并行分支已汇合，不能单独退回到「{step}」。',
+    en: 'The branches have joined; the case cannot be returned to «{step}» from here.',
+  },
+  'process.return.behind-other-split': {
+    zh: '「{step}」在另一组并行分支中，请选择退回全部分支。',
+    en: '«{step}» lies behind another split; return all branches.',
+  },
+  'process.straight-back.not-returned': {
+    zh: '此任务不是退回来的，不能直送；请正常提交。',
+    en: 'This task was not returned, so it cannot go straight back; submit it.',
+  },
+  'process.withdraw.next-has-acted': {
+    zh: '后续环节已有人办理，不能撤回。',
+    en: 'Somebody has acted since; it cannot be taken back.',
+  },
+  'process.signer.not-co-signed': {
+    zh: '环节 {step} 不是会签，不能增减签字人。',
+    en: 'The step {step} is not co-signed.',
+  },
+  'process.signer.already': { zh: '此人已在会签名单中。', en: 'This person signs already.' },
+  'process.signer.last': { zh: '会签至少保留一人。', en: 'The last signer must stay.' },
+  'process.signers.missing': {
+    zh: '环节 {step} 没有会签人，请检查案件数据。',
+    en: 'Nobody is named to sign at {step}; check the data of the case.',
+  },
+  'process.condition.undecided': {
+    zh: '无法判断流向「{transition}」：条件 {when} 缺少数据，请补全表单。',
+    en: 'The way «{transition}» cannot be decided: {when} lacks data; complete the form.',
+  },
+  'process.expression.unreadable': {
+    zh: '流程中的表达式无法识别：{expression}。请联系管理员。',
+    en: 'An expression of the flow cannot be read: {expression}. Tell the administrator.',
+  },
+  'process.gateway.no-default': {
+    zh: '网关 {step} 没有默认流向，请联系管理员。',
+    en: 'The gateway {step} has no default way; tell the administrator.',
+  },
+  'process.wait.over': {
+    zh: '此等待已结束，回执已处理过。',
+    en: 'Nobody waits for this any more; it was answered before.',
+  },
+  'process.service.not-failed': { zh: '此自动环节没有失败，无需重试。', en: 'This automatic step has not failed.' },
+  'process.step.unknown': {
+    zh: '流程中没有环节 {step}，请联系管理员。',
+    en: 'The flow has no step {step}; tell the administrator.',
+  },
+  'process.endless': {
+    zh: '流程 {process} 无法停下，请联系管理员检查。',
+    en: 'The flow {process} does not come to rest; tell the administrator.',
+  },
+}
