@@ -6,6 +6,7 @@ import type { LayerInfo } from './layer-info.ts'
 import { MapCanvas } from './map-canvas.tsx'
 import type { MapHandle } from './map-handle.ts'
 import type { Overlay } from './overlay.ts'
+import { useTogether } from './use-together.ts'
 import { ZoomButtons } from './zoom-buttons.tsx'
 
 /** One side: its layers and picture, its instant, its own geometry, and what it is called. */
@@ -52,29 +53,6 @@ const sideProps = ({ choice, asOf, overlays }: Side) => ({
   ...(asOf && { asOf }),
   ...(overlays && { overlays }),
 })
-
-/** Whichever map is moved takes the other along; the flag keeps them from answering each other. */
-function useTogether(first: MapHandle | null, second: MapHandle | null): void {
-  useEffect(() => {
-    if (!first || !second) return
-    let isFollowing = false
-    const follow = (from: MapHandle, to: MapHandle) => () => {
-      if (isFollowing) return
-      isFollowing = true
-      to.map.jumpTo({ center: from.map.getCenter(), zoom: from.map.getZoom() })
-      isFollowing = false
-    }
-    const forth = follow(first, second)
-    const back = follow(second, first)
-    forth()
-    first.map.on('move', forth)
-    second.map.on('move', back)
-    return () => {
-      first.map.off('move', forth)
-      second.map.off('move', back)
-    }
-  }, [first, second])
-}
 
 function Bar({ share, onChange }: { share: number; onChange: (share: number) => void }) {
   const { t } = useTexts()

@@ -1,4 +1,4 @@
-import { InboxOutlined } from '@ant-design/icons'
+import { AimOutlined, InboxOutlined } from '@ant-design/icons'
 import type { ModulePages } from '../../../apps/ui/module-pages.ts'
 
 /** What land monitoring brings to the console; the panels replace the plain form at the steps of landuse.monitoring. */
@@ -17,6 +17,17 @@ export const pages: ModulePages = {
       },
     },
     { path: 'batches/:batchId', load: () => import('./batches/batch-page.tsx') },
+    {
+      path: 'screening',
+      load: () => import('./screening/screening-page.tsx'),
+      menu: {
+        title: { zh: '甄别', en: 'Screening' },
+        icon: <AimOutlined />,
+        group: 'business',
+        order: 30,
+        verb: 'landuse.clue.list',
+      },
+    },
   ],
   stepPanels: {},
 }

@@ -3,15 +3,8 @@ import type { Texts } from '../../../kernel/http/texts.ts'
 /** Words that all pages of land monitoring share. */
 export const landuseWords: Texts = {
   'landuse.conclusion': { zh: '甄别结论', en: 'Conclusion' },
-  'landuse.conclusion.lawful': { zh: '合法', en: 'Lawful' },
-  'landuse.conclusion.suspect': { zh: '疑似违法', en: 'Suspect' },
-  'landuse.conclusion.manual': { zh: '需人工判断', en: 'Needs a person' },
   'landuse.conclusion.none': { zh: '未甄别', en: 'Not screened' },
   'landuse.source': { zh: '来源', en: 'Source' },
-  'landuse.source.monitoring': { zh: '监测', en: 'Monitoring' },
-  'landuse.source.farmland': { zh: '耕保', en: 'Farmland protection' },
-  'landuse.source.enforcement': { zh: '执法', en: 'Enforcement' },
-  'landuse.source.discovery': { zh: '自主发现', en: 'Own discovery' },
   'landuse.clueState.read': { zh: '已读入', en: 'Read' },
   'landuse.clueState.repaired': { zh: '已检查图形', en: 'Geometry checked' },
   'landuse.clueState.overlaid': { zh: '已套合', en: 'Overlaid' },
