@@ -1,6 +1,7 @@
 import type { Module } from '../../kernel/http/action.ts'
 import { adjustClues } from './actions/adjust-clues.ts'
 import { cancelBatch } from './actions/cancel-batch.ts'
+import { confirmClues } from './actions/confirm-clues.ts'
 import { confirmMapping } from './actions/confirm-mapping.ts'
 import { openBatch } from './actions/open-batch.ts'
 import { overlayBatch } from './actions/overlay-batch.ts'
@@ -29,6 +30,7 @@ export const landuse = {
     openBatch,
     cancelBatch,
     adjustClues,
+    confirmClues,
     revertRepair,
   ],
   queries: [listBatches, viewBatch, reportBatch, listClues, viewClue],

@@ -18,6 +18,7 @@ export const texts: Texts = {
   'landuse.clue.list': { zh: '查看线索列表', en: 'List clues' },
   'landuse.clue.view': { zh: '查看线索', en: 'View clue' },
   'landuse.clue.adjust': { zh: '调整甄别结论', en: 'Adjust conclusion' },
+  'landuse.clue.confirm': { zh: '确认甄别结论', en: 'Confirm conclusions' },
   'landuse.clue.revertRepair': { zh: '撤回图形修复', en: 'Take repair back' },
   'landuse.listen': { zh: '监听投放目录', en: 'Watch drop folder' },
   ...refusalTexts,

@@ -1,9 +1,10 @@
 import { Type } from '@sinclair/typebox'
 import { sql } from 'kysely'
-import { action, type Context } from '../../../kernel/http/action.ts'
-import { can } from '../../../kernel/identity/can.ts'
+import type { Trx } from '../../../kernel/db/database.ts'
+import { action } from '../../../kernel/http/action.ts'
 import { newId } from '../../../kernel/identity/new-id.ts'
-import { type AdjustableClue, refuseAdjusting } from '../rules/refuse-adjusting.ts'
+import { cluesAtScreening } from '../intake/clues-at-screening.ts'
+import { refuseAdjusting } from '../rules/refuse-adjusting.ts'
 import { Conclusion } from '../schema.ts'
 
 const verb = 'landuse.clue.adjust'
@@ -16,7 +17,7 @@ export const adjustClues = action({
     conclusion: Conclusion,
     reason: Type.String({ maxLength: 500 }),
   }),
-  facts: (context, { clueIds }) => adjustable(context, clueIds),
+  facts: (context, { clueIds }) => cluesAtScreening(context, verb, clueIds),
   scope: () => ({ business: 'landuse' }),
   refuse: (clues, { clueIds, conclusion, reason }) =>
     refuseAdjusting(clues, { asked: clueIds.length, conclusion, reason }),
@@ -27,6 +28,7 @@ export const adjustClues = action({
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v(id uuid, clue uuid, before text)`.execute(trx)
     await sql`update landuse_clue set conclusion = ${conclusion}, adjusted_by = ${person.id}, adjusted_at = ${now}, adjust_reason = ${reason}
       where id = any(${clueIds}::uuid[])`.execute(trx)
+    await tellCases(trx, clueIds, conclusion)
     return { adjusted: clueIds.length }
   },
   audit: ({ conclusion, reason }, _, clues) => ({
@@ -36,18 +38,9 @@ export const adjustClues = action({
   }),
 })
 
-type Row = Omit<AdjustableClue, 'mine'> & { area_code: string }
-
-async function adjustable({ trx, person }: Context, ids: string[]): Promise<AdjustableClue[]> {
-  const { rows } = await sql<Row>`select c.id, c.number, c.state, c.conclusion, c.area_code,
-      (c.state = 'screened' or (c.state = 'opened' and t.id is not null)) as "atScreening",
-      case when t.state = 'claimed' and t.assignee <> ${person.id} then p.name end as "heldBy"
-    from landuse_clue c
-      left join task t on t.case_id = c.case_id and t.step = 'screen' and t.state in ('open', 'claimed')
-      left join person p on p.id = t.assignee
-    where c.id = any(${ids}::uuid[]) order by c.number for no key update of c`.execute(trx)
-  return rows.map(({ area_code, ...row }) => ({
-    ...row,
-    mine: can(person, verb, { area: area_code, business: 'landuse' }),
-  }))
+/** The conclusion is a fact of the case, by which its flow goes on; the case is only written while it stands at screening. */
+async function tellCases(trx: Trx, clueIds: string[], conclusion: string): Promise<void> {
+  const fact = JSON.stringify({ conclusion })
+  await sql`update case_ k set data = k.data || ${fact}::jsonb from landuse_clue c
+    where c.id = any(${clueIds}::uuid[]) and k.id = c.case_id`.execute(trx)
 }

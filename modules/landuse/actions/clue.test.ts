@@ -13,6 +13,7 @@ import { listClues } from '../queries/list-clues.ts'
 import { reportBatch } from '../queries/report-batch.ts'
 import { viewClue } from '../queries/view-clue.ts'
 import { adjustClues } from './adjust-clues.ts'
+import { confirmClues } from './confirm-clues.ts'
 import { overlayBatch } from './overlay-batch.ts'
 import { revertRepair } from './revert-repair.ts'
 import { screenBatch } from './screen-batch.ts'
@@ -174,6 +175,31 @@ test('from a delivery to screened clues: areas add up, repairs can be taken back
       const held = act(trx, person, adjustClues, { clueIds: [suspect.id], conclusion: 'lawful', reason: '复核' })
       await assert.rejects(held, refusedWith('landuse.clue.adjust.held'))
     })
+
+    await t.test(
+      'confirmed conclusions decide where the cases go: lawful ones are shared, the others sorted',
+      async () => {
+        const open = (await ask(trx, person, listClues, { batchId, pageSize: 1000 })).rows.filter(
+          ({ conclusion, linkedClue }) => conclusion === 'manual' && linkedClue === null,
+        )
+        const [first, second] = open.filter(({ caseId }) => caseId !== null)
+        await act(trx, person, adjustClues, { clueIds: [first!.id], conclusion: 'lawful', reason: '影像为旧有晒坝' })
+        await assert.rejects(
+          act(trx, person, confirmClues, { clueIds: [second!.id, batchId] }),
+          refusedWith('landuse.clue.confirm.unknown'),
+        )
+        await act(trx, person, confirmClues, { clueIds: [first!.id, second!.id], opinion: '同意' })
+        const { rows } = await sql<{
+          step: string
+        }>`select t ->> 'step' as step from case_, jsonb_array_elements(tokens -> 'tokens') t
+        where id in (${first!.caseId}, ${second!.caseId}) order by 1`.execute(trx)
+        assert.deepEqual(rows.map(({ step }) => step), ['share', 'sort']) // biome-ignore format: one row
+        await assert.rejects(
+          act(trx, person, confirmClues, { clueIds: [first!.id] }),
+          refusedWith('landuse.clue.confirm.no-task'),
+        )
+      },
+    )
   }))
 
 test('a run that breaks off at any stage goes on where it was: nothing lost, nothing twice', () =>

@@ -25,8 +25,8 @@ const person = (step: Step, transitions: Transition[]): UserTask => ({
 })
 
 /**
- * 土地监测: one clue, one case. Facts of the case: `conclusion` and `linked` from the screening, `surveyWay` from the
- * sorting, `qualityErrors` from the quality check. Lawful and linked clues need no survey: they are shared and archived.
+ * 土地监测: one clue, one case. Facts of the case: `conclusion` (changed only by landuse.clue.adjust) and `linked` from the
+ * screening, `surveyWay` from the sorting, `qualityErrors` from the quality check. Lawful and linked clues need no survey: they are shared and archived.
  */
 export const monitoring: CaseProcess = {
   key: 'landuse.monitoring',
@@ -52,15 +52,26 @@ export const monitoring: CaseProcess = {
         id: 'screen',
         title: { zh: '人工甄别', en: 'Manual screening' },
         form: 'landuse.screening',
-        writable: ['conclusion', 'screeningOpinion'],
+        writable: ['screeningOpinion'],
         limitDays: 5,
         verbs: everyday,
       },
-      [
-        { name: 'survey', to: 'sort', title: { zh: '需要调查', en: 'To be surveyed' } },
-        { name: 'lawful', to: 'share', title: { zh: '合法，不再调查', en: 'Lawful, no survey' } },
-      ],
+      [{ name: 'confirm', to: 'confirmed', title: { zh: '确认结论', en: 'Confirm the conclusion' } }],
     ),
+    {
+      kind: 'exclusive',
+      id: 'confirmed',
+      title: { zh: '甄别结论', en: 'Conclusion' },
+      transitions: [
+        {
+          name: 'lawful',
+          to: 'share',
+          when: 'conclusion = "lawful"',
+          title: { zh: '合法，不再调查', en: 'Lawful, no survey' },
+        },
+        { name: 'survey', to: 'sort', title: { zh: '需要调查', en: 'To be surveyed' } },
+      ],
+    },
     person(
       {
         id: 'sort',

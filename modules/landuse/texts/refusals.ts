@@ -110,6 +110,22 @@ export const refusalTexts: Texts = {
     zh: '线索 {number} 的结论已经是这个结论。请选择另一结论。',
     en: 'Clue {number} already has this conclusion. Choose another.',
   },
+  'landuse.clue.confirm.unknown': {
+    zh: '有 {missing} 条线索不存在，没有作任何修改。请刷新列表后重选。',
+    en: '{missing} of the clues do not exist; nothing was changed. Reload the list and choose again.',
+  },
+  'landuse.clue.confirm.other-area': {
+    zh: '线索 {number} 不在您的管辖区域内，没有作任何修改。请去掉后再提交。',
+    en: 'Clue {number} lies outside your area; nothing was changed. Leave it out and send again.',
+  },
+  'landuse.clue.confirm.no-task': {
+    zh: '线索 {number} 没有待办的甄别任务（尚未立项，或已过甄别环节）。请刷新列表。',
+    en: 'Clue {number} has no screening task to do (no case yet, or past screening). Reload the list.',
+  },
+  'landuse.clue.confirm.held': {
+    zh: '线索 {number} 的甄别任务已由{by}签收。请与其协商或转办。',
+    en: 'The screening of clue {number} is held by {by}. Ask them, or have it reassigned.',
+  },
   'landuse.clue.revertRepair.case-open': {
     zh: '线索 {number} 已立项（{case}），图形不能再退回。请在调查中修改边界。',
     en: 'Clue {number} has a case ({case}); its geometry is fixed. Change the border in the survey.',
