@@ -13,23 +13,38 @@ export const sharedFolder = join(root, '..', 'shared')
 export const withoutShared = (path: string): string | false =>
   existsSync(join(sharedFolder, path)) ? false : `shared/${path} is not here`
 
-let opened: Promise<Database> | undefined
+let rolledBack: Promise<Database> | undefined
+let committed: Promise<Database> | undefined
 
-/** The one database of this test process: PostgreSQL where DATABASE_URL is set, else embedded and in memory. */
+/**
+ * The one database of this test process: PostgreSQL where DATABASE_URL is set, else embedded and in memory.
+ * Every test rolls back what it does in it (`inRollback`).
+ */
 export function testDatabase(): Promise<Database> {
-  opened ??= process.env.DATABASE_URL ? openCleanPostgres(process.env.DATABASE_URL) : openFromSnapshot()
-  return opened
+  rolledBack ??= openClean('test')
+  return rolledBack
+}
+
+/** A second one for tests that must commit: of several connections, of requests, of background runs. It is never empty. */
+export function committedDatabase(): Promise<Database> {
+  committed ??= openClean('committed')
+  return committed
 }
 
 after(async () => {
-  const database = await opened
-  await database?.close()
+  for (const database of await Promise.all([rolledBack, committed])) await database?.close()
 })
 
-async function openCleanPostgres(url: string): Promise<Database> {
-  const schema = `test_${process.pid}`
+const openClean = (name: string): Promise<Database> =>
+  process.env.DATABASE_URL ? openCleanPostgres(process.env.DATABASE_URL, `${name}_${process.pid}`) : openFromSnapshot()
+
+/** A schema of its own on a shared server; dropped at the end. */
+export async function openCleanPostgres(url: string, schema: string): Promise<Database> {
   const outer = await openDatabase({ url, cacheFolder })
-  await outer.exec(`create extension if not exists postgis; create schema ${schema}`)
+  // Test processes start together, and «if not exists» alone does not keep two from creating at once.
+  await outer.exec(
+    `begin; select pg_advisory_xact_lock(1); create extension if not exists postgis; create schema ${schema}; commit`,
+  )
   const inner = await openDatabase({ url, schema, cacheFolder })
   await migrate(inner, findMigrations(root))
   const close = async () => {

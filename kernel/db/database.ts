@@ -6,7 +6,7 @@ import { embeddedDialect } from './embedded-dialect.ts'
 import { EmbeddedEngine } from './embedded-engine.ts'
 import { holdFolder } from './lock-file.ts'
 import { insideTransaction } from './turnstile.ts'
-import { parsers } from './value-types.ts'
+import { elementOf, parsers } from './value-types.ts'
 
 /** No table is known here; each folder names its own: `db.withTables<LayerTables>()`. */
 // biome-ignore lint/complexity/noBannedTypes: Kysely asks for an object type of tables, and the kernel has none of its own
@@ -14,11 +14,15 @@ export type Tables = {}
 export type Db = Kysely<Tables>
 export type Trx = Transaction<Tables>
 
+export type RunScript = (script: string) => Promise<Record<string, unknown>[]>
+
 export type Database = {
   db: Db
   engine: 'embedded' | 'postgres'
   /** A script of several statements, without parameters; returns the rows of the last one that has any. */
-  exec(script: string): Promise<Record<string, unknown>[]>
+  exec: RunScript
+  /** One connection for several scripts in a row: session locks and open transactions last from one to the next. */
+  hold<T>(work: (exec: RunScript) => Promise<T>): Promise<T>
   /** One plain statement with positional parameters, for libraries that bring their own SQL. */
   query(text: string, parameters?: readonly unknown[]): Promise<{ rows: Record<string, unknown>[]; affected: number }>
   /** The embedded database as a snapshot; undefined on PostgreSQL, which has its own backups. */
@@ -55,10 +59,12 @@ async function openEmbedded({ folder, snapshotPath, cacheFolder }: DatabaseOptio
     throw error
   })
   const db = new Kysely<Tables>({ dialect: embeddedDialect(engine) })
+  const hold: Database['hold'] = (work) => db.connection().execute(() => work((script) => engine.exec(script)))
   return {
     db,
     engine: 'embedded',
-    exec: (script) => db.connection().execute(() => engine.exec(script)),
+    exec: (script) => hold((exec) => exec(script)),
+    hold,
     query: (text, parameters) => db.connection().execute(() => engine.query(text, parameters)),
     dump: () => engine.dump(),
     close: async () => {
@@ -70,24 +76,61 @@ async function openEmbedded({ folder, snapshotPath, cacheFolder }: DatabaseOptio
 }
 
 async function openPostgres(url: string, schema = 'public'): Promise<Database> {
-  const types = { getTypeParser: (oid: number) => parsers[oid] ?? pg.types.getTypeParser(oid) }
-  const options = `-c timezone=UTC -c search_path=${schema === 'public' ? 'public' : `${schema},public`}`
-  const pool = new pg.Pool({ connectionString: url, max: 12, types: types as pg.CustomTypesConfig, options })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    types: { getTypeParser: (oid: number) => parserOf(oid) } as pg.CustomTypesConfig,
+    options: `-c timezone=UTC -c search_path=${schema === 'public' ? 'public' : `${schema},public`}`,
+    connectionTimeoutMillis: CONNECTION_WAIT_MS,
+  })
   // Without a listener an idle connection that dies (a restart of the server) would end this process.
   pool.on('error', (error) => console.error(`database connection lost: ${error.message}`))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {
     db,
     engine: 'postgres',
-    exec: async (script) => {
-      const results = [await pool.query(script)].flat()
-      return results.findLast((result) => result.rows?.length)?.rows ?? []
-    },
+    exec: (script) => holdClient(pool, (exec) => exec(script)),
+    hold: (work) => holdClient(pool, work),
     query: async (text, parameters) => {
       const result = await pool.query(text, parameters as unknown[])
       return { rows: result.rows ?? [], affected: result.rowCount ?? 0 }
     },
-    close: () => db.destroy(),
+    close: async () => {
+      await db.destroy()
+      // Kysely ends the pool only when it has used it.
+      if (!pool.ending) await pool.end()
+    },
+  }
+}
+
+const CONNECTIONS = 12
+/** Whoever waits longer for a connection is told so: work that asks for a second one inside a transaction would wait for ever. */
+const CONNECTION_WAIT_MS = 30_000
+
+// The published types of pg-types describe another shape than the one it exports.
+const arrayParser = pg.types.arrayParser as unknown as {
+  create(text: string, element: (text: string) => unknown): { parse(): unknown[] }
+}
+
+function parserOf(oid: number): (text: string) => unknown {
+  const element = parsers[elementOf[oid] ?? 0]
+  if (element) return (text) => arrayParser.create(text, element).parse()
+  return parsers[oid] ?? pg.types.getTypeParser(oid)
+}
+
+async function holdClient<T>(pool: pg.Pool, work: (exec: RunScript) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let failed = true
+  try {
+    const result = await work(async (script) => {
+      const results = [await client.query(script)].flat()
+      return results.findLast((each) => each.rows?.length)?.rows ?? []
+    })
+    failed = false
+    return result
+  } finally {
+    // A connection left inside a failed transaction must not serve anybody else.
+    client.release(failed)
   }
 }
 

@@ -16,11 +16,13 @@ export class EmbeddedEngine {
   readonly #worker: Worker
   readonly #waiting = new Map<number, Answered>()
   #next = 1
+  #ended: Error | undefined
 
   private constructor(worker: Worker) {
     this.#worker = worker
     worker.on('message', (reply: WorkerReply) => this.#settle(reply))
-    worker.on('error', (error) => this.#failAll(error instanceof Error ? error : new Error(String(error))))
+    worker.on('error', (error) => this.#end(error instanceof Error ? error : new Error(String(error))))
+    worker.on('exit', () => this.#end(new Error('the embedded database has ended')))
   }
 
   static async open(options: WorkerOptions): Promise<EmbeddedEngine> {
@@ -51,11 +53,12 @@ export class EmbeddedEngine {
   }
 
   async close(): Promise<void> {
-    await this.#ask({ kind: 'close' })
+    if (!this.#ended) await this.#ask({ kind: 'close' })
     await this.#worker.terminate()
   }
 
   #ask(request: Ask): Promise<WorkerReply> {
+    if (this.#ended) return Promise.reject(this.#ended)
     const id = this.#next++
     // The stack is taken here: an error that comes back from the thread would not say who asked.
     const error = new DatabaseError()
@@ -75,7 +78,9 @@ export class EmbeddedEngine {
     else waiting?.resolve(reply)
   }
 
-  #failAll(error: Error): void {
+  /** The thread is gone: whoever waits, and whoever asks later, is told instead of waiting for ever. */
+  #end(error: Error): void {
+    this.#ended ??= error
     for (const waiting of this.#waiting.values()) waiting.reject(error)
     this.#waiting.clear()
   }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -18,18 +18,14 @@ const WANTED = [
  */
 export function repackPostgis(folder: string): string {
   const target = join(folder, 'postgis-0.2.8.tar.gz')
-  try {
-    readFileSync(target, { flag: 'r' })
-    return target
-  } catch {
-    const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite-postgis')
-    const packed = gzipSync(keep(gunzipSync(readFileSync(join(dirname(entry), 'postgis.tar.gz')))), { level: 1 })
-    mkdirSync(folder, { recursive: true })
-    const draft = `${target}.${process.pid}`
-    writeFileSync(draft, packed)
-    renameSync(draft, target)
-    return target
-  }
+  if (existsSync(target)) return target
+  const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite-postgis')
+  const packed = gzipSync(keep(gunzipSync(readFileSync(join(dirname(entry), 'postgis.tar.gz')))), { level: 1 })
+  mkdirSync(folder, { recursive: true })
+  const draft = `${target}.${process.pid}`
+  writeFileSync(draft, packed)
+  renameSync(draft, target)
+  return target
 }
 
 /** The wanted entries of a tar archive, header blocks and all, as a tar archive. */

@@ -15,6 +15,19 @@ export const parsers: Record<number, (text: string) => unknown> = {
   3802: (text) => JSON.parse(text),
 }
 
+/** The element type of each array type above; PGlite works this out itself. */
+export const elementOf: Record<number, number> = {
+  199: 114,
+  1001: 17,
+  1016: 20,
+  1115: 1114,
+  1182: 1082,
+  1185: 1184,
+  1187: 1186,
+  1231: 1700,
+  3807: 3802,
+}
+
 /** «2026-11-22 08:06:32.123+08» → Date; PostgreSQL leaves out the minutes of a whole-hour offset. */
 function parseInstant(text: string): Date {
   return new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))
