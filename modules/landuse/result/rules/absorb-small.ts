@@ -1,6 +1,7 @@
 import { perimeter } from '../../../../kernel/geometry/perimeter.ts'
 import { planarArea } from '../../../../kernel/geometry/planar-area.ts'
-import { isLinear, kinship, minimumMappedArea, takesSmallPatches } from './class-rules.ts'
+import { minimumAreaOf } from '../../../../kernel/quality/rules/area/minimum-area.ts'
+import { isLinear, kinship, takesSmallPatches } from './class-rules.ts'
 import { join, mergeAlike } from './merge-alike.ts'
 import { dlbmOf, type Group, type Groups, type ResultNote, sameOwner } from './patches.ts'
 
@@ -49,7 +50,7 @@ function isTooSmall(work: Groups, group: Group, area: number): boolean {
   const whole =
     group.pieces.length === 1 && work.pieces.filter(({ base }) => base === work.pieces[first!]!.base).length === 1
   if (whole && work.pieces[first!]!.survey === undefined) return false
-  return area < minimumMappedArea(dlbmOf(group)) || (!isLinear(dlbmOf(group)) && isSliver(work, group, area))
+  return area < minimumAreaOf(dlbmOf(group)) || (!isLinear(dlbmOf(group)) && isSliver(work, group, area))
 }
 
 function isSliver({ pieces }: Groups, group: Group, area: number): boolean {
@@ -125,5 +126,5 @@ function noteOf(work: Groups, small: number, into: number | undefined, goesBack:
   if (into !== undefined)
     return { code: 'landuse.result.note.merged', params: { ...params, into: dlbmOf(work.groups.get(into)!) } }
   const code = goesBack ? 'landuse.result.note.given-back' : 'landuse.result.note.too-small'
-  return { code, params: { ...params, minimum: minimumMappedArea(DLBM) } }
+  return { code, params: { ...params, minimum: minimumAreaOf(DLBM) } }
 }

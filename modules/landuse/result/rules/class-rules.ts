@@ -8,13 +8,6 @@ export const isLinear = (dlbm: string) => LINEAR.has(dlbm)
 /** 二级类: suffixed classes (K, A) go by their base. */
 const levelTwoOf = (dlbm: string) => dlbm.slice(0, 4)
 
-/** 最小上图面积 in m² (TD/T 1055): built land and 1202 200, other farmland 400, the rest 600. */
-export function minimumMappedArea(dlbm: string): number {
-  const three = threeClassOf(dlbm)
-  if (three === '建设用地' || levelTwoOf(dlbm) === '1202') return 200
-  return three === '农用地' ? 400 : 600
-}
-
 /** Small patches are never given to roads, railways or rivers. */
 export const takesSmallPatches = (dlbm: string) => !dlbm.startsWith('10') && dlbm !== '1101'
 

@@ -1,0 +1,83 @@
+import { type Static, Type } from '@sinclair/typebox'
+import type { Problem } from '../../kernel/problems/problem.ts'
+
+/** Longitude, latitude in degrees (CGCS2000). */
+const Place = Type.Tuple([Type.Number({ minimum: -180, maximum: 180 }), Type.Number({ minimum: -90, maximum: 90 })])
+const Rings = Type.Array(Type.Array(Place, { minItems: 4, maxItems: 10_000 }), { minItems: 1, maxItems: 500 })
+export const Area = Type.Array(Rings, { minItems: 1, maxItems: 200 })
+
+const Code = Type.String({ maxLength: 20 })
+const Value = Type.Union([Type.String({ maxLength: 500 }), Type.Number(), Type.Null()])
+/** What the survey says of a patch beyond its class, by DLTB field name. */
+export const PatchAttributes = Type.Record(Type.String({ pattern: '^[A-Z]{2,10}$' }), Value)
+
+const empty = Type.Object({})
+
+/** What each kind of operation carries. */
+export const payloads = {
+  'task.claim': empty,
+  'patch.save': Type.Object({
+    patchId: Type.String({ format: 'uuid' }),
+    geometry: Type.Optional(Area),
+    DLBM: Type.Optional(Type.Union([Code, Type.Null()])),
+    attributes: Type.Optional(PatchAttributes),
+    note: Type.Optional(Type.String({ maxLength: 2000 })),
+    removed: Type.Optional(Type.Boolean()),
+  }),
+  'photo.add': Type.Object({
+    digest: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+    size: Type.Optional(Type.Integer({ minimum: 1 })),
+    mediaType: Type.String({ pattern: '^image/[a-z+.-]+$' }),
+    name: Type.Optional(Type.String({ maxLength: 200 })),
+    takenAt: Type.String({ format: 'date-time' }),
+    position: Type.Optional(Type.Union([Place, Type.Null()])),
+    accuracy: Type.Optional(Type.Union([Type.Number({ minimum: 0 }), Type.Null()])),
+    azimuth: Type.Optional(Type.Union([Type.Number(), Type.Null()])),
+    pitch: Type.Optional(Type.Union([Type.Number(), Type.Null()])),
+    roll: Type.Optional(Type.Union([Type.Number(), Type.Null()])),
+    patchId: Type.Optional(Type.String({ format: 'uuid' })),
+  }),
+  'form.save': Type.Object({ values: Type.Record(Type.String(), Type.Unknown()) }),
+  /** `noEvidence`: 未举证类型 (WJZLX), where no photo could be taken */
+  'task.submit': Type.Object({
+    opinion: Type.Optional(Type.String({ maxLength: 2000 })),
+    noEvidence: Type.Optional(Code),
+  }),
+}
+export type Kind = keyof typeof payloads
+export type PayloadOf<K extends Kind> = Static<(typeof payloads)[K]>
+
+const Hash = Type.String({ pattern: '^([0-9a-f]{64})?$' })
+
+/**
+ * One act made on a device, with or without a network. `sequence` counts from 1 on the device without gaps; `hash` is
+ * SM3 over the canonical JSON of the rest (rules/operation-hash.ts) and `previousHash` that of the operation before, ''
+ * for the first. `baseRevision`: the revision of the patch or form the act was made from, 0 for a new one.
+ */
+export const Operation = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  sequence: Type.Integer({ minimum: 1 }),
+  kind: Type.String({ maxLength: 40 }),
+  taskId: Type.String({ format: 'uuid' }),
+  baseRevision: Type.Optional(Type.Union([Type.Integer({ minimum: 0 }), Type.Null()])),
+  payload: Type.Record(Type.String(), Type.Unknown()),
+  previousHash: Hash,
+  hash: Hash,
+})
+export type Operation = Static<typeof Operation>
+
+/**
+ * applied: done. duplicate: it was so already. held: kept, not done: the task is no longer this person's, or something is
+ * still on its way (`waitsFor`). conflict: somebody changed the same thing; both versions are kept. quarantined: kept for
+ * a person to look at; `problem` says why.
+ */
+export type Status = 'applied' | 'duplicate' | 'held' | 'conflict' | 'quarantined'
+export type Answer = {
+  id: string
+  status: Status
+  revision?: number
+  waitsFor?: 'earlier' | 'photo'
+  problem?: Problem
+  /** what the server has, where it differs */
+  current?: unknown
+}

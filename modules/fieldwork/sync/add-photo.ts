@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import { addResource } from '../../../kernel/documents/resources.ts'
+import type { Position } from '../../../kernel/geometry/types.ts'
+import { sightOf } from '../rules/evidence.ts'
+import { placeToPlane } from '../rules/plane.ts'
+import type { PayloadOf } from '../schema.ts'
+import type { Applying } from './apply-operation.ts'
+import { ownTask, rangeOf } from './standing.ts'
+
+/**
+ * A photo whose bytes were put into the file store before. Bytes still on their way: the operation is held and done
+ * when they are there. The same photo twice is one photo.
+ */
+export async function addPhoto({ context, device, operation }: Applying, payload: PayloadOf<'photo.add'>) {
+  const { trx, person, now, files } = context
+  const task = await ownTask(context, operation.taskId)
+  const same = await sql<{
+    id: string
+  }>`select id from field_photo where case_id = ${task.case_id} and digest = ${payload.digest}`.execute(trx)
+  if (same.rows.length > 0) return { status: 'duplicate' as const }
+  if (!(await files.has(payload.digest))) return { status: 'held' as const, waitsFor: 'photo' as const }
+  const position = payload.position ? placeToPlane(payload.position as Position) : null
+  const range = await rangeOf(trx, task.case_id)
+  const sight = position ? sightOf(range, position, payload.azimuth ?? null) : undefined
+  const { distance = null, degreesOff = null } = sight ?? {}
+  const {
+    digest,
+    mediaType,
+    takenAt,
+    accuracy = null,
+    azimuth = null,
+    pitch = null,
+    roll = null,
+    patchId = null,
+  } = payload
+  const size = payload.size ?? 0
+  const name = payload.name ?? `${takenAt.slice(0, 19).replaceAll(':', '')}.${mediaType.slice(6)}`
+  const detail = {
+    takenAt,
+    place: payload.position ?? null,
+    accuracy,
+    azimuth,
+    pitch,
+    roll,
+    device,
+    distance,
+    degreesOff,
+  }
+  const resource = {
+    caseId: task.case_id,
+    folder: '举证照片',
+    kind: 'photo' as const,
+    title: name,
+    file: { digest, size, mediaType },
+    detail,
+  }
+  const resourceId = await addResource(trx, resource, person.id, now)
+  const point = position && sql`ST_SetSRID(ST_MakePoint(${position[0]}, ${position[1]}), 4524)`
+  await sql`insert into field_photo (id, case_id, patch, digest, size, media_type, name, taken_at, position, accuracy, azimuth, pitch, roll,
+      device, person, received_at, distance, degrees_off, resource)
+    values (${operation.id}, ${task.case_id}, ${patchId}, ${digest}, ${size}, ${mediaType}, ${name}, ${takenAt}, ${point}, ${accuracy},
+      ${azimuth}, ${pitch}, ${roll}, ${device}, ${person.id}, ${now}, ${distance}, ${degreesOff}, ${resourceId})`.execute(
+    trx,
+  )
+  return { status: 'applied' as const, current: sight }
+}

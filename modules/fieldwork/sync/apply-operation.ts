@@ -1,0 +1,77 @@
+import { FormatRegistry } from '@sinclair/typebox'
+import { Value } from '@sinclair/typebox/value'
+import { sql } from 'kysely'
+import { claim } from '../../../kernel/cases/claim.ts'
+import type { Context } from '../../../kernel/http/action.ts'
+import { invalid, type Problem, Refusal } from '../../../kernel/problems/problem.ts'
+import { type Answer, type Kind, type Operation, type PayloadOf, payloads } from '../schema.ts'
+import { addPhoto } from './add-photo.ts'
+import { saveForm } from './save-form.ts'
+import { savePatch } from './save-patch.ts'
+import { readFieldTask } from './standing.ts'
+import { submitTask } from './submit-task.ts'
+
+export type Applying = { context: Context; device: string; operation: Operation }
+type Outcome = Omit<Answer, 'id'>
+
+/** Does one operation by itself: a refusal leaves nothing of it behind but its answer. */
+export async function applyOperation(applying: Applying): Promise<Outcome> {
+  const { trx } = applying.context
+  await sql`savepoint one_operation`.execute(trx)
+  try {
+    const outcome = await perform(applying)
+    await sql`release savepoint one_operation`.execute(trx)
+    return outcome
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    await sql`rollback to savepoint one_operation`.execute(trx)
+    return { status: statusOf(error.problem), problem: error.problem }
+  }
+}
+
+/** Work that came too late or for somebody else's task is held for a person to decide; what is wrong in itself is set apart. */
+const HELD = new Set([
+  'cases.task.already-done',
+  'cases.task.cancelled',
+  'cases.task.suspended',
+  'cases.task.with-other',
+  'cases.task.not-in-pool',
+  'cases.is-suspended',
+  'cases.already-closed',
+  'documents.resource.archived',
+])
+
+function statusOf({ code }: Problem): 'held' | 'conflict' | 'quarantined' {
+  if (HELD.has(code)) return 'held'
+  return code === 'cases.task.changed-meanwhile' ? 'conflict' : 'quarantined'
+}
+
+async function perform(applying: Applying): Promise<Outcome> {
+  const { kind, payload } = applying.operation
+  if (!isKind(kind)) throw new Refusal(invalid('fieldwork.sync.unknown-kind', { kind }))
+  refuseMisshapen(kind, payload)
+  if (kind === 'task.claim') return claimTask(applying)
+  if (kind === 'patch.save') return savePatch(applying, payload as PayloadOf<'patch.save'>)
+  if (kind === 'photo.add') return addPhoto(applying, payload as PayloadOf<'photo.add'>)
+  if (kind === 'form.save') return saveForm(applying, payload as PayloadOf<'form.save'>)
+  return submitTask(applying, payload as PayloadOf<'task.submit'>)
+}
+
+const isKind = (kind: string): kind is Kind => kind in payloads
+
+FormatRegistry.Set('uuid', (value) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value))
+FormatRegistry.Set('date-time', (value) => /^\d{4}-\d\d-\d\dT/.test(value) && !Number.isNaN(Date.parse(value)))
+
+function refuseMisshapen(kind: Kind, payload: unknown): void {
+  const fault = Value.Errors(payloads[kind], payload).First()
+  if (fault) throw new Refusal(invalid('fieldwork.sync.misshapen', { where: fault.path, what: fault.message }))
+}
+
+/** Claiming what one already holds is nothing new. */
+async function claimTask({ context, operation }: Applying): Promise<Outcome> {
+  const before = await readFieldTask(context.trx, operation.taskId)
+  const { state, assignee } = before
+  if (state === 'claimed' && assignee === context.person.id) return { status: 'duplicate' }
+  const { revision } = await claim(context, operation.taskId)
+  return { status: 'applied', revision }
+}

@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import type { Trx } from '../../../kernel/db/database.ts'
+import type { Position } from '../../../kernel/geometry/types.ts'
+import { toMultiPolygon } from '../../../kernel/layers/feature.ts'
+import type { Patch } from '../rules/check-patches.ts'
+
+export type FieldPatch = Patch & { revision: number; note: string | null; removed: boolean; savedAt: Date }
+
+type PatchRow = Omit<FieldPatch, 'geometry'> & { geom: Uint8Array }
+
+/** Patches saved in the field, in order of their making (their ids sort by time); EPSG:4524. */
+export async function patchesOf(trx: Trx, caseId: string, withRemoved = false): Promise<FieldPatch[]> {
+  const { rows } =
+    await sql<PatchRow>`select id, revision, class as "DLBM", attributes, note, removed, saved_at as "savedAt", ST_AsEWKB(geom) as geom
+    from field_patch where case_id = ${caseId} and (not removed or ${withRemoved}) order by id`.execute(trx)
+  return rows.map(({ geom, ...row }) => ({ ...row, geometry: toMultiPolygon(geom) }))
+}
+
+export type FieldPhoto = {
+  id: string
+  digest: string
+  patchId: string | null
+  mediaType: string
+  name: string
+  takenAt: Date | null
+  /** EPSG:4524 */
+  position: Position | null
+  accuracy: number | null
+  azimuth: number | null
+  pitch: number | null
+  roll: number | null
+  device: string
+  person: string
+  distance: number | null
+  degreesOff: number | null
+}
+
+export async function photosOf(trx: Trx, caseId: string): Promise<FieldPhoto[]> {
+  const { rows } = await sql<Omit<FieldPhoto, 'position'> & { x: number | null; y: number | null }>`
+    select f.id, f.digest, f.patch as "patchId", f.media_type as "mediaType", f.name, f.taken_at as "takenAt", ST_X(f.position) as x,
+      ST_Y(f.position) as y, f.accuracy, f.azimuth, f.pitch, f.roll, f.device, p.name as person, f.distance, f.degrees_off as "degreesOff"
+    from field_photo f join person p on p.id = f.person where f.case_id = ${caseId} order by f.taken_at, f.id`.execute(
+    trx,
+  )
+  return rows.map(({ x, y, ...row }) => ({ ...row, position: x === null || y === null ? null : [x, y] }))
+}
+
+export type FieldForm = { revision: number; values: Record<string, unknown> }
+
+export async function formOf(trx: Trx, caseId: string): Promise<FieldForm> {
+  const { rows } = await sql<FieldForm>`select revision, values from field_form where case_id = ${caseId}`.execute(trx)
+  return rows[0] ?? { revision: 0, values: {} }
+}

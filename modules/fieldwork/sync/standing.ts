@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import { holdForAct } from '../../../kernel/cases/act-on-task.ts'
+import { claim } from '../../../kernel/cases/claim.ts'
+import { readTask } from '../../../kernel/cases/standing.ts'
+import type { TaskRow } from '../../../kernel/cases/tables.ts'
+import type { Trx } from '../../../kernel/db/database.ts'
+import type { MultiPolygon } from '../../../kernel/geometry/types.ts'
+import type { Context } from '../../../kernel/http/action.ts'
+import { toMultiPolygon } from '../../../kernel/layers/feature.ts'
+import { invalid, Refusal } from '../../../kernel/problems/problem.ts'
+
+/** Tasks of this role are done in the field, in whatever business. */
+export const FIELD_ROLE = 'investigator'
+
+export async function readFieldTask(trx: Trx, taskId: string): Promise<TaskRow> {
+  const task = await readTask({ trx }, taskId)
+  if (task.role !== FIELD_ROLE) throw new Refusal(invalid('fieldwork.task.not-field', { step: task.step }))
+  return task
+}
+
+/** The task as this person's own: claimed on the way if it still lies in the pool. Throws why it is not theirs. */
+export async function ownTask(context: Context, taskId: string): Promise<TaskRow> {
+  await readFieldTask(context.trx, taskId)
+  const { task } = await holdForAct(context, taskId, 'complete')
+  return task.state === 'claimed' ? task : claim(context, taskId)
+}
+
+/** 范围: where the task's case lies, EPSG:4524. */
+export async function rangeOf(trx: Trx, caseId: string): Promise<MultiPolygon> {
+  const { rows } = await sql<{
+    scope: Uint8Array | null
+  }>`select ST_AsEWKB(scope) as scope from case_ where id = ${caseId}`.execute(trx)
+  const scope = rows[0]?.scope
+  if (!scope) throw new Refusal(invalid('fieldwork.task.no-range', { case: caseId }))
+  return toMultiPolygon(scope)
+}

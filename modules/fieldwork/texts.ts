@@ -1,0 +1,93 @@
+import type { Texts } from '../../kernel/http/texts.ts'
+
+export const texts: Texts = {
+  'fieldwork.sync': { zh: '同步外业操作', en: 'Sync field work' },
+  'fieldwork.task.list': { zh: '外业任务', en: 'Field tasks' },
+  'fieldwork.task.view': { zh: '查看外业任务', en: 'View field task' },
+  'fieldwork.task.claim': { zh: '签收外业任务', en: 'Claim field task' },
+  'fieldwork.operation.list': { zh: '待处理的外业操作', en: 'Field work set aside' },
+  'fieldwork.task.not-field': {
+    zh: '环节「{step}」不是外业任务，请在案件页面办理。',
+    en: 'The step {step} is not field work; do it on the case page.',
+  },
+  'fieldwork.task.no-range': {
+    zh: '案件没有调查范围，请先在案件中补充范围。',
+    en: 'The case has no range; add it to the case first.',
+  },
+  'fieldwork.patch.no-area': {
+    zh: '图斑无法构成面（{reason}），请重新绘制。',
+    en: 'The outline encloses no area ({reason}); draw it again.',
+  },
+  'fieldwork.patch.no-geometry': {
+    zh: '新图斑没有图形，请先绘制边界。',
+    en: 'The new patch has no outline; draw it first.',
+  },
+  'fieldwork.patch.outside-range': {
+    zh: '图斑超出调查范围 {area} 平方米（位置 {x}, {y}），请修改边界。',
+    en: 'The patch leaves the range by {area} m² (at {x}, {y}); change its border.',
+  },
+  'fieldwork.patch.overlap': {
+    zh: '两个图斑重叠 {area} 平方米（位置 {x}, {y}），请修改其中一个的边界。',
+    en: 'Two patches overlap by {area} m² (at {x}, {y}); change the border of one.',
+  },
+  'fieldwork.patch.unknown-class': {
+    zh: '没有地类编码 {DLBM}，请从三调工作分类中选择。',
+    en: 'There is no land class {DLBM}; choose one of the survey classes.',
+  },
+  'fieldwork.patch.not-a-patch-class': {
+    zh: '{DLBM} {name} 不能作为图斑地类，请选择二级类。',
+    en: '{DLBM} {name} cannot be the class of a patch; choose a class of the second level.',
+  },
+  'fieldwork.patch.town-class': {
+    zh: '{DLBM} 只用于城市、建制镇（201、202）；村庄内的住宅请用 0702。',
+    en: '{DLBM} is for cities and towns (201, 202) only; use 0702 for houses in villages.',
+  },
+  'fieldwork.patch.unknown-ownership': {
+    zh: '没有权属性质代码 {QSXZ}，请重新选择。',
+    en: 'There is no ownership code {QSXZ}; choose again.',
+  },
+  'fieldwork.patch.changed-meanwhile': {
+    zh: '图斑已被他人修改（第 {revision} 版），两个版本都已保留，请在内业对照后决定。',
+    en: 'Somebody changed the patch (revision {revision}); both versions are kept for the office to decide.',
+  },
+  'fieldwork.form.changed-meanwhile': {
+    zh: '调查表已被他人修改（第 {revision} 版），两个版本都已保留，请对照后再保存。',
+    en: 'Somebody changed the form (revision {revision}); both versions are kept. Compare and save again.',
+  },
+  'fieldwork.task.submit.no-patch': {
+    zh: '还没有调查图斑，请至少绘制一个图斑再提交。',
+    en: 'There is no patch yet; draw at least one before submitting.',
+  },
+  'fieldwork.task.submit.no-class': {
+    zh: '第 {patch} 个图斑没有地类，请补充后再提交。',
+    en: 'Patch {patch} has no class; fill it in before submitting.',
+  },
+  'fieldwork.task.submit.evidence': {
+    zh: '举证不符合要求：{zh}（现有 {found}，要求 {wanted}{field}）。请补拍，或填写未举证原因。',
+    en: 'The evidence is not enough: {en} (found {found}, wanted {wanted} {field}). Take more photos or give a reason.',
+  },
+  'fieldwork.sync.unknown-kind': {
+    zh: '无法识别的操作类型 {kind}，请更新手机应用；内容已保留。',
+    en: 'Unknown kind of operation {kind}: update the app. It is kept.',
+  },
+  'fieldwork.sync.misshapen': {
+    zh: '操作内容有误（{where} {what}），已保留待处理。',
+    en: 'The operation is misshapen ({where} {what}); it is kept.',
+  },
+  'fieldwork.sync.id-reused': {
+    zh: '操作编号 {id} 已被另一操作使用，已隔离保留。',
+    en: 'Another operation has the id {id}; this one is kept apart.',
+  },
+  'fieldwork.sync.hash-differs': {
+    zh: '第 {sequence} 项操作与其校验值不一致，可能传输受损；已隔离，请重新同步。',
+    en: 'Operation {sequence} differs from its hash, perhaps the link broke; it is kept apart. Sync again.',
+  },
+  'fieldwork.sync.sequence-taken': {
+    zh: '本设备第 {sequence} 项操作已收到过另一内容（最后为 {last}），已隔离保留。',
+    en: 'Another operation {sequence} of this device was received (last {last}); this one is kept apart.',
+  },
+  'fieldwork.sync.chain-broken': {
+    zh: '第 {sequence} 项操作与前一项不衔接，已隔离保留，请联系管理员核对。',
+    en: 'Operation {sequence} does not follow the one before; it is kept apart for a person to check.',
+  },
+}
