@@ -17,7 +17,12 @@ export function encodeTile(name: string, features: readonly TileFeature[]): Uint
   const values = new Numbering<string | number>()
   layer.varintField(15, 2)
   layer.stringField(1, name)
-  for (const feature of features) layer.bytesField(2, encodeFeature(feature, keys, values))
+  const message = new ProtobufWriter()
+  const scratch = new ProtobufWriter()
+  for (const feature of features) {
+    writeFeature(message.reset(), feature, tagsOf(feature, keys, values), scratch)
+    layer.bytesField(2, message.finish())
+  }
   for (const key of keys.all()) layer.stringField(3, key)
   for (const value of values.all()) layer.bytesField(4, encodeValue(value))
   layer.varintField(5, EXTENT)
@@ -26,17 +31,19 @@ export function encodeTile(name: string, features: readonly TileFeature[]): Uint
   return tile.finish().slice()
 }
 
-function encodeFeature(feature: TileFeature, keys: Numbering<string>, values: Numbering<string | number>): Uint8Array {
+function tagsOf({ properties }: TileFeature, keys: Numbering<string>, values: Numbering<string | number>): number[] {
   const tags: number[] = []
-  for (const [key, value] of Object.entries(feature.properties)) {
+  for (const [key, value] of Object.entries(properties)) {
     if (value !== null) tags.push(keys.of(key), values.of(value))
   }
-  const writer = new ProtobufWriter()
+  return tags
+}
+
+function writeFeature(writer: ProtobufWriter, feature: TileFeature, tags: number[], scratch: ProtobufWriter): void {
   writer.varintField(1, feature.id)
-  writer.packedField(2, tags)
+  writer.packedField(2, tags, scratch)
   writer.varintField(3, POLYGON)
-  writer.packedField(4, feature.geometry)
-  return writer.finish()
+  writer.packedField(4, feature.geometry, scratch)
 }
 
 function encodeValue(value: string | number): Uint8Array {

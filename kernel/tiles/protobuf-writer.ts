@@ -40,14 +40,21 @@ export class ProtobufWriter {
     this.bytesField(field, utf8.encode(value))
   }
 
-  packedField(field: number, values: readonly number[]): void {
-    const packed = new ProtobufWriter()
-    for (const value of values) packed.varint(value)
-    this.bytesField(field, packed.finish())
+  packedField(field: number, values: readonly number[], scratch: ProtobufWriter): void {
+    scratch.reset()
+    for (const value of values) scratch.varint(value)
+    this.bytesField(field, scratch.finish())
   }
 
+  /** What was written, good until the next write. */
   finish(): Uint8Array {
     return this.#bytes.subarray(0, this.#length)
+  }
+
+  /** Empty again, with its memory kept for the next message. */
+  reset(): this {
+    this.#length = 0
+    return this
   }
 
   #reserve(more: number): void {

@@ -5,10 +5,10 @@ import type { Box, Position } from '../geometry/types.ts'
 import { type LayerDefinition, tableOf } from '../layers/definition.ts'
 import { layerNamed } from '../layers/registry.ts'
 
-/** What a tile carries of a feature: enough to colour, label and name it; the rest is asked for by id. */
+/** What a tile carries of a feature besides its id: enough to colour and label it. Values that never repeat would double a tile. */
 export function tileFields(layer: LayerDefinition): string[] {
-  const { identityField, numberField, areaField, style } = layer
-  const wanted = new Set([identityField, numberField, areaField, style.field, style.label])
+  const { numberField, style } = layer
+  const wanted = new Set([numberField, style.field, style.label])
   return layer.fields.map((field) => field.name).filter((name) => wanted.has(name))
 }
 

@@ -110,7 +110,7 @@ test('a map client learns where a layer lies and what its tiles carry', () =>
   inRollback(async (trx) => {
     await loadRow(trx, 2)
     const json = await tileJson(trx, 'DLTB', ['/tiles/DLTB/{z}/{x}/{y}'])
-    assert.deepEqual(Object.keys(json.vector_layers[0]!.fields), ['BSM', 'TBBH', 'DLBM', 'TBMJ'])
+    assert.deepEqual(Object.keys(json.vector_layers[0]!.fields), ['TBBH', 'DLBM'])
     const [west, south, east, north] = json.bounds!
     assert.ok(west < east && south < north && Math.abs(west - 107.77) < 0.01 && Math.abs(south - 32.98) < 0.02)
   }))

@@ -17,7 +17,7 @@ export type TileRequest = { layer: string; z: number; x: number; y: number; asOf
 /** On the screen a tile is 512 pixels wide. */
 const PIXELS = 512
 /** Below this zoom outlines are simplified by half a pixel and what is smaller than a pixel is left out. */
-const FULL_DETAIL = 14
+const FULL_DETAIL = 16
 /** The largest features stay when a tile of a wide view would hold more. */
 const MOST_FEATURES = 20_000
 

@@ -41,6 +41,9 @@ export const deductedArea: Rule = {
 /** Levelling moves an area by a few hundredths; more than this (m²) and the shape is not the one that was measured. */
 const LEVELLING = 0.5
 
+/** What a plan or a paper states is not the area of the shape. */
+const measured: LayerDefinition['group'][] = ['survey', 'cadastre']
+
 /** Measure: recorded less computed, m². */
 export const measuredArea: Rule = {
   id: 'SV-AREA-04',
@@ -48,7 +51,7 @@ export const measuredArea: Rule = {
   clause: '国土调查办发〔2008〕32号',
   severity: 'B',
   check: eachFeature((feature, layer) => {
-    const stated = layer.areaField && layer.group !== 'approval' ? numberOf(feature, layer.areaField) : undefined
+    const stated = layer.areaField && measured.includes(layer.group) ? numberOf(feature, layer.areaField) : undefined
     if (stated === undefined || feature.geometry.length === 0) return []
     const off = stated - computedArea(feature, layer)
     return Math.abs(off) <= LEVELLING ? [] : [{ field: layer.areaField, value: stated, measure: roundHalfUp(off, 2) }]
