@@ -1,4 +1,6 @@
 import type { ComponentType, ReactNode } from 'react'
+import type { FormValues } from '../../kernel/forms/definition.ts'
+import type { Input } from './api.ts'
 import type { CaseView, TaskView } from './case-view.ts'
 import type { Words } from './i18n/use-texts.ts'
 import type { MapHandle } from './map/map-handle.ts'
@@ -26,11 +28,23 @@ export type StepPanelProps = CaseTabProps & {
   onDone: () => void
 }
 
-/**
- * How a step is worked on where the plain form is not enough. `submits`: the panel has its own buttons for the way on;
- * otherwise it stands above the form and the outcomes.
- */
-export type StepPanel = { load: () => Promise<{ default: ComponentType<StepPanelProps> }>; submits?: boolean }
+/** What was filled in when a way out of the step was chosen. */
+export type Completion = {
+  caseId: string
+  taskId: string
+  outcome: string
+  data: FormValues
+  opinion?: string
+  revision: number
+}
+
+/** How a step is worked on: completing it is always the business's own act. */
+export type StepPanel = {
+  /** Stands above the form: patches, photos, before and after. */
+  load?: () => Promise<{ default: ComponentType<StepPanelProps> }>
+  /** The act that takes the form's outcome; left out where the panel itself has the buttons for the way on. */
+  complete?: (done: Completion) => { verb: string; input: Input }
+}
 
 /** What a module brings to the console: `export const pages: ModulePages` in modules/<name>/web/pages.tsx. */
 export type ModulePages = {

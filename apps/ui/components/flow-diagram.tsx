@@ -9,6 +9,7 @@ const HEIGHT = 34
 const GAP_X = 28
 const GAP_Y = 18
 const MARGIN = 8
+const ROOM = 14
 
 /** The process as boxes from left to right: what is done, where the case stands, what lies ahead. */
 export function FlowDiagram({ nodes, states }: Props) {
@@ -58,9 +59,12 @@ export function FlowDiagram({ nodes, states }: Props) {
   )
 }
 
-/** Chinese characters take two places of fourteen. */
+/** Chinese characters take two places of the room in a box. */
 function shortened(text: string): string {
-  let room = 14
-  const fits = [...text].filter((letter) => (room -= letter > '\u2E7F' ? 2 : 1) >= 0).join('')
-  return fits.length < text.length ? `${fits.slice(0, -1)}…` : text
+  let taken = 0
+  for (const [index, letter] of [...text].entries()) {
+    taken += letter > '\u2E7F' ? 2 : 1
+    if (taken > ROOM) return `${[...text].slice(0, index - 1).join('')}…`
+  }
+  return text
 }

@@ -24,7 +24,7 @@ export function FieldRow({ field, value, isWritable, issues, onChange }: Props) 
       <label className="form-title" htmlFor={id}>
         {words(field.title)}
         {field.required && isWritable && (
-          <span className="form-star" aria-label={t('forms.required')}>
+          <span className="form-star" title={t('forms.required')}>
             *
           </span>
         )}

@@ -45,6 +45,7 @@ export function VertexEditor({ handle, ring, onChange }: Props) {
               r={4}
               onPointerDown={(event) => insert(event, index)}
             />
+            {/* biome-ignore lint/a11y/noStaticElementInteractions: the keyboard enters coordinates in a table instead */}
             <circle
               className="sketch-vertex"
               cx={x}

@@ -18,5 +18,6 @@ export type TableColumn<R> = {
 
 export type TableFilter = { name: string; label: string; width?: number } & (
   | { kind: 'text' }
+  | { kind: 'day' }
   | { kind: 'choice'; options: readonly { value: string; label: string }[] }
 )

@@ -1,5 +1,5 @@
 import { Button, Input, Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
 import type { TableFilter } from './column.ts'
 
@@ -14,33 +14,56 @@ export function TableFilters({ filters, values, onFilter, onClear }: Props) {
   const { t } = useTexts()
   return (
     <>
-      {filters.map((filter) =>
-        filter.kind === 'text' ? (
-          <TextFilter
-            key={filter.name}
-            filter={filter}
-            value={values[filter.name] ?? ''}
-            onFilter={(value) => onFilter(filter.name, value)}
-          />
-        ) : (
-          <Select
-            key={filter.name}
-            style={{ width: filter.width ?? 130 }}
-            aria-label={filter.label}
-            placeholder={filter.label}
-            allowClear
-            value={values[filter.name]}
-            options={[...filter.options]}
-            onChange={(value?: string) => onFilter(filter.name, value)}
-          />
-        ),
-      )}
+      {filters.map((filter) => (
+        <OneFilter
+          key={filter.name}
+          filter={filter}
+          value={values[filter.name]}
+          onFilter={(value) => onFilter(filter.name, value)}
+        />
+      ))}
       {Object.keys(values).length > 0 && (
         <Button type="link" onClick={onClear}>
           {t('table.clear')}
         </Button>
       )}
     </>
+  )
+}
+
+type OneProps = { filter: TableFilter; value: string | undefined; onFilter: (value: string | undefined) => void }
+
+function OneFilter({ filter, value, onFilter }: OneProps) {
+  if (filter.kind === 'text') return <TextFilter filter={filter} value={value ?? ''} onFilter={onFilter} />
+  if (filter.kind === 'day') return <DayFilter filter={filter} value={value} onFilter={onFilter} />
+  return (
+    <Select
+      style={{ width: filter.width ?? 130 }}
+      aria-label={filter.label}
+      placeholder={filter.label}
+      allowClear
+      value={value}
+      options={[...filter.options]}
+      onChange={(chosen?: string) => onFilter(chosen)}
+    />
+  )
+}
+
+function DayFilter({ filter, value, onFilter }: OneProps) {
+  const id = useId()
+  return (
+    <span className="day-filter">
+      <label className="quiet" htmlFor={id}>
+        {filter.label}
+      </label>
+      <Input
+        id={id}
+        type="date"
+        style={{ width: 136 }}
+        value={value ?? ''}
+        onChange={(event) => onFilter(event.target.value)}
+      />
+    </span>
   )
 }
 

@@ -1,7 +1,6 @@
 import type { CaseState, FoundCase } from '../../ui/case-view.ts'
 import { Lamp } from '../../ui/components/lamp.tsx'
 import { StatusDot, type Tone } from '../../ui/components/status-dot.tsx'
-import { useAreaNames } from '../../ui/components/use-area-names.ts'
 import { instant } from '../../ui/format.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import type { TableColumn } from '../../ui/table/column.ts'
@@ -15,7 +14,6 @@ export const caseTone: Record<CaseState, Tone> = {
 
 export function useCaseColumns(): TableColumn<FoundCase>[] {
   const { t, has } = useTexts()
-  const nameOf = useAreaNames()
   const businessOf = (business: string) => (has(`business.${business}`) ? t(`business.${business}`) : business)
   return [
     {
@@ -33,7 +31,7 @@ export function useCaseColumns(): TableColumn<FoundCase>[] {
       optional: true,
       value: ({ business }) => businessOf(business),
     },
-    { key: 'area', title: t('cases.area'), width: 150, value: ({ areaCode }) => nameOf(areaCode) },
+    { key: 'area', title: t('cases.area'), width: 150, value: ({ areaName }) => areaName },
     {
       key: 'state',
       title: t('common.state'),

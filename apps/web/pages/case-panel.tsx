@@ -6,7 +6,6 @@ import { Lamp } from '../../ui/components/lamp.tsx'
 import { OpinionList } from '../../ui/components/opinion-list.tsx'
 import { RefusalNotice } from '../../ui/components/refusal-notice.tsx'
 import { StatusDot } from '../../ui/components/status-dot.tsx'
-import { useAreaNames } from '../../ui/components/use-area-names.ts'
 import { day } from '../../ui/format.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import type { MapHandle } from '../../ui/map/map-handle.ts'
@@ -61,7 +60,6 @@ function OpenCase({ case: view, map }: { case: CaseView; map: MapHandle | null }
 function CaseHead({ case: view }: { case: CaseView }) {
   const { t } = useTexts()
   const navigate = useNavigate()
-  const nameOf = useAreaNames()
   return (
     <div className="panel-head">
       <div className="panel-line">
@@ -77,7 +75,7 @@ function CaseHead({ case: view }: { case: CaseView }) {
       </div>
       <h1 className="panel-title">{view.title}</h1>
       <div className="panel-facts">
-        <span>{nameOf(view.areaCode)}</span>
+        <span>{view.areaName}</span>
         {view.due && (
           <span>
             {t('cases.due')} <b>{day(view.due)}</b>

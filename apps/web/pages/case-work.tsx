@@ -8,20 +8,20 @@ import { useTexts } from '../../ui/i18n/use-texts.ts'
 import type { MapHandle } from '../../ui/map/map-handle.ts'
 import type { StepPanel, StepPanelProps } from '../../ui/module-pages.ts'
 import { modulePages } from '../modules.ts'
-import { CaseData } from './case-data.tsx'
 import { TaskForm } from './task-form.tsx'
+import { WithdrawNotice } from './withdraw-notice.tsx'
 
 const loaded = new Map<StepPanel, ComponentType<StepPanelProps>>()
 
-function panelOf(
-  business: string,
-  step: string,
-): { panel: StepPanel; Panel: ComponentType<StepPanelProps> } | undefined {
-  const panel = modulePages.find((pages) => pages.business === business)?.stepPanels?.[step]
-  if (!panel) return undefined
+function stepOf(business: string, step: string): StepPanel | undefined {
+  return modulePages.find((pages) => pages.business === business)?.stepPanels?.[step]
+}
+
+function componentOf(panel: StepPanel): ComponentType<StepPanelProps> | undefined {
+  if (!panel.load) return undefined
   const Panel = loaded.get(panel) ?? lazy(panel.load)
   loaded.set(panel, Panel)
-  return { panel, Panel }
+  return Panel
 }
 
 /** The open task: the module's own panel for its step, the form, the ways on. Without one: what the case says. */
@@ -30,7 +30,7 @@ export function CaseWork({ case: view, map }: { case: CaseView; map: MapHandle |
   const [params, setParams] = useSearchParams()
   const client = useQueryClient()
   const open = view.tasks.filter(({ state }) => state === 'open' || state === 'claimed' || state === 'suspended')
-  const task = open.find(({ id }) => id === params.get('task')) ?? open.find(({ mine }) => mine) ?? open[0]
+  const task = open.find(({ id }) => id === params.get('task')) ?? open.find(({ verbs }) => verbs.length > 0) ?? open[0]
   const choose = (id: string) => {
     const next = new URLSearchParams(params)
     next.set('task', id)
@@ -39,11 +39,12 @@ export function CaseWork({ case: view, map }: { case: CaseView; map: MapHandle |
   if (!task)
     return (
       <>
+        <WithdrawNotice case={view} />
         <EmptyState small title={t('cases.task.none')} next={t('cases.task.none.next')} />
-        <CaseData case={view} />
       </>
     )
-  const own = panelOf(view.business, task.step)
+  const step = stepOf(view.business, task.step)
+  const Panel = step && componentOf(step)
   const onDone = () => void client.invalidateQueries()
   return (
     <>
@@ -55,25 +56,25 @@ export function CaseWork({ case: view, map }: { case: CaseView; map: MapHandle |
           options={open.map((one) => ({ value: one.id, label: words(one.stepTitle) }))}
         />
       )}
+      <WithdrawNotice case={view} />
       <TaskHead task={task} />
-      {own && (
+      {Panel && (
         <Suspense fallback={<Skeleton active />}>
-          <own.Panel case={view} task={task} map={map} onDone={onDone} />
+          <Panel case={view} task={task} map={map} onDone={onDone} />
         </Suspense>
       )}
-      {!own?.panel.submits && <TaskForm key={task.id} case={view} task={task} />}
+      <TaskForm key={task.id} case={view} task={task} complete={step?.complete} />
     </>
   )
 }
 
 function TaskHead({ task }: { task: TaskView }) {
   const { t, words } = useTexts()
-  const who =
-    task.mine && task.state === 'claimed'
-      ? t('cases.task.mine')
-      : task.assignee
-        ? t('cases.task.with', { name: task.assignee.name })
-        : t('cases.task.pool')
+  const who = task.verbs.includes('saveDraft')
+    ? t('cases.task.mine')
+    : task.assignee
+      ? t('cases.task.with', { name: task.assignee.name })
+      : t('cases.task.pool')
   return (
     <div className="task-head">
       <strong>{words(task.stepTitle)}</strong>

@@ -1,30 +1,34 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
-import { useState } from 'react'
-import { call } from '../../ui/api.ts'
+import type { Problem } from '../../../kernel/problems/problem.ts'
 import { useSentence } from '../../ui/components/use-sentence.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
-import { asProblem, type ProblemError } from '../../ui/problem.ts'
+import { ProblemError } from '../../ui/problem.ts'
+import { useCall } from '../../ui/queries.ts'
 
-/** Claims tasks one after the other: what somebody else took meanwhile is named, the rest is yours. */
+type Batch = { done: string[]; refused: { task: string; problem: Problem }[] }
+
+/** 批量签收: what somebody else took meanwhile is named, the rest is yours. */
 export function useClaimAll(onEnd: () => void) {
   const { t } = useTexts()
   const { message } = App.useApp()
   const { sentenceOf } = useSentence()
-  const client = useQueryClient()
-  const [isClaiming, setClaiming] = useState(false)
-  const claimAll = async (taskIds: string[]) => {
-    setClaiming(true)
-    const problems: ProblemError[] = []
-    for (const taskId of taskIds)
-      await call('casework.task.claim', { taskId }).catch((error: unknown) => problems.push(asProblem(error)))
-    setClaiming(false)
-    const done = taskIds.length - problems.length
-    const why = problems[0] && sentenceOf(problems[0])
-    if (why) message.warning(t('worklist.claimed.some', { done, failed: problems.length, why }))
-    else message.success(t('worklist.claimed', { count: done }))
-    await client.invalidateQueries()
-    onEnd()
+  const { mutate, isPending } = useCall<Batch>('casework.task.claimMany')
+  const tell = ({ done, refused }: Batch) => {
+    const first = refused[0]?.problem
+    if (!first) return message.success(t('worklist.claimed', { count: done.length }))
+    const why = sentenceOf(new ProblemError(first.code, first.status, first.params))
+    return message.warning(t('worklist.claimed.some', { done: done.length, failed: refused.length, why }))
   }
-  return { claimAll, isClaiming }
+  const claimAll = (taskIds: string[]) =>
+    mutate(
+      { taskIds },
+      {
+        onSuccess: (batch) => {
+          void tell(batch)
+          onEnd()
+        },
+        onError: (error) => void message.error(sentenceOf(error)),
+      },
+    )
+  return { claimAll, isClaiming: isPending }
 }

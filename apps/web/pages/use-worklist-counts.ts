@@ -1,7 +1,14 @@
 import { useAsk } from '../../ui/queries.ts'
 
-type BoxCount = { total: number; red: number; yellow: number; green: number; grey: number }
-export type WorklistCounts = { todo: BoxCount; doing: BoxCount; done: number; suspended: number }
+export type WorklistCounts = {
+  todo: number
+  doing: number
+  done: number
+  suspended: number
+  /** of what is to do or in hand */
+  overdue: number
+  nearlyDue: number
+}
 
 /** What waits for this person, asked again every half minute. */
 export const useWorklistCounts = () =>

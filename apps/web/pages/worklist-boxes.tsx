@@ -1,6 +1,6 @@
 import { count } from '../../ui/format.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
-import { useWorklistCounts } from './use-worklist-counts.ts'
+import { useWorklistCounts, type WorklistCounts } from './use-worklist-counts.ts'
 
 export const BOXES = ['todo', 'doing', 'done', 'suspended'] as const
 export type BoxName = (typeof BOXES)[number]
@@ -11,28 +11,24 @@ export function WorklistBoxes({ active, onChoose }: { active: BoxName; onChoose:
   const { data } = useWorklistCounts()
   return (
     <div className="boxes">
-      {BOXES.map((box) => {
-        const counted = data?.[box]
-        const total = typeof counted === 'object' ? counted.total : counted
-        return (
-          <button key={box} type="button" className="box" aria-pressed={active === box} onClick={() => onChoose(box)}>
-            <span className="quiet">{t(`worklist.${box}`)}</span>
-            <span className="box-count number">{total === undefined ? '—' : count(total)}</span>
-            <span className="box-lamps">{typeof counted === 'object' && <Late {...counted} />}</span>
-          </button>
-        )
-      })}
+      {BOXES.map((box) => (
+        <button key={box} type="button" className="box" aria-pressed={active === box} onClick={() => onChoose(box)}>
+          <span className="quiet">{t(`worklist.${box}`)}</span>
+          <span className="box-count number">{data ? count(data[box]) : '—'}</span>
+          <span className="box-lamps">{data && box === 'todo' && <Late {...data} />}</span>
+        </button>
+      ))}
     </div>
   )
 }
 
-function Late({ total, red, yellow }: { total: number; red: number; yellow: number }) {
+function Late({ todo, doing, overdue, nearlyDue }: WorklistCounts) {
   const { t } = useTexts()
   return (
     <>
-      {red > 0 && <LampCount color="red" text={t('worklist.red', { count: count(red) })} />}
-      {yellow > 0 && <LampCount color="yellow" text={t('worklist.yellow', { count: count(yellow) })} />}
-      {total > 0 && red + yellow === 0 && <LampCount color="green" text={t('worklist.allGreen')} />}
+      {overdue > 0 && <LampCount color="red" text={t('worklist.red', { count: count(overdue) })} />}
+      {nearlyDue > 0 && <LampCount color="yellow" text={t('worklist.yellow', { count: count(nearlyDue) })} />}
+      {todo + doing > 0 && overdue + nearlyDue === 0 && <LampCount color="green" text={t('worklist.allGreen')} />}
     </>
   )
 }

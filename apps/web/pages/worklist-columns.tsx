@@ -1,6 +1,5 @@
 import type { WorklistItem } from '../../ui/case-view.ts'
 import { Lamp } from '../../ui/components/lamp.tsx'
-import { useAreaNames } from '../../ui/components/use-area-names.ts'
 import { day, instant } from '../../ui/format.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import type { TableColumn } from '../../ui/table/column.ts'
@@ -8,7 +7,6 @@ import type { BoxName } from './worklist-boxes.tsx'
 
 export function useWorklistColumns(box: BoxName): TableColumn<WorklistItem>[] {
   const { t, words } = useTexts()
-  const nameOf = useAreaNames()
   const isDone = box === 'done'
   const clock: TableColumn<WorklistItem>[] = [
     {
@@ -38,7 +36,7 @@ export function useWorklistColumns(box: BoxName): TableColumn<WorklistItem>[] {
     { key: 'title', title: t('cases.name'), width: 260, value: ({ title }) => title },
     { key: 'step', title: t('worklist.step'), width: 120, value: ({ stepTitle }) => words(stepTitle) },
     ...(isDone ? [] : clock),
-    { key: 'area', title: t('cases.area'), width: 150, value: ({ areaCode }) => nameOf(areaCode) },
+    { key: 'area', title: t('cases.area'), width: 150, value: ({ areaName }) => areaName },
     { key: 'reason', title: t('worklist.reason'), width: 90, value: ({ reason }) => t(`worklist.reason.${reason}`) },
     {
       key: 'assignee',

@@ -56,7 +56,7 @@ export default function WorklistPage() {
           {...(box === 'todo' && {
             selection: { keys, onChange: setKeys },
             actions: (
-              <Button disabled={keys.length === 0} loading={isClaiming} onClick={() => void claimAll(keys)}>
+              <Button disabled={keys.length === 0} loading={isClaiming} onClick={() => claimAll(keys)}>
                 {t('worklist.claim')}
               </Button>
             ),

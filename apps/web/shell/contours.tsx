@@ -2,6 +2,9 @@ const WIDTH = 960
 const HEIGHT = 900
 const CENTRE = { x: 610, y: 330 }
 
+/** Pixels between two lines, and from the summit to the first. */
+const RADII = Array.from({ length: 26 }, (_, i) => 24 + i * 30)
+
 /** One contour line: a circle whose radius sways slowly, more the farther out. */
 function contour(radius: number): string {
   const steps = 90
@@ -18,10 +21,10 @@ function contour(radius: number): string {
 /** The picture of the entrance: contour lines of a hill, every fifth stronger as on a topographic sheet. */
 export const Contours = () => (
   <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="xMidYMid slice" aria-hidden focusable="false">
-    {Array.from({ length: 26 }, (_, i) => (
+    {RADII.map((radius, i) => (
       <path
-        key={i}
-        d={contour(24 + i * 30)}
+        key={radius}
+        d={contour(radius)}
         fill="none"
         stroke="#7fb0f0"
         strokeOpacity={i % 5 === 4 ? 0.42 : 0.17}

@@ -15,7 +15,7 @@ export function Notifications() {
   const { t } = useTexts()
   const [isOpen, setOpen] = useState(false)
   const { data: counts } = useWorklistCounts()
-  const waiting = counts?.todo.total ?? 0
+  const waiting = counts?.todo ?? 0
   return (
     <Popover
       trigger="click"

@@ -85,7 +85,7 @@ function useEntries(): Entry[] {
       icon: <HomeOutlined />,
       group: 'business',
       order: 0,
-      badge: counts.data?.todo.total ?? 0,
+      badge: counts.data?.todo ?? 0,
     },
     {
       to: '/map',

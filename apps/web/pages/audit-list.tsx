@@ -1,0 +1,100 @@
+import { SafetyCertificateOutlined } from '@ant-design/icons'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Button, Input, Skeleton, Table } from 'antd'
+import { useState } from 'react'
+import type { AuditListRow } from '../../../modules/administration/queries/list-audit.ts'
+import { ask } from '../../ui/api.ts'
+import { EmptyState } from '../../ui/components/empty-state.tsx'
+import { RefusalNotice } from '../../ui/components/refusal-notice.tsx'
+import { instant } from '../../ui/format.ts'
+import { useTexts } from '../../ui/i18n/use-texts.ts'
+import type { Json } from '../../ui/json.ts'
+import type { ProblemError } from '../../ui/problem.ts'
+import { useSession } from '../../ui/session.ts'
+import { AuditVerdict } from './audit-verdict.tsx'
+
+type Row = Json<AuditListRow>
+type AuditPage = { rows: Row[] }
+const NAME = 'administration.audit.list'
+const PAGE = 50
+
+/** Every act, newest first, with what it changed; the chain is verified on demand. */
+export function AuditList() {
+  const { t, has } = useTexts()
+  const { can } = useSession()
+  const [text, setText] = useState('')
+  const [isVerifying, setVerifying] = useState(false)
+  const { data, error, hasNextPage, isFetching, fetchNextPage, refetch } = useAuditRows(text)
+  const rows = data?.pages.flatMap((page) => page.rows)
+  return (
+    <div className="parts">
+      <div className="table-bar">
+        <Input.Search
+          allowClear
+          style={{ width: 260 }}
+          placeholder={t('administration.audit.text')}
+          aria-label={t('administration.audit.text')}
+          onSearch={setText}
+        />
+        <div className="table-bar-rest">
+          {can('administration.audit.verify') && (
+            <Button icon={<SafetyCertificateOutlined />} onClick={() => setVerifying(true)}>
+              {t('administration.audit.verify')}
+            </Button>
+          )}
+        </div>
+      </div>
+      {isVerifying && <AuditVerdict />}
+      {error && <RefusalNotice error={error} onRetry={() => refetch()} />}
+      {!rows && !error && <Skeleton active style={{ padding: 16 }} />}
+      {rows?.length === 0 && (
+        <EmptyState title={t('administration.audit.empty')} next={t('administration.audit.empty.next')} />
+      )}
+      {rows && rows.length > 0 && (
+        <Table<Row>
+          size="small"
+          rowKey="sequence"
+          pagination={false}
+          dataSource={rows}
+          expandable={{
+            expandedRowRender: ({ record }) => <pre className="audit-record">{JSON.stringify(record, null, 2)}</pre>,
+            expandRowByClick: true,
+          }}
+          columns={[
+            { title: t('administration.audit.sequence'), dataIndex: 'sequence', width: 80, align: 'right' },
+            { title: t('common.time'), dataIndex: 'at', width: 150, render: instant },
+            { title: t('common.person'), dataIndex: 'name', width: 100, render: (name: string | null) => name ?? '—' },
+            {
+              title: t('administration.audit.act'),
+              dataIndex: 'verb',
+              width: 190,
+              render: (verb: string) => <span title={verb}>{has(verb) ? t(verb) : verb}</span>,
+            },
+            { title: t('administration.audit.subject'), dataIndex: 'subject', ellipsis: true },
+            {
+              title: t('administration.audit.hash'),
+              dataIndex: 'hash',
+              width: 150,
+              render: (hash: string) => <code title={hash}>{hash.slice(0, 16)}…</code>,
+            },
+          ]}
+        />
+      )}
+      {hasNextPage && (
+        <div className="audit-more">
+          <Button loading={isFetching} onClick={() => void fetchNextPage()}>
+            {t('administration.audit.more')}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+const useAuditRows = (text: string) =>
+  useInfiniteQuery<AuditPage, ProblemError, { pages: AuditPage[] }, unknown[], number | undefined>({
+    queryKey: [NAME, text],
+    queryFn: ({ pageParam, signal }) => ask<AuditPage>(NAME, { text, before: pageParam, pageSize: PAGE }, signal),
+    initialPageParam: undefined,
+    getNextPageParam: ({ rows }) => (rows.length === PAGE ? rows.at(-1)?.sequence : undefined),
+  })

@@ -1,0 +1,101 @@
+import { Button, Modal, Popconfirm, Select } from 'antd'
+import { useState } from 'react'
+import type { PersonRow } from '../../../modules/administration/queries/list-people.ts'
+import type { Rows } from '../../ui/api.ts'
+import { RefusalNotice } from '../../ui/components/refusal-notice.tsx'
+import { useTexts } from '../../ui/i18n/use-texts.ts'
+import { useAsk, useCall } from '../../ui/queries.ts'
+import { useSession } from '../../ui/session.ts'
+import { useOrganisations } from './use-organisations.ts'
+
+type Role = { code: string; title_zh: string; title_en: string; verbs: string[] }
+
+/** A person's roles, each for an area; given and withdrawn here. */
+export function GrantsDialog({ personId, onClose }: { personId: string; onClose: () => void }) {
+  const { t } = useTexts()
+  const { can } = useSession()
+  const { data } = useAsk<Rows<PersonRow>>('administration.person.list', {})
+  const person = data?.rows.find(({ id }) => id === personId)
+  if (!person) return null
+  return (
+    <Modal
+      open
+      title={t('administration.grant.title', { name: person.name })}
+      onCancel={onClose}
+      footer={null}
+      width={600}
+    >
+      {person.grants.length === 0 && <p className="quiet">{t('administration.grant.none')}</p>}
+      {person.grants.map((grant) => (
+        <GrantRow key={grant.id} person={person} grant={grant} />
+      ))}
+      {can('administration.right.grant') && !person.ended && <NewGrant personId={personId} />}
+    </Modal>
+  )
+}
+
+function GrantRow({ person, grant }: { person: PersonRow; grant: PersonRow['grants'][number] }) {
+  const { t } = useTexts()
+  const { can } = useSession()
+  const { mutate, isPending, error } = useCall('administration.right.end')
+  return (
+    <div className="grant-row">
+      <strong>{grant.roleTitle}</strong>
+      <span>{grant.areaName ?? (grant.area || t('administration.grant.everywhere'))}</span>
+      <span className="quiet">{grant.business === '*' ? t('administration.grant.anyBusiness') : grant.business}</span>
+      <RefusalNotice error={error} />
+      {can('administration.right.end') && (
+        <Popconfirm
+          title={t('administration.grant.end.ask', { name: person.name, role: grant.roleTitle })}
+          onConfirm={() => mutate({ id: grant.id })}
+        >
+          <Button size="small" type="text" danger loading={isPending}>
+            {t('administration.right.end')}
+          </Button>
+        </Popconfirm>
+      )}
+    </div>
+  )
+}
+
+function NewGrant({ personId }: { personId: string }) {
+  const { t, language } = useTexts()
+  const roles = useAsk<{ rows: Role[] }>('administration.role.list')
+  const places = useOrganisations()
+  const [role, setRole] = useState<string>()
+  const [area, setArea] = useState('')
+  const { mutate, isPending, error } = useCall('administration.right.grant')
+  const roleOptions = (roles.data?.rows ?? []).map((one) => ({
+    value: one.code,
+    label: language === 'en' ? one.title_en : one.title_zh,
+  }))
+  const areaOptions = [
+    { value: '', label: t('administration.grant.everywhere') },
+    ...(places.data?.areas ?? []).map(({ code, name }) => ({ value: code, label: `${name} ${code}` })),
+  ]
+  const give = () => mutate({ person: personId, role, area }, { onSuccess: () => setRole(undefined) })
+  return (
+    <>
+      <div className="grant-new">
+        <Select
+          placeholder={t('administration.grant.role')}
+          aria-label={t('administration.grant.role')}
+          value={role}
+          options={roleOptions}
+          onChange={setRole}
+        />
+        <Select
+          aria-label={t('administration.grant.area')}
+          value={area}
+          options={areaOptions}
+          onChange={setArea}
+          showSearch={{ optionFilterProp: 'label' }}
+        />
+        <Button type="primary" disabled={!role} loading={isPending} onClick={give}>
+          {t('administration.right.grant')}
+        </Button>
+      </div>
+      <RefusalNotice error={error} />
+    </>
+  )
+}

@@ -1,0 +1,114 @@
+import { Button, Popconfirm } from 'antd'
+import { useState } from 'react'
+import type { PersonRow } from '../../../modules/administration/queries/list-people.ts'
+import { EmptyState } from '../../ui/components/empty-state.tsx'
+import { RefusalNotice } from '../../ui/components/refusal-notice.tsx'
+import { StatusDot } from '../../ui/components/status-dot.tsx'
+import { useTexts } from '../../ui/i18n/use-texts.ts'
+import { useCall } from '../../ui/queries.ts'
+import { useSession } from '../../ui/session.ts'
+import type { TableColumn } from '../../ui/table/column.ts'
+import { DataTable } from '../../ui/table/data-table.tsx'
+import { AddPersonDialog } from './add-person-dialog.tsx'
+import { GrantsDialog } from './grants-dialog.tsx'
+
+/** Who has an account, where they belong, which roles they hold. */
+export function PeopleList() {
+  const { t } = useTexts()
+  const { can } = useSession()
+  const [isAdding, setAdding] = useState(false)
+  const [openId, setOpenId] = useState<string | null>(null)
+  const columns = useColumns()
+  return (
+    <>
+      <DataTable<PersonRow>
+        id="people"
+        title={t('administration.people')}
+        query="administration.person.list"
+        rowKey={({ id }) => id}
+        columns={columns}
+        filters={[{ name: 'text', kind: 'text', label: t('administration.name') }]}
+        onOpen={({ id }) => setOpenId(id)}
+        actions={
+          can('administration.person.add') && (
+            <Button type="primary" onClick={() => setAdding(true)}>
+              {t('administration.person.add')}
+            </Button>
+          )
+        }
+        empty={<EmptyState title={t('administration.people.empty')} next={t('administration.people.empty.next')} />}
+      />
+      {isAdding && <AddPersonDialog onClose={() => setAdding(false)} />}
+      {openId && <GrantsDialog personId={openId} onClose={() => setOpenId(null)} />}
+    </>
+  )
+}
+
+function useColumns(): TableColumn<PersonRow>[] {
+  const { t } = useTexts()
+  const { can } = useSession()
+  return [
+    { key: 'name', title: t('administration.name'), width: 110, value: ({ name }) => name },
+    { key: 'login', title: t('administration.login'), width: 130, value: ({ login }) => login },
+    {
+      key: 'organisation',
+      title: t('administration.organisation'),
+      width: 220,
+      value: ({ organisationName }) => organisationName,
+    },
+    {
+      key: 'grants',
+      title: t('administration.grants'),
+      width: 320,
+      value: ({ grants }) => grants.map(({ roleTitle }) => roleTitle).join('、'),
+      render: ({ grants }) => (
+        <span className="grants">
+          {grants.map(({ id, roleTitle, areaName, area }) => (
+            <span key={id} className="tag">
+              {[roleTitle, areaName ?? area].filter(Boolean).join(' · ')}
+            </span>
+          ))}
+        </span>
+      ),
+    },
+    {
+      key: 'ended',
+      title: t('common.state'),
+      width: 90,
+      value: ({ ended }) => t(ended ? 'administration.ended' : 'administration.active'),
+      render: ({ ended }) => (
+        <StatusDot tone={ended ? 'idle' : 'good'}>
+          {t(ended ? 'administration.ended' : 'administration.active')}
+        </StatusDot>
+      ),
+    },
+    ...(can('administration.person.end')
+      ? [
+          {
+            key: 'act',
+            title: '',
+            width: 100,
+            value: () => null,
+            render: (person: PersonRow) => !person.ended && <EndPerson person={person} />,
+          },
+        ]
+      : []),
+  ]
+}
+
+function EndPerson({ person: { id, name, login } }: { person: PersonRow }) {
+  const { t } = useTexts()
+  const { mutate, isPending, error } = useCall('administration.person.end')
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keeps the row from opening under the button
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    <span onClick={(event) => event.stopPropagation()}>
+      <Popconfirm title={t('administration.end.ask', { name, login })} onConfirm={() => mutate({ person: id })}>
+        <Button size="small" type="text" danger loading={isPending}>
+          {t('administration.person.end')}
+        </Button>
+      </Popconfirm>
+      <RefusalNotice error={error} />
+    </span>
+  )
+}

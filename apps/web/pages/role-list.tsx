@@ -1,0 +1,33 @@
+import { Skeleton } from 'antd'
+import { RefusalNotice } from '../../ui/components/refusal-notice.tsx'
+import { useTexts } from '../../ui/i18n/use-texts.ts'
+import { useAsk } from '../../ui/queries.ts'
+
+type Role = { code: string; title_zh: string; title_en: string; verbs: string[] }
+
+/** Roles with the acts they allow, in words where a text exists. */
+export function RoleList() {
+  const { t, has, language } = useTexts()
+  const { data, error, refetch } = useAsk<{ rows: Role[] }>('administration.role.list')
+  if (error) return <RefusalNotice error={error} onRetry={() => refetch()} />
+  if (!data) return <Skeleton active style={{ padding: 16 }} />
+  return (
+    <div className="parts">
+      {data.rows.map((role) => (
+        <section className="role" key={role.code}>
+          <div className="role-head">
+            <strong>{language === 'en' ? role.title_en : role.title_zh}</strong>
+            <code className="quiet">{role.code}</code>
+          </div>
+          <div className="role-verbs">
+            {role.verbs.map((verb) => (
+              <span key={verb} className="tag" title={verb}>
+                {has(verb) ? t(verb) : verb}
+              </span>
+            ))}
+          </div>
+        </section>
+      ))}
+    </div>
+  )
+}

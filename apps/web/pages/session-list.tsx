@@ -1,0 +1,33 @@
+import { Skeleton, Table } from 'antd'
+import type { SessionRow as KernelSessionRow } from '../../../modules/administration/queries/list-sessions.ts'
+import { RefusalNotice } from '../../ui/components/refusal-notice.tsx'
+import { instant } from '../../ui/format.ts'
+import { useTexts } from '../../ui/i18n/use-texts.ts'
+import type { Json } from '../../ui/json.ts'
+import { useAsk } from '../../ui/queries.ts'
+
+type SessionRow = Json<KernelSessionRow>
+
+/** Who is signed in now, since when and from where. */
+export function SessionList() {
+  const { t } = useTexts()
+  const { data, error, refetch } = useAsk<{ rows: SessionRow[] }>('administration.session.list')
+  if (error) return <RefusalNotice error={error} onRetry={() => refetch()} />
+  if (!data) return <Skeleton active style={{ padding: 16 }} />
+  return (
+    <Table<SessionRow>
+      size="small"
+      className="parts"
+      rowKey="id"
+      pagination={false}
+      dataSource={data.rows}
+      columns={[
+        { title: t('administration.session.person'), dataIndex: 'name', width: 120 },
+        { title: t('administration.session.started'), dataIndex: 'startedAt', width: 150, render: instant },
+        { title: t('administration.session.expires'), dataIndex: 'expiresAt', width: 150, render: instant },
+        { title: t('administration.session.address'), dataIndex: 'address', width: 140 },
+        { title: t('administration.session.agent'), dataIndex: 'agent', ellipsis: true },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,36 @@
+import type { FormDefinition, FormValues } from '../../../kernel/forms/definition.ts'
+import type { MultiPolygon } from '../../../kernel/geometry/types.ts'
+import type { ProcessModel } from '../../../kernel/process/model.ts'
+import type { viewSnapshot } from '../../../modules/casework/queries/snapshots.ts'
+import type { CaseEvent, Opinion } from '../../ui/case-view.ts'
+import type { Json } from '../../ui/json.ts'
+import { toDegrees } from '../../ui/map/working-system.ts'
+
+export type SnapshotView = Json<Awaited<ReturnType<typeof viewSnapshot.handle>>>
+type Manifest = NonNullable<SnapshotView['manifest']>
+
+/** The parts of a sealed case that the page draws; the manifest keeps them as plain JSON. */
+export type Sealed = {
+  forms: { definitions: FormDefinition[]; values: FormValues }
+  opinions: Opinion[]
+  history: CaseEvent[]
+  process: ProcessModel
+  scope: { type: 'MultiPolygon'; coordinates: MultiPolygon } | null
+}
+
+export function sealedParts({ forms, opinions, history, process, scope }: Manifest): Sealed {
+  return {
+    forms: forms as Sealed['forms'],
+    opinions: opinions as Opinion[],
+    history: history as CaseEvent[],
+    process: process as ProcessModel,
+    scope: inDegrees(scope as { coordinates: MultiPolygon } | null),
+  }
+}
+
+/** The scope is sealed in the working system, every digit kept. */
+function inDegrees(scope: { coordinates: MultiPolygon } | null): Sealed['scope'] {
+  if (!scope) return null
+  const coordinates = scope.coordinates.map((polygon) => polygon.map((ring) => ring.map(toDegrees)))
+  return { type: 'MultiPolygon', coordinates }
+}
