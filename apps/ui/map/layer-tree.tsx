@@ -15,12 +15,14 @@ type Props = {
   handle: MapHandle | null
   /** Begins closed where the map is small. */
   isFolded?: boolean
+  /** The page itself decides on the picture below. */
+  withoutImagery?: boolean
 }
 
 const IMAGERY: Imagery[] = ['none', 'before', 'after']
 
 /** The layers by group, top of the map first, each with its look, its opacity and its place in the order. */
-export function LayerTree({ layers, choice, onChange, handle, isFolded = false }: Props) {
+export function LayerTree({ layers, choice, onChange, handle, isFolded = false, withoutImagery }: Props) {
   const { t } = useTexts()
   const [isOpen, setOpen] = useState(!isFolded)
   const ordered = inDrawingOrder(layers, choice.order)
@@ -32,14 +34,18 @@ export function LayerTree({ layers, choice, onChange, handle, isFolded = false }
       </button>
       {isOpen && (
         <div className="map-card-body">
-          <div className="layer-group">{t('map.imagery')}</div>
-          <Radio.Group
-            size="small"
-            optionType="button"
-            value={choice.imagery}
-            onChange={(event) => onChange({ ...choice, imagery: event.target.value as Imagery })}
-            options={IMAGERY.map((value) => ({ value, label: t(`map.imagery.${value}`) }))}
-          />
+          {!withoutImagery && (
+            <>
+              <div className="layer-group">{t('map.imagery')}</div>
+              <Radio.Group
+                size="small"
+                optionType="button"
+                value={choice.imagery}
+                onChange={(event) => onChange({ ...choice, imagery: event.target.value as Imagery })}
+                options={IMAGERY.map((value) => ({ value, label: t(`map.imagery.${value}`) }))}
+              />
+            </>
+          )}
           {GROUPS.map((group) => {
             const own = ordered.filter((layer) => layer.group === group)
             return (

@@ -11,6 +11,7 @@ import type { TableColumn, TableFilter } from '../../../../apps/ui/table/column.
 import { DataTable } from '../../../../apps/ui/table/data-table.tsx'
 import { sources } from '../../schema.ts'
 import type { BatchRow } from '../answers.ts'
+import '../common/landuse.css'
 import { BatchStateDot } from './batch-state.tsx'
 import { ImportDialog } from './import-dialog.tsx'
 
@@ -66,19 +67,19 @@ function useColumns(): TableColumn<BatchRow>[] {
   const number = (key: 'rows' | 'rejected' | 'clues' | 'cases'): TableColumn<BatchRow> => ({
     key,
     title: t(`landuse.counts.${key}`),
-    width: 96,
+    width: 84,
     type: 'integer',
     value: (row) => row[key],
   })
   return [
     { key: 'number', title: t('landuse.batch.number'), width: 130, value: (row) => row.number },
-    { key: 'source', title: t('landuse.source'), width: 100, value: (row) => t(`landuse.source.${row.source}`) },
-    { key: 'period', title: t('landuse.batch.period'), width: 110, value: (row) => row.period },
-    { key: 'fileName', title: t('landuse.batch.file'), width: 220, value: (row) => row.fileName },
+    { key: 'source', title: t('landuse.source'), width: 96, value: (row) => t(`landuse.source.${row.source}`) },
+    { key: 'period', title: t('landuse.batch.period'), width: 130, value: (row) => row.period },
+    { key: 'fileName', title: t('landuse.batch.file'), width: 160, value: (row) => row.fileName },
     {
       key: 'state',
       title: t('common.state'),
-      width: 120,
+      width: 108,
       value: (row) => t(`landuse.batchState.${row.state}`),
       render: (row) => <BatchStateDot state={row.state} />,
     },
@@ -86,7 +87,7 @@ function useColumns(): TableColumn<BatchRow>[] {
     number('rejected'),
     number('clues'),
     number('cases'),
-    { key: 'madeBy', title: t('landuse.batch.madeBy'), width: 100, value: (row) => row.madeBy },
+    { key: 'madeBy', title: t('landuse.batch.madeBy'), width: 84, value: (row) => row.madeBy },
     { key: 'madeAt', title: t('landuse.batch.madeAt'), width: 150, type: 'date', value: (row) => instant(row.madeAt) },
   ]
 }

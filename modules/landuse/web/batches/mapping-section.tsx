@@ -34,7 +34,7 @@ export function MappingSection({ batch }: { batch: BatchView }) {
       }
     >
       {batch.mappingMissing.length > 0 && <p className="warning-line">{t('landuse.mapping.missing')}</p>}
-      <MappingTable batch={batch} mapping={mapping.mapping} {...(isOpen && { onChange: mapping.choose })} />
+      <MappingTable isNarrow batch={batch} mapping={mapping.mapping} {...(isOpen && { onChange: mapping.choose })} />
       {mapping.error && <RefusalNotice error={mapping.error} />}
     </Section>
   )

@@ -9,12 +9,14 @@ type Props = {
   mapping: Record<string, string>
   /** Left out: the mapping can no longer be changed. */
   onChange?: (name: string, field: string | undefined) => void
+  /** Beside a map: one example, and no word on why. */
+  isNarrow?: boolean
 }
 
 const NONE = ''
 
 /** What is wanted, which field of the delivery feeds it and why, and the first values of that field. */
-export function MappingTable({ batch, mapping, onChange }: Props) {
+export function MappingTable({ batch, mapping, onChange, isNarrow }: Props) {
   const { t } = useTexts()
   const first = useAsk<Rows<ReportRow>>('landuse.batch.report', { batchId: batch.id, page: 1, pageSize: 3 })
   const options = [
@@ -31,7 +33,7 @@ export function MappingTable({ batch, mapping, onChange }: Props) {
         <tr>
           <th>{t('landuse.mapping.wanted')}</th>
           <th>{t('landuse.mapping.field')}</th>
-          <th>{t('landuse.mapping.how')}</th>
+          {!isNarrow && <th>{t('landuse.mapping.how')}</th>}
           <th>{t('landuse.mapping.preview')}</th>
         </tr>
       </thead>
@@ -40,13 +42,18 @@ export function MappingTable({ batch, mapping, onChange }: Props) {
           <tr key={name}>
             <td>
               {t(`landuse.field.${name}`)}
-              {required && <span className="required"> {t('landuse.mapping.required')}</span>}
+              {required && (
+                <span className="required" title={t('landuse.mapping.required')}>
+                  {' '}
+                  *
+                </span>
+              )}
             </td>
             <td>
               {onChange ? (
                 <Select
                   size="small"
-                  style={{ width: 150 }}
+                  style={{ width: isNarrow ? 110 : 150 }}
                   aria-label={t(`landuse.field.${name}`)}
                   status={required && !mapping[name] ? 'error' : ''}
                   value={mapping[name] ?? NONE}
@@ -57,8 +64,10 @@ export function MappingTable({ batch, mapping, onChange }: Props) {
                 (mapping[name] ?? '—')
               )}
             </td>
-            <td className="quiet">{because(name)}</td>
-            <td className="plain-table-values">{valuesOf(first.data?.rows ?? [], mapping[name])}</td>
+            {!isNarrow && <td className="quiet">{because(name)}</td>}
+            <td className="plain-table-values">
+              {valuesOf((first.data?.rows ?? []).slice(0, isNarrow ? 1 : 3), mapping[name])}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -60,7 +60,7 @@ function useColumns({ mapping }: BatchView): TableColumn<ReportRow>[] {
     return said || (state === 'accepted' ? t('landuse.report.sound') : '')
   }
   return [
-    { key: 'row', title: t('landuse.report.row'), width: 64, type: 'integer', value: ({ row }) => row },
+    { key: 'row', title: t('landuse.report.row'), width: 52, type: 'integer', value: ({ row }) => row },
     {
       key: 'state',
       title: t('landuse.report.state'),
@@ -71,16 +71,16 @@ function useColumns({ mapping }: BatchView): TableColumn<ReportRow>[] {
     {
       key: 'number',
       title: t('landuse.report.number'),
-      width: 170,
+      width: 160,
       value: ({ attributes }) => attributes[mapping.number ?? ''] ?? null,
     },
     {
       key: 'why',
       title: t('landuse.report.why'),
-      width: 520,
+      width: 370,
       value: why,
       render: (row) => <span title={why(row)}>{why(row)}</span>,
     },
-    { key: 'clue', title: t('landuse.report.clue'), width: 180, value: ({ clueNumber }) => clueNumber },
+    { key: 'clue', title: t('landuse.report.clue'), width: 160, value: ({ clueNumber }) => clueNumber },
   ]
 }

@@ -4,12 +4,12 @@ import type { Overlay } from '../../../../apps/ui/map/overlay.ts'
 import { conclusions } from '../../schema.ts'
 import type { ClueRow, ClueView } from '../answers.ts'
 
-/** Where the clues of a list lie: a dot each, in the colour of its conclusion. */
-export function dotsOf(rows: readonly ClueRow[]): Overlay[] {
+/** Where the clues of a list lie: a dot each, in the colour of its conclusion; the open one shows its outline instead. */
+export function dotsOf(rows: readonly ClueRow[], openClue: string | null): Overlay[] {
   return conclusions.map((tone) => ({
     id: `dots-${tone}`,
     tone,
-    data: pointsOf(rows.filter(({ conclusion }) => conclusion === tone)),
+    data: pointsOf(rows.filter(({ id, conclusion }) => conclusion === tone && id !== openClue)),
   }))
 }
 
@@ -30,6 +30,6 @@ export function outlinesOf(clue: ClueView | undefined): Overlay[] {
   return [
     ...delivered,
     { id: 'range', tone: 'range', data: ranges },
-    { id: 'clue', tone: 'clue', data: collection([{ geometry: clue.geometry, label: clue.number }]) },
+    { id: 'clue', tone: 'clue', data: collection([{ geometry: clue.geometry }]) },
   ]
 }

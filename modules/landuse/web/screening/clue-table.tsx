@@ -26,7 +26,7 @@ export function ClueTable({ openClue, onOpen }: Props) {
     if (key && key !== openClue) onOpen(key)
   }
   const adjust = (
-    <Button icon={<EditOutlined />} disabled={chosen.length === 0} onClick={() => setAdjusting(true)}>
+    <Button type="primary" icon={<EditOutlined />} onClick={() => setAdjusting(true)}>
       {t('landuse.clue.adjust')}
     </Button>
   )
@@ -43,7 +43,7 @@ export function ClueTable({ openClue, onOpen }: Props) {
         onOpen={({ id }) => onOpen(id)}
         {...(openClue && { openKey: openClue })}
         selection={{ keys: chosen.map(({ id }) => id), onChange: (_, rows) => setChosen(rows) }}
-        actions={can('landuse.clue.adjust') && adjust}
+        actions={chosen.length > 0 && can('landuse.clue.adjust') && adjust}
         empty={
           <EmptyState
             small

@@ -48,7 +48,7 @@ export function MapPair({ layers, overlays, onReady }: Props) {
           ]}
         />
       </div>
-      <LayerTree layers={layers} choice={choice} onChange={setChoice} handle={handle} />
+      <LayerTree layers={layers} choice={choice} onChange={setChoice} handle={handle} isFolded withoutImagery />
       <StatusBar handle={handle} />
     </Pair>
   )

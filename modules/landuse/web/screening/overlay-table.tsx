@@ -8,20 +8,26 @@ import { useAreaNames } from '../common/use-area-names.ts'
 
 type Row = ClueView['overlay'][number]
 
+/** The base map first, then the control lines. */
+const ORDER = ['DLTB', 'YJJBNT', 'STBHHX', 'CZKFBJ']
+const rank = (layer: string) => (ORDER.includes(layer) ? ORDER.indexOf(layer) : ORDER.length)
+
 /** How much of what, layer by layer; each layer adds up to the clue in both legal areas. */
 export function OverlayTable({ clue, layers }: { clue: ClueView; layers: LayerInfo[] }) {
   const { t, words } = useTexts()
-  const names = [...new Set(clue.overlay.map(({ layer }) => layer))]
+  const titleOf = (name: string) => words(layers.find((layer) => layer.name === name)?.title) || name
+  const names = [...new Set(clue.overlay.map(({ layer }) => layer))].sort((a, b) => rank(a) - rank(b))
+  const isTouched = (name: string) => clue.overlay.some(({ layer, covered }) => layer === name && covered)
+  const untouched = names.filter((name) => !isTouched(name))
   if (names.length === 0) return null
   return (
     <Section title={t('landuse.overlay')}>
-      {names.map((name) => (
-        <LayerPart
-          key={name}
-          title={words(layers.find((layer) => layer.name === name)?.title) || name}
-          rows={clue.overlay.filter(({ layer }) => layer === name)}
-        />
+      {names.filter(isTouched).map((name) => (
+        <LayerPart key={name} title={titleOf(name)} rows={clue.overlay.filter(({ layer }) => layer === name)} />
       ))}
+      {untouched.length > 0 && (
+        <p className="quiet">{t('landuse.overlay.untouched', { layers: untouched.map(titleOf).join('、') })}</p>
+      )}
     </Section>
   )
 }

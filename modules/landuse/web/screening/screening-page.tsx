@@ -45,7 +45,10 @@ function Screening({ layers }: { layers: LayerInfo[] }) {
   const all = useAsk<Rows<ClueRow>>('landuse.clue.list', { ...filters, page: 1, pageSize: ON_MAP }, { keep: true })
   const asked = useAsk<ClueView>('landuse.clue.view', { clueId }, { enabled: clueId !== null, keep: true })
   const clue = clueId === null ? undefined : asked.data
-  const overlays = useMemo(() => [...dotsOf(all.data?.rows ?? []), ...outlinesOf(clue)], [all.data, clue])
+  const overlays = useMemo(
+    () => [...dotsOf(all.data?.rows ?? [], clueId), ...outlinesOf(clue)],
+    [all.data, clue, clueId],
+  )
   useEffect(() => {
     const box = clue && boxOf(clue.geometry)
     if (handle && box) handle.fit(box)

@@ -47,5 +47,6 @@ export const screeningTexts: Texts = {
   'landuse.overlay.what': { zh: '地类与权属', en: 'Class and owner' },
   'landuse.overlay.inside': { zh: '范围内', en: 'Inside' },
   'landuse.overlay.outside': { zh: '范围外', en: 'Outside' },
+  'landuse.overlay.untouched': { zh: '未压盖：{layers}', en: 'Not touched: {layers}' },
   'landuse.overlay.sum': { zh: '合计', en: 'Sum' },
 }

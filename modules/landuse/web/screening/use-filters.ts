@@ -31,18 +31,19 @@ export function useFilters(): TableFilter[] {
   const batches = useAsk<Rows<BatchRow>>('landuse.batch.list', { page: 1, pageSize: 100 })
   const towns = useAreas().filter(({ code }) => code.length === TOWN_CODE_LENGTH)
   return [
-    { name: 'text', label: t('landuse.screening.search'), kind: 'text', width: 170 },
+    { name: 'text', label: t('landuse.screening.search'), kind: 'text', width: 150 },
     {
       name: 'batchId',
       label: t('landuse.batch.number'),
       kind: 'choice',
+      width: 124,
       options: (batches.data?.rows ?? []).map(({ id, number }) => ({ value: id, label: number })),
     },
     {
       name: 'conclusion',
       label: t('landuse.conclusion'),
       kind: 'choice',
-      width: 120,
+      width: 112,
       options: conclusions.map((value) => ({ value, label: t(`landuse.conclusion.${value}`) })),
     },
     {
@@ -55,14 +56,14 @@ export function useFilters(): TableFilter[] {
       name: 'area',
       label: t('landuse.clue.area'),
       kind: 'choice',
-      width: 120,
+      width: 112,
       options: towns.map(({ code, name }) => ({ value: code, label: name })),
     },
     {
       name: 'state',
       label: t('landuse.clue.state'),
       kind: 'choice',
-      width: 110,
+      width: 92,
       options: clueStates.map((value) => ({ value, label: t(`landuse.clueState.${value}`) })),
     },
   ]
