@@ -1,6 +1,6 @@
 import { checkForm, mergeValues } from '../forms/check-form.ts'
 import type { FormDefinition, FormIssue, FormValues } from '../forms/definition.ts'
-import { loadKnownCodes } from '../forms/dictionary-store.ts'
+import { knowsNationalCode } from '../forms/national-dictionaries.ts'
 import { readForm } from '../forms/store.ts'
 import { invalid, Refusal } from '../problems/problem.ts'
 import type { ProcessEvent } from '../process/state.ts'
@@ -46,7 +46,7 @@ export async function sendStraightBack(
   })
 }
 
-export type ReturnTarget = 'previous' | 'starter' | { step: string }
+type ReturnTarget = 'previous' | 'starter' | { step: string }
 /** `scope`: whether parallel branches go on (`branch`) or are cancelled when the target lies before their split (`all`). */
 export type Return = { to: ReturnTarget; scope?: 'branch' | 'all'; reason: string; revision?: number }
 
@@ -91,7 +91,7 @@ async function mergeCompletion(work: CaseWork, held: HeldTask, { data, facts }: 
   return { ...held.row.data, ...merged.values, ...facts }
 }
 
-export async function mergeForm(
+async function mergeForm(
   work: CaseWork,
   { row, step }: Pick<HeldTask, 'row' | 'step'>,
   data: FormValues,
@@ -102,7 +102,7 @@ export async function mergeForm(
   }
   const form = await readForm(work.trx, step.form, row.forms[step.form])
   const { values, issues } = mergeValues(form, fieldsOf(form, row.data), data, step)
-  const around = { today: today(work.now), knowsCode: await loadKnownCodes(work.trx, form) }
+  const around = { today: today(work.now), knowsCode: knowsNationalCode }
   const found = [...issues, ...checkForm(form, values, step, around)]
   // A field that has become hidden is emptied, not left over from before.
   const emptied = Object.fromEntries(form.fields.map(({ name }) => [name, values[name] ?? null]))

@@ -8,7 +8,7 @@ export type Paused = { began_at: Date; ended_at: Date | null }
 
 const calendar = calendarOf(CHINA)
 
-export const NO_LIMIT: Limit = { limit_days: null, due: 'infinity', warn_from: 'infinity' }
+const NO_LIMIT: Limit = { limit_days: null, due: 'infinity', warn_from: 'infinity' }
 
 /** Working days after which the lamp turns yellow, counted back from the last: the rule of kernel/calendar `lamp`. */
 const warningDays = (limitDays: number): number => Math.max(3, Math.floor(0.3 * limitDays))

@@ -34,4 +34,4 @@ export const contains = (text: string): string => `%${escapeLike(text)}%`
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
-export const column = (table: string, name: string) => sql.ref(`${table}.${name}`)
+const column = (table: string, name: string) => sql.ref(`${table}.${name}`)

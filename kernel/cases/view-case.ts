@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Lamp } from '../calendar/clock.ts'
 import { checkForm } from '../forms/check-form.ts'
 import type { FormDefinition, FormIssue, FormValues } from '../forms/definition.ts'
-import { loadKnownCodes } from '../forms/dictionary-store.ts'
+import { knowsNationalCode } from '../forms/national-dictionaries.ts'
 import { readForm } from '../forms/store.ts'
 import type { MultiPolygon } from '../geometry/types.ts'
 import { readWkb } from '../geometry/wkb.ts'
@@ -125,7 +125,7 @@ async function formOf(work: CaseWork, { row, process }: HeldCase, task: TaskRow,
   // A draft is its writer's until it is submitted.
   const draft = isMine ? task.draft : null
   const values = { ...fieldsOf(form, row.data), ...draft }
-  const around = { today: today(work.now), knowsCode: await loadKnownCodes(work.trx, form) }
+  const around = { today: today(work.now), knowsCode: knowsNationalCode }
   return { form, writable: step.writable, draft, issues: isMine ? checkForm(form, values, step, around) : [] }
 }
 

@@ -6,12 +6,12 @@ import { sm3 } from '../crypto/sm3.ts'
 /** A file inside the package. */
 export type PackageEntry = { path: string; bytes: Uint8Array; mediaType: string }
 
-export type EntryRecord = { path: string; digest: string; size: number; mediaType: string }
+type EntryRecord = { path: string; digest: string; size: number; mediaType: string }
 
-export const FORMAT = 'yutu.snapshot/1'
+const FORMAT = 'yutu.snapshot/1'
 
 /** Everything about the case, and the digest of every file beside it: whoever holds the manifest's digest holds all. */
-export type Manifest = SnapshotContent & { format: typeof FORMAT; takenAt: string; entries: EntryRecord[] }
+type Manifest = SnapshotContent & { format: typeof FORMAT; takenAt: string; entries: EntryRecord[] }
 
 /** JSON only: dates as instants in text. */
 export type SnapshotContent = {
@@ -30,7 +30,7 @@ export type SnapshotContent = {
   resources: unknown
 }
 
-export type SnapshotCase = {
+type SnapshotCase = {
   id: string
   number: string
   title: string

@@ -8,15 +8,3 @@ create table form_definition (
   published_by uuid,
   primary key (key, version)
 );
-
--- Code tables by scheme and edition: the same digits mean other things in another one.
-create table dictionary_item (
-  scheme text not null,
-  edition text not null,
-  code text not null,
-  title_zh text not null,
-  title_en text not null,
-  parent text,
-  position int not null,
-  primary key (scheme, edition, code)
-);

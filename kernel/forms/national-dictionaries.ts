@@ -1,0 +1,13 @@
+import { codeTables } from '../layers/codes/tables.ts'
+import { codesOf, type Dictionary } from './dictionary.ts'
+
+/** The national code tables as dictionaries of a form: the same on server, desk and phone. Headings cannot be chosen. */
+export const nationalDictionaries: Dictionary[] = Object.values(codeTables).map(({ scheme, edition, codes }) => ({
+  scheme,
+  edition,
+  items: codes.flatMap(({ code, zh, en, parent, usable }) =>
+    usable === false ? [] : [{ code, title: { zh, en }, ...(parent && { parent }) }],
+  ),
+}))
+
+export const knowsNationalCode = codesOf(nationalDictionaries)
