@@ -12,7 +12,7 @@ import { cacheFolder, SCHEMA, type Settings } from './settings.ts'
 
 const PATIENCE = 60_000
 
-/** What `npm start` runs, on a data folder that has been started before, until it answers. */
+/** What `npm start` runs once packages are installed, on a data folder that has been started before, until it answers. */
 export async function* secondStart(settings: Settings): AsyncGenerator<Measure> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'yutu-bench-'))
   await buildPages()
@@ -37,7 +37,7 @@ async function startOnce(settings: Settings, dataFolder: string, port: number): 
   url.searchParams.set('options', `-c search_path=${SCHEMA},public`)
   const DATABASE_URL = settings.engine === 'postgres' ? url.href : ''
   const env = { ...process.env, YUTU_DATA: dataFolder, PORT: String(port), DATABASE_URL }
-  const child = spawn(process.execPath, [join(root, 'tools', 'bootstrap.mjs'), 'start'], {
+  const child = spawn(process.execPath, [join(root, 'apps', 'server', 'cli.ts'), 'start'], {
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   })
