@@ -1,61 +1,72 @@
-import { createReadStream, createWriteStream, existsSync, mkdirSync } from 'node:fs'
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { createReadStream, createWriteStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createSm3, sm3 } from '../crypto/sm3.ts'
+import { notFound, Refusal } from '../problems/problem.ts'
 
 export type StoredFile = { digest: string; size: number }
 
 /** Bytes by their SM3 digest: the same content is one object, and a changed object is found by its name. */
 export type FileStore = {
   put(bytes: Uint8Array): Promise<StoredFile>
-  /** Refuses with `TooLarge` beyond `limit` bytes; a stream that breaks off leaves nothing behind. */
-  putStream(stream: Readable, limit: number): Promise<StoredFile>
+  /**
+   * Refuses with `TooLarge` beyond `limit` bytes and `DigestDiffers` when other bytes arrived than the sender meant; then,
+   * and when the stream breaks off, nothing is left behind.
+   */
+  putStream(stream: Readable, limit: number, expectedDigest?: string): Promise<StoredFile>
+  /** Refuses with files.unknown (404) when there is no such object. */
   get(digest: string): Promise<Uint8Array>
   stream(digest: string): Readable
   has(digest: string): Promise<boolean>
 }
 
 export class TooLarge extends Error {}
+export class DigestDiffers extends Error {}
 
 /** Objects on the local disk under `folder`, two levels deep; written beside and renamed, so an object is whole or absent. */
 export function diskStore(folder: string): FileStore {
-  const pathOf = (digest: string) => {
-    if (!/^[0-9a-f]{64}$/.test(digest)) throw new RangeError('not a digest')
-    const inside = join(folder, digest.slice(0, 2))
-    mkdirSync(inside, { recursive: true })
-    return join(inside, digest.slice(2))
-  }
+  const drafts = join(folder, 'drafts')
   const draftPath = () => {
-    mkdirSync(join(folder, 'drafts'), { recursive: true })
-    return join(folder, 'drafts', `${process.pid}-${Math.random().toString(36).slice(2)}`)
+    mkdirSync(drafts, { recursive: true })
+    return join(drafts, `${process.pid}-${Math.random().toString(36).slice(2)}`)
+  }
+  const pathOf = (digest: string) => {
+    if (!/^[0-9a-f]{64}$/.test(digest)) throw unknown(digest)
+    return join(folder, digest.slice(0, 2), digest.slice(2))
   }
   return {
     async put(bytes) {
       const digest = sm3(bytes)
-      if (!existsSync(pathOf(digest))) {
-        const draft = draftPath()
-        await writeFile(draft, bytes, { flush: true })
-        await rename(draft, pathOf(digest))
-      }
+      const path = pathOf(digest)
+      if (!existsSync(path))
+        await viaDraft(draftPath(), (draft) => writeFile(draft, bytes, { flush: true }).then(() => path))
       return { digest, size: bytes.length }
     },
-    putStream: (stream, limit) => storeStream(stream, limit, draftPath(), pathOf),
-    get: (digest) => readFile(pathOf(digest)),
-    stream: (digest) => createReadStream(pathOf(digest)),
+    putStream: (stream, limit, expected) => storeStream(stream, { limit, expected, draft: draftPath(), pathOf }),
+    get: (digest) => readFile(pathOf(digest)).catch(refuseUnknown(digest)),
+    stream(digest) {
+      const path = pathOf(digest)
+      if (!existsSync(path)) throw unknown(digest)
+      return createReadStream(path)
+    },
     has: async (digest) => existsSync(pathOf(digest)),
   }
 }
 
-async function storeStream(
-  stream: Readable,
-  limit: number,
-  draft: string,
-  pathOf: (digest: string) => string,
-): Promise<StoredFile> {
+const unknown = (digest: string) => new Refusal(notFound('files.unknown', { digest: digest.slice(0, 12) }))
+
+const refuseUnknown = (digest: string) => (error: NodeJS.ErrnoException) => {
+  throw error.code === 'ENOENT' ? unknown(digest) : error
+}
+
+type Arrival = { limit: number; expected?: string; draft: string; pathOf: (digest: string) => string }
+
+async function storeStream(stream: Readable, { limit, expected, draft, pathOf }: Arrival): Promise<StoredFile> {
   const hash = createSm3()
   let size = 0
+  let digest = ''
   async function* measured(source: AsyncIterable<Uint8Array>) {
     for await (const chunk of source) {
       size += chunk.length
@@ -64,13 +75,43 @@ async function storeStream(
       yield chunk
     }
   }
-  try {
+  await viaDraft(draft, async () => {
     await pipeline(stream, measured, createWriteStream(draft, { flush: true }))
-    const digest = hash.digest()
-    await rename(draft, pathOf(digest))
-    return { digest, size }
-  } catch (error) {
+    digest = hash.digest()
+    if (expected !== undefined && expected !== digest) throw new DigestDiffers(`${digest} arrived`)
+    return pathOf(digest)
+  })
+  return { digest, size }
+}
+
+/** Writes a draft and moves it to the path `write` answers; the folder that records it is on the disk before anybody is told. */
+async function viaDraft(draft: string, write: (draft: string) => Promise<string>): Promise<void> {
+  try {
+    const path = await write(draft)
+    mkdirSync(dirname(path), { recursive: true })
+    await rename(draft, path)
+    await syncFolder(dirname(path))
+  } finally {
     await rm(draft, { force: true })
-    throw error
+  }
+}
+
+async function syncFolder(path: string): Promise<void> {
+  // Windows does not open folders.
+  if (process.platform === 'win32') return
+  const folder = await open(path)
+  await folder.sync().finally(() => folder.close())
+}
+
+const DAY_MS = 86_400_000
+
+/** Drafts a killed process left behind; younger ones may belong to an upload that is under way in another process. */
+export function dropOldDrafts(folder: string, now: Date): void {
+  const drafts = join(folder, 'drafts')
+  if (!existsSync(drafts)) return
+  for (const name of readdirSync(drafts)) {
+    const path = join(drafts, name)
+    const made = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
+    if (now.getTime() - made > DAY_MS) rmSync(path, { force: true })
   }
 }

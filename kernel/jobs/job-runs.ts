@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { json, type Trx } from '../db/database.ts'
+import type { Trx } from '../db/database.ts'
 import type { Problem } from '../problems/problem.ts'
 
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
@@ -39,36 +39,4 @@ export async function cancelRun(trx: Trx, id: string, now: Date): Promise<void> 
     state = case when state = 'queued' then 'cancelled' else state end,
     ended_at = case when state = 'queued' then ${now}::timestamptz end
     where id = ${id} and state in ('queued', 'running')`.execute(trx)
-}
-
-export type Claimed = { id: string; name: string; input: unknown; person: string }
-
-/** The oldest run that waits, or whose worker has been silent for `silence` seconds. */
-export async function claimRun(trx: Trx, silence: number): Promise<Claimed | undefined> {
-  const { rows } =
-    await sql<Claimed>`update job_run set state = 'running', started_at = coalesce(started_at, now()), heartbeat_at = now()
-    where id = (select id from job_run where state = 'queued'
-        or (state = 'running' and heartbeat_at < now() - make_interval(secs => ${silence}))
-      order by asked_at limit 1 for update skip locked)
-    returning id, name, input, person`.execute(trx)
-  return rows[0]
-}
-
-export async function beat(trx: Trx, id: string): Promise<boolean> {
-  const { rows } = await sql<{
-    cancel_asked: boolean
-  }>`update job_run set heartbeat_at = now() where id = ${id} returning cancel_asked`.execute(trx)
-  return rows[0]?.cancel_asked ?? true
-}
-
-export async function reportProgress(trx: Trx, id: string, done: number, total: number, stage: string): Promise<void> {
-  await sql`update job_run set done = ${done}, total = ${total}, stage = ${stage}, heartbeat_at = now() where id = ${id}`.execute(
-    trx,
-  )
-}
-
-export async function endRun(trx: Trx, id: string, state: JobState, error?: Problem): Promise<void> {
-  await sql`update job_run set state = ${state}, error = ${error ? json(error) : null}, ended_at = now() where id = ${id}`.execute(
-    trx,
-  )
 }

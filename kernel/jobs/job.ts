@@ -17,11 +17,11 @@ export type JobRun<I> = {
   person: Person
   now(): Date
   files: FileStore
-  /** One short transaction; on the embedded engine everybody else waits for it. */
+  /** One short transaction; on the embedded engine everybody else waits for it. Throws when the run was handed to another worker. */
   transaction<T>(work: (trx: Trx) => Promise<T>): Promise<T>
   /** Shown to the person, survives a reload. */
   progress(done: number, total: number, stage: string): Promise<void>
-  /** Throws when somebody has cancelled the run; call it between batches. */
+  /** Throws when somebody has cancelled the run, or the program is being stopped; call it between batches and let it pass. */
   stopIfCancelled(): Promise<void>
 }
 

@@ -2,8 +2,8 @@ import { type Database, inTransaction } from '../db/database.ts'
 import type { FileStore } from '../files/file-store.ts'
 import { loadPerson } from '../identity/people.ts'
 import { type Problem, Refusal } from '../problems/problem.ts'
+import { beat, type Claimed, ClaimLost, claimRun, endRun, putBack, reportProgress, requireClaim } from './claims.ts'
 import type { AnyJob, JobRun } from './job.ts'
-import { beat, type Claimed, claimRun, endRun, reportProgress } from './job-runs.ts'
 
 const BEAT_MS = 5_000
 const POLL_MS = 1_000
@@ -11,34 +11,35 @@ const POLL_MS = 1_000
 const SILENCE_SECONDS = 30
 
 class Cancelled extends Error {}
+class Stopped extends Error {}
 
 type Surroundings = { database: Database; files: FileStore; jobs: readonly AnyJob[] }
 
 export type JobRunner = {
   /** Looks at the queue now instead of at the next poll. */
   wake(): void
-  /** Lets the current run reach its end. */
+  /** Takes nothing new and ends when the current run has reached the end of its batch; it goes on at the next start. */
   close(): Promise<void>
 }
 
 /** One run at a time in this process; several processes share a PostgreSQL queue. */
 export function runJobs(surroundings: Surroundings): JobRunner {
-  let open = true
-  let firstLook = surroundings.database.engine === 'embedded'
+  const stop = new AbortController()
+  // The embedded folder has one process: whatever it finds running was left by one that died.
+  let silence = surroundings.database.engine === 'embedded' ? 0 : SILENCE_SECONDS
   let wake = () => {}
   const loop = async () => {
-    while (open) {
-      // The embedded folder has one process: whatever it finds running was left by one that died.
-      const worked = await runNext(surroundings, firstLook ? 0 : SILENCE_SECONDS)
-      if (!worked) firstLook = false
-      if (!worked && open) await pause((resolve) => (wake = resolve))
+    while (!stop.signal.aborted) {
+      const worked = await runNext(surroundings, { silence, stop: stop.signal }).catch(reportLost)
+      if (worked === false) silence = SILENCE_SECONDS
+      if (!worked && !stop.signal.aborted) await pause((resolve) => (wake = resolve))
     }
   }
   const running = loop()
   return {
     wake: () => wake(),
     async close() {
-      open = false
+      stop.abort()
       wake()
       await running
     },
@@ -54,55 +55,76 @@ const pause = (expose: (resolve: () => void) => void) =>
     })
   })
 
+/** `silence`: seconds after which a worker counts as dead. `stop`: ends the run after its current batch. */
+type Manner = { silence?: number; stop?: AbortSignal }
+
 /** Claims and runs one; false when nothing waits. */
-export async function runNext(surroundings: Surroundings, silence = SILENCE_SECONDS): Promise<boolean> {
+export async function runNext(surroundings: Surroundings, manner: Manner = {}): Promise<boolean> {
   const { db } = surroundings.database
-  const claimed = await inTransaction(db, (trx) => claimRun(trx, silence)).catch(reportLost)
+  const claimed = await inTransaction(db, (trx) => claimRun(trx, manner.silence ?? SILENCE_SECONDS))
   if (!claimed) return false
-  const heart = setInterval(() => inTransaction(db, (trx) => beat(trx, claimed.id)).catch(reportLost), BEAT_MS)
+  const stopBeating = keepBeating(surroundings.database, claimed)
   try {
-    await runOne(surroundings, claimed)
-    await inTransaction(db, (trx) => endRun(trx, claimed.id, 'done'))
+    await runOne(surroundings, claimed, manner.stop)
+    await inTransaction(db, (trx) => endRun(trx, claimed, 'done'))
   } catch (error) {
-    await inTransaction(db, (trx) =>
-      endRun(trx, claimed.id, error instanceof Cancelled ? 'cancelled' : 'failed', problemOf(error)),
-    )
+    await inTransaction(db, (trx) => giveUp(trx, claimed, error))
   } finally {
-    clearInterval(heart)
+    stopBeating()
   }
   return true
+}
+
+function giveUp(trx: Parameters<typeof endRun>[0], claimed: Claimed, error: unknown): Promise<void> {
+  if (error instanceof Stopped) return putBack(trx, claimed)
+  if (error instanceof Cancelled) return endRun(trx, claimed, 'cancelled')
+  // Another worker has the run: `endRun` finds nothing to end.
+  if (error instanceof ClaimLost) reportLost(error)
+  return endRun(trx, claimed, 'failed', problemOf(error))
+}
+
+function keepBeating({ db }: Database, claimed: Claimed): () => void {
+  let beating = false
+  const timer = setInterval(async () => {
+    if (beating) return
+    beating = true
+    await inTransaction(db, (trx) => beat(trx, claimed)).catch(reportLost)
+    beating = false
+  }, BEAT_MS)
+  return () => clearInterval(timer)
 }
 
 function reportLost(error: Error): undefined {
   console.error(`job queue: ${error.message}`)
 }
 
-function problemOf(error: unknown): Problem | undefined {
-  if (error instanceof Cancelled) return undefined
+function problemOf(error: unknown): Problem {
   if (error instanceof Refusal) return error.problem
   console.error(error)
   return { code: 'jobs.run.failed', status: 500, params: { message: String((error as Error).message).slice(0, 500) } }
 }
 
-async function runOne(
-  { database, files, jobs }: Surroundings,
-  { id, name, input, person: personId }: Claimed,
-): Promise<void> {
-  const job = jobs.find((candidate) => candidate.name === name)
-  if (!job) throw new Error(`no job is called ${name}`)
-  const transaction: JobRun<unknown>['transaction'] = (work) => inTransaction(database.db, work)
-  const person = await transaction((trx) => loadPerson(trx, personId))
+async function runOne({ database, files, jobs }: Surroundings, claimed: Claimed, stop?: AbortSignal): Promise<void> {
+  const job = jobs.find((candidate) => candidate.name === claimed.name)
+  if (!job) throw new Error(`no job is called ${claimed.name}`)
+  const transaction: JobRun<unknown>['transaction'] = (work) =>
+    inTransaction(database.db, async (trx) => {
+      await requireClaim(trx, claimed)
+      return work(trx)
+    })
+  const person = await transaction((trx) => loadPerson(trx, claimed.person))
   if (!person) throw new Refusal({ code: 'jobs.run.person-gone', status: 403 })
   await job.run({
-    id,
-    input,
+    id: claimed.id,
+    input: claimed.input,
     person,
     files,
     transaction,
     now: () => new Date(),
-    progress: (done, total, stage) => transaction((trx) => reportProgress(trx, id, done, total, stage)),
+    progress: (done, total, stage) => transaction((trx) => reportProgress(trx, claimed, done, total, stage)),
     stopIfCancelled: async () => {
-      if (await transaction((trx) => beat(trx, id))) throw new Cancelled()
+      if (stop?.aborted) throw new Stopped()
+      if (await transaction((trx) => beat(trx, claimed))) throw new Cancelled()
     },
   })
 }
