@@ -72,6 +72,10 @@ test('a row that cannot be stored is named, and a layer is filled only once', ()
       refused('layers.attribute.unknown-field', { field: 'XX' }),
     )
     await assert.rejects(readFeatures(trx, 'DLTB; drop'), refused('layers.layer.unknown', {}))
+    await assert.rejects(
+      readFeatures(trx, 'DLTB', { where: { XX: [1] } }),
+      refused('layers.field.unknown', { field: 'XX' }),
+    )
     await load([good])
     await assert.rejects(load([good]), refused('layers.import.layer-not-empty', {}))
   }))

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Trx } from '../db/database.ts'
 import type { Box, MultiPolygon } from '../geometry/types.ts'
-import { columnOf, type LayerDefinition } from './definition.ts'
+import type { LayerDefinition } from './definition.ts'
 import { type Feature, type FeatureRow, toFeature } from './feature.ts'
 import { layerNamed } from './registry.ts'
-import { attributeColumns, geometryOf, inAreas, rowsAt } from './rows.ts'
+import { attributeColumns, columnRef, geometryOf, inAreas, rowsAt } from './rows.ts'
 
 export type FeatureFilter = {
   /** Now without one. */
@@ -21,7 +21,7 @@ export type FeatureFilter = {
 /** `after`: the last id of the page before. */
 export type Page = { after?: number; limit?: number }
 
-/** Features ordered by id. Throws a Refusal for an unknown layer. */
+/** Features ordered by id. Throws a Refusal for an unknown layer or field. */
 export async function readFeatures(trx: Trx, name: string, filter: FeatureFilter & Page = {}): Promise<Feature[]> {
   const layer = layerNamed(name)
   const { after, limit } = filter
@@ -44,7 +44,7 @@ function conditions(layer: LayerDefinition, { ids, within, where = {}, areas }: 
   if (ids) all.push(sql`f.id = any (${ids}::bigint[])`)
   if (within) all.push(sql`ST_Intersects(f.geom, ${geometryOf(within, layer.srid)})`)
   for (const [field, values] of Object.entries(where)) {
-    all.push(sql`f.${sql.ref(columnOf(field))}::text = any (${values.map(String)}::text[])`)
+    all.push(sql`${columnRef(layer, field)}::text = any (${values.map(String)}::text[])`)
   }
   return sql.join(all, sql` and `)
 }

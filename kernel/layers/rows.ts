@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Box, MultiPolygon } from '../geometry/types.ts'
 import { writeWkb } from '../geometry/wkb-write.ts'
-import { columnOf, type LayerDefinition, tableOf } from './definition.ts'
+import { invalid, Refusal } from '../problems/problem.ts'
+import { columnOf, fieldOf, type LayerDefinition, tableOf } from './definition.ts'
 
 /** The rows of a layer at an instant (now without one), to be read `from` as a table of its own. */
 export function rowsAt(layer: LayerDefinition, asOf?: Date): RawBuilder<unknown> {
@@ -12,9 +13,18 @@ export function rowsAt(layer: LayerDefinition, asOf?: Date): RawBuilder<unknown>
     union all select * from ${table} where valid_to is not null and valid_from <= ${asOf} and valid_to > ${asOf})`
 }
 
-/** National fields under their own names. */
-export const attributeColumns = (layer: LayerDefinition, names = layer.fields.map((field) => field.name), from = 'f') =>
-  sql.join(names.map((name) => sql`${sql.ref(`${from}.${columnOf(name)}`)} as ${sql.id(name)}`))
+/** National fields under their own names. Throws a Refusal for a name the layer does not have. */
+export const attributeColumns = (
+  layer: LayerDefinition,
+  names: readonly string[] = layer.fields.map((field) => field.name),
+  from = 'f',
+) => sql.join(names.map((name) => sql`${columnRef(layer, name, from)} as ${sql.id(name)}`))
+
+/** Throws a Refusal for a name the layer does not have. */
+export function columnRef(layer: LayerDefinition, name: string, from = 'f') {
+  if (!fieldOf(layer, name)) throw new Refusal(invalid('layers.field.unknown', { layer: layer.name, field: name }))
+  return sql.ref(`${from}.${columnOf(name)}`)
+}
 
 /**
  * Rows a reader may see: `areas` are prefixes of area codes, '' is everywhere, none is nothing; undefined is the house itself.

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Trx } from '../../db/database.ts'
 import { conflict, type Problem } from '../../problems/problem.ts'
-import { columnOf, type LayerDefinition, tableOf } from '../definition.ts'
+import { columnOf, fieldOf, type LayerDefinition, tableOf } from '../definition.ts'
 import { layerNamed } from '../registry.ts'
+import { columnType } from '../table-sql.ts'
 
 /**
  * Why a set could not be applied now: features that moved since the item was made (which, by which set, whose, when), features
@@ -56,14 +57,16 @@ async function heldFeatures(trx: Trx, changeSet: string): Promise<Problem[]> {
 /** A new or renamed feature may take an identifier only if no other current feature keeps it. */
 async function takenIdentities(trx: Trx, changeSet: string, layer: LayerDefinition): Promise<Problem[]> {
   const column = sql.ref(columnOf(layer.identityField))
-  const { rows } = await sql<{ feature: number; identity: string }>`
+  const type = sql.raw(columnType(fieldOf(layer, layer.identityField)!))
+  const { rows } = await sql<{ feature: number; identity: string | number }>`
     with named as (
-      select i.ordinal, i.feature_id, i.attributes ->> ${layer.identityField} as identity from change_item i
+      select i.ordinal, i.feature_id, (i.attributes ->> ${layer.identityField})::${type} as identity,
+        count(*) over (partition by i.attributes ->> ${layer.identityField}) as times
+      from change_item i
       where i.change_set = ${changeSet} and i.layer = ${layer.name} and i.attributes ->> ${layer.identityField} is not null)
     select n.feature_id as feature, n.identity from named n
-    where exists (select 1 from named o where o.identity = n.identity and o.feature_id <> n.feature_id)
-      or exists (select 1 from ${sql.table(tableOf(layer))} f
-        where f.valid_to is null and f.${column}::text = n.identity and f.id <> n.feature_id
+    where n.times > 1 or exists (select 1 from ${sql.table(tableOf(layer))} f
+        where f.valid_to is null and f.${column} = n.identity and f.id <> n.feature_id
           and not exists (select 1 from change_item k where k.change_set = ${changeSet} and k.layer = ${layer.name}
             and k.feature_id = f.id and (k.kind = 'retire' or k.attributes ? ${layer.identityField})))
     order by n.ordinal`.execute(trx)

@@ -53,7 +53,7 @@ async function addOpposites(trx: Trx, layer: LayerDefinition, { id, revert, ordi
       union all
       select 'create', was.id, was.version, ${attributesOf(layer, 'was')}, was.geom
       from ${table} was where was.ended_by = ${id}
-        and not exists (select 1 from ${table} made where made.id = was.id and made.made_by = ${id})) opposite`.execute(
+        and not exists (select 1 from ${table} made where made.id = was.id and made.version = was.version + 1 and made.made_by = ${id})) opposite`.execute(
     trx,
   )
   return ordinal + Number(result.numAffectedRows ?? 0)
