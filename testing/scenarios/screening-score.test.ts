@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import type { Trx } from '../../kernel/db/database.ts'
+import type { Person } from '../../kernel/identity/can.ts'
 import { uploadBatch } from '../../modules/landuse/actions/upload-batch.ts'
 import { demoCounty, loadCounty, officer, runBatch, surveyedBefore } from '../../modules/landuse/county.testing.ts'
 import type { TruthRow } from '../../tools/demo/clue-row.ts'
-import { generateClues } from '../../tools/demo/clues.ts'
+import { generateClues, type QuarterOfClues } from '../../tools/demo/clues.ts'
 import { act, testFiles } from '../act.ts'
 import { inRollback } from '../harness.ts'
 
@@ -21,24 +22,34 @@ type Found = {
   range: number | null
 }
 
-test('a quarter of clues on the demo county is screened as the truth file says', () =>
+/** The usual quarter has every kind of clue; the large one, with other places, more of each. */
+const quarters = [{}, { count: 300, seed: 7 }]
+
+test('quarters of clues on the demo county are screened as the truth files say', () =>
   inRollback(async (trx) => {
     const county = demoCounty('S')
-    const quarter = generateClues(county, { count: 300 })
     await loadCounty(trx, county)
     const person = await officer(trx, '林志远')
-    await surveyedBefore(trx, quarter, person)
-    const { digest } = await testFiles.put(quarter.delivery())
-    const delivery = { fileDigest: digest, fileName: 'JCTB.zip', source: 'monitoring', period: '2026Q3' } as const
-    const { batchId } = await act(trx, person, uploadBatch, delivery)
-    await runBatch(trx, person, batchId)
-    const found = await findings(trx, batchId)
-    const pairs = quarter.truth.map((truth) => ({ truth, found: found[truth.row - 1]! }))
+    await surveyedBefore(trx, generateClues(county), person)
+    const pairs: Pair[] = []
+    for (const options of quarters) {
+      const quarter = generateClues(county, options)
+      const found = await process(trx, person, quarter)
+      pairs.push(...quarter.truth.map((truth) => ({ truth, found: found[truth.row - 1]! })))
+    }
     assertConclusions(pairs)
     assertReports(pairs)
     assertLinks(pairs)
     assertAreas(pairs)
   }))
+
+async function process(trx: Trx, person: Person, quarter: QuarterOfClues): Promise<Found[]> {
+  const { digest } = await testFiles.put(quarter.delivery())
+  const delivery = { fileDigest: digest, fileName: 'JCTB.zip', source: 'monitoring', period: '2026Q3' } as const
+  const { batchId } = await act(trx, person, uploadBatch, delivery)
+  await runBatch(trx, person, batchId)
+  return findings(trx, batchId)
+}
 
 type Pair = { truth: TruthRow; found: Found }
 
@@ -46,7 +57,8 @@ async function findings(trx: Trx, batch: string): Promise<Found[]> {
   const { rows } =
     await sql<Found>`select r.row, r.state, c.conclusion, l.source_number as linked, c.area_planar as area,
       c.farmland_area as farmland, c.basic_farmland_area as "basicFarmland", c.redline_area as redline,
-      (select sum(area_planar) from landuse_range g where g.clue = c.id) as range
+      coalesce((select sum(area_planar) from landuse_range g where g.clue = c.id), 0)
+        + coalesce((select sum((d ->> 'area')::numeric) from jsonb_array_elements(c.dropped) d), 0) as range
     from landuse_row r left join landuse_clue c on c.batch = r.batch and c.row = r.row
       left join landuse_clue l on l.id = c.linked_clue
     where r.batch = ${batch} order by r.row`.execute(trx)
@@ -97,5 +109,6 @@ function assertAreas(pairs: Pair[]): void {
     near(found.farmland, truth.farmlandArea, 'cultivated land')
     near(found.basicFarmland, truth.basicFarmlandArea, 'basic farmland')
     near(found.redline, truth.redlineArea, 'redline')
+    near(found.range, truth.unmanagedArea, 'range')
   }
 }
