@@ -21,7 +21,7 @@ const client = newQueryClient()
 function Console() {
   const { language } = useTexts()
   return (
-    <ConfigProvider locale={language === 'en' ? enUS : zhCN} theme={theme}>
+    <ConfigProvider locale={language === 'en' ? enUS : zhCN} theme={theme} button={{ autoInsertSpace: false }}>
       <Messages style={{ height: '100%' }}>
         <RouterProvider router={router} />
       </Messages>

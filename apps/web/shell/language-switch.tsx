@@ -4,13 +4,13 @@ import { useTexts } from '../../ui/i18n/use-texts.ts'
 export function LanguageSwitch() {
   const { language, t } = useTexts()
   return (
-    <div className="language" role="group" aria-label={t('web.language')}>
+    <fieldset className="language" aria-label={t('web.language')}>
       <button type="button" lang="zh-CN" aria-pressed={language === 'zh'} onClick={() => changeLanguage('zh')}>
         中
       </button>
       <button type="button" lang="en" aria-pressed={language === 'en'} onClick={() => changeLanguage('en')}>
         EN
       </button>
-    </div>
+    </fieldset>
   )
 }
