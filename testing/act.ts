@@ -1,4 +1,6 @@
 import type { Static, TSchema } from '@sinclair/typebox'
+import type { Signer } from '../kernel/crypto/receipt.ts'
+import { generateKeyPair } from '../kernel/crypto/sm2.ts'
 import type { Trx } from '../kernel/db/database.ts'
 import { diskStore } from '../kernel/files/file-store.ts'
 import type { Action, Context, Query } from '../kernel/http/action.ts'
@@ -8,6 +10,8 @@ import { startJob } from '../kernel/jobs/start-job.ts'
 import { cacheFolder } from './harness.ts'
 
 export const testAuditKey = new Uint8Array(32).fill(1)
+/** The platform's signing key, made anew for each test process. */
+export const testSigner: Signer = { keys: generateKeyPair(), keyId: 'test', userId: 'yutu-platform' }
 export const testFiles = diskStore(`${cacheFolder}/test-files`)
 
 function contextOf(trx: Trx, person: Person, now = new Date()): Context {

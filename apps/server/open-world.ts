@@ -1,17 +1,25 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import type { Signer } from '../../kernel/crypto/receipt.ts'
 import { type Database, inTransaction, openDatabase } from '../../kernel/db/database.ts'
 import { findMigrations, migrate } from '../../kernel/db/migrate.ts'
 import { diskStore, type FileStore } from '../../kernel/files/file-store.ts'
 import type { Module } from '../../kernel/http/action.ts'
 import { type Config, readConfig, root } from './config.ts'
-import { auditKey } from './keys.ts'
+import { auditKey, platformSigner } from './keys.ts'
 import { modules } from './modules.ts'
 import { ensureRoles } from './roles.ts'
 
 /** What every command works with. */
-export type World = { config: Config; database: Database; files: FileStore; auditKey: Uint8Array; applied: string[] }
+export type World = {
+  config: Config
+  database: Database
+  files: FileStore
+  auditKey: Uint8Array
+  signer: Signer
+  applied: string[]
+}
 
 /** Opens the database the environment names. */
 export async function openWorld(config = readConfig()): Promise<World> {
@@ -36,6 +44,7 @@ export async function furnish(config: Config, database: Database): Promise<World
     database,
     files: diskStore(join(config.dataFolder, 'files')),
     auditKey: auditKey(config.dataFolder),
+    signer: platformSigner(config.dataFolder),
     applied,
   }
 }

@@ -2,15 +2,13 @@ import { appendFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { digestOf, signReceipt } from '../../kernel/crypto/receipt.ts'
 import type { Partner } from '../../kernel/exchange/deliver.ts'
-import { platformSigner } from './keys.ts'
 import type { World } from './open-world.ts'
 
 /** Topics that leave for the shared store (共享库); its real interface is not public, so it is a folder of daily files here. */
 const SHARED_STORE_TOPICS = ['landuse.link', 'landuse.result', 'landuse.suspect', 'layers.applied']
 
-export function partners({ config }: World): Partner[] {
+export function partners({ config, signer }: World): Partner[] {
   const folder = join(config.dataFolder, 'shared-store')
-  const signer = platformSigner(config.dataFolder)
   return SHARED_STORE_TOPICS.map((topic) => ({
     topic,
     async deliver(message) {

@@ -4,6 +4,7 @@ import { buildServer } from '../../kernel/http/server.ts'
 import { runJobs } from '../../kernel/jobs/run-jobs.ts'
 import { pagesFolder } from './build-pages.ts'
 import { demoSize } from './demo/demo-size.ts'
+import { fireTimers } from './fire-timers.ts'
 import { imageryRoutes } from './imagery/imagery-routes.ts'
 import { modules } from './modules.ts'
 import type { World } from './open-world.ts'
@@ -17,11 +18,12 @@ export type RunningServer = { server: FastifyInstance; close(): Promise<void> }
 
 /** Answers requests, runs jobs and delivers the outbox until closed. Does not listen yet. */
 export async function runServer(world: World, pages = pagesFolder): Promise<RunningServer> {
-  const { database, files, auditKey } = world
-  const jobs = runJobs({ database, files, jobs: modules.flatMap((module) => module.jobs) })
+  const { database, files, auditKey, signer } = world
+  const jobs = runJobs({ database, files, signer, jobs: modules.flatMap((module) => module.jobs) })
   const server = await buildServer({ database, files, auditKey, modules, wakeJobs: jobs.wake })
   imageryRoutes(server, world, await demoSize(world))
   await servePages(server, pages)
+  const stopTimers = fireTimers(world, jobs.wake)
   const stopWatching = watchDropFolder(world, jobs.wake)
   let delivering = Promise.resolve(0)
   const timer = setInterval(() => {
@@ -32,6 +34,7 @@ export async function runServer(world: World, pages = pagesFolder): Promise<Runn
     async close() {
       clearInterval(timer)
       stopWatching()
+      stopTimers()
       await server.close()
       await Promise.all([jobs.close(), delivering])
     },

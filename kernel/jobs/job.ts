@@ -1,3 +1,4 @@
+import type { Signer } from '../crypto/receipt.ts'
 import type { Trx } from '../db/database.ts'
 import type { FileStore } from '../files/file-store.ts'
 import type { Person } from '../identity/can.ts'
@@ -17,6 +18,8 @@ export type JobRun<I> = {
   person: Person
   now(): Date
   files: FileStore
+  /** signs what the platform states: snapshots, receipts */
+  signer: Signer
   /** One short transaction; on the embedded engine everybody else waits for it. Throws when the run was handed to another worker. */
   transaction<T>(work: (trx: Trx) => Promise<T>): Promise<T>
   /** Shown to the person, survives a reload. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { sql } from 'kysely'
-import { testFiles } from '../../testing/act.ts'
+import { testFiles, testSigner } from '../../testing/act.ts'
 import { committedDatabase } from '../../testing/harness.ts'
 import { settle } from '../../testing/people.ts'
 import { type Database, inTransaction } from '../db/database.ts'
@@ -23,7 +23,7 @@ const ask = (name: string, input: unknown = {}) =>
   inTransaction(database.db, (trx) => startJob(trx, { name, subject: 'batch:1', input }, fang.id, new Date()))
 const look = async (id: string) => (await inTransaction(database.db, (trx) => viewRun(trx, id)))!
 const next = (run: (run: JobRun<unknown>) => Promise<void>, manner = {}) =>
-  runNext({ database, files: testFiles, jobs: [job({ name: 'count', run })] as AnyJob[] }, manner)
+  runNext({ database, files: testFiles, signer: testSigner, jobs: [job({ name: 'count', run })] as AnyJob[] }, manner)
 const change = (id: string, what: string) => database.exec(`update job_run set ${what} where id = '${id}'`)
 
 test('Fang sees how far a run is, and that it has ended', async () => {
@@ -160,7 +160,7 @@ test('stopping the program ends a run after its batch, and the next start goes o
     },
   })
   const closing = Promise.withResolvers<void>()
-  const first = runJobs({ database, files: testFiles, jobs: [steps] as AnyJob[] })
+  const first = runJobs({ database, files: testFiles, signer: testSigner, jobs: [steps] as AnyJob[] })
   const id = await ask('count')
   first.wake()
   await begun.promise
@@ -168,6 +168,6 @@ test('stopping the program ends a run after its batch, and the next start goes o
   closing.resolve()
   await closed
   assert.deepEqual([(await look(id)).state, seen], ['queued', [0]])
-  await runNext({ database, files: testFiles, jobs: [steps] as AnyJob[] })
+  await runNext({ database, files: testFiles, signer: testSigner, jobs: [steps] as AnyJob[] })
   assert.deepEqual([(await look(id)).state, seen], ['done', [0, 1, 2]])
 })

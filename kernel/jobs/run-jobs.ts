@@ -1,3 +1,4 @@
+import type { Signer } from '../crypto/receipt.ts'
 import { type Database, inTransaction } from '../db/database.ts'
 import type { FileStore } from '../files/file-store.ts'
 import { loadPerson } from '../identity/people.ts'
@@ -13,7 +14,8 @@ const SILENCE_SECONDS = 30
 class Cancelled extends Error {}
 class Stopped extends Error {}
 
-type Surroundings = { database: Database; files: FileStore; jobs: readonly AnyJob[] }
+/** `signer`: the platform's own SM2 key. */
+type Surroundings = { database: Database; files: FileStore; signer: Signer; jobs: readonly AnyJob[] }
 
 export type JobRunner = {
   /** Looks at the queue now instead of at the next poll. */
@@ -104,7 +106,11 @@ function problemOf(error: unknown): Problem {
   return { code: 'jobs.run.failed', status: 500, params: { message: String((error as Error).message).slice(0, 500) } }
 }
 
-async function runOne({ database, files, jobs }: Surroundings, claimed: Claimed, stop?: AbortSignal): Promise<void> {
+async function runOne(
+  { database, files, signer, jobs }: Surroundings,
+  claimed: Claimed,
+  stop?: AbortSignal,
+): Promise<void> {
   const job = jobs.find((candidate) => candidate.name === claimed.name)
   if (!job) throw new Error(`no job is called ${claimed.name}`)
   const transaction: JobRun<unknown>['transaction'] = (work) =>
@@ -119,6 +125,7 @@ async function runOne({ database, files, jobs }: Surroundings, claimed: Claimed,
     input: claimed.input,
     person,
     files,
+    signer,
     transaction,
     now: () => new Date(),
     progress: (done, total, stage) => transaction((trx) => reportProgress(trx, claimed, done, total, stage)),

@@ -5,7 +5,7 @@ import { newId } from '../../kernel/identity/new-id.ts'
 import { addPerson } from '../../kernel/identity/people.ts'
 import type { JobRun } from '../../kernel/jobs/job.ts'
 import { importLayer } from '../../kernel/layers/import-layer.ts'
-import { testFiles } from '../../testing/act.ts'
+import { testFiles, testSigner } from '../../testing/act.ts'
 import type { QuarterOfClues } from '../../tools/demo/clues.ts'
 import { type County, generateCounty } from '../../tools/demo/county.ts'
 import type { LayerName } from '../../tools/demo/feature.ts'
@@ -93,6 +93,7 @@ export async function runBatch(trx: Trx, person: Person, batchId: string, until?
     input: until ? { batchId, until } : { batchId },
     person,
     files: testFiles,
+    signer: testSigner,
     now: () => now,
     transaction: (work) => work(trx),
     progress: async (_done, _total, stage) => {

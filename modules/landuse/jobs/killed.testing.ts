@@ -1,4 +1,6 @@
 /** For tests only: one process that runs a batch and dies by SIGKILL in the middle of a stage. Arguments: where, person, batch, stage. */
+
+import { generateKeyPair } from '../../../kernel/crypto/sm2.ts'
 import { inTransaction, openDatabase } from '../../../kernel/db/database.ts'
 import { diskStore } from '../../../kernel/files/file-store.ts'
 import { loadPerson } from '../../../kernel/identity/people.ts'
@@ -14,6 +16,7 @@ await processBatch.run({
   input: { batchId },
   person,
   files: diskStore('unused'),
+  signer: { keys: generateKeyPair(), keyId: 'unused', userId: 'unused' },
   now: () => new Date('2026-10-08T02:00:00Z'),
   transaction: (work) =>
     inTransaction(database.db, async (trx) => {

@@ -16,7 +16,7 @@ import { sql } from 'kysely'
 import type { Trx } from '../../../kernel/db/database.ts'
 import { writeShapefileZip } from '../../../kernel/formats/write-shapefile.ts'
 import type { Person } from '../../../kernel/identity/can.ts'
-import { testFiles } from '../../../testing/act.ts'
+import { testFiles, testSigner } from '../../../testing/act.ts'
 import { inRollback } from '../../../testing/harness.ts'
 import { officer } from '../county.testing.ts'
 import { listenJob } from './listen.ts'
@@ -37,6 +37,7 @@ const look = (trx: Trx, person: Person, folder: string) =>
     input: { folder },
     person,
     files: testFiles,
+    signer: testSigner,
     now: () => now,
     transaction: (work) => work(trx),
     progress: async () => {},
