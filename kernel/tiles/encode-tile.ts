@@ -24,7 +24,7 @@ export function encodeTile(name: string, features: readonly TileFeature[]): Uint
     layer.bytesField(2, message.finish())
   }
   for (const key of keys.all()) layer.stringField(3, key)
-  for (const value of values.all()) layer.bytesField(4, encodeValue(value))
+  for (const value of values.all()) layer.bytesField(4, encodeValue(message.reset(), value))
   layer.varintField(5, EXTENT)
   const tile = new ProtobufWriter()
   tile.bytesField(3, layer.finish())
@@ -46,8 +46,7 @@ function writeFeature(writer: ProtobufWriter, feature: TileFeature, tags: number
   writer.packedField(4, feature.geometry, scratch)
 }
 
-function encodeValue(value: string | number): Uint8Array {
-  const writer = new ProtobufWriter()
+function encodeValue(writer: ProtobufWriter, value: string | number): Uint8Array {
   if (typeof value === 'string') writer.stringField(1, value)
   else if (Number.isSafeInteger(value) && value >= 0) writer.varintField(5, value)
   else writer.doubleField(3, value)
