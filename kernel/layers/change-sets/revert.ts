@@ -40,22 +40,20 @@ async function refuseSecondRevert(trx: Trx, id: string): Promise<void> {
 
 type Answer = { id: string; revert: string; ordinal: number }
 
-/** Read off the versions themselves: `made` by the set, `was` what the same feature had been until then. */
+/**
+ * Read off the versions themselves: what the set ended, and the version of the same feature it made of that, if any. Joins are
+ * left out on purpose: freshly written rows are unknown to the planner, which then goes through them row by row.
+ */
 async function addOpposites(trx: Trx, layer: LayerDefinition, { id, revert, ordinal }: Answer): Promise<number> {
-  const table = sql.table(tableOf(layer))
   const result = await sql`
     insert into change_item (change_set, ordinal, layer, kind, feature_id, base_version, attributes, geom)
-    select ${revert}, ${ordinal}::int + row_number() over (order by feature_id), ${layer.name}, kind, feature_id, base_version, attributes, geom from (
-      select case when was.id is null then 'retire' else 'modify' end as kind, made.id as feature_id, made.version as base_version,
-        case when was.id is not null then ${attributesOf(layer, 'was')} end as attributes, was.geom
-      from ${table} made left join ${table} was on was.id = made.id and was.version = made.version - 1 and was.ended_by = ${id}
-      where made.made_by = ${id}
-      union all
-      select 'create', was.id, was.version, ${attributesOf(layer, 'was')}, was.geom
-      from ${table} was where was.ended_by = ${id}
-        and not exists (select 1 from ${table} made where made.id = was.id and made.version = was.version + 1 and made.made_by = ${id})) opposite`.execute(
-    trx,
-  )
+    select ${revert}, ${ordinal}::int + row_number() over (order by id), ${layer.name},
+      case when made then 'retire' when next is null then 'create' else 'modify' end, id, coalesce(next, version),
+      case when not made then ${attributesOf(layer, 'touched')} end, case when not made then geom end
+    from (select f.*, f.made_by = ${id} as made, lag(version) over family as previous, lead(version) over family as next
+      from ${sql.table(tableOf(layer))} f where f.made_by = ${id} or f.ended_by = ${id}
+      window family as (partition by id order by version)) touched
+    where not (made and previous is not null)`.execute(trx)
   return ordinal + Number(result.numAffectedRows ?? 0)
 }
 
