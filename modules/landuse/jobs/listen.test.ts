@@ -16,9 +16,8 @@ import { sql } from 'kysely'
 import type { Trx } from '../../../kernel/db/database.ts'
 import { writeShapefileZip } from '../../../kernel/formats/write-shapefile.ts'
 import type { Person } from '../../../kernel/identity/can.ts'
-import { testFiles, testSigner } from '../../../testing/act.ts'
 import { inRollback } from '../../../testing/harness.ts'
-import { officer } from '../county.testing.ts'
+import { now, officer, runOf } from '../county.testing.ts'
 import { listenJob } from './listen.ts'
 
 const delivery = () =>
@@ -30,19 +29,8 @@ const delivery = () =>
     encoding: 'gbk',
   })
 
-const now = new Date('2026-10-08T02:00:00Z')
 const look = (trx: Trx, person: Person, folder: string) =>
-  listenJob.run({
-    id: 'run',
-    input: { folder },
-    person,
-    files: testFiles,
-    signer: testSigner,
-    now: () => now,
-    transaction: (work) => work(trx),
-    progress: async () => {},
-    stopIfCancelled: async () => {},
-  })
+  listenJob.run(runOf({ input: { folder }, person, transaction: (work) => work(trx) }))
 
 async function withFolder(
   work: (trx: Trx, folder: string, drop: (name: string, bytes: Uint8Array, age?: number) => void) => Promise<void>,
