@@ -1,7 +1,7 @@
 import type { CodeTableName } from './codes/tables.ts'
 import type { LayerStyle } from './styles/style.ts'
 
-export type FieldType = 'text' | 'integer' | 'number' | 'date'
+type FieldType = 'text' | 'integer' | 'number' | 'date'
 
 /** `length` counts characters (text) or digits (number); `required` is what the standard marks M, judged by quality. */
 export type Field = {

@@ -5,8 +5,8 @@ import { type Feature, type FeatureRow, toFeature } from './feature.ts'
 import { layerNamed } from './registry.ts'
 import { attributeColumns } from './rows.ts'
 
-export type Version = Feature & { validFrom: Date; validTo: Date | null; madeBy: MadeBy; endedBy: MadeBy | null }
-export type MadeBy = { id: string; title: string; by: string; caseIds: string[] }
+type Version = Feature & { validFrom: Date; validTo: Date | null; madeBy: MadeBy; endedBy: MadeBy | null }
+type MadeBy = { id: string; title: string; by: string; caseIds: string[] }
 
 /** All versions, oldest first, and the features it came from and went into. No versions: no such feature. */
 export type FeatureHistory = { versions: Version[]; parents: number[]; children: number[] }

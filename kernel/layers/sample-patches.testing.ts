@@ -21,7 +21,7 @@ export const plot = (...[minX, minY, maxX, maxY]: Box): MultiPolygon => [
   ],
 ]
 
-export const bsm = (n: number) => `6107992001${String(n).padStart(8, '0')}`
+const bsm = (n: number) => `6107992001${String(n).padStart(8, '0')}`
 
 /** A DLTB patch of paddy in the first village; whatever matters to a test is said there. */
 export const patch = (n: number, box: Box, more: Attributes = {}): NewFeature => ({

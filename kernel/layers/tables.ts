@@ -26,7 +26,7 @@ export type ChangeSetTable = {
 
 export type ItemKind = 'create' | 'modify' | 'retire'
 
-export type ChangeItemTable = {
+type ChangeItemTable = {
   change_set: string
   ordinal: number
   layer: string

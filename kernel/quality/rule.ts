@@ -27,8 +27,6 @@ export type Finding = {
   measure?: number
 }
 
-export type Parameters = Readonly<Record<string, number>>
-
 /** The data set under judgement. `coverage` is worked out once, when the first rule asks. */
 export type Judged = { layer: LayerDefinition; features: readonly JudgedFeature[]; coverage: () => CoverageIssue<Id>[] }
 

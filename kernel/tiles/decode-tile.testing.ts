@@ -1,5 +1,5 @@
 /** Reads tiles back in tests; checked against the public fixtures, so that the encoder is not its own judge. */
-export type DecodedFeature = { id?: number; tags: number[]; type: number; geometry: number[] }
+type DecodedFeature = { id?: number; tags: number[]; type: number; geometry: number[] }
 export type DecodedLayer = {
   version: number
   name: string

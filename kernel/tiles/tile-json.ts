@@ -30,7 +30,7 @@ export async function tileJson(trx: Trx, name: string, tiles: readonly string[])
 }
 
 /** West, south, east, north in degrees; undefined for an empty layer. */
-export async function boundsOf(trx: Trx, layer: LayerDefinition): Promise<Box | undefined> {
+async function boundsOf(trx: Trx, layer: LayerDefinition): Promise<Box | undefined> {
   const { rows } = await sql<Record<'x1' | 'y1' | 'x2' | 'y2', number | null>>`
     select ST_XMin(e) as x1, ST_YMin(e) as y1, ST_XMax(e) as x2, ST_YMax(e) as y2
     from (select ST_Extent(geom) as e from ${sql.table(tableOf(layer))} where valid_to is null) extent`.execute(trx)

@@ -9,7 +9,7 @@ import { attributeColumns } from '../rows.ts'
 import type { ChangeSetState, ChangeSetTable, ItemKind, LayerTables } from '../tables.ts'
 import { layersOf } from './state.ts'
 
-export type State = { attributes: Attributes; geometry: MultiPolygon }
+type State = { attributes: Attributes; geometry: MultiPolygon }
 
 /** What an item does, told as before and after; the same for a draft and for a set applied long ago. */
 export type Item = {

@@ -10,6 +10,6 @@ export type CodeTable = {
 }
 
 /** `usable: false`: a heading, or a class that is never the value of a field. */
-export type Code = { code: string; zh: string; en: string; parent?: string; usable?: boolean }
+type Code = { code: string; zh: string; en: string; parent?: string; usable?: boolean }
 
 export const codeIn = (table: CodeTable, code: string) => table.codes.find((each) => each.code === code)

@@ -40,7 +40,7 @@ export type EvidenceLimits = {
 /** Three photos, all four quarters, within 100 m, not more than 45° off. */
 export const usualLimits: EvidenceLimits = { photos: 3, sectors: 4, sectorsCovered: 4, distance: 100, angle: 45 }
 
-export type EvidenceFinding = Omit<Finding, 'features'> & { photo?: string }
+type EvidenceFinding = Omit<Finding, 'features'> & { photo?: string }
 
 /** Pure, about one patch. */
 export type EvidenceRule = RuleText & { check: (evidence: Evidence, limits: EvidenceLimits) => EvidenceFinding[] }
