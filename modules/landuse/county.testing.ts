@@ -18,7 +18,7 @@ import { publishLanduse } from './publish.ts'
 /** For tests only. Before the end of the demo quarter's processing, after its deliveries. */
 export const now = new Date('2026-10-08T02:00:00Z')
 
-export const LAYERS: LayerName[] = [
+const LAYERS: LayerName[] = [
   'XZQ',
   'CJDCQ',
   'DLTB',

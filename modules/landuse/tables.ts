@@ -143,9 +143,9 @@ export type ClueTable = {
 
 type Areas = { area_ellipsoidal: number; area_planar: number }
 
-export type RangeTable = Areas & { id: string; clue: string; ordinal: number; geom: Uint8Array }
+type RangeTable = Areas & { id: string; clue: string; ordinal: number; geom: Uint8Array }
 
-export type PatchTable = Areas & {
+type PatchTable = Areas & {
   id: string
   range: string
   ordinal: number

@@ -1,7 +1,7 @@
 import type { Texts } from '../../kernel/http/texts.ts'
-import { fieldTexts } from './texts/fields.ts'
-import { refusalTexts } from './texts/refusals.ts'
-import { rowTexts } from './texts/rows.ts'
+import { refusalTexts } from './actions/texts.ts'
+import { fieldTexts } from './intake/texts.ts'
+import { rowTexts } from './rules/texts.ts'
 
 /** What a person reads, by verb, query, refusal, finding and stage. */
 export const texts: Texts = {

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { type Database, type DatabaseOptions, inTransaction, openDatabase } from '../../../kernel/db/database.ts'
 import { findMigrations, migrate } from '../../../kernel/db/migrate.ts'
 import { act, testFiles } from '../../../testing/act.ts'
@@ -69,7 +70,7 @@ const prepare = (options: DatabaseOptions) =>
   )
 
 async function runChild(options: DatabaseOptions, ...words: string[]): Promise<NodeJS.Signals | null> {
-  const script = join(import.meta.dirname, 'killed.testing.ts')
+  const script = fileURLToPath(new URL('./killed.testing.ts', import.meta.url))
   const child = spawn(process.execPath, [script, JSON.stringify(options), ...words], { stdio: 'inherit' })
   const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null]
   assert.ok(signal !== null || code === 0, `the child ended with ${code}`)
