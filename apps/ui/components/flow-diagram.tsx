@@ -4,21 +4,26 @@ import './flow.css'
 
 type Props = { nodes: readonly FlowNode[]; states: Record<string, FlowState> }
 
-const WIDTH = 104
-const HEIGHT = 34
-const GAP_X = 28
-const GAP_Y = 18
-const MARGIN = 8
-const ROOM = 14
+const WIDTH = 112
+const HEIGHT = 30
+const GAP_X = 14
+const GAP_Y = 20
+/** Between two arrows that lead past other steps. */
+const LANE = 9
+const MARGIN = 4
+const ROOM = 16
 
-/** The process as boxes from left to right: what is done, where the case stands, what lies ahead. */
+/** The process as boxes from top to bottom: what is done, where the case stands, what lies ahead. */
 export function FlowDiagram({ nodes, states }: Props) {
   const { t, words } = useTexts()
-  const { places, arrows, columns, rows } = layOut(nodes)
-  const x = (column: number) => MARGIN + column * (WIDTH + GAP_X)
-  const y = (row: number) => MARGIN + row * (HEIGHT + GAP_Y)
-  const width = x(columns) - GAP_X + MARGIN
-  const height = y(rows) - GAP_Y + MARGIN
+  const { places, arrows, ranks, breadth } = layOut(nodes)
+  const leaps = arrows.filter(({ from, to }) => to.rank > from.rank + 1)
+  const boxes = breadth * (WIDTH + GAP_X) - GAP_X
+  const width = boxes + 2 * (MARGIN + leaps.length * LANE)
+  const height = ranks * (HEIGHT + GAP_Y) - GAP_Y + 2 * MARGIN
+  const left = ({ place, beside }: { place: number; beside: number }) =>
+    (width - beside * (WIDTH + GAP_X) + GAP_X) / 2 + place * (WIDTH + GAP_X)
+  const top = (rank: number) => MARGIN + rank * (HEIGHT + GAP_Y)
   return (
     <div className="flow">
       <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t('flow.label')}>
@@ -28,36 +33,49 @@ export function FlowDiagram({ nodes, states }: Props) {
             <path d="M0 0L8 4L0 8z" className="flow-head" />
           </marker>
         </defs>
-        {arrows.map(({ from, to }) => {
-          const [ax, ay] = [x(from.column) + WIDTH, y(from.row) + HEIGHT / 2]
-          const [bx, by] = [x(to.column), y(to.row) + HEIGHT / 2]
-          const middle = bx - GAP_X / 2
+        {arrows.map((arrow) => {
+          const { from, to } = arrow
+          const lane = leaps.indexOf(arrow)
+          const path =
+            lane < 0
+              ? straight(left(from) + WIDTH / 2, top(from.rank) + HEIGHT, left(to) + WIDTH / 2, top(to.rank))
+              : around(left(from) + WIDTH, top(from.rank), left(to) + WIDTH, top(to.rank), width - (lane + 1) * LANE)
+          return <path key={`${from.id}-${to.id}`} className="flow-arrow" d={path} markerEnd="url(#flow-arrow)" />
+        })}
+        {places.map((step) => {
+          const state = states[step.id] ?? 'ahead'
+          const title = words(step.title)
           return (
-            <path
-              key={`${from.id}-${to.id}`}
-              className="flow-arrow"
-              d={`M${ax} ${ay}H${middle}V${by}H${bx}`}
-              markerEnd="url(#flow-arrow)"
-            />
+            <g
+              key={step.id}
+              className={`flow-step flow-${state}`}
+              transform={`translate(${left(step)},${top(step.rank)})`}
+            >
+              <rect width={WIDTH} height={HEIGHT} rx={4} />
+              <text x={WIDTH / 2} y={HEIGHT / 2} dominantBaseline="central" textAnchor="middle">
+                {shortened(title)}
+              </text>
+              <title>{`${title} · ${t(`flow.${state}`)}`}</title>
+            </g>
           )
         })}
-        {places.map(({ id, column, row, title }) => (
-          <g
-            key={id}
-            className={`flow-step flow-${states[id] ?? 'ahead'}`}
-            transform={`translate(${x(column)},${y(row)})`}
-          >
-            <rect width={WIDTH} height={HEIGHT} rx={4} />
-            <text x={WIDTH / 2} y={HEIGHT / 2} dominantBaseline="central" textAnchor="middle">
-              {shortened(words(title))}
-            </text>
-            <title>{`${words(title)} · ${t(`flow.${states[id] ?? 'ahead'}`)}`}</title>
-          </g>
-        ))}
       </svg>
+      <ul className="flow-legend">
+        {(['done', 'current', 'ahead'] as const).map((state) => (
+          <li key={state} className={`flow-key flow-key-${state}`}>
+            {t(`flow.${state}`)}
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }
+
+const straight = (ax: number, ay: number, bx: number, by: number) => `M${ax} ${ay}V${by - GAP_Y / 2}H${bx}V${by}`
+
+/** Past the steps between, in a lane of its own at the right. */
+const around = (ax: number, ay: number, bx: number, by: number, lane: number) =>
+  `M${ax} ${ay + HEIGHT / 2}H${lane}V${by + HEIGHT / 2}H${bx}`
 
 /** Chinese characters take two places of the room in a box. */
 function shortened(text: string): string {

@@ -4,7 +4,8 @@ import type { Words } from '../i18n/use-texts.ts'
 
 export type FlowState = 'done' | 'current' | 'ahead' | 'failed'
 export type FlowNode = { id: string; title: Words; next: string[] }
-type Place = FlowNode & { column: number; row: number }
+/** `rank`: how far along the process; `place` among the `beside` steps of the same rank. */
+type Place = FlowNode & { rank: number; place: number; beside: number }
 
 const SHOWN = new Set(['userTask', 'serviceTask', 'timer', 'receive', 'end'])
 
@@ -27,32 +28,36 @@ export function nodesOf(model: ProcessModel): FlowNode[] {
 }
 
 /**
- * Columns by the longest way from a step nobody leads to; ways back (a return) are not drawn. Alternatives share a column.
+ * Ranks by the longest way forwards, steps being declared in the order they are thought of: an arrow to an earlier step is a
+ * way back and is not drawn. Alternatives share a rank.
  */
 export function layOut(nodes: readonly FlowNode[]) {
-  const column = new Map<string, number>()
-  const byId = new Map(nodes.map((node) => [node.id, node]))
-  const place = (id: string, at: number, path: ReadonlySet<string>) => {
-    if (path.has(id) || (column.get(id) ?? -1) >= at) return
-    column.set(id, at)
-    for (const next of byId.get(id)?.next ?? []) place(next, at + 1, new Set([...path, id]))
-  }
-  const first = nodes[0]
-  if (first) place(first.id, 0, new Set())
-  for (const { id } of nodes) if (!column.has(id)) place(id, 0, new Set())
-  const filled = new Map<number, number>()
-  const places: Place[] = nodes.map((node) => {
-    const at = column.get(node.id) ?? 0
-    const row = filled.get(at) ?? 0
-    filled.set(at, row + 1)
-    return { ...node, column: at, row }
-  })
-  const placed = new Map(places.map((one) => [one.id, one]))
-  const arrows = places.flatMap((from) =>
-    from.next.flatMap((id) => {
-      const to = placed.get(id)
-      return to && to.column > from.column ? [{ from, to }] : []
-    }),
+  const forwards = forwardArrows(nodes)
+  const rankOf = ranksOf(nodes, forwards)
+  const ranks = Map.groupBy(nodes, ({ id }) => rankOf.get(id) ?? 0)
+  const places: Place[] = [...ranks].flatMap(([rank, own]) =>
+    own.map((node, place) => ({ ...node, rank, place, beside: own.length })),
   )
-  return { places, arrows, columns: Math.max(0, ...filled.keys()) + 1, rows: Math.max(1, ...filled.values()) }
+  const placed = new Map(places.map((one) => [one.id, one]))
+  return {
+    places,
+    arrows: forwards.map(([from, to]) => ({ from: placed.get(from)!, to: placed.get(to)! })),
+    ranks: Math.max(0, ...ranks.keys()) + 1,
+    breadth: Math.max(1, ...[...ranks.values()].map(({ length }) => length)),
+  }
+}
+
+function forwardArrows(nodes: readonly FlowNode[]): [from: string, to: string][] {
+  const order = new Map(nodes.map(({ id }, index) => [id, index]))
+  return nodes.flatMap(({ id, next }) =>
+    next.flatMap((to): [string, string][] => ((order.get(to) ?? -1) > order.get(id)! ? [[id, to]] : [])),
+  )
+}
+
+/** Arrows only lead to later steps, so one pass in order is enough. */
+function ranksOf(nodes: readonly FlowNode[], arrows: readonly [string, string][]): Map<string, number> {
+  const rank = new Map(nodes.map(({ id }) => [id, 0]))
+  for (const { id } of nodes)
+    for (const [from, to] of arrows) if (from === id) rank.set(to, Math.max(rank.get(to)!, rank.get(id)! + 1))
+  return rank
 }

@@ -1,6 +1,6 @@
-import type { Texts } from '../../../kernel/http/texts.ts'
+import type { Sentences } from '../../../kernel/problems/sentences.ts'
 
-export const administrationTexts: Texts = {
+export const administrationTexts: Sentences = {
   'administration.title': { zh: '系统', en: 'Administration' },
   'administration.people': { zh: '人员', en: 'People' },
   'administration.roles': { zh: '角色与权限', en: 'Roles and rights' },

@@ -1,6 +1,6 @@
-import type { Texts } from '../../../kernel/http/texts.ts'
+import type { Sentences } from '../../../kernel/problems/sentences.ts'
 
-export const caseTexts: Texts = {
+export const caseTexts: Sentences = {
   'flow.label': { zh: '流程图', en: 'Flow' },
   'flow.done': { zh: '已办', en: 'Done' },
   'flow.current': { zh: '正在办理', en: 'Under way' },

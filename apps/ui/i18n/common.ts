@@ -1,6 +1,6 @@
-import type { Texts } from '../../../kernel/http/texts.ts'
+import type { Sentences } from '../../../kernel/problems/sentences.ts'
 
-export const commonTexts: Texts = {
+export const commonTexts: Sentences = {
   'common.cancel': { zh: '取消', en: 'Cancel' },
   'common.confirm': { zh: '确定', en: 'Confirm' },
   'common.close': { zh: '关闭', en: 'Close' },

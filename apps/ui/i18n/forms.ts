@@ -1,6 +1,6 @@
-import type { Texts } from '../../../kernel/http/texts.ts'
+import type { Sentences } from '../../../kernel/problems/sentences.ts'
 
-export const formTexts: Texts = {
+export const formTexts: Sentences = {
   'form.draft.saved': { zh: '草稿已保存 {at}', en: 'Draft saved {at}' },
   'form.draft.saving': { zh: '正在保存草稿', en: 'Saving draft' },
   'form.draft.local': {

@@ -1,6 +1,6 @@
-import type { Texts } from '../../../kernel/http/texts.ts'
+import type { Sentences } from '../../../kernel/problems/sentences.ts'
 
-export const mapTexts: Texts = {
+export const mapTexts: Sentences = {
   'map.label': { zh: '地图', en: 'Map' },
   'map.zoomIn': { zh: '放大', en: 'Zoom in' },
   'map.zoomOut': { zh: '缩小', en: 'Zoom out' },

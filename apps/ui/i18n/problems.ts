@@ -1,6 +1,6 @@
-import type { Texts } from '../../../kernel/http/texts.ts'
+import type { Sentences } from '../../../kernel/problems/sentences.ts'
 
-export const problemTexts: Texts = {
+export const problemTexts: Sentences = {
   'problem.title': { zh: '没有完成：{what}', en: 'Not done: {what}' },
   'problem.title.plain': { zh: '没有完成', en: 'Not done' },
   'problem.unknown': {

@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import type { Texts } from '../../../kernel/http/texts.ts'
+import type { Sentences } from '../../../kernel/problems/sentences.ts'
 import type { Language } from '../format.ts'
 import { administrationTexts } from './administration.ts'
 import { caseTexts } from './cases.ts'
@@ -17,9 +17,11 @@ import { worklistTexts } from './worklist.ts'
 const KEPT_UNDER = 'yutu.language'
 
 /** Each texts.ts exports one or more tables. */
-const besideTheCode = import.meta.glob<Record<string, Texts>>('../../../{kernel,modules}/**/texts.ts', { eager: true })
+const besideTheCode = import.meta.glob<Record<string, Sentences>>('../../../{kernel,modules}/**/texts.ts', {
+  eager: true,
+})
 
-const all: Texts = Object.assign(
+const all: Sentences = Object.assign(
   {},
   commonTexts,
   shellTexts,

@@ -1,6 +1,6 @@
-import type { Texts } from '../../../kernel/http/texts.ts'
+import type { Sentences } from '../../../kernel/problems/sentences.ts'
 
-export const shellTexts: Texts = {
+export const shellTexts: Sentences = {
   'web.name': { zh: '舆图', en: 'Yutu' },
   'web.title': { zh: '自然资源一体化业务平台', en: 'Natural-resources platform' },
   'web.county': { zh: '云栖县', en: 'Yunqi County' },

@@ -1,6 +1,6 @@
-import type { Texts } from '../../../kernel/http/texts.ts'
+import type { Sentences } from '../../../kernel/problems/sentences.ts'
 
-export const snapshotTexts: Texts = {
+export const snapshotTexts: Sentences = {
   'snapshots.title': { zh: '快照归档', en: 'Snapshots' },
   'snapshots.text': { zh: '案件里写过的任何字', en: 'Anything written about the case' },
   'snapshots.from': { zh: '归档日期从', en: 'Archived from' },

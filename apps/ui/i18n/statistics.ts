@@ -1,6 +1,6 @@
-import type { Texts } from '../../../kernel/http/texts.ts'
+import type { Sentences } from '../../../kernel/problems/sentences.ts'
 
-export const statisticsTexts: Texts = {
+export const statisticsTexts: Sentences = {
   'statistics.title': { zh: '统计', en: 'Statistics' },
   'statistics.by.area': { zh: '按行政区', en: 'By area' },
   'statistics.by.class': { zh: '按地类', en: 'By land class' },

@@ -1,6 +1,6 @@
-import type { Texts } from '../../../kernel/http/texts.ts'
+import type { Sentences } from '../../../kernel/problems/sentences.ts'
 
-export const tableTexts: Texts = {
+export const tableTexts: Sentences = {
   'table.columns': { zh: '列', en: 'Columns' },
   'table.export': { zh: '导出 Excel', en: 'Export to Excel' },
   'table.search': { zh: '筛选', en: 'Filter' },

@@ -1,6 +1,6 @@
-import type { Texts } from '../../../kernel/http/texts.ts'
+import type { Sentences } from '../../../kernel/problems/sentences.ts'
 
-export const worklistTexts: Texts = {
+export const worklistTexts: Sentences = {
   'worklist.title': { zh: '工作台', en: 'Worklist' },
   'worklist.todo': { zh: '待办', en: 'To do' },
   'worklist.doing': { zh: '在办', en: 'Doing' },

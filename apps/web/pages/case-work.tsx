@@ -47,7 +47,7 @@ export function CaseWork({ case: view, map }: { case: CaseView; map: MapHandle |
   const Panel = step && componentOf(step)
   const onDone = () => void client.invalidateQueries()
   return (
-    <>
+    <div className="case-work">
       {open.length > 1 && (
         <Segmented
           block
@@ -64,7 +64,7 @@ export function CaseWork({ case: view, map }: { case: CaseView; map: MapHandle |
         </Suspense>
       )}
       <TaskForm key={task.id} case={view} task={task} complete={step?.complete} />
-    </>
+    </div>
   )
 }
 
