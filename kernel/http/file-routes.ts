@@ -1,8 +1,9 @@
-import type { Readable } from 'node:stream'
-import type { FastifyInstance } from 'fastify'
-import { TooLarge } from '../files/file-store.ts'
+import { Readable } from 'node:stream'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { DigestDiffers, TooLarge } from '../files/file-store.ts'
 import { can } from '../identity/can.ts'
 import { forbidden, Refusal } from '../problems/problem.ts'
+import { NOT_SIGNED_IN } from './run-action.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** A whole county's delivery or a full-size photo fits; anything larger is cut into several. */
@@ -14,17 +15,24 @@ const LIMIT = 300 * 1024 * 1024
  */
 export function fileRoutes(server: FastifyInstance, { files }: Surroundings): void {
   server.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
-  server.put('/api/files', { bodyLimit: LIMIT }, async (request) => {
-    if (!request.person || !can(request.person, 'files.put'))
-      throw new Refusal(forbidden('kernel.no-right', { verb: 'files.put' }))
+  server.put('/api/files', { bodyLimit: LIMIT, onRequest: requirePut }, async (request) => {
+    if (!(request.body instanceof Readable))
+      throw new Refusal({ code: 'kernel.request', status: 415, params: { message: 'application/octet-stream' } })
     const expected = request.headers['x-file-digest']
-    const stored = await files.putStream(request.body as Readable, LIMIT).catch(refuseTooLarge)
-    if (expected && expected !== stored.digest) throw new Refusal({ code: 'files.put.digest-differs', status: 422 })
-    return stored
+    return files.putStream(request.body as Readable, LIMIT, expected?.toString()).catch(refuse)
   })
 }
 
-function refuseTooLarge(error: unknown): never {
+/** Asked before the body is read: whoever may not upload is not listened to. */
+async function requirePut({ person }: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const problem = person ? forbidden('kernel.no-right', { verb: 'files.put', area: '' }) : NOT_SIGNED_IN
+  if (person && can(person, 'files.put')) return
+  reply.header('connection', 'close')
+  throw new Refusal(problem)
+}
+
+function refuse(error: unknown): never {
+  if (error instanceof DigestDiffers) throw new Refusal({ code: 'files.put.digest-differs', status: 422 })
   if (error instanceof TooLarge)
     throw new Refusal({ code: 'kernel.too-large', status: 413, params: { limit: LIMIT / 1024 / 1024 } })
   throw error

@@ -1,10 +1,16 @@
 import { type Module, pathOf } from './action.ts'
 
+const PROBLEM = {
+  type: 'object',
+  required: ['code', 'status'],
+  properties: { code: { type: 'string' }, status: { type: 'integer' }, params: { type: 'object' } },
+}
+
 /** OpenAPI 3.1 of every action and query; TypeBox schemas are JSON Schema already. */
 export function openApi(modules: readonly Module[]) {
   const answers = {
     200: { description: 'OK' },
-    default: { description: 'Problem (RFC 9457)', content: { 'application/problem+json': {} } },
+    default: { description: 'Problem (RFC 9457)', content: { 'application/problem+json': { schema: PROBLEM } } },
   }
   const paths: Record<string, object> = {}
   for (const { name, actions, queries } of modules) {
@@ -24,7 +30,7 @@ export function openApi(modules: readonly Module[]) {
 
 function parametersOf(input: { properties?: Record<string, object>; required?: string[] }, path = '') {
   return Object.entries(input.properties ?? {}).map(([name, schema]) => {
-    const inPath = path.includes(`:${name}`)
+    const inPath = new RegExp(`:${name}\\b`).test(path)
     return { name, in: inPath ? 'path' : 'query', required: inPath || (input.required ?? []).includes(name), schema }
   })
 }

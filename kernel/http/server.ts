@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie'
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
-import { inTransaction } from '../db/database.ts'
+import { inReading, inTransaction, type Trx } from '../db/database.ts'
 import type { Person } from '../identity/can.ts'
 import { personOfToken } from '../identity/sessions.ts'
 import { startJob } from '../jobs/start-job.ts'
@@ -8,9 +8,9 @@ import { forbidden, Refusal } from '../problems/problem.ts'
 import { type AnyAction, type AnyQuery, type Context, type Download, pathOf } from './action.ts'
 import { fileRoutes } from './file-routes.ts'
 import { openApi } from './open-api.ts'
-import { writeProblem } from './problem-writer.ts'
+import { BODY_LIMIT, writeProblem } from './problem-writer.ts'
 import { readInput } from './read-input.ts'
-import { runAction, runQuery } from './run-action.ts'
+import { NOT_SIGNED_IN, runAction, runQuery } from './run-action.ts'
 import { COOKIE, sessionRoutes } from './session-routes.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -20,22 +20,36 @@ declare module 'fastify' {
   }
 }
 
-const CONTENT_SECURITY_POLICY =
-  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+const SECURITY_HEADERS = {
+  'content-security-policy':
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; worker-src 'self' blob:; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(self), geolocation=(self), microphone=()',
+}
 
 /** The HTTP face of all modules. Listens nowhere yet: the caller does, or injects requests. */
 export async function buildServer(surroundings: Surroundings): Promise<FastifyInstance> {
-  const server = fastify({ bodyLimit: 20 * 1024 * 1024, routerOptions: { maxParamLength: 200 } })
+  const server = fastify({
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: 200 },
+    // Only a proxy on this machine may say who it speaks for.
+    trustProxy: 'loopback',
+    // A body is JSON and says its types itself: nothing is turned into something else, nothing dropped.
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
+  })
   await server.register(cookie)
   server.setErrorHandler(writeProblem)
   server.decorateRequest('person', null)
   server.addHook('onRequest', async (request, reply) => {
-    reply.headers({
-      'content-security-policy': CONTENT_SECURITY_POLICY,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'same-origin',
-    })
-    if (request.url.startsWith('/api/')) await authenticate(request, surroundings)
+    reply.headers(SECURITY_HEADERS)
+    if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000')
+    // By route, not by address: «/%61pi/…» is the same route.
+    if (!request.routeOptions.url?.startsWith('/api/')) return
+    reply.header('cache-control', 'no-store')
+    await authenticate(request, surroundings)
   })
   sessionRoutes(server, surroundings)
   fileRoutes(server, surroundings)
@@ -54,16 +68,21 @@ async function authenticate(request: FastifyRequest, { database }: Surroundings)
   if (token) request.person = (await inTransaction(database.db, (trx) => personOfToken(trx, token, new Date()))) ?? null
 }
 
+/** Asked before anything is read: a stranger learns nothing about what an input should be. */
+async function requirePerson({ person }: FastifyRequest): Promise<void> {
+  if (!person) throw new Refusal(NOT_SIGNED_IN)
+}
+
 /** A page of another site must not act with this person's cookie. */
 function refuseForeignOrigin(request: FastifyRequest): void {
   const { origin } = request.headers
-  if (!origin || request.method === 'GET') return
-  if (URL.canParse(origin) && new URL(origin).host === request.headers.host) return
+  if (!origin || request.method === 'GET' || request.method === 'HEAD') return
+  if (URL.canParse(origin) && new URL(origin).host === request.host) return
   throw new Refusal(forbidden('kernel.foreign-origin', { origin }))
 }
 
 function routeAction(server: FastifyInstance, surroundings: Surroundings, action: AnyAction): void {
-  server.post(pathOf(action.verb), { schema: { body: action.input } }, async (request) => {
+  server.post(pathOf(action.verb), { schema: { body: action.input }, onRequest: requirePerson }, async (request) => {
     let asked = false
     const result = await inTransaction(surroundings.database.db, (trx) => {
       const context = contextOf(request, trx, surroundings, () => (asked = true))
@@ -75,26 +94,22 @@ function routeAction(server: FastifyInstance, surroundings: Surroundings, action
 }
 
 function routeQuery(server: FastifyInstance, surroundings: Surroundings, query: AnyQuery): void {
-  server.get(query.path ?? pathOf(query.name), async (request, reply) => {
+  server.get(query.path ?? pathOf(query.name), { onRequest: requirePerson }, async (request, reply) => {
     const input = readInput(query, { ...(request.query as object), ...(request.params as object) })
-    const result = await inTransaction(surroundings.database.db, (trx) =>
-      runQuery(
-        query,
-        contextOf(request, trx, surroundings, () => {}),
-        input,
-      ),
+    const result = await inReading(surroundings.database.db, (trx) =>
+      runQuery(query, contextOf(request, trx, surroundings), input),
     )
     if (!query.bytes) return result ?? {}
     const { mediaType, bytes, fileName, cacheSeconds } = result as Download
     reply.type(mediaType).header('cache-control', cacheSeconds ? `private, max-age=${cacheSeconds}` : 'no-store')
     if (fileName) reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
-    return reply.send(Buffer.from(bytes))
+    return reply.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   })
 }
 
-function contextOf(request: FastifyRequest, trx: Context['trx'], { files }: Surroundings, onJob: () => void): Context {
-  const { person } = request
-  if (!person) throw new Refusal({ code: 'session.missing', status: 401 })
+/** `onJob` tells that background work was asked for; a query cannot ask, its transaction only reads. */
+function contextOf(request: FastifyRequest, trx: Trx, { files }: Surroundings, onJob = () => {}): Context {
+  const person = request.person!
   const now = new Date()
   return {
     trx,

@@ -2,8 +2,9 @@ import { Type } from '@sinclair/typebox'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { inTransaction } from '../db/database.ts'
 import { writeAudit } from '../identity/audit.ts'
+import { checkPassword, signInByPassword } from '../identity/password-sign-in.ts'
 import { loadPerson } from '../identity/people.ts'
-import { endSession, signInByLink, signInByPassword } from '../identity/sessions.ts'
+import { endSession, signInByLink } from '../identity/sessions.ts'
 import { type Problem, Refusal } from '../problems/problem.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -45,14 +46,14 @@ async function signIn(request: FastifyRequest, { database, auditKey }: Surroundi
   const body = request.body as { link: string } | { login: string; password: string }
   const client = { address: request.ip, agent: request.headers['user-agent'] }
   const now = new Date()
+  const attempt = 'login' in body ? await checkPassword(database.db, body.login, body.password) : undefined
   // A failed try is written down too, so the transaction must commit; the refusal is thrown after it.
   const signedIn = await inTransaction(database.db, async (trx) => {
-    const result =
-      'link' in body
-        ? ((await signInByLink(trx, body.link, client, now)) ?? 'link')
-        : await signInByPassword(trx, body.login, body.password, client, now)
+    const result = attempt
+      ? await signInByPassword(trx, attempt, client, now)
+      : ((await signInByLink(trx, (body as { link: string }).link, client, now)) ?? 'link')
     const person = typeof result === 'string' ? null : result.personId
-    const subject = 'login' in body ? `login:${body.login}` : `person:${person}`
+    const subject = attempt ? `login:${attempt.login}` : `person:${person ?? 'unknown'}`
     const after = { result: typeof result === 'string' ? result : 'started' }
     await writeAudit(trx, { at: now, person, verb: 'session.start', subject, address: request.ip, after }, auditKey)
     return typeof result === 'string' ? result : { ...result, person: await loadPerson(trx, result.personId) }

@@ -1,8 +1,7 @@
-/** Sentences of a module by verb, query or refusal code; `{name}` stands for a parameter of the refusal. */
-export type Texts = Record<string, { zh: string; en: string }>
+import type { Sentences } from '../problems/sentences.ts'
 
 /** Refusals the kernel itself makes. */
-export const kernelTexts: Texts = {
+export const kernelTexts: Sentences = {
   'kernel.no-right': {
     zh: '您没有「{verb}」的权限（区域 {area}）。如需办理，请联系本单位管理员授权。',
     en: 'You have no right to {verb} here (area {area}). Ask your administrator to grant it.',
@@ -22,6 +21,18 @@ export const kernelTexts: Texts = {
   'kernel.too-large': {
     zh: '文件过大，上限 {limit} MB。请拆分后分批上传。',
     en: 'The file is too large (limit {limit} MB). Split it and send the parts.',
+  },
+  'kernel.broken-off': {
+    zh: '上传中断，没有保存任何内容；请检查网络后重新上传。',
+    en: 'The upload broke off and nothing was kept; check the link and send it again.',
+  },
+  'kernel.database-away': {
+    zh: '数据库暂时连接不上，操作没有执行；请稍后重试，若持续请联系管理员。',
+    en: 'The database cannot be reached and nothing was done; try again soon, and tell the administrator if it lasts.',
+  },
+  'files.unknown': {
+    zh: '没有这个文件（{digest}…），可能尚未上传完成；请重新上传。',
+    en: 'There is no such file ({digest}…); perhaps its upload did not finish. Upload it again.',
   },
   'kernel.request': { zh: '请求无法识别：{message}。', en: 'The request could not be read: {message}.' },
   'kernel.no-such-address': { zh: '没有这个地址。', en: 'There is no such address.' },

@@ -1,6 +1,6 @@
-import type { Texts } from '../../kernel/http/texts.ts'
+import type { Sentences } from '../../kernel/problems/sentences.ts'
 
-export const texts: Texts = {
+export const texts: Sentences = {
   'administration.person.add': { zh: '新增人员', en: 'Add person' },
   'administration.person.add.login-taken': {
     zh: '登录名 {login} 已被使用，请换一个。',

@@ -1,6 +1,6 @@
-import type { Texts } from '../../kernel/http/texts.ts'
+import type { Sentences } from '../../kernel/problems/sentences.ts'
 
-export const texts: Texts = {
+export const texts: Sentences = {
   'casework.task.claim': { zh: '签收', en: 'Claim' },
   'casework.task.unclaim': { zh: '取消签收', en: 'Put back' },
   'casework.task.return': { zh: '退回', en: 'Return' },

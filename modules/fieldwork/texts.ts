@@ -1,6 +1,6 @@
-import type { Texts } from '../../kernel/http/texts.ts'
+import type { Sentences } from '../../kernel/problems/sentences.ts'
 
-export const texts: Texts = {
+export const texts: Sentences = {
   'fieldwork.sync': { zh: '同步外业操作', en: 'Sync field work' },
   'fieldwork.task.list': { zh: '外业任务', en: 'Field tasks' },
   'fieldwork.task.view': { zh: '查看外业任务', en: 'View field task' },

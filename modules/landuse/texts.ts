@@ -1,10 +1,10 @@
-import type { Texts } from '../../kernel/http/texts.ts'
+import type { Sentences } from '../../kernel/problems/sentences.ts'
 import { refusalTexts } from './actions/texts.ts'
 import { fieldTexts } from './intake/texts.ts'
 import { rowTexts } from './rules/texts.ts'
 
 /** What a person reads, by verb, query, refusal, finding and stage. */
-export const texts: Texts = {
+export const texts: Sentences = {
   'landuse.batch.upload': { zh: '上传线索批次', en: 'Upload clues' },
   'landuse.batch.confirmMapping': { zh: '确认字段对应', en: 'Confirm fields' },
   'landuse.batch.process': { zh: '处理批次', en: 'Process batch' },

@@ -1,6 +1,6 @@
-import type { Texts } from '../../kernel/http/texts.ts'
+import type { Sentences } from '../../kernel/problems/sentences.ts'
 
-export const texts: Texts = {
+export const texts: Sentences = {
   'onemap.layers': { zh: '图层', en: 'Layers' },
   'onemap.areas': { zh: '行政区', en: 'Administrative areas' },
   'onemap.identify': { zh: '穿透查询', en: 'Identify' },

@@ -1,6 +1,6 @@
-import type { Texts } from '../../../kernel/http/texts.ts'
+import type { Sentences } from '../../../kernel/problems/sentences.ts'
 
-const working = (verb: string): Texts => ({
+const working = (verb: string): Sentences => ({
   [`${verb}.cancelled`]: {
     zh: '批次 {number} 已撤销，不能再处理。如需处理，请重新上传。',
     en: 'Batch {number} was withdrawn and cannot be processed. Upload it again.',
@@ -15,7 +15,7 @@ const working = (verb: string): Texts => ({
   },
 })
 
-export const refusalTexts: Texts = {
+export const refusalTexts: Sentences = {
   ...working('landuse.batch.process'),
   ...working('landuse.batch.overlay'),
   ...working('landuse.batch.screen'),

@@ -1,7 +1,7 @@
-import type { Texts } from '../../../kernel/http/texts.ts'
+import type { Sentences } from '../../../kernel/problems/sentences.ts'
 
 /** Fields of a clue, sources, states, conclusions and stages, as pages name them. */
-export const fieldTexts: Texts = {
+export const fieldTexts: Sentences = {
   'landuse.field.number': { zh: '线索编号', en: 'Number' },
   'landuse.field.foundOn': { zh: '后时相（发现日期）', en: 'Found on' },
   'landuse.field.beforeOn': { zh: '前时相', en: 'Earlier image' },

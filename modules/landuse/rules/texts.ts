@@ -1,10 +1,10 @@
-import type { Texts } from '../../../kernel/http/texts.ts'
+import type { Sentences } from '../../../kernel/problems/sentences.ts'
 
 const areas = { zh: '（面积 {areaBefore} → {areaAfter} m²）', en: ' (area {areaBefore} → {areaAfter} m²)' }
 const repair = (zh: string, en: string) => ({ zh: `${zh}${areas.zh}`, en: `${en}${areas.en}` })
 
 /** Why a row was rejected, what was put right in it, and what a reader should know about it. */
-export const rowTexts: Texts = {
+export const rowTexts: Sentences = {
   'landuse.row.number-missing': {
     zh: '没有线索编号。请补编号后重新交付该行。',
     en: 'The row has no number. Add one and deliver the row again.',

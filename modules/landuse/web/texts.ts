@@ -1,7 +1,7 @@
-import type { Texts } from '../../../kernel/http/texts.ts'
+import type { Sentences } from '../../../kernel/problems/sentences.ts'
 
 /** Words that all pages of land monitoring share. */
-export const landuseWords: Texts = {
+export const landuseWords: Sentences = {
   'landuse.conclusion': { zh: '甄别结论', en: 'Conclusion' },
   'landuse.conclusion.none': { zh: '未甄别', en: 'Not screened' },
   'landuse.source': { zh: '来源', en: 'Source' },

@@ -1,6 +1,6 @@
-import type { Texts } from '../../../../kernel/http/texts.ts'
+import type { Sentences } from '../../../../kernel/problems/sentences.ts'
 
-export const batchTexts: Texts = {
+export const batchTexts: Sentences = {
   'landuse.batches': { zh: '线索批次', en: 'Clue batches' },
   'landuse.batches.note': { zh: '每次来件一批；读取、修复、套合、甄别、立项一次跑完', en: 'One delivery, one batch' },
   'landuse.batches.list': { zh: '批次列表', en: 'Batches' },

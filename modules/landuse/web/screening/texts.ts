@@ -1,6 +1,6 @@
-import type { Texts } from '../../../../kernel/http/texts.ts'
+import type { Sentences } from '../../../../kernel/problems/sentences.ts'
 
-export const screeningTexts: Texts = {
+export const screeningTexts: Sentences = {
   'landuse.screening.list': { zh: '线索', en: 'Clues' },
   'landuse.screening.search': { zh: '线索、来源、案件编号', en: 'Clue or case number' },
   'landuse.screening.arrange': { zh: '两期影像的排列', en: 'How the two pictures lie' },

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { readdirSync } from 'node:fs'
+import { type AddressInfo, connect, type Socket } from 'node:net'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import type { FastifyInstance } from 'fastify'
+import { testFiles } from '../../testing/act.ts'
+import { cacheFolder } from '../../testing/harness.ts'
+import { sm3 } from '../crypto/sm3.ts'
+import { COOKIE } from './session-routes.ts'
+import { signedIn, testServer } from './test-server.testing.ts'
+
+let server: FastifyInstance
+let cookies: Record<string, string> = {}
+before(async () => {
+  server = await testServer()
+  cookies = (await signedIn({ name: '上传', verbs: ['files.put'] })).cookies
+  await server.listen({ host: '127.0.0.1', port: 0 })
+})
+after(() => server.close())
+
+const put = (payload: Buffer, headers: Record<string, string> = {}, as = cookies) =>
+  server.inject({
+    method: 'PUT',
+    url: '/api/files',
+    payload,
+    cookies: as,
+    headers: { 'content-type': 'application/octet-stream', ...headers },
+  })
+
+const unique = () => Buffer.from(`delivery ${process.pid} ${Math.random()}`)
+
+test('what is uploaded can be had by its digest, and sending it again is harmless', async () => {
+  const bytes = unique()
+  const first = await put(bytes, { 'x-file-digest': sm3(bytes) })
+  assert.equal(first.statusCode, 200)
+  assert.deepEqual(first.json(), { digest: sm3(bytes), size: bytes.length })
+  assert.deepEqual((await put(bytes)).json(), first.json())
+  assert.deepEqual(Buffer.from(await testFiles.get(sm3(bytes))), bytes)
+})
+
+test('bytes that differ from what the sender meant are refused and not kept', async () => {
+  const bytes = unique()
+  const response = await put(bytes, { 'x-file-digest': sm3('other') })
+  assert.deepEqual([response.statusCode, response.json().code], [422, 'files.put.digest-differs'])
+  assert.equal(await testFiles.has(sm3(bytes)), false)
+})
+
+test('strangers, people without the right, and other kinds of body are refused', async () => {
+  assert.equal((await put(unique(), {}, {})).statusCode, 401)
+  const { cookies: reader } = await signedIn({ name: '看图', verbs: ['onemap.*'] })
+  assert.equal((await put(unique(), {}, reader)).statusCode, 403)
+  assert.equal((await put(Buffer.from('{}'), { 'content-type': 'application/json' })).statusCode, 415)
+  assert.equal((await put(unique(), { 'content-length': String(2 ** 40) })).statusCode, 413)
+})
+
+const drafts = () => {
+  try {
+    return readdirSync(join(cacheFolder, 'test-files', 'drafts')).filter((name) => name.startsWith(`${process.pid}-`))
+  } catch {
+    return []
+  }
+}
+
+/** Sends the beginning of an upload of 200 MB by hand. */
+async function beginUpload(): Promise<Socket> {
+  const { port } = server.server.address() as AddressInfo
+  const socket = connect(port, '127.0.0.1')
+  await once(socket, 'connect')
+  socket.write(
+    `PUT /api/files HTTP/1.1\r\nhost: x\r\ncookie: ${COOKIE}=${cookies[COOKIE]}\r\n` +
+      `content-type: application/octet-stream\r\ncontent-length: ${200 * 1024 * 1024}\r\n\r\n`,
+  )
+  socket.write(Buffer.alloc(3 * 1024 * 1024, 7))
+  return socket
+}
+
+/** The server ends every request it has begun, also one whose sender has gone. */
+const nextEnd = () =>
+  new Promise<void>((resolve) => server.server.once('request', (_request, response) => response.once('close', resolve)))
+
+test('a 200 MB upload cut half-way leaves nothing, and the server goes on', async () => {
+  const ended = nextEnd()
+  const socket = await beginUpload()
+  while (drafts().length === 0) await new Promise(setImmediate)
+  socket.resetAndDestroy()
+  await ended
+  while (drafts().length > 0) await new Promise(setImmediate)
+  const bytes = unique()
+  assert.equal((await put(bytes)).statusCode, 200)
+})
