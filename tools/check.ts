@@ -4,7 +4,11 @@ import { bin, runStep } from './run-step.ts'
 const steps: [string, string, string[]][] = [
   ['格式与规范 · format and lint', bin('biome'), ['check', '.']],
   ['类型 · types', bin('tsc'), ['--noEmit', '-p', '.']],
-  ['依赖方向 · import arrows', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'kernel', 'modules', 'apps', 'testing', 'tools', 'bench']],
+  [
+    '依赖方向 · import arrows',
+    bin('depcruise'),
+    ['--config', '.dependency-cruiser.cjs', 'kernel', 'modules', 'apps', 'testing', 'tools', 'bench'],
+  ],
   ['无用代码 · dead code', bin('knip'), []],
   ['文档与承诺 · papers and promises', process.execPath, ['tools/check-house.ts']],
 ]

@@ -27,7 +27,10 @@ function install(): void {
   if (existsSync(join(BIN, 'postgres')) && existsSync('/usr/share/postgresql/15/extension/postgis.control')) return
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const apt = (...words: string[]) =>
-    spawnSync(isRoot ? 'apt-get' : 'sudo', [...(isRoot ? [] : ['apt-get']), ...words], { stdio: 'inherit', env: environment })
+    spawnSync(isRoot ? 'apt-get' : 'sudo', [...(isRoot ? [] : ['apt-get']), ...words], {
+      stdio: 'inherit',
+      env: environment,
+    })
   apt('update', '-qq')
   const { status } = apt('install', '-y', '-qq', '--no-install-recommends', 'postgresql-15', 'postgresql-15-postgis-3')
   if (status !== 0) throw new Error('postgresql-15 and postgresql-15-postgis-3 could not be installed')
@@ -35,7 +38,8 @@ function install(): void {
 
 function begin(): void {
   mkdirSync(folder, { recursive: true, mode: 0o755 })
-  if (isRoot) chownSync(folder, Number(execFileSync('id', ['-u', 'postgres'])), Number(execFileSync('id', ['-g', 'postgres'])))
+  if (isRoot)
+    chownSync(folder, Number(execFileSync('id', ['-u', 'postgres'])), Number(execFileSync('id', ['-g', 'postgres'])))
   asPostgres('initdb', ['-D', join(folder, 'data'), '-U', 'postgres', '--auth=trust', '-E', 'UTF8', '--locale=C.UTF-8'])
   const settings = `-p ${PORT} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c shared_buffers=256MB -c max_connections=60`
   asPostgres('pg_ctl', ['-D', join(folder, 'data'), '-w', '-l', join(folder, 'log'), '-o', settings, 'start'])

@@ -9,6 +9,10 @@ const path = [dirname(process.execPath), process.env.PATH].join(delimiter)
 
 /** Runs a program with its output shown; resolves to its exit code. */
 export function runStep(program: string, words: string[], environment: NodeJS.ProcessEnv = {}): Promise<number> {
-  const child = spawn(program, words, { cwd: root, stdio: 'inherit', env: { ...process.env, PATH: path, ...environment } })
+  const child = spawn(program, words, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, PATH: path, ...environment },
+  })
   return new Promise((resolve) => child.on('close', (code) => resolve(code ?? 1)))
 }

@@ -1,7 +1,7 @@
 // npm test [-- --no-browser] [pattern …]: pure tests file by file, database tests in one process around one database,
 // then the stories in a real browser.
 import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { root, runStep } from './run-step.ts'
 
 const patterns = process.argv.slice(2).filter((word) => !word.startsWith('--'))
@@ -11,7 +11,14 @@ const all = globSync('{kernel,modules,apps,testing,tools,bench}/**/*.test.ts', {
   .filter((path) => patterns.length === 0 || patterns.some((pattern) => path.includes(pattern)))
   .sort()
 const isStory = (path: string) => path.startsWith(join('testing', 'stories'))
-const needsDatabase = (path: string) => /testing\/(harness|act|world)\.ts/.test(readFileSync(join(root, path), 'utf8'))
+
+/** Itself, or through what several tests share (`*.testing.ts`). */
+function needsDatabase(path: string): boolean {
+  const text = readFileSync(join(root, path), 'utf8')
+  if (/testing\/(harness|act|world)\.ts/.test(text)) return true
+  const shared = [...text.matchAll(/from '(\.[^']*\.testing\.ts)'/g)].map(([, name]) => join(dirname(path), name!))
+  return shared.some(needsDatabase)
+}
 const stories = all.filter(isStory)
 const database = all.filter((path) => !isStory(path) && needsDatabase(path))
 const pure = all.filter((path) => !isStory(path) && !needsDatabase(path))
@@ -26,7 +33,13 @@ let failed = false
 for (const [title, files, flags] of groups) {
   if (files.length === 0) continue
   console.log(`\n== ${title}: ${files.length} files`)
-  const code = await runStep(process.execPath, ['--test', '--test-reporter=dot', '--test-reporter-destination=stdout', '--test-reporter=./tools/summary-reporter.ts', '--test-reporter-destination=stdout', ...flags, ...files])
+  const code = await runStep(process.execPath, [
+    '--test',
+    '--test-reporter=./tools/summary-reporter.ts',
+    '--test-reporter-destination=stdout',
+    ...flags,
+    ...files,
+  ])
   failed ||= code !== 0
 }
 process.exit(failed ? 1 : 0)

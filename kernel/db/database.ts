@@ -139,5 +139,11 @@ export function inTransaction<T>(db: Db, work: (trx: Trx) => Promise<T>): Promis
   return db.transaction().execute((trx) => insideTransaction(() => work(trx)))
 }
 
+/** One moment's view of everything; a statement that writes is refused by the database. */
+export function inReading<T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> {
+  const reading = db.transaction().setAccessMode('read only').setIsolationLevel('repeatable read')
+  return reading.execute((trx) => insideTransaction(() => work(trx)))
+}
+
 /** A value for a json(b) column; arrays would otherwise be taken for PostgreSQL arrays. */
 export const json = <T>(value: T) => sql<T>`${JSON.stringify(value)}::jsonb`

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { inRollback } from '../../testing/harness.ts'
-import type { Trx } from '../db/database.ts'
-import { verifyAudit, writeAudit } from './audit.ts'
+import { committedDatabase, inRollback } from '../../testing/harness.ts'
+import { inTransaction, type Trx } from '../db/database.ts'
+import { chainLength, verifyAudit, writeAudit } from './audit.ts'
 
 const key = new Uint8Array(32).fill(7)
 const at = new Date('2026-11-22T08:00:00.123Z')
@@ -30,6 +30,28 @@ const cases: [string, string, object | undefined][] = [
   ['a dropped row is found', 'delete from audit where sequence = 2', { kind: 'dropped', sequence: 2 }],
   ['dropped last rows are found', 'delete from audit where sequence > 1', { kind: 'cut', sequence: 2 }],
   [
+    'dropped last rows are found though the head was set back to match',
+    `delete from audit where sequence > 1; update audit_head set (sequence, hash) = (select sequence, hash from audit)`,
+    { kind: 'cut', sequence: 2 },
+  ],
+  [
+    'and though the head was given the mac of the row it stands on',
+    `delete from audit where sequence > 1; update audit_head set (sequence, hash, mac) = (select sequence, hash, mac from audit)`,
+    { kind: 'cut', sequence: 2 },
+  ],
+  [
+    'a row put in behind the end is found',
+    `insert into audit select 9, at, person, verb, subject, record, previous_hash, hash, mac from audit where sequence = 3`,
+    { kind: 'edited', sequence: 9 },
+  ],
+  [
+    'two rows that changed places are found',
+    `update audit set sequence = case sequence when 2 then 30 when 3 then 20 else sequence end;
+     update audit set sequence = sequence / 10 where sequence > 3`,
+    { kind: 'edited', sequence: 2 },
+  ],
+  ['a chain without its end is found', 'delete from audit_head', { kind: 'edited', sequence: 1 }],
+  [
     'a forged mac is found',
     `update audit set mac = repeat('0', 64) where sequence = 3`,
     { kind: 'edited', sequence: 3 },
@@ -40,7 +62,7 @@ for (const [title, tampering, fault] of cases) {
   test(title, () =>
     inRollback(async (trx) => {
       await threeRows(trx)
-      await sql.raw(tampering).execute(trx)
+      for (const statement of tampering.split(';')) await sql.raw(statement).execute(trx)
       assert.deepEqual(await verifyAudit(trx, key), fault)
     }),
   )
@@ -51,3 +73,25 @@ test('the database itself refuses to change an audit row', () =>
     await writeAudit(trx, { at, person: null, verb: 'x', subject: 'y' }, key)
     await assert.rejects(sql`delete from audit`.execute(trx), /append only/)
   }))
+
+test('nor to empty the whole audit', () =>
+  inRollback((trx) => assert.rejects(sql`truncate audit`.execute(trx), /append only/)))
+
+test('people who act at the same moment make one chain', async () => {
+  const { db } = await committedDatabase()
+  const before = await inTransaction(db, chainLength)
+  const write = (i: number) =>
+    inTransaction(db, (trx) => writeAudit(trx, { at, person: null, verb: 'x', subject: `case:${i}` }, key))
+  await Promise.all(Array.from({ length: 24 }, (_, i) => write(i)))
+  // Others of this file may have written with another key: the hashes alone tell of the order.
+  assert.equal(await inTransaction(db, (trx) => verifyAudit(trx)), undefined)
+  assert.equal(await inTransaction(db, chainLength), before + 24)
+})
+
+test('the chain is found whole while others go on writing', async () => {
+  const { db } = await committedDatabase()
+  const write = () => inTransaction(db, (trx) => writeAudit(trx, { at, person: null, verb: 'x', subject: 'y' }, key))
+  const writing = Promise.all(Array.from({ length: 12 }, write))
+  for (let i = 0; i < 4; i++) assert.equal(await inTransaction(db, (trx) => verifyAudit(trx)), undefined)
+  await writing
+})

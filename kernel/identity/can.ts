@@ -35,6 +35,12 @@ export function areasFor(person: Person, verb: string, business?: string): strin
   return [...new Set(areas)].filter((area, _, all) => !all.some((other) => other !== area && area.startsWith(other)))
 }
 
+/** Organisations (ids) for which the person may use `verb`; null is every one. */
+export function organisationsFor(person: Person, verb: string): string[] | null {
+  const limits = person.rights.filter((right) => coversVerb(right, verb)).map((right) => right.organisation)
+  return limits.includes(null) ? null : [...new Set(limits as string[])]
+}
+
 function coversScope(right: Right, scope: Scope): boolean {
   return (
     (scope.area === undefined || scope.area.startsWith(right.area)) &&

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { hashPassword, isPasswordOutdated, verifyPassword } from '../crypto/password.ts'
 import { sm3 } from '../crypto/sm3.ts'
 import type { Trx } from '../db/database.ts'
 import type { Person } from './can.ts'
@@ -10,11 +9,9 @@ import type { IdentityTables } from './tables.ts'
 
 const SESSION_HOURS = 12
 const LINK_HOURS = 24
-const FAILURES_ALLOWED = 5
-const FAILURE_WINDOW = '15 minutes'
 
 export type Client = { address?: string; agent?: string }
-type SignedIn = { token: string; expiresAt: Date; personId: string }
+export type SignedIn = { token: string; expiresAt: Date; personId: string }
 
 /** Only digests of tokens are stored: who reads the table cannot use it. */
 const newToken = () => randomBytes(32).toString('base64url')
@@ -30,53 +27,13 @@ export async function createSignInLink(trx: Trx, personId: string, now: Date): P
   return token
 }
 
+/** Undefined when the link is unknown, used or expired, or its person has been ended. */
 export async function signInByLink(trx: Trx, token: string, client: Client, now: Date): Promise<SignedIn | undefined> {
-  const used = await trx
-    .withTables<IdentityTables>()
-    .updateTable('sign_in_link')
-    .set({ used_at: now })
-    .where('token_digest', '=', sm3(token))
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', now)
-    .returning('person')
-    .executeTakeFirst()
-  return used && startSession(trx, used.person, client, now)
-}
-
-/** `locked`: too many wrong passwords within 15 minutes; `wrong`: unknown login or wrong password, deliberately one answer. */
-export async function signInByPassword(
-  trx: Trx,
-  login: string,
-  password: string,
-  client: Client,
-  now: Date,
-): Promise<SignedIn | 'wrong' | 'locked'> {
-  const tables = trx.withTables<IdentityTables>()
-  if (await isLocked(trx, login, now)) return 'locked'
-  const person = await tables
-    .selectFrom('person')
-    .selectAll()
-    .where('login', '=', login)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst()
-  if (!(await verifyPassword(password, person?.password_hash ?? undefined)) || !person) {
-    await tables.insertInto('sign_in_failure').values({ login, at: now }).execute()
-    return 'wrong'
-  }
-  if (isPasswordOutdated(person.password_hash ?? '')) {
-    await tables
-      .updateTable('person')
-      .set({ password_hash: await hashPassword(password) })
-      .where('id', '=', person.id)
-      .execute()
-  }
-  return startSession(trx, person.id, client, now)
-}
-
-async function isLocked(trx: Trx, login: string, now: Date): Promise<boolean> {
-  const { rows } = await sql<{ failures: number }>`select count(*) as failures from sign_in_failure
-    where login = ${login} and at > ${now}::timestamptz - ${FAILURE_WINDOW}::interval`.execute(trx)
-  return (rows[0]?.failures ?? 0) >= FAILURES_ALLOWED
+  const { rows } = await sql<{ person: string }>`update sign_in_link l set used_at = ${now} from person p
+    where l.token_digest = ${sm3(token)} and l.used_at is null and l.expires_at > ${now}
+      and p.id = l.person and p.ended_at is null
+    returning l.person`.execute(trx)
+  return rows[0] && startSession(trx, rows[0].person, client, now)
 }
 
 export async function startSession(trx: Trx, personId: string, client: Client, now: Date): Promise<SignedIn> {
@@ -93,7 +50,7 @@ export async function startSession(trx: Trx, personId: string, client: Client, n
       expires_at: expiresAt,
       ended_at: null,
       address: client.address ?? null,
-      agent: client.agent ?? null,
+      agent: client.agent?.slice(0, 300) ?? null,
     })
     .execute()
   return { token, expiresAt, personId }
@@ -120,6 +77,13 @@ export async function endSession(trx: Trx, token: string, now: Date): Promise<vo
     .where('token_digest', '=', sm3(token))
     .where('ended_at', 'is', null)
     .execute()
+}
+
+/** Ends every way in that a person has open: sessions, and links not used yet. */
+export async function endAccess(trx: Trx, personId: string, now: Date): Promise<void> {
+  await sql`update session set ended_at = ${now} where person = ${personId} and ended_at is null`.execute(trx)
+  await sql`update sign_in_link set expires_at = ${now} where person = ${personId} and used_at is null
+    and expires_at > ${now}`.execute(trx)
 }
 
 const hoursAfter = (now: Date, hours: number) => new Date(now.getTime() + hours * 3_600_000)

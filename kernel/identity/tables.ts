@@ -42,5 +42,5 @@ export type IdentityTables = {
     hash: string
     mac: string
   }
-  audit_head: { one: boolean; sequence: number; hash: string }
+  audit_head: { one: boolean; sequence: number; hash: string; mac: string | null }
 }
