@@ -6,7 +6,7 @@ import { planarArea } from '../../../kernel/geometry/planar-area.ts'
 import { roundHalfUp } from '../../../kernel/geometry/round-half-up.ts'
 import { importLayer } from '../../../kernel/layers/import-layer.ts'
 import { layerNamed } from '../../../kernel/layers/registry.ts'
-import type { DemoFeature } from '../../../tools/demo/feature.ts'
+import type { DemoAttributes, DemoFeature } from '../../../tools/demo/feature.ts'
 
 /** The base map is that of the yearly reference date (统一时点, 31 December). */
 export const REFERENCE_DATE = new Date('2025-12-31T16:00:00Z')
@@ -38,8 +38,16 @@ function withAreas(layer: string, { attributes, geometry }: DemoFeature, zone: Z
   const { areaField, areaMethod } = layerNamed(layer)
   if (!areaField) return { attributes, geometry }
   const area = areaMethod === 'ellipsoidal' ? ellipsoidalArea(geometry, zone) : roundHalfUp(planarArea(geometry), 2)
-  const deducted = layer === 'DLTB' ? netArea(area, Number(attributes.KCXS ?? 0)) : {}
-  return { attributes: { ...attributes, [areaField]: area, ...deducted }, geometry }
+  return { attributes: { ...attributes, [areaField]: area, ...relatedAreas(layer, area, attributes) }, geometry }
+}
+
+/** The other area fields a layer has: net of ridges for patches, the surveyed beside the computed area for units. */
+function relatedAreas(layer: string, area: number, { KCXS }: DemoAttributes): DemoAttributes {
+  if (layer === 'DLTB') return netArea(area, Number(KCXS ?? 0))
+  if (layer === 'XZQ' || layer === 'CJDCQ') return { DCMJ: area }
+  if (layer !== 'YJJBNT') return {}
+  const { KCMJ, TBDLMJ } = netArea(area, Number(KCXS ?? 0))
+  return { KCMJ, YJJBNTMJ: TBDLMJ }
 }
 
 /** KCMJ = round(TBMJ × KCXS, 2); TBDLMJ = TBMJ − KCMJ (TD/T 1057). */
