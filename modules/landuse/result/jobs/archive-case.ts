@@ -1,0 +1,24 @@
+import { archiveCase } from '../../../../kernel/cases/archive-case.ts'
+import { job } from '../../../../kernel/jobs/job.ts'
+import { runServiceStep, type ServiceRun, serviceWork } from '../../survey/service-step.ts'
+import { archiveParts } from '../archive-parts.ts'
+
+/** The step 快照归档: the case ends, and in the same transaction becomes one sealed package. */
+export const archiveResult = job({
+  name: 'landuse.case.archive',
+  run: (run: ServiceRun) =>
+    runServiceStep(
+      run,
+      async () => ({}),
+      async (trx, { caseId, ended }) => {
+        if (ended === undefined) return
+        const parts = await archiveParts(trx, caseId)
+        await archiveCase(
+          { ...serviceWork(run, trx), person: run.person },
+          { files: run.files, signer: run.signer },
+          caseId,
+          parts,
+        )
+      },
+    ),
+})

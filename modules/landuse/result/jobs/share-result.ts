@@ -1,0 +1,17 @@
+import { sql } from 'kysely'
+import { job } from '../../../../kernel/jobs/job.ts'
+import { runServiceStep, type ServiceRun } from '../../survey/service-step.ts'
+import { shareCase } from '../share-case.ts'
+
+/** The step 成果共享. */
+export const shareResult = job({
+  name: 'landuse.result.share',
+  run: (run: ServiceRun) =>
+    runServiceStep(run, async (trx, { caseId }) => {
+      const facts = await shareCase(trx, caseId, run.now())
+      await sql`update landuse_clue set state = 'finished' where case_id = ${caseId} and state <> 'withdrawn'`.execute(
+        trx,
+      )
+      return facts
+    }),
+})
