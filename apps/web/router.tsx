@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import { createBrowserRouter, type RouteObject } from 'react-router'
 import { modulePages } from './modules.ts'
+import { Home } from './pages/home.tsx'
 import { NotFound } from './pages/not-found.tsx'
 import { Fault } from './shell/fault.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -15,7 +16,7 @@ const page = (path: string, load: Load): RouteObject => ({
 })
 
 const own: RouteObject[] = [
-  { index: true, lazy: async () => ({ Component: (await import('./pages/worklist.tsx')).default }) },
+  { index: true, Component: Home },
   page('map', () => import('./pages/one-map.tsx')),
   page('cases', () => import('./pages/cases.tsx')),
   page('cases/:caseId', () => import('./pages/cases.tsx')),

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
@@ -6,6 +5,7 @@ import { defineConfig, type Plugin } from 'vite'
 const apps = resolve(import.meta.dirname, '..')
 const consolePage = resolve(apps, 'web/index.html')
 const fieldPage = resolve(apps, 'field/index.html')
+const fieldWorker = 'field-worker'
 
 /**
  * Console and phone page are built together and served on one port: the console at /, the phone page under /field/.
@@ -46,7 +46,9 @@ export default defineConfig({
     reportCompressedSize: false,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { console: consolePage, ...(existsSync(fieldPage) && { field: fieldPage }) },
+      input: { console: consolePage, field: fieldPage, [fieldWorker]: resolve(apps, 'field/worker.ts') },
+      // A service worker is known by its address, so that one must not change with its content.
+      output: { entryFileNames: ({ name }) => (name === fieldWorker ? 'field/worker.js' : 'assets/[name]-[hash].js') },
     },
   },
   worker: { format: 'es' },

@@ -32,8 +32,11 @@ export const shellTexts: Sentences = {
   'web.search.clues': { zh: '线索', en: 'Clues' },
   'web.search.areas': { zh: '行政区', en: 'Areas' },
   'web.notifications': { zh: '消息', en: 'Notifications' },
-  'web.notifications.count': { zh: '消息，{count} 件待办', en: 'Notifications, {count} to do' },
+  'web.notifications.count': { zh: '消息，{count} 条未读', en: 'Notifications, {count} unread' },
   'web.notifications.none': { zh: '没有待办。新任务到达时会显示在这里。', en: 'Nothing to do. New tasks appear here.' },
+  'notice.reassigned': { zh: '{number} 转给您办理：{reason}', en: '{number} was handed to you: {reason}' },
+  'notice.takenOver': { zh: '{number} 已被强签：{reason}', en: '{number} was taken over: {reason}' },
+  'notice.nudged': { zh: '{by} 催办 {number}：{text}', en: '{by} asks you to hurry with {number}: {text}' },
   'web.signOut': { zh: '退出登录', en: 'Sign out' },
   'web.notFound': { zh: '没有这个页面', en: 'No such page' },
   'web.notFound.next': {

@@ -9,6 +9,12 @@ type Role = { code: string; title_zh: string; title_en: string; verbs: string[] 
 export function RoleList() {
   const { t, has, language } = useTexts()
   const { data, error, refetch } = useAsk<{ rows: Role[] }>('administration.role.list')
+  /** «landuse.batch.*» stands for everything of that kind. */
+  const wordsOf = (verb: string) => {
+    if (has(verb)) return t(verb)
+    const kind = `verbs.${verb.replace(/\.?\*$/, '')}`
+    return verb.endsWith('*') && has(kind) ? t('verbs.all', { what: t(kind) }) : verb
+  }
   if (error) return <RefusalNotice error={error} onRetry={() => refetch()} />
   if (!data) return <Skeleton active style={{ padding: 16 }} />
   return (
@@ -22,7 +28,7 @@ export function RoleList() {
           <div className="role-verbs">
             {role.verbs.map((verb) => (
               <span key={verb} className="tag" title={verb}>
-                {has(verb) ? t(verb) : verb}
+                {wordsOf(verb)}
               </span>
             ))}
           </div>

@@ -1,4 +1,5 @@
 import { useAsk } from '../../ui/queries.ts'
+import { useSession } from '../../ui/session.ts'
 
 export type WorklistCounts = {
   todo: number
@@ -11,5 +12,8 @@ export type WorklistCounts = {
 }
 
 /** What waits for this person, asked again every half minute. */
-export const useWorklistCounts = () =>
-  useAsk<WorklistCounts>('casework.worklist.counts', {}, { refetchInterval: 30_000 })
+export function useWorklistCounts() {
+  const { can } = useSession()
+  const enabled = can('casework.worklist.counts')
+  return useAsk<WorklistCounts>('casework.worklist.counts', {}, { refetchInterval: 30_000, enabled })
+}

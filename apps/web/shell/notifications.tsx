@@ -2,30 +2,37 @@ import { BellOutlined } from '@ant-design/icons'
 import { Badge, Popover } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import type { Items } from '../../ui/api.ts'
-import type { WorklistItem } from '../../ui/case-view.ts'
-import { Lamp } from '../../ui/components/lamp.tsx'
+import type { Notice as KernelNotice } from '../../../kernel/cases/notices.ts'
 import { instant } from '../../ui/format.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
-import { useAsk } from '../../ui/queries.ts'
-import { useWorklistCounts } from '../pages/use-worklist-counts.ts'
+import type { Json } from '../../ui/json.ts'
+import { useAsk, useCall } from '../../ui/queries.ts'
+import { useSession } from '../../ui/session.ts'
+import { NewestTasks } from './newest-tasks.tsx'
 
-/** The newest tasks that wait for this person. */
+type Notice = Json<KernelNotice>
+
+/** What this person was told (handed over, taken over, nudged), and the newest tasks below it. */
 export function Notifications() {
   const { t } = useTexts()
+  const { can } = useSession()
   const [isOpen, setOpen] = useState(false)
-  const { data: counts } = useWorklistCounts()
-  const waiting = counts?.todo ?? 0
+  const hasTasks = can('casework.worklist')
+  const enabled = can('casework.notice.list')
+  const { data } = useAsk<{ rows: Notice[] }>('casework.notice.list', {}, { enabled, refetchInterval: 60_000 })
+  const unread = (data?.rows ?? []).filter(({ readAt }) => readAt === null)
+  if (!enabled && !hasTasks) return null
+  const close = () => setOpen(false)
+  const content = isOpen && (
+    <div className="notices">
+      <NoticeList notices={data?.rows.slice(0, 10) ?? []} onOpen={close} />
+      {hasTasks && <NewestTasks onOpen={close} />}
+    </div>
+  )
   return (
-    <Popover
-      trigger="click"
-      placement="bottomRight"
-      open={isOpen}
-      onOpenChange={setOpen}
-      content={isOpen && <NewestTasks onOpen={() => setOpen(false)} />}
-    >
-      <button type="button" className="shell-tool" aria-label={t('web.notifications.count', { count: waiting })}>
-        <Badge count={waiting} size="small" overflowCount={99}>
+    <Popover trigger="click" placement="bottomRight" open={isOpen} onOpenChange={setOpen} content={content}>
+      <button type="button" className="shell-tool" aria-label={t('web.notifications.count', { count: unread.length })}>
+        <Badge count={unread.length} size="small" overflowCount={99}>
           <BellOutlined style={{ color: '#fff' }} />
         </Badge>
       </button>
@@ -33,25 +40,23 @@ export function Notifications() {
   )
 }
 
-function NewestTasks({ onOpen }: { onOpen: () => void }) {
-  const { t, words } = useTexts()
-  const { data } = useAsk<Items<WorklistItem>>('casework.worklist', { box: 'todo', limit: 8 })
-  if (!data || data.items.length === 0)
-    return <div className="notices empty-next quiet">{t('web.notifications.none')}</div>
-  return (
-    <div className="notices">
-      {data.items.map((task) => (
-        <Link key={task.id} className="notice" to={`/cases/${task.caseId}`} onClick={onOpen}>
-          <div className="notice-line">
-            <strong>{words(task.stepTitle)}</strong>
-            <Lamp lamp={task.lamp} dueAt={task.due} />
-          </div>
-          <div className="notice-line quiet">
-            <span>{task.number}</span>
-            <span>{instant(task.openedAt)}</span>
-          </div>
-        </Link>
-      ))}
-    </div>
-  )
+function NoticeList({ notices, onOpen }: { notices: Notice[]; onOpen: () => void }) {
+  const { t } = useTexts()
+  const read = useCall('casework.notice.read')
+  const open = ({ id, readAt }: Notice) => {
+    if (readAt === null) read.mutate({ noticeIds: [id] })
+    onOpen()
+  }
+  return notices.map((notice) => (
+    <Link key={notice.id} className="notice" to={`/cases/${notice.caseId}`} onClick={() => open(notice)}>
+      <div className="notice-line">
+        {notice.readAt === null ? (
+          <strong>{t(`notice.${notice.kind}`, notice.params)}</strong>
+        ) : (
+          t(`notice.${notice.kind}`, notice.params)
+        )}
+        <span className="quiet number">{instant(notice.at)}</span>
+      </div>
+    </Link>
+  ))
 }

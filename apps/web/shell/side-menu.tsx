@@ -1,43 +1,17 @@
-import {
-  BarChartOutlined,
-  CameraOutlined,
-  CompassOutlined,
-  FileTextOutlined,
-  GlobalOutlined,
-  HomeOutlined,
-  LeftOutlined,
-  RightOutlined,
-  SettingOutlined,
-} from '@ant-design/icons'
-import { type ReactNode, useState } from 'react'
+import { LeftOutlined, RightOutlined } from '@ant-design/icons'
+import { useState } from 'react'
 import { NavLink } from 'react-router'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
-import type { MenuGroup } from '../../ui/module-pages.ts'
-import { useSession } from '../../ui/session.ts'
-import { modulePages } from '../modules.ts'
-import { useWorklistCounts } from '../pages/use-worklist-counts.ts'
-
-type Entry = {
-  to: string
-  title: string
-  icon: ReactNode
-  group: MenuGroup
-  order: number
-  verb?: string
-  badge?: number
-}
-
-const GROUPS: MenuGroup[] = ['business', 'results', 'settings']
+import { GROUPS, type MenuEntry, useMenuEntries } from './menu-entries.tsx'
 
 export function SideMenu() {
   const { t } = useTexts()
-  const { can } = useSession()
   const [isFolded, setFolded] = useState(() => localStorage.getItem('yutu.menu') === 'folded')
   const fold = () => {
     localStorage.setItem('yutu.menu', isFolded ? '' : 'folded')
     setFolded(!isFolded)
   }
-  const entries = useEntries().filter(({ verb }) => verb === undefined || can(verb))
+  const entries = useMenuEntries()
   return (
     <nav className={isFolded ? 'shell-side shell-side-folded' : 'shell-side'} aria-label={t('web.name')}>
       {GROUPS.map((group) => (
@@ -59,7 +33,7 @@ export function SideMenu() {
   )
 }
 
-function MenuPart({ title, entries }: { title: string; entries: Entry[] }) {
+function MenuPart({ title, entries }: { title: string; entries: MenuEntry[] }) {
   if (entries.length === 0) return null
   return (
     <>
@@ -73,65 +47,4 @@ function MenuPart({ title, entries }: { title: string; entries: Entry[] }) {
       ))}
     </>
   )
-}
-
-function useEntries(): Entry[] {
-  const { t, words } = useTexts()
-  const counts = useWorklistCounts()
-  const own: Entry[] = [
-    {
-      to: '/',
-      title: t('web.menu.worklist'),
-      icon: <HomeOutlined />,
-      group: 'business',
-      order: 0,
-      badge: counts.data?.todo ?? 0,
-    },
-    {
-      to: '/map',
-      title: t('web.menu.map'),
-      icon: <GlobalOutlined />,
-      group: 'business',
-      order: 10,
-      verb: 'onemap.layers',
-    },
-    {
-      to: '/cases',
-      title: t('web.menu.cases'),
-      icon: <FileTextOutlined />,
-      group: 'business',
-      order: 50,
-      verb: 'casework.case.search',
-    },
-    {
-      to: '/snapshots',
-      title: t('web.menu.snapshots'),
-      icon: <CameraOutlined />,
-      group: 'results',
-      order: 20,
-      verb: 'casework.snapshot.search',
-    },
-    {
-      to: '/statistics',
-      title: t('web.menu.statistics'),
-      icon: <BarChartOutlined />,
-      group: 'results',
-      order: 30,
-      verb: 'landuse.statistics',
-    },
-    {
-      to: '/administration',
-      title: t('web.menu.administration'),
-      icon: <SettingOutlined />,
-      group: 'settings',
-      order: 0,
-      verb: 'administration.person.list',
-    },
-  ]
-  const ofModules = modulePages.flatMap(({ pages }) =>
-    pages.flatMap(({ path, menu }): Entry[] =>
-      menu ? [{ to: `/${path}`, ...menu, title: words(menu.title), icon: menu.icon ?? <CompassOutlined /> }] : [],
-    ),
-  )
-  return [...own, ...ofModules].sort((a, b) => a.order - b.order)
 }
