@@ -1,0 +1,25 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { setUpTexts } from '../ui/i18n/setup.ts'
+import { newQueryClient } from '../ui/queries.ts'
+import { App } from './app.tsx'
+import { addFieldTexts } from './texts.ts'
+import './field.css'
+
+setUpTexts()
+addFieldTexts()
+
+// The page itself must open where there is no signal.
+if ('serviceWorker' in navigator && import.meta.env.PROD)
+  void navigator.serviceWorker.register('/field/worker.js', { scope: '/field/' }).catch(() => undefined)
+// Asks the browser not to clear what is kept when the phone runs short of room.
+void navigator.storage?.persist?.()
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <QueryClientProvider client={newQueryClient()}>
+      <App />
+    </QueryClientProvider>
+  </StrictMode>,
+)

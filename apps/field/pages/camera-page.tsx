@@ -1,0 +1,122 @@
+import { useState } from 'react'
+import { sightOf } from '../../../modules/fieldwork/rules/evidence.ts'
+import { areaToPlane, placeToPlane } from '../../../modules/fieldwork/rules/plane.ts'
+import { useTexts } from '../../ui/i18n/use-texts.ts'
+import { thumbnailOf, useCamera } from '../device/use-camera.ts'
+import { askForCompass, useHeading } from '../device/use-heading.ts'
+import { type Place, usePlace } from '../device/use-place.ts'
+import { AzimuthDial } from '../parts/azimuth-dial.tsx'
+import type { KeptPerson } from '../store/field-database.ts'
+import { keepPhoto } from '../store/keep-photo.ts'
+import type { TaskWork } from '../store/use-task-work.ts'
+
+type Saving = 'ready' | 'saving' | 'saved' | 'failed'
+
+/** Takes photos with place and direction; «已保存» appears only after the bytes were read back from the disk. */
+export function CameraPage({ person, work }: { person: KeptPerson; work: TaskWork }) {
+  const { t } = useTexts()
+  const camera = useCamera()
+  const compass = useHeading()
+  const { place, refused } = usePlace()
+  const [manual, setManual] = useState<number | null>(null)
+  const [saving, setSaving] = useState<Saving>('ready')
+  const [taken, setTaken] = useState(0)
+  const azimuth = manual ?? compass?.azimuth ?? null
+  const back = `#/tasks/${work.task.id}/photos`
+  const keep = async (image: Blob) => {
+    setSaving('saving')
+    try {
+      await keepPhoto(person.id, {
+        taskId: work.task.id,
+        image,
+        thumbnail: await thumbnailOf(image),
+        takenAt: new Date(),
+        position: place?.position ?? null,
+        accuracy: place ? Math.round(place.accuracy * 10) / 10 : null,
+        azimuth,
+        // Without a compass the phone is taken to be held upright, and its owner says where it looks.
+        pitch: compass?.pitch ?? (manual === null ? null : 0),
+        roll: compass?.roll ?? (manual === null ? null : 0),
+      })
+      setTaken((before) => before + 1)
+      setSaving('saved')
+    } catch {
+      setSaving('failed')
+    }
+  }
+  const isReady = place !== null && azimuth !== null && saving !== 'saving'
+  return (
+    <main className="camera">
+      <div className="camera-view">
+        <video ref={camera.video} playsInline muted hidden={camera.state !== 'ready'} />
+        {camera.state === 'none' && <p className="camera-none">{t('field.camera.none')}</p>}
+        <a className="camera-close" href={back} aria-label={t('common.close')}>
+          ✕
+        </a>
+        <Hints work={work} place={place} azimuth={azimuth} refused={refused} />
+        <p className={`camera-saved camera-saved-${saving}`} role="status">
+          {t(`field.camera.${saving}`, { count: taken })}
+        </p>
+      </div>
+      <AzimuthDial azimuth={azimuth} isManual={manual !== null} hasCompass={compass !== null} onChange={setManual} />
+      <div className="camera-foot">
+        <a className="button" href={back}>
+          {t('field.camera.done', { count: taken })}
+        </a>
+        {camera.state === 'none' ? (
+          <label className={isReady ? 'button button-main' : 'button button-main button-off'}>
+            {t('field.camera.choose')}
+            <input
+              type="file"
+              accept="image/*"
+              capture="environment"
+              hidden
+              disabled={!isReady}
+              onChange={({ target }) => target.files?.[0] && void keep(target.files[0])}
+            />
+          </label>
+        ) : (
+          <button
+            type="button"
+            className="shutter"
+            aria-label={t('field.photo.take')}
+            disabled={!isReady || camera.state !== 'ready'}
+            onClick={() => void askForCompass().then(camera.take).then(keep)}
+          />
+        )}
+      </div>
+    </main>
+  )
+}
+
+type HintsProps = {
+  work: TaskWork
+  place: Place | null
+  azimuth: number | null
+  refused: 'denied' | 'unavailable' | null
+}
+
+/** Near enough, and looking at it: by the rule the server will ask. */
+function Hints({ work, place, azimuth, refused }: HintsProps) {
+  const { t } = useTexts()
+  const { range, evidence } = work.task.package ?? {}
+  if (!place) return <p className="hint hint-bad">{t(refused ? `field.place.${refused}` : 'field.place.waiting')}</p>
+  const sight = range && sightOf(areaToPlane(range), placeToPlane(place.position), azimuth, evidence)
+  return (
+    <div className="hints">
+      <p className={sight?.near === false ? 'hint hint-bad' : 'hint hint-good'}>
+        {t(sight?.near === false ? 'field.hint.far' : 'field.hint.near', { metres: Math.round(sight?.distance ?? 0) })}{' '}
+        · {t('field.accuracy', { metres: Math.round(place.accuracy) })}
+      </p>
+      {azimuth === null ? (
+        <p className="hint hint-bad">{t('field.hint.azimuth')}</p>
+      ) : (
+        <p className={sight?.facing === false ? 'hint hint-bad' : 'hint hint-good'}>
+          {t(sight?.facing === false ? 'field.hint.away' : 'field.hint.facing', {
+            degrees: Math.round(sight?.degreesOff ?? 0),
+          })}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { headingOf } from './heading.ts'
+
+const near = (found: number | undefined, wanted: number) =>
+  assert.ok(found !== undefined && Math.abs(((found - wanted + 540) % 360) - 180) < 1e-9, `${found} is not ${wanted}`)
+
+test('a phone held upright looks where its back points', () => {
+  near(headingOf(0, 90, 0), 0)
+  near(headingOf(270, 90, 0), 90)
+  near(headingOf(180, 90, 0), 180)
+  near(headingOf(90, 90, 0), 270)
+})
+
+test('a phone tipped a little forward or back looks the same way', () => {
+  near(headingOf(270, 60, 0), 90)
+  near(headingOf(270, 120, 0), 90)
+})
+
+test('a phone lying flat looks nowhere', () => {
+  assert.equal(headingOf(30, 0, 0), undefined)
+})

@@ -1,0 +1,57 @@
+import { uuidv7 } from '../../../kernel/crypto/uuid.ts'
+import { operationHash } from '../../../modules/fieldwork/rules/operation-hash.ts'
+import type { Kind, Operation, PayloadOf } from '../../../modules/fieldwork/schema.ts'
+import { tellChange } from './changes.ts'
+import { fieldDatabase, type KeptDevice, type KeptPatch, type KeptPhoto } from './field-database.ts'
+
+export const newId = () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
+
+export type NewOperation<K extends Kind = Kind> = {
+  kind: K
+  taskId: string
+  payload: PayloadOf<K>
+  baseRevision?: number
+}
+type Beside = { photo?: Omit<KeptPhoto, 'operationId'>; patch?: KeptPatch }
+
+/**
+ * Adds an act to the device's chain, with the photo or patch that belongs to it: one transaction, flushed to the disk
+ * before it is told done. Either all of it is kept or nothing.
+ */
+export async function appendOperation(person: string, act: NewOperation, beside: Beside = {}): Promise<Operation> {
+  const database = await fieldDatabase()
+  const stores = ['devices', 'operations', 'photos', 'patches'] as const
+  const work = database.transaction(stores, 'readwrite', { durability: 'strict' })
+  const device = (await work.objectStore('devices').get(person)) ?? newDevice(person)
+  const operation = chained(device, act)
+  const { sequence, hash } = operation
+  await work.objectStore('devices').put({ ...device, sequence, hash })
+  await work.objectStore('operations').add({
+    id: operation.id,
+    device: device.id,
+    operation,
+    state: 'waiting',
+    answer: null,
+    madeAt: Date.now(),
+  })
+  if (beside.photo) await work.objectStore('photos').put({ ...beside.photo, operationId: operation.id })
+  if (beside.patch) await work.objectStore('patches').put(beside.patch)
+  await work.done
+  tellChange()
+  return operation
+}
+
+const newDevice = (person: string): KeptDevice => ({ person, id: newId(), sequence: 0, hash: '' })
+
+function chained(device: KeptDevice, { kind, taskId, payload, baseRevision }: NewOperation): Operation {
+  const operation = {
+    id: newId(),
+    sequence: device.sequence + 1,
+    kind,
+    taskId,
+    baseRevision: baseRevision ?? null,
+    payload: payload as Record<string, unknown>,
+    previousHash: device.hash,
+  }
+  return { ...operation, hash: operationHash(operation) }
+}

@@ -1,0 +1,37 @@
+import { taskState } from '../rules/task-state.ts'
+import { useKept } from './changes.ts'
+import { fieldDatabase, type KeptOperation, type KeptPatch, type KeptPhoto, type KeptTask } from './field-database.ts'
+
+export type TaskWork = { task: KeptTask; operations: KeptOperation[]; photos: KeptPhoto[]; patches: KeptPatch[] }
+
+/** A task with all that was done for it on this phone. */
+async function readWork(task: KeptTask): Promise<TaskWork> {
+  const database = await fieldDatabase()
+  const [operations, photos, patches] = await Promise.all([
+    database.getAllFromIndex('operations', 'task', task.id),
+    database.getAllFromIndex('photos', 'task', task.id),
+    database.getAllFromIndex('patches', 'task', task.id),
+  ])
+  const inOrder = operations.toSorted((a, b) => a.madeAt - b.madeAt || a.operation.sequence - b.operation.sequence)
+  return { task, operations: inOrder, photos, patches }
+}
+
+export const stateOf = (work: TaskWork) => taskState(work)
+
+/** Undefined: not read yet; null: this phone does not know the task. */
+export const useTaskWork = (taskId: string): TaskWork | null | undefined =>
+  useKept(async () => {
+    const task = await (await fieldDatabase()).get('tasks', taskId)
+    return task ? readWork(task) : null
+  }, `task ${taskId}`)
+
+/** All tasks of a person; those handed in and gone from the server's list a week ago are left out. */
+export const useAllWork = (person: string): TaskWork[] | undefined =>
+  useKept(async () => {
+    const tasks = await (await fieldDatabase()).getAllFromIndex('tasks', 'person', person)
+    const all = await Promise.all(tasks.map(readWork))
+    return all.filter(({ task, operations }) => task.isListed || operations.some(isRecent))
+  }, `tasks ${person}`)
+
+const WEEK = 7 * 24 * 3600_000
+const isRecent = ({ state, madeAt }: KeptOperation) => state !== 'done' || Date.now() - madeAt < WEEK

@@ -1,0 +1,81 @@
+import { useEffect, useRef, useState } from 'react'
+import { asProblem, type ProblemError } from '../../ui/problem.ts'
+import { waitBefore } from '../rules/backoff.ts'
+import { useKept } from '../store/changes.ts'
+import { fieldDatabase } from '../store/field-database.ts'
+import { pullTasks } from '../store/pull-tasks.ts'
+import { sendWaiting } from './send-waiting.ts'
+
+export type SyncState = {
+  /** Acts and photos the server has not answered for. */
+  waiting: number
+  at: 'idle' | 'working' | 'cut' | 'signedOut'
+  problem: ProblemError | null
+  syncNow: () => void
+}
+
+const LOCK = 'yutu-field-sync'
+
+/** Sends what waits and fetches the tasks: at once when something is done or the network is back, else with growing pauses. */
+export function useSync(person: string): SyncState {
+  const waiting = useKept(() => countWaiting(person), `waiting ${person}`) ?? 0
+  const [at, setAt] = useState<SyncState['at']>('idle')
+  const [problem, setProblem] = useState<ProblemError | null>(null)
+  const [round, setRound] = useState(0)
+  const failures = useRef(0)
+  const syncNow = () => setRound((before) => before + 1)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new act and a new round start it again
+  useEffect(() => {
+    let isOver = false
+    let timer: ReturnType<typeof setTimeout> | undefined
+    setAt('working')
+    exchange(person)
+      .then(() => {
+        failures.current = 0
+        if (isOver) return
+        setProblem(null)
+        setAt('idle')
+      })
+      .catch((error: unknown) => {
+        const refused = asProblem(error)
+        failures.current += 1
+        if (isOver) return
+        setProblem(refused)
+        setAt(refused.status === 401 ? 'signedOut' : 'cut')
+        timer = setTimeout(syncNow, waitBefore(failures.current, Math.random()))
+      })
+    return () => {
+      isOver = true
+      clearTimeout(timer)
+    }
+  }, [person, waiting, round])
+  useReturn(syncNow)
+  return { waiting, at, problem, syncNow }
+}
+
+/** One tab at a time, whatever the number of tabs. */
+const exchange = (person: string) =>
+  navigator.locks.request(LOCK, async () => {
+    await sendWaiting(person)
+    await pullTasks(person)
+  })
+
+async function countWaiting(person: string): Promise<number> {
+  const database = await fieldDatabase()
+  const device = await database.get('devices', person)
+  return device ? database.countFromIndex('operations', 'state', [device.id, 'waiting']) : 0
+}
+
+/** The network is back, or the phone is taken out of the pocket. */
+function useReturn(onReturn: () => void): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it only counts up
+  useEffect(() => {
+    const look = () => document.visibilityState === 'visible' && onReturn()
+    addEventListener('online', onReturn)
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      removeEventListener('online', onReturn)
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [])
+}
