@@ -2,6 +2,7 @@ import { Type } from '@sinclair/typebox'
 import { action } from '../../../kernel/http/action.ts'
 import { cancelRun } from '../../../kernel/jobs/job-runs.ts'
 import { scopeOfBatch } from '../intake/batches.ts'
+import { withdrawLinks } from '../intake/shared-links.ts'
 import { standingOf } from '../intake/standing.ts'
 import { refuseCancelling } from '../rules/refuse-processing.ts'
 import type { LanduseTables } from '../tables.ts'
@@ -24,7 +25,17 @@ export const cancelBatch = action({
       .set({ state: 'cancelled', cancelled_at: now, cancel_reason: reason })
       .where('id', '=', batchId)
       .execute()
-    await tables.updateTable('landuse_clue').set({ state: 'withdrawn' }).where('batch', '=', batchId).execute()
+    const clues = await tables
+      .updateTable('landuse_clue')
+      .set({ state: 'withdrawn' })
+      .where('batch', '=', batchId)
+      .returning('id')
+      .execute()
+    await withdrawLinks(
+      trx,
+      clues.map(({ id }) => id),
+      now,
+    )
     return { batchId }
   },
   audit: ({ batchId, reason }, _, { state }) => ({

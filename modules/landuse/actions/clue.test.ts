@@ -73,6 +73,26 @@ test('from a delivery to screened clues: areas add up, repairs can be taken back
       for (const { payload } of rows) assert.ok(payload.ratioOwn >= 0.5 && payload.ratioOther > 0)
     })
 
+    await t.test('a stricter rule takes links back, and partners are told', async () => {
+      const again = async (linkShare: number) => {
+        await act(trx, person, screenBatch, { batchId, parameters: { linkShare } })
+        await sql`update job_run set state = 'done'`.execute(trx)
+        await runBatch(trx, person, batchId, 'screen')
+        const { rows } = await sql`select 1 from landuse_shared where kind = 'link'`.execute(trx)
+        return rows.length
+      }
+      assert.equal(await again(1), 0)
+      const { rows } =
+        await sql`select 1 from outbox where topic = 'landuse.link' and payload ->> 'withdrawn' = 'true'`.execute(trx)
+      const linked = quarter.truth.filter(({ linkedTo }) => linkedTo !== null).length
+      assert.equal(rows.length, linked)
+      await sql`update outbox set key = key || ':earlier'`.execute(trx)
+      assert.equal(await again(0.5), linked)
+      const told =
+        await sql`select 1 from outbox where topic = 'landuse.link' and payload ->> 'withdrawn' is null`.execute(trx)
+      assert.equal(told.rows.length, 2 * linked, 'once for each time a link was made')
+    })
+
     await t.test('a rejected row says why, a repaired one what and by how much', async () => {
       const rejected = await ask(trx, person, reportBatch, { batchId, state: 'rejected' })
       assert.ok(rejected.rows.every(({ reason, clueId }) => reason !== null && clueId === null))

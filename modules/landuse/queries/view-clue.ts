@@ -80,6 +80,22 @@ const described = (clue: Clue) => ({
 
 type Range = { id: string; ordinal: number; areaEllipsoidal: number; areaPlanar: number; geom: Uint8Array }
 
+type Piece = {
+  layer: string
+  features: { id: number; key: Record<string, string | number | null> }[]
+  ellipsoidal: number
+  planar: number
+  geom: Uint8Array
+}
+
+const withGeometry = <T extends { geom: Uint8Array }>({
+  geom,
+  ...rest
+}: T): Omit<T, 'geom'> & { geometry: GeoJson } => ({
+  ...rest,
+  geometry: toGeoJson(toMultiPolygon(geom)),
+})
+
 async function parts(trx: Trx, clue: string) {
   const overlay = await sql<{
     layer: string
@@ -90,6 +106,9 @@ async function parts(trx: Trx, clue: string) {
     planar: number
     features: number[]
   }>`select layer, as_of as "asOf", covered, key, ellipsoidal, planar, features from landuse_overlay
+    where clue = ${clue} order by layer, ordinal`.execute(trx)
+  const pieces =
+    await sql<Piece>`select layer, features, ellipsoidal, planar, ST_AsEWKB(geom) as geom from landuse_piece
     where clue = ${clue} order by layer, ordinal`.execute(trx)
   const repairs = await sql<{
     code: string
@@ -112,11 +131,9 @@ async function parts(trx: Trx, clue: string) {
   )
   return {
     overlay: overlay.rows,
+    pieces: pieces.rows.map(withGeometry),
     repairs: repairs.rows,
-    ranges: ranges.rows.map(({ geom, ...range }): Omit<Range, 'geom'> & { geometry: GeoJson } => ({
-      ...range,
-      geometry: toGeoJson(toMultiPolygon(geom)),
-    })),
+    ranges: ranges.rows.map(withGeometry),
     adjustments: adjustments.rows,
   }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { publish } from '../../../../kernel/exchange/outbox.ts'
 import { tabulate } from '../../../../kernel/geometry/tabulate.ts'
 import { toMultiPolygon } from '../../../../kernel/layers/feature.ts'
+import { shareLinks, withdrawLinks } from '../../intake/shared-links.ts'
 import { type Link, type LinkCandidate, linkTo } from '../../rules/link.ts'
 import { type Clue, clueStage, updateClues } from './clues.ts'
 import type { StageWork } from './stage.ts'
@@ -21,8 +21,16 @@ export const linkStage = clueStage('link', 'overlaid', async (work, clues) => {
   }))
   const columns = { linked_clue: 'uuid', link_ratio_own: 'numeric', link_ratio_other: 'numeric' }
   await updateClues(work.trx, 'linked', columns, values)
-  for (const { clue, link } of linked) if (link) await share(work, clue, link)
+  await withdrawLinks(
+    work.trx,
+    linked.flatMap(({ clue, link }) => (link ? [] : [clue.id])),
+    work.now,
+  )
+  await shareLinks(work.trx, linked.flatMap(sharedLink), work.now)
 })
+
+const sharedLink = ({ clue, link }: { clue: Clue; link: Link | undefined }) =>
+  link ? [{ clue: clue.id, number: clue.number, linkedClue: link.id, ratioOwn: link.own, ratioOther: link.other }] : []
 
 type SurveyedRow = { clue: string; id: string; area: number; geom: Uint8Array }
 
@@ -40,17 +48,4 @@ async function surveyedThisYear({ trx, now }: StageWork, clues: Clue[]): Promise
     return { clue, id, area, common: row?.area ?? 0 }
   })
   return Map.groupBy(candidates, ({ clue }) => clue)
-}
-
-async function share({ trx, now }: StageWork, clue: Clue, link: Link): Promise<void> {
-  const payload = {
-    clue: clue.id,
-    number: clue.number,
-    linkedClue: link.id,
-    ratioOwn: link.own,
-    ratioOther: link.other,
-  }
-  await sql`insert into landuse_shared (kind, clue, payload, written_at) values ('link', ${clue.id}, ${JSON.stringify(payload)}::jsonb, ${now})
-    on conflict (kind, clue) do update set payload = excluded.payload, written_at = excluded.written_at`.execute(trx)
-  await publish(trx, { topic: 'landuse.link', key: `${clue.id}:${link.id}`, payload }, now)
 }
