@@ -6,6 +6,9 @@ export type Command = {
   title: { zh: string; en: string }
   usage: string
   options?: ParseArgsOptionsConfig
-  /** Returns the exit code. */
+  /** Returns the exit code: 0 done, 1 failed or found something wrong, 2 not understood. */
   run(words: Arguments): Promise<number>
 }
+
+/** Something the person at the terminal can put right; the message says what, in both languages. */
+export class Mistake extends Error {}

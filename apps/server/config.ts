@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { Mistake } from './command.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
 
@@ -13,12 +14,18 @@ export type Config = {
   dropFolder: string
 }
 
+function portOf(text: string): number {
+  const port = Number(text)
+  if (text !== '' && Number.isInteger(port) && port >= 0 && port < 65_536) return port
+  throw new Mistake(`PORT=${text} 不是端口号。 · PORT=${text} is no port.`)
+}
+
 /** From the environment: HOST, PORT, YUTU_DATA, YUTU_DROP, DATABASE_URL. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const dataFolder = environment.YUTU_DATA ?? join(root, 'data')
   return {
     host: environment.HOST ?? '127.0.0.1',
-    port: Number(environment.PORT ?? 8080),
+    port: portOf(environment.PORT ?? '8080'),
     dataFolder,
     cacheFolder: join(root, '.cache'),
     databaseUrl: environment.DATABASE_URL,

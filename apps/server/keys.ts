@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Signer } from '../../kernel/crypto/receipt.ts'
 import { generateKeyPair } from '../../kernel/crypto/sm2.ts'
@@ -21,7 +21,20 @@ export function platformSigner(dataFolder: string): Signer {
 function readOrMake(path: string, make: () => string): string {
   if (!existsSync(path)) {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-    writeFileSync(path, make(), { mode: 0o600, flush: true })
+    const draft = `${path}.${process.pid}`
+    writeFileSync(draft, make(), { mode: 0o600, flush: true })
+    place(draft, path)
   }
   return readFileSync(path, 'utf8')
+}
+
+/** Whole or not at all, and never over a key that another process has made meanwhile. */
+function place(draft: string, path: string): void {
+  try {
+    linkSync(draft, path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    rmSync(draft)
+  }
 }

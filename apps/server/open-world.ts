@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Signer } from '../../kernel/crypto/receipt.ts'
 import { type Database, inTransaction, openDatabase } from '../../kernel/db/database.ts'
 import { findMigrations, migrate } from '../../kernel/db/migrate.ts'
-import { diskStore, type FileStore } from '../../kernel/files/file-store.ts'
+import { diskStore, dropOldDrafts, type FileStore } from '../../kernel/files/file-store.ts'
 import type { Module } from '../../kernel/http/action.ts'
 import { type Config, readConfig, root } from './config.ts'
 import { auditKey, platformSigner } from './keys.ts'
@@ -39,6 +39,7 @@ export async function furnish(config: Config, database: Database): Promise<World
     await ensureRoles(trx)
     for (const { publish } of modules as readonly Module[]) await publish?.(trx, new Date())
   })
+  dropOldDrafts(join(config.dataFolder, 'files'), new Date())
   return {
     config,
     database,

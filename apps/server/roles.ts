@@ -23,7 +23,7 @@ const COMMON = [
 
 type Role = { code: string; title_zh: string; title_en: string; verbs: string[] }
 
-/** The roles a bureau begins with; administrators change the rows, not this list. Three administrators are kept apart (三员分立). */
+/** The roles a bureau begins with; three administrators are kept apart (三员分立). */
 export const roles: Role[] = [
   {
     code: 'officer',
@@ -114,10 +114,12 @@ export const roles: Role[] = [
   },
 ]
 
-/** Adds roles that are missing; a role an administrator has changed stays as it is. */
+/** The roles of this list follow the program; a bureau's own ones have other codes. */
 export async function ensureRoles(trx: Trx): Promise<void> {
   for (const { code, title_zh, title_en, verbs } of roles) {
     await sql`insert into role (code, title_zh, title_en, verbs) values (${code}, ${title_zh}, ${title_en}, ${verbs}::text[])
-      on conflict (code) do nothing`.execute(trx)
+      on conflict (code) do update set title_zh = excluded.title_zh, title_en = excluded.title_en, verbs = excluded.verbs`.execute(
+      trx,
+    )
   }
 }

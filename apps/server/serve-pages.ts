@@ -17,7 +17,7 @@ export async function servePages(server: FastifyInstance, folder: string): Promi
     if (request.method !== 'GET' || request.url.startsWith('/api/')) {
       return reply.code(404).type('application/problem+json').send({ code: 'kernel.no-such-address', status: 404 })
     }
-    const isField = request.url.startsWith('/field') && existsSync(join(folder, 'field', 'index.html'))
+    const isField = /^\/field(?=[/?]|$)/.test(request.url) && existsSync(join(folder, 'field', 'index.html'))
     return reply.sendFile(isField ? 'field/index.html' : 'index.html')
   })
 }

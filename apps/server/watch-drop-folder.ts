@@ -29,9 +29,10 @@ export function watchDropFolder(world: World, wakeJobs: () => void): () => void 
 const hasFile = (folder: string) =>
   existsSync(folder) && readdirSync(folder, { withFileTypes: true }).some((entry) => entry.isFile())
 
+/** After a failure the folder is left alone for a while: the same file would fail again. */
 async function askOnce(trx: Trx, folder: string): Promise<boolean> {
-  const { rows: waiting } =
-    await sql`select 1 from job_run where name = ${JOB} and state in ('queued', 'running') limit 1`.execute(trx)
+  const { rows: waiting } = await sql`select 1 from job_run where name = ${JOB} and (state in ('queued', 'running')
+      or (state = 'failed' and ended_at > now() - interval '5 minutes')) limit 1`.execute(trx)
   const person = waiting.length ? undefined : await listener(trx)
   if (!person) return false
   await startJob(trx, { name: JOB, subject: `folder:${JOB}`, input: { folder } }, person, new Date())

@@ -18,8 +18,8 @@ export const texts: Sentences = {
   'onemap.tile': { zh: '矢量瓦片', en: 'Vector tile' },
   'onemap.imagery': { zh: '影像', en: 'Imagery' },
   'onemap.imagery.unreachable': {
-    zh: '影像服务没有应答（{moment}…），请稍后再试或联系管理员检查影像地址。',
-    en: 'The imagery service did not answer ({moment}…); try again later or have its address checked.',
+    zh: '影像服务没有应答（{moment}），请稍后再试或联系管理员检查影像地址。',
+    en: 'The imagery service did not answer ({moment}); try again later or have its address checked.',
   },
   'layers.layer.unknown': { zh: '没有图层 {layer}。', en: 'There is no layer {layer}.' },
 }

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { isCountySize } from '../demo/demo-size.ts'
 import { loadDemo } from '../demo/load-demo.ts'
 import { isUninhabited, withWorld } from '../open-world.ts'
 
@@ -9,9 +10,8 @@ export const demo: Command = {
   },
   usage: 'demo [--size S|M|L]',
   options: { size: { type: 'string', default: 'S' } },
-  run: async ({ values }) => {
-    const size = values.size
-    if (size !== 'S' && size !== 'M' && size !== 'L') return 2
+  run: async ({ values: { size } }) => {
+    if (!isCountySize(size)) return 2
     return withWorld(async (world) => {
       if (!(await isUninhabited(world))) {
         console.error(

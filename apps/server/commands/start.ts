@@ -2,11 +2,13 @@ import { sql } from 'kysely'
 import { inTransaction } from '../../../kernel/db/database.ts'
 import { createSignInLink } from '../../../kernel/identity/sessions.ts'
 import { buildPages } from '../build-pages.ts'
-import type { Command } from '../command.ts'
+import { type Command, Mistake } from '../command.ts'
+import type { Config } from '../config.ts'
+import { isCountySize } from '../demo/demo-size.ts'
 import { loadDemo } from '../demo/load-demo.ts'
-import { isUninhabited, openWorld, type World } from '../open-world.ts'
+import { isUninhabited, type World, withWorld } from '../open-world.ts'
 import { progressBar } from '../progress.ts'
-import { runServer } from '../run-server.ts'
+import { type RunningServer, runServer } from '../run-server.ts'
 
 export const start: Command = {
   title: {
@@ -15,26 +17,47 @@ export const start: Command = {
   },
   usage: 'start [--size S|M|L]',
   options: { size: { type: 'string', default: 'S' } },
-  run: async ({ values }) => {
+  run: async ({ values: { size } }) => {
+    if (!isCountySize(size)) return 2
     const opening = progressBar('打开数据库 · Opening the database')
-    const world = await openWorld()
-    opening.end(world.database.engine)
-    if (await isUninhabited(world)) await loadDemo(world, values.size as 'S' | 'M' | 'L')
-    await buildPages()
-    const { server, close } = await runServer(world)
-    const { host, port } = world.config
-    await server.listen({ host, port })
-    await greet(world)
-    await stopSignal()
-    await close()
-    await world.database.close()
-    return 0
+    return withWorld(async (world) => {
+      opening.end(world.database.engine)
+      if (await isUninhabited(world)) await loadDemo(world, size)
+      await buildPages()
+      const running = await runServer(world)
+      try {
+        await listen(running, world.config)
+        await greet(world)
+        await stopSignal()
+      } finally {
+        await running.close()
+      }
+      return 0
+    })
   },
 }
 
+async function listen({ server }: RunningServer, { host, port }: Config): Promise<void> {
+  await server.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error
+    throw new Mistake(
+      `端口 ${port} 已被占用；请停止占用它的程序，或用 PORT 换一个端口。 · Port ${port} is in use; stop the program that uses it, or set PORT to another.`,
+    )
+  })
+}
+
+/** A terminal sends Ctrl+C to every process it began, and the one above passes it on: a second one at once means nothing. */
+const SAME_SIGNAL_MS = 1_000
+
 function stopSignal(): Promise<void> {
+  let first = 0
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => resolve())
+    const stop = () => {
+      if (first && Date.now() - first > SAME_SIGNAL_MS) process.exit(1)
+      first ||= Date.now()
+      resolve()
+    }
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop)
   })
 }
 

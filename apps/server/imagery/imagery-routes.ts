@@ -19,7 +19,8 @@ export function imageryRoutes(server: FastifyInstance, world: World, size: Count
   const changes = once(() => changedLand(generateClues(generateCounty(size))))
   const paint = offlineImagery(world.database, changes)
   server.get<{ Params: Place }>('/api/onemap/imagery/:moment/:z/:x/:y.png', async ({ params, person }, reply) => {
-    if (!person || !can(person, 'onemap.imagery'))
+    if (!person) throw new Refusal({ code: 'session.missing', status: 401 })
+    if (!can(person, 'onemap.imagery'))
       throw new Refusal(forbidden('kernel.no-right', { verb: 'onemap.imagery', area: '' }))
     const { moment } = params
     const [z, x, y] = [params.z, params.x, params.y].map(Number) as [number, number, number]
@@ -28,16 +29,25 @@ export function imageryRoutes(server: FastifyInstance, world: World, size: Count
       throw new Refusal(notFound('kernel.no-such-address'))
     reply.header('cache-control', 'private, max-age=3600')
     const service = process.env[`YUTU_IMAGERY_${moment.toUpperCase()}`]
-    return service ? relay(reply, service, z, x, y) : reply.type('image/png').send(await paint(moment, z, x, y))
+    return service
+      ? relay(reply, moment, service, [z, x, y])
+      : reply.type('image/png').send(await paint(moment, z, x, y))
   })
 }
 
-async function relay(reply: FastifyReply, service: string, z: number, x: number, y: number): Promise<FastifyReply> {
+async function relay(
+  reply: FastifyReply,
+  moment: Moment,
+  service: string,
+  [z, x, y]: [number, number, number],
+): Promise<FastifyReply> {
   const address = service.replace('{z}', String(z)).replace('{x}', String(x)).replace('{y}', String(y))
   const answer = await fetch(address, { signal: AbortSignal.timeout(15_000), redirect: 'error' }).catch(() => undefined)
-  if (!answer?.ok)
-    throw new Refusal({ code: 'onemap.imagery.unreachable', status: 502, params: { moment: address.slice(0, 40) } })
-  return reply.type(answer.headers.get('content-type') ?? 'image/png').send(Buffer.from(await answer.arrayBuffer()))
+  const type = answer?.headers.get('content-type') ?? ''
+  // Only pictures pass: anything else would be served as if it were ours. The address holds the key, so it is not named.
+  if (!answer?.ok || !/^image\/(png|jpeg|webp)/.test(type))
+    throw new Refusal({ code: 'onemap.imagery.unreachable', status: 502, params: { moment } })
+  return reply.type(type).send(Buffer.from(await answer.arrayBuffer()))
 }
 
 function once<T>(make: () => T): () => T {

@@ -4,12 +4,13 @@ import { addPerson as insertPerson } from '../../../kernel/identity/people.ts'
 import { createSignInLink } from '../../../kernel/identity/sessions.ts'
 import type { IdentityTables } from '../../../kernel/identity/tables.ts'
 import { conflict, invalid } from '../../../kernel/problems/problem.ts'
+import { LOGIN } from '../rules/login.ts'
 
 /** A new person starts without a password: the one-time link in the answer is handed over and used once. */
 export const addPerson = action({
   verb: 'administration.person.add',
   input: Type.Object({
-    login: Type.String({ pattern: '^[a-z][a-z0-9._-]{2,31}$' }),
+    login: Type.String({ pattern: LOGIN }),
     name: Type.String({ minLength: 1, maxLength: 40 }),
     organisation: Type.String({ format: 'uuid' }),
   }),
