@@ -14,7 +14,7 @@ export const withoutShared = (path: string): string | false =>
   existsSync(join(sharedFolder, path)) ? false : `shared/${path} is not here`
 
 let rolledBack: Promise<Database> | undefined
-let committed: Promise<Database> | undefined
+const committed = new Map<string, Promise<Database>>()
 
 /**
  * The one database of this test process: PostgreSQL where DATABASE_URL is set, else embedded and in memory.
@@ -25,14 +25,18 @@ export function testDatabase(): Promise<Database> {
   return rolledBack
 }
 
-/** A second one for tests that must commit: of several connections, of requests, of background runs. It is never empty. */
-export function committedDatabase(): Promise<Database> {
-  committed ??= openClean('committed')
-  return committed
+/**
+ * Another one for tests that must commit: of several connections, of requests, of background runs. Without a name it is
+ * shared and never empty; a file whose tests count on being alone gives its own name.
+ */
+export function committedDatabase(name = 'committed'): Promise<Database> {
+  const known = committed.get(name) ?? openClean(name)
+  committed.set(name, known)
+  return known
 }
 
 after(async () => {
-  for (const database of await Promise.all([rolledBack, committed])) await database?.close()
+  for (const database of await Promise.all([rolledBack, ...committed.values()])) await database?.close()
 })
 
 const openClean = (name: string): Promise<Database> =>

@@ -17,7 +17,7 @@ export type Named = {
 
 /** Stores a person with one role of just these verbs, and answers them as a request would find them. */
 export async function settle(trx: Trx, { name, verbs, area, organisation, within, business }: Named): Promise<Person> {
-  const home = await organisationOf(trx, organisation ?? 'bureau')
+  const home = await organisationOf(trx, organisation ?? 'office')
   const id = newId()
   const role = `role-${id}`
   await sql`insert into role (code, title_zh, title_en, verbs) values (${role}, ${name}, ${name}, ${verbs}::text[])`.execute(

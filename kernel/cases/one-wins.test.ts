@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { testDatabase } from '../../testing/harness.ts'
+import { committedDatabase } from '../../testing/harness.ts'
 import { inTransaction } from '../db/database.ts'
 import type { Person } from '../identity/can.ts'
 import { Refusal } from '../problems/problem.ts'
@@ -22,7 +22,7 @@ const anAct = fc.constantFrom(...Object.keys(ACTS))
 
 /** These tests commit: each person has a connection of their own, as in life. */
 test('Qiang and Min act on one task at the same moment: one of them wins, the other is told by whom', async () => {
-  const { db } = await testDatabase()
+  const { db } = await committedDatabase('one_wins')
   const here = await inTransaction(db, (trx) => county(trx))
   const at = (trx: CaseWork['trx']): County => ({
     ...here,

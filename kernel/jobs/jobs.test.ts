@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { before, test } from 'node:test'
+import { before, beforeEach, test } from 'node:test'
 import { sql } from 'kysely'
 import { testFiles, testSigner } from '../../testing/act.ts'
 import { committedDatabase } from '../../testing/harness.ts'
@@ -18,6 +18,9 @@ before(async () => {
   database = await committedDatabase()
   fang = await inTransaction(database.db, (trx) => settle(trx, { name: '方敏', verbs: ['*'] }))
 })
+
+// Tests of requests ask for runs too, and nobody makes them.
+beforeEach(() => database.exec("update job_run set state = 'cancelled' where state in ('queued', 'running')"))
 
 const ask = (name: string, input: unknown = {}) =>
   inTransaction(database.db, (trx) => startJob(trx, { name, subject: 'batch:1', input }, fang.id, new Date()))

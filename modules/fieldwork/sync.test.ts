@@ -7,7 +7,7 @@ import { inTransaction } from '../../kernel/db/database.ts'
 import type { Person } from '../../kernel/identity/can.ts'
 import { newId } from '../../kernel/identity/new-id.ts'
 import { act, ask, testFiles } from '../../testing/act.ts'
-import { inRollback, testDatabase } from '../../testing/harness.ts'
+import { committedDatabase, inRollback } from '../../testing/harness.ts'
 import { sync } from './actions/sync.ts'
 import { box, dayOfWork, fieldStation, operation, photo } from './field.testing.ts'
 import { listHeld } from './queries/list-held.ts'
@@ -221,7 +221,7 @@ test('A patch that nobody can reach is handed in with a reason instead of photos
 
 // Commits for real: the database is this file's own.
 test('The server dies while it takes a batch: nothing of it is there, and the phone sends it again', async () => {
-  const { db } = await testDatabase()
+  const { db } = await committedDatabase('sync')
   const station = await inTransaction(db, (trx) => fieldStation(trx))
   const operations = chainOperations(await dayOfWork(station.taskId))
   await assert.rejects(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { testDatabase } from '../../../testing/harness.ts'
+import { committedDatabase } from '../../../testing/harness.ts'
 import { type Db, inTransaction } from '../../db/database.ts'
 import { Refusal } from '../../problems/problem.ts'
 import { readFeatures } from '../read-features.ts'
@@ -13,7 +13,7 @@ import { createChangeSet } from './create.ts'
 
 // Commits for real: the database is this file's own. On the embedded engine the two simply queue for its one connection.
 test('two officers apply changes to one patch at the same moment: one wins, the other is told', async () => {
-  const { db } = await testDatabase()
+  const { db } = await committedDatabase('two_writers')
   await inTransaction(db, (trx) => loadRow(trx, 1))
   const sets = [await draft(db, 'lin'), await draft(db, 'wang')]
   const results = await Promise.allSettled(
@@ -29,7 +29,7 @@ test('two officers apply changes to one patch at the same moment: one wins, the 
 })
 
 test('an apply that dies half-way leaves nothing behind', async () => {
-  const { db } = await testDatabase()
+  const { db } = await committedDatabase('two_writers')
   const set = await draft(db, 'zhao')
   await assert.rejects(
     inTransaction(db, async (trx) => {
