@@ -3,7 +3,9 @@ import { addPerson } from './actions/add-person.ts'
 import { cancelJob } from './actions/cancel-job.ts'
 import { endGrant } from './actions/end-grant.ts'
 import { endPerson } from './actions/end-person.ts'
+import { endSession } from './actions/end-session.ts'
 import { grantRight } from './actions/grant-right.ts'
+import { makeLink } from './actions/make-link.ts'
 import { setPassword } from './actions/set-password.ts'
 import { listJobs, viewJob } from './queries/jobs.ts'
 import { listAudit } from './queries/list-audit.ts'
@@ -16,7 +18,7 @@ import { verifyAuditChain } from './queries/verify-audit.ts'
 export const administration = {
   name: 'administration',
   title: { zh: '系统', en: 'Administration' },
-  actions: [addPerson, endPerson, setPassword, grantRight, endGrant, cancelJob],
+  actions: [addPerson, endPerson, makeLink, setPassword, grantRight, endGrant, endSession, cancelJob],
   queries: [listPeople, listRoles, listOrganisations, listSessions, listAudit, verifyAuditChain, viewJob, listJobs],
   jobs: [],
 } as const satisfies Module

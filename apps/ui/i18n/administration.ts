@@ -97,6 +97,10 @@ export const administrationTexts: Sentences = {
   'verbs.landuse.overlay': { zh: '套合分析', en: 'Overlay' },
   'verbs.all': { zh: '{what}（全部）', en: '{what} (all)' },
   'account.title': { zh: '我的账号', en: 'My account' },
+  'account.password.current': {
+    zh: '当前密码（用登录链接进入、尚无密码的留空）',
+    en: 'Present password (leave empty if you came by a link)',
+  },
   'account.password': { zh: '新密码', en: 'New password' },
   'account.password.again': { zh: '再输一次', en: 'Once more' },
   'account.password.differs': { zh: '两次输入不一样', en: 'The two differ' },

@@ -9,7 +9,7 @@ import { useCall } from '../../ui/queries.ts'
 import { useSession } from '../../ui/session.ts'
 import './administration.css'
 
-type Typed = { password: string; again: string }
+type Typed = { current?: string; password: string; again: string }
 
 /** One's own account: set a password (whoever came by a link has none yet), see one's rights. */
 export default function AccountPage() {
@@ -22,7 +22,7 @@ export default function AccountPage() {
     form.resetFields()
     setDone(true)
   }
-  const set = ({ password }: Typed) => mutate({ password }, { onSuccess: done })
+  const set = ({ password, current }: Typed) => mutate({ password, current: current || undefined }, { onSuccess: done })
   const rights = person?.rights.map(
     ({ role, area, business }) =>
       [
@@ -45,6 +45,9 @@ export default function AccountPage() {
             onValuesChange={() => setDone(false)}
           >
             <input type="text" name="username" autoComplete="username" value={person?.login ?? ''} readOnly hidden />
+            <Form.Item name="current" label={t('account.password.current')}>
+              <Input.Password autoComplete="current-password" />
+            </Form.Item>
             <Form.Item
               name="password"
               label={t('account.password')}

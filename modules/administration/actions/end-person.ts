@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { sql } from 'kysely'
 import { action } from '../../../kernel/http/action.ts'
+import { endAccess } from '../../../kernel/identity/sessions.ts'
 import { invalid } from '../../../kernel/problems/problem.ts'
 import { personFacts } from '../person-facts.ts'
 
@@ -16,7 +17,7 @@ export const endPerson = action({
   refuse: ({ self }) => (self ? invalid('administration.person.end.self') : undefined),
   handle: async ({ trx, now }, { person }) => {
     await sql`update person set ended_at = ${now} where id = ${person} and ended_at is null`.execute(trx)
-    await sql`update session set ended_at = ${now} where person = ${person} and ended_at is null`.execute(trx)
+    await endAccess(trx, person, now)
   },
   audit: ({ person }, _result, { login }) => ({ subject: `person:${person}`, before: { login } }),
 })
