@@ -13,35 +13,50 @@ import { servePages } from './serve-pages.ts'
 import { watchDropFolder } from './watch-drop-folder.ts'
 
 const DELIVERY_MS = 2_000
+const LAST_ANSWERS_MS = 5_000
 
 export type RunningServer = { server: FastifyInstance; close(): Promise<void> }
 
 /** Answers requests, runs jobs and delivers the outbox until closed. Does not listen yet. */
 export async function runServer(world: World, pages = pagesFolder): Promise<RunningServer> {
   const { database, files, auditKey, signer } = world
-  const jobs = runJobs({ database, files, signer, jobs: modules.flatMap((module) => module.jobs) })
+  const jobs = runJobs({ database, files, signer, auditKey, jobs: modules.flatMap((module) => module.jobs) })
   const server = await buildServer({ database, files, auditKey, modules, wakeJobs: jobs.wake })
   imageryRoutes(server, world, await demoSize(world))
   await servePages(server, pages)
   const stopTimers = fireTimers(world, jobs.wake)
   const stopWatching = watchDropFolder(world, jobs.wake)
-  let delivering = Promise.resolve(0)
-  const timer = setInterval(() => {
-    delivering = delivering.then(() => deliverWaiting(database, partners(world))).catch(reportDelivery)
-  }, DELIVERY_MS)
+  const stopDelivering = keepDelivering(world)
   return {
     server,
     async close() {
-      clearInterval(timer)
       stopWatching()
       stopTimers()
-      await server.close()
-      await Promise.all([jobs.close(), delivering])
+      await Promise.all([closeServer(server), jobs.close(), stopDelivering()])
     },
   }
 }
 
-function reportDelivery(error: Error): number {
-  console.error(`outbox: ${error.message}`)
-  return 0
+/** Looks into the outbox every two seconds, one round at a time. Returns what ends it after the message under way. */
+function keepDelivering(world: World): () => Promise<unknown> {
+  const stop = new AbortController()
+  const to = partners(world)
+  const report = (error: Error) => console.error(`outbox: ${error.message}`)
+  let round: Promise<unknown> | undefined
+  const timer = setInterval(() => {
+    round ??= deliverWaiting(world.database, to, { stop: stop.signal })
+      .catch(report)
+      .finally(() => (round = undefined))
+  }, DELIVERY_MS)
+  return async () => {
+    clearInterval(timer)
+    stop.abort()
+    await round
+  }
+}
+
+/** Requests under way may end; a client that never comes to its end is cut off. */
+async function closeServer(server: FastifyInstance): Promise<void> {
+  const timer = setTimeout(() => server.server.closeAllConnections(), LAST_ANSWERS_MS)
+  await server.close().finally(() => clearTimeout(timer))
 }

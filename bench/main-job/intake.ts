@@ -67,7 +67,7 @@ function act(
 }
 
 /** Runs the waiting job; where it reports a new stage, the one before has ended. */
-async function runTimed({ database, files, signer }: World): Promise<Map<string, number>> {
+async function runTimed({ database, files, signer, auditKey }: World): Promise<Map<string, number>> {
   const seconds = new Map<string, number>()
   let [stage, since] = ['start', performance.now()]
   const begin = (next: string) => {
@@ -85,7 +85,7 @@ async function runTimed({ database, files, signer }: World): Promise<Map<string,
       return processBatch.run({ ...run, progress })
     },
   }
-  if (!(await runNext({ database, files, signer, jobs: [timed] }))) throw new Error('no job was waiting')
+  if (!(await runNext({ database, files, signer, auditKey, jobs: [timed] }))) throw new Error('no job was waiting')
   begin('end')
   return seconds
 }

@@ -1,6 +1,7 @@
 import type { Signer } from '../crypto/receipt.ts'
 import type { Trx } from '../db/database.ts'
 import type { FileStore } from '../files/file-store.ts'
+import type { AuditEntry } from '../identity/audit.ts'
 import type { Person } from '../identity/can.ts'
 
 /** A wish for background work. `subject` is kind:id, «batch:0198…»: what the page that waits for it shows. */
@@ -12,6 +13,9 @@ export type Job<N extends string = string, I = unknown> = {
   run(job: JobRun<I>): Promise<void>
 }
 
+/** What a run says it did; who and when are the run's own. */
+export type Audited = Pick<AuditEntry, 'verb' | 'subject' | 'before' | 'after'>
+
 export type JobRun<I> = {
   id: string
   input: I
@@ -22,6 +26,8 @@ export type JobRun<I> = {
   signer: Signer
   /** One short transaction; on the embedded engine everybody else waits for it. Throws when the run was handed to another worker. */
   transaction<T>(work: (trx: Trx) => Promise<T>): Promise<T>
+  /** Writes what the run did to the audit chain, in the transaction it was done in: call it last there. */
+  audit(trx: Trx, entry: Audited): Promise<void>
   /** Shown to the person, survives a reload. */
   progress(done: number, total: number, stage: string): Promise<void>
   /** Throws when somebody has cancelled the run, or the program is being stopped; call it between batches and let it pass. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, beforeEach, test } from 'node:test'
 import { sql } from 'kysely'
-import { testFiles, testSigner } from '../../testing/act.ts'
+import { testAuditKey, testFiles, testSigner } from '../../testing/act.ts'
 import { committedDatabase } from '../../testing/harness.ts'
 import { settle } from '../../testing/people.ts'
 import { type Database, inTransaction } from '../db/database.ts'
@@ -24,9 +24,16 @@ beforeEach(() => database.exec("update job_run set state = 'cancelled' where sta
 
 const ask = (name: string, input: unknown = {}) =>
   inTransaction(database.db, (trx) => startJob(trx, { name, subject: 'batch:1', input }, fang.id, new Date()))
+const around = (jobs: AnyJob[]) => ({
+  database,
+  files: testFiles,
+  signer: testSigner,
+  auditKey: testAuditKey,
+  jobs,
+})
 const look = async (id: string) => (await inTransaction(database.db, (trx) => viewRun(trx, id)))!
 const next = (run: (run: JobRun<unknown>) => Promise<void>, manner = {}) =>
-  runNext({ database, files: testFiles, signer: testSigner, jobs: [job({ name: 'count', run })] as AnyJob[] }, manner)
+  runNext(around([job({ name: 'count', run })]), manner)
 const change = (id: string, what: string) => database.exec(`update job_run set ${what} where id = '${id}'`)
 
 test('Fang sees how far a run is, and that it has ended', async () => {
@@ -47,6 +54,16 @@ test('Fang sees how far a run is, and that it has ended', async () => {
   assert.equal(await next(async () => {}), false, 'nothing waits any more')
   const [latest] = await inTransaction(database.db, (trx) => runsOf(trx, 'batch:1'))
   assert.equal(latest?.id, id)
+})
+
+test('what a run did is in the audit under the name of whoever asked for it', async () => {
+  const id = await ask('count')
+  await next((run) => run.transaction((trx) => run.audit(trx, { verb: 'count.made', subject: `run:${id}`, after: 3 })))
+  const { rows } = await database.query('select verb, person, record -> $2 as after from audit where subject = $1', [
+    `run:${id}`,
+    'after',
+  ])
+  assert.deepEqual(rows, [{ verb: 'count.made', person: fang.id, after: 3 }])
 })
 
 test('a request that is rolled back asks for nothing', async () => {
@@ -163,7 +180,7 @@ test('stopping the program ends a run after its batch, and the next start goes o
     },
   })
   const closing = Promise.withResolvers<void>()
-  const first = runJobs({ database, files: testFiles, signer: testSigner, jobs: [steps] as AnyJob[] })
+  const first = runJobs(around([steps]))
   const id = await ask('count')
   first.wake()
   await begun.promise
@@ -171,6 +188,6 @@ test('stopping the program ends a run after its batch, and the next start goes o
   closing.resolve()
   await closed
   assert.deepEqual([(await look(id)).state, seen], ['queued', [0]])
-  await runNext({ database, files: testFiles, signer: testSigner, jobs: [steps] as AnyJob[] })
+  await runNext(around([steps]))
   assert.deepEqual([(await look(id)).state, seen], ['done', [0, 1, 2]])
 })

@@ -1,6 +1,7 @@
 import type { Signer } from '../crypto/receipt.ts'
 import { type Database, inTransaction } from '../db/database.ts'
 import type { FileStore } from '../files/file-store.ts'
+import { writeAudit } from '../identity/audit.ts'
 import { loadPerson } from '../identity/people.ts'
 import { type Problem, Refusal } from '../problems/problem.ts'
 import { beat, type Claimed, ClaimLost, claimRun, endRun, putBack, reportProgress, requireClaim } from './claims.ts'
@@ -14,8 +15,14 @@ const SILENCE_SECONDS = 30
 class Cancelled extends Error {}
 class Stopped extends Error {}
 
-/** `signer`: the platform's own SM2 key. */
-type Surroundings = { database: Database; files: FileStore; signer: Signer; jobs: readonly AnyJob[] }
+/** `signer`: the platform's own SM2 key; `auditKey` keys the MAC of every audit row. */
+type Surroundings = {
+  database: Database
+  files: FileStore
+  signer: Signer
+  auditKey: Uint8Array
+  jobs: readonly AnyJob[]
+}
 
 export type JobRunner = {
   /** Looks at the queue now instead of at the next poll. */
@@ -107,7 +114,7 @@ function problemOf(error: unknown): Problem {
 }
 
 async function runOne(
-  { database, files, signer, jobs }: Surroundings,
+  { database, files, signer, auditKey, jobs }: Surroundings,
   claimed: Claimed,
   stop?: AbortSignal,
 ): Promise<void> {
@@ -128,6 +135,7 @@ async function runOne(
     signer,
     transaction,
     now: () => new Date(),
+    audit: (trx, entry) => writeAudit(trx, { at: new Date(), person: person.id, ...entry }, auditKey),
     progress: (done, total, stage) => transaction((trx) => reportProgress(trx, claimed, done, total, stage)),
     stopIfCancelled: async () => {
       if (stop?.aborted) throw new Stopped()

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Trx } from '../../kernel/db/database.ts'
+import { writeAudit } from '../../kernel/identity/audit.ts'
 import type { Person } from '../../kernel/identity/can.ts'
 import { newId } from '../../kernel/identity/new-id.ts'
 import { addPerson } from '../../kernel/identity/people.ts'
 import type { JobRun } from '../../kernel/jobs/job.ts'
 import { importLayer } from '../../kernel/layers/import-layer.ts'
-import { testFiles, testSigner } from '../../testing/act.ts'
+import { testAuditKey, testFiles, testSigner } from '../../testing/act.ts'
 import type { QuarterOfClues } from '../../tools/demo/clues.ts'
 import { type County, generateCounty } from '../../tools/demo/county.ts'
 import type { LayerName } from '../../tools/demo/feature.ts'
@@ -93,6 +94,7 @@ export const runOf = <I>(own: Pick<JobRun<I>, 'input' | 'person' | 'transaction'
   now: () => now,
   progress: async () => {},
   stopIfCancelled: async () => {},
+  audit: (trx, entry) => writeAudit(trx, { at: now, person: own.person.id, ...entry }, testAuditKey),
   ...own,
 })
 

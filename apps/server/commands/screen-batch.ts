@@ -26,14 +26,15 @@ export const screenBatch: Command = {
 }
 
 /** Runs what waits in this process and shows how far it is. */
-async function watch({ database, files, signer }: World, runId: string) {
+async function watch({ database, files, signer, auditKey }: World, runId: string) {
   const bar = progressBar('套合与甄别 · Overlay and screening')
   const look = () => inTransaction(database.db, (trx) => viewRun(trx, runId))
   const timer = setInterval(async () => {
     const run = await look()
     if (run) bar.step(run.done, run.total)
   }, LOOK_MS)
-  while (await runNext({ database, files, signer, jobs: modules.flatMap((module) => module.jobs) }));
+  const jobs = modules.flatMap((module) => module.jobs)
+  while (await runNext({ database, files, signer, auditKey, jobs }));
   clearInterval(timer)
   bar.end()
   return look()

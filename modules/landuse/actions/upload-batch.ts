@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox'
 import { action } from '../../../kernel/http/action.ts'
 import { conflict } from '../../../kernel/problems/problem.ts'
 import { openDelivery } from '../intake/open-delivery.ts'
-import { receiveDelivery } from '../intake/receive-delivery.ts'
+import { auditOfReceipt, receiveDelivery } from '../intake/receive-delivery.ts'
 import { Source } from '../schema.ts'
 
 /** 线索批量上传: takes in a file that has been put into the file store. */
@@ -31,8 +31,5 @@ export const uploadBatch = action({
     }),
   handle: ({ trx, person, now }, input, opened) =>
     receiveDelivery(trx, input, opened, { person, now, by: input.arrivedBy ?? 'page' }),
-  audit: (input, { batchId, number, rows }) => ({
-    subject: `batch:${batchId}`,
-    after: { number, rows, file: input.fileDigest, source: input.source, period: input.period },
-  }),
+  audit: auditOfReceipt,
 })

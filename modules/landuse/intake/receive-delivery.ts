@@ -4,6 +4,7 @@ import { json, type Trx } from '../../../kernel/db/database.ts'
 import { takeNumber } from '../../../kernel/documents/numbers.ts'
 import type { DeliveryRow } from '../../../kernel/formats/delivery.ts'
 import { writeWkb } from '../../../kernel/geometry/wkb-write.ts'
+import type { AuditOf } from '../../../kernel/http/action.ts'
 import { areasFor, type Person } from '../../../kernel/identity/can.ts'
 import { newId } from '../../../kernel/identity/new-id.ts'
 import { batchArea } from '../rules/batch-area.ts'
@@ -69,6 +70,12 @@ export async function receiveDelivery(
   await keepRows(trx, id, delivery.rows, rowDigests)
   return { batchId: id, number, rows: delivery.rows.length, missing: proposal.missing }
 }
+
+/** What the audit says of a delivery, however it came. */
+export const auditOfReceipt = (
+  { fileDigest, source, period }: DeliveryRequest,
+  { batchId, number, rows }: Received,
+): AuditOf => ({ subject: `batch:${batchId}`, after: { number, rows, file: fileDigest, source, period } })
 
 const AT_ONCE = 500
 

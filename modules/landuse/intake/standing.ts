@@ -20,7 +20,7 @@ export async function standingOf(trx: Trx, id: string): Promise<StandingBatch> {
 
 /** Asks for the batch to be processed up to a stage, all stages without one. Returns the id of the run. */
 export async function startProcessing(
-  { trx, startJob }: Context,
+  { trx, startJob }: Pick<Context, 'trx' | 'startJob'>,
   batchId: string,
   until?: StageName,
 ): Promise<{ runId: string }> {

@@ -69,8 +69,8 @@ async function insertClues(
   await sql`insert into landuse_clue (id, batch, row, number, source_number, source, found_on, change_kind, predicted_class, area_code,
       state, geom, area_ellipsoidal, area_planar, surveyed_at)
     select id, ${batch}, row, number, source_number, 'monitoring', date, kind, class,
-      coalesce((select left(v.zldwdm, 12) from layer_cjdcq v where v.valid_to is null and v.geom && r.geom
-        order by ST_Area(ST_Intersection(v.geom, r.geom)) desc limit 1), ${areaCode}),
+      coalesce((select left(v.zldwdm, 12) from layer_cjdcq v where v.valid_to is null
+        and ST_Intersects(v.geom, ST_PointOnSurface(r.geom)) order by v.id limit 1), ${areaCode}),
       'finished', geom, ellipsoidal, planar, date::timestamptz
     from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as r(id uuid, row int, number text, source_number text, date date, kind text,
       class text, geom geometry, ellipsoidal numeric, planar numeric)`.execute(trx)

@@ -20,11 +20,11 @@ import { inRollback } from '../../../testing/harness.ts'
 import { now, officer, runOf } from '../county.testing.ts'
 import { listenJob } from './listen.ts'
 
-const delivery = () =>
+const delivery = (number = 'A1') =>
   writeShapefileZip({
     name: 'q3',
     fields: [{ name: 'JCBH', type: 'text', length: 20 }],
-    rows: [{ attributes: { JCBH: 'A1' }, geometry: [[[[36478000, 3650000], [36478000, 3650100], [36478100, 3650100], [36478100, 3650000], [36478000, 3650000]]]] }], // biome-ignore format: one row
+    rows: [{ attributes: { JCBH: number }, geometry: [[[[36478000, 3650000], [36478000, 3650100], [36478100, 3650100], [36478100, 3650000], [36478000, 3650000]]]] }], // biome-ignore format: one row
     epsg: 4524,
     encoding: 'gbk',
   })
@@ -68,6 +68,28 @@ test('a partner drops a file: it is taken in, processing is asked for, and the f
     assert.equal(report(folder, 'done/JCTB_2026Q3.zip').rows, 1)
     const jobs = await sql`select 1 from job_run where name = 'landuse.batch.process'`.execute(trx)
     assert.equal(jobs.rows.length, 1)
+  }))
+
+test('taking in from the folder is in the audit like an upload at the page, and needs the same right', () =>
+  withFolder(async (trx, folder, drop) => {
+    const person = await officer(trx, '接收员')
+    drop('a.zip', delivery())
+    const reader = { ...person, rights: person.rights.map((right) => ({ ...right, verbs: ['landuse.batch.view'] })) }
+    await assert.rejects(look(trx, reader, folder), { problem: { code: 'kernel.no-right', status: 403, params: { verb: 'landuse.batch.upload', area: '' } } }) // biome-ignore format: one row
+    assert.ok(existsSync(join(folder, 'monitoring', 'a.zip')), 'the file waits')
+    const taker = { ...person, rights: person.rights.map((right) => ({ ...right, verbs: ['landuse.batch.upload'] })) }
+    await look(trx, taker, folder)
+    drop('b.zip', delivery('B1'))
+    await look(trx, person, folder)
+    const { rows } = await sql<{
+      verb: string
+      person: string
+      subject: string
+    }>`select verb, person, subject from audit order by sequence`.execute(trx)
+    assert.deepEqual(rows.map(({ verb }) => verb), ['landuse.batch.upload', 'landuse.batch.upload', 'landuse.batch.process']) // biome-ignore format: one row
+    assert.ok(rows.every((row) => row.person === person.id && row.subject.startsWith('batch:')))
+    const batches = await sql<{ state: string }>`select state from landuse_batch order by made_at, number`.execute(trx)
+    assert.deepEqual(batches.rows.map(({ state }) => state), ['ready', 'processing']) // biome-ignore format: one row
   }))
 
 test('a file that is still being written waits', () =>

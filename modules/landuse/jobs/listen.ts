@@ -1,13 +1,16 @@
 import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Trx } from '../../../kernel/db/database.ts'
+import { can } from '../../../kernel/identity/can.ts'
 import { type JobRun, job } from '../../../kernel/jobs/job.ts'
 import { startJob } from '../../../kernel/jobs/start-job.ts'
-import { type Problem, Refusal } from '../../../kernel/problems/problem.ts'
+import { forbidden, type Problem, Refusal } from '../../../kernel/problems/problem.ts'
+import { readBatch, scopeOfBatch } from '../intake/batches.ts'
 import { openDelivery } from '../intake/open-delivery.ts'
-import { receiveDelivery } from '../intake/receive-delivery.ts'
+import { auditOfReceipt, receiveDelivery } from '../intake/receive-delivery.ts'
+import { startProcessing } from '../intake/standing.ts'
 import { periodOf } from '../rules/period.ts'
 import { type Source, sources } from '../schema.ts'
-import type { LanduseTables } from '../tables.ts'
 
 /** `folder` has a subfolder for each source, into which partners put files. */
 export type ListenInput = { folder: string }
@@ -20,11 +23,15 @@ const UNDER_WAY = /\.(part|tmp|crdownload|filepart)$/i
 
 /**
  * 监听: takes in what lies in the drop folder, whole files only. Each ends in `done` or `refused`, with a report beside it.
- * A run killed between taking in and moving finds the batch next time and only moves the file.
+ * A run killed between taking in and moving finds the batch next time and only moves the file. Whoever the listener runs as
+ * needs the right of a person at the page; without it the files stay where they are.
  */
 export const listenJob = job({
   name: 'landuse.listen',
   async run(run: JobRun<ListenInput>) {
+    const verb = 'landuse.batch.upload'
+    if (!can(run.person, verb, { business: 'landuse' }))
+      throw new Refusal(forbidden('kernel.no-right', { verb, area: '' }))
     for (const source of sources) {
       const folder = join(run.input.folder, source)
       const names = await settledFiles(folder, run.now())
@@ -59,19 +66,23 @@ async function takeIn(run: JobRun<ListenInput>, source: Source, folder: string, 
       const opened = await openDelivery(trx, run.files, request)
       if (opened.same) return { already: opened.same.number }
       const received = await receiveDelivery(trx, request, opened, { person: run.person, now, by: 'folder' })
-      if (received.missing.length === 0) {
-        const subject = `batch:${received.batchId}`
-        const job = { name: 'landuse.batch.process', subject, input: { batchId: received.batchId } }
-        const run_id = await startJob(trx, job, run.person.id, now)
-        const batches = trx.withTables<LanduseTables>().updateTable('landuse_batch')
-        await batches.set({ run_id, state: 'processing' }).where('id', '=', received.batchId).execute()
-      }
+      const started = received.missing.length === 0 && (await startAsPermitted(run, trx, received.batchId))
+      await run.audit(trx, { verb: 'landuse.batch.upload', ...auditOfReceipt(request, received) })
+      if (started)
+        await run.audit(trx, { verb: 'landuse.batch.process', subject: `batch:${received.batchId}`, after: started })
       return { number: received.number, rows: received.rows, missing: received.missing }
     })
   } catch (error) {
     if (error instanceof Refusal) return { problem: error.problem }
     throw error
   }
+}
+
+/** Who may only take in leaves the batch ready for somebody who may process it. */
+async function startAsPermitted({ person, now }: JobRun<ListenInput>, trx: Trx, batchId: string) {
+  const batch = await readBatch(trx, batchId)
+  if (!can(person, 'landuse.batch.process', scopeOfBatch(batch))) return undefined
+  return startProcessing({ trx, startJob: (job) => startJob(trx, job, person.id, now()) }, batchId)
 }
 
 async function putAway(folder: string, name: string, outcome: Outcome): Promise<void> {
