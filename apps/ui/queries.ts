@@ -3,12 +3,15 @@ import {
   MutationCache,
   QueryCache,
   QueryClient,
+  type UseMutationResult,
   type UseQueryOptions,
+  type UseQueryResult,
   useMutation,
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
 import { ask, call, type Input } from './api.ts'
+import type { AnswerOf, InputOf, QueryName, ResultOf, Verb, VerbInput } from './api-types.ts'
 import { ProblemError } from './problem.ts'
 
 /** Refusals are answers, so only a lost connection is tried again. */
@@ -40,8 +43,17 @@ type Options<R> = Pick<UseQueryOptions<R, ProblemError>, 'enabled' | 'refetchInt
   keep?: boolean
 }
 
-/** The answer to one screen's question. */
-export function useAsk<R>(name: string, input: Input = {}, { keep, ...options }: Options<R> = {}) {
+type Answer<R> = UseQueryResult<R, ProblemError>
+type Act<R, I> = UseMutationResult<R, ProblemError, I>
+
+/** The answer to one screen's question, typed by its name; name the answer yourself where the name is not fixed. */
+export function useAsk<N extends QueryName>(
+  name: N,
+  input?: InputOf<N>,
+  options?: Options<AnswerOf<N>>,
+): Answer<AnswerOf<N>>
+export function useAsk<R>(name: string, input?: Input, options?: Options<R>): Answer<R>
+export function useAsk<R>(name: string, input: Input = {}, { keep, ...options }: Options<R> = {}): Answer<R> {
   return useQuery<R, ProblemError>({
     queryKey: [name, input],
     queryFn: ({ signal }) => ask<R>(name, input, signal),
@@ -51,7 +63,9 @@ export function useAsk<R>(name: string, input: Input = {}, { keep, ...options }:
 }
 
 /** An action; whatever is on screen is asked again afterwards, since an action may move counts anywhere. */
-export function useCall<R = unknown>(verb: string) {
+export function useCall<V extends Verb>(verb: V): Act<ResultOf<V>, VerbInput<V>>
+export function useCall<R = unknown>(verb: string): Act<R, Input>
+export function useCall<R>(verb: string): Act<R, Input> {
   const client = useQueryClient()
   return useMutation<R, ProblemError, Input>({
     mutationFn: (input) => call<R>(verb, input),

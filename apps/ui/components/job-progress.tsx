@@ -1,6 +1,6 @@
 import { Button, Popconfirm, Progress, Skeleton } from 'antd'
 import { useEffect, useRef } from 'react'
-import type { Problem } from '../../../kernel/problems/problem.ts'
+import type { AnswerOf } from '../api-types.ts'
 import { count } from '../format.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { ProblemError } from '../problem.ts'
@@ -9,18 +9,7 @@ import { RefusalNotice } from './refusal-notice.tsx'
 import { StatusDot, type Tone } from './status-dot.tsx'
 import { useSentence } from './use-sentence.ts'
 
-export type JobRunView = {
-  id: string
-  name: string
-  subject: string
-  state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
-  done: number
-  total: number
-  stage: string | null
-  error: Problem | null
-  startedAt: string | null
-  endedAt: string | null
-}
+export type JobRunView = AnswerOf<'jobs.view'>
 
 const TONE: Record<JobRunView['state'], Tone> = {
   queued: 'idle',
@@ -39,7 +28,7 @@ export function JobProgress({ runId, onEnd }: { runId: string; onEnd?: (run: Job
     data: run,
     error,
     refetch,
-  } = useAsk<JobRunView>(
+  } = useAsk(
     'jobs.view',
     { runId },
     {

@@ -1,18 +1,17 @@
 import { Skeleton } from 'antd'
 import { Link } from 'react-router'
+import type { AnswerOf } from '../api-types.ts'
 import { RefusalNotice } from '../components/refusal-notice.tsx'
 import { day } from '../format.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { useAsk } from '../queries.ts'
 
-type MadeBy = { id: string; title: string; by: string; caseIds: string[] }
-type Version = { version: number; validFrom: string; validTo: string | null; madeBy: MadeBy }
-type History = { versions: Version[]; parents: number[]; children: number[] }
+type Version = AnswerOf<'onemap.history'>['versions'][number]
 
 /** Every version of a feature with the change set and the cases that made it, and the features it came from. */
 export function FeatureHistory({ layer, id }: { layer: string; id: number }) {
   const { t } = useTexts()
-  const { data, error } = useAsk<History>('onemap.history', { layer, id })
+  const { data, error } = useAsk('onemap.history', { layer, id })
   if (error) return <RefusalNotice error={error} />
   if (!data) return <Skeleton active title={false} paragraph={{ rows: 2 }} />
   return (

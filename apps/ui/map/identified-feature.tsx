@@ -1,8 +1,8 @@
 import { Button } from 'antd'
-import type { MultiPolygon } from 'geojson'
 import { useState } from 'react'
 import { codeIn } from '../../../kernel/layers/codes/code-table.ts'
 import { codeTables } from '../../../kernel/layers/codes/tables.ts'
+import type { AnswerOf } from '../api-types.ts'
 import { AreaText } from '../components/area-text.tsx'
 import { Facts } from '../components/section.tsx'
 import type { Language } from '../format.ts'
@@ -10,12 +10,7 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { FeatureHistory } from './feature-history.tsx'
 import type { LayerInfo } from './layer-info.ts'
 
-export type FoundFeature = {
-  id: number
-  version: number
-  attributes: Record<string, string | number | null>
-  geometry: MultiPolygon
-}
+export type FoundFeature = AnswerOf<'onemap.features'>['rows'][number]
 type Props = { layer: LayerInfo; feature: FoundFeature; isOpen: boolean; onHighlight: (feature: FoundFeature) => void }
 
 /** One feature: its number and class on one line, all its fields and its past below. */

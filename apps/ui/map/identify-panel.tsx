@@ -26,7 +26,7 @@ export function IdentifyPanel({ place, layers, shown, asOf, onHighlight, onClose
   const wanted = shownOnly ? { layers: [...shown] } : {}
   const { data, error, isFetching, refetch } = useAsk<{ found: Found[] }>(
     'onemap.identify',
-    { place, ...wanted, ...(asOf && { asOf }) },
+    { place: place ?? '', ...wanted, ...(asOf && { asOf }) },
     { enabled: place !== null },
   )
   useEffect(() => onHighlight(data?.found[0]?.rows[0] ?? null), [data, onHighlight])

@@ -1,24 +1,9 @@
 import type { Box } from '../../../kernel/geometry/types.ts'
-import type { Field } from '../../../kernel/layers/definition.ts'
-import type { LayerStyle } from '../../../kernel/layers/styles/style.ts'
-import type { Words } from '../i18n/use-texts.ts'
+import type { AnswerOf } from '../api-types.ts'
 
-export type LayerGroup = 'survey' | 'control' | 'approval' | 'cadastre'
-
-/** A layer as onemap.layers tells it. */
-export type LayerInfo = {
-  name: string
-  title: Words
-  group: LayerGroup
-  fields: readonly Field[]
-  areaMethod: 'ellipsoidal' | 'planar'
-  areaField?: string
-  numberField?: string
-  style: LayerStyle
-  count: number
-  /** West, south, east, north in degrees; null: no features. */
-  box: Box | null
-}
+/** A layer as onemap.layers tells it; `box` in degrees, null: no features. */
+export type LayerInfo = AnswerOf<'onemap.layers'>['rows'][number]
+export type LayerGroup = LayerInfo['group']
 
 /** Groups from the top of the map to its ground: control lines must not vanish under fills. */
 export const GROUPS: readonly LayerGroup[] = ['control', 'approval', 'cadastre', 'survey']

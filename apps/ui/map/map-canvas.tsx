@@ -76,6 +76,8 @@ function newMap(container: HTMLElement, layers: readonly LayerInfo[]): MapLibre 
     pitchWithRotate: false,
     maxZoom: 20,
     fadeDuration: 0,
+    // Splitting far-enlarged tiles would write a name once in each part.
+    zoomLevelsToOverscale: 20,
     localIdeographFontFamily: "'PingFang SC','Microsoft YaHei','Noto Sans SC','Source Han Sans SC',sans-serif",
     ...(view ? view : box ? { bounds: box, fitBoundsOptions: { padding: 40 } } : { center: [108, 34], zoom: 5 }),
   })

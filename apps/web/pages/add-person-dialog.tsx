@@ -12,7 +12,7 @@ export function AddPersonDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTexts()
   const [form] = Form.useForm<Typed>()
   const { data } = useOrganisations()
-  const { mutate, isPending, error } = useCall<{ id: string; link: string }>('administration.person.add')
+  const { mutate, isPending, error } = useCall('administration.person.add')
   const [made, setMade] = useState<{ name: string; link: string } | null>(null)
   if (made) return <LinkDialog {...made} onClose={onClose} />
   const add = (typed: Typed) => mutate(typed, { onSuccess: ({ link }) => setMade({ name: typed.name, link }) })

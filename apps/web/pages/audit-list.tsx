@@ -2,19 +2,18 @@ import { SafetyCertificateOutlined } from '@ant-design/icons'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Input, Skeleton, Table } from 'antd'
 import { useState } from 'react'
-import type { AuditListRow } from '../../../modules/administration/queries/list-audit.ts'
 import { ask } from '../../ui/api.ts'
+import type { AnswerOf } from '../../ui/api-types.ts'
 import { EmptyState } from '../../ui/components/empty-state.tsx'
 import { RefusalNotice } from '../../ui/components/refusal-notice.tsx'
 import { instant } from '../../ui/format.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
-import type { Json } from '../../ui/json.ts'
 import type { ProblemError } from '../../ui/problem.ts'
 import { useSession } from '../../ui/session.ts'
 import { AuditVerdict } from './audit-verdict.tsx'
 
-type Row = Json<AuditListRow>
-type AuditPage = { rows: Row[] }
+type AuditPage = AnswerOf<'administration.audit.list'>
+type Row = AuditPage['rows'][number]
 const NAME = 'administration.audit.list'
 const PAGE = 50
 

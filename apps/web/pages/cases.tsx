@@ -1,7 +1,7 @@
 import type { MultiPolygon } from 'geojson'
 import { useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
-import type { CaseView, FoundCase } from '../../ui/case-view.ts'
+import type { FoundCase } from '../../ui/case-view.ts'
 import { EmptyState } from '../../ui/components/empty-state.tsx'
 import { PageSkeleton } from '../../ui/components/page.tsx'
 import { RefusalNotice } from '../../ui/components/refusal-notice.tsx'
@@ -21,7 +21,7 @@ export default function CasesPage() {
   const layers = useLayers()
   const { caseId } = useParams()
   const [handle, setHandle] = useState<MapHandle | null>(null)
-  const opened = useAsk<CaseView>('casework.case.view', { caseId }, { enabled: caseId !== undefined })
+  const opened = useAsk('casework.case.view', { caseId: caseId ?? '' }, { enabled: caseId !== undefined })
   if (layers.error) return <RefusalNotice error={layers.error} onRetry={() => layers.refetch()} />
   if (!layers.data) return <PageSkeleton />
   const scope = (caseId && opened.data?.scope) || null

@@ -1,20 +1,17 @@
 import { Button, Modal, Popconfirm, Select } from 'antd'
 import { useState } from 'react'
 import type { PersonRow } from '../../../modules/administration/queries/list-people.ts'
-import type { Rows } from '../../ui/api.ts'
 import { RefusalNotice } from '../../ui/components/refusal-notice.tsx'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { useAsk, useCall } from '../../ui/queries.ts'
 import { useSession } from '../../ui/session.ts'
 import { useOrganisations } from './use-organisations.ts'
 
-type Role = { code: string; title_zh: string; title_en: string; verbs: string[] }
-
 /** A person's roles, each for an area; given and withdrawn here. */
 export function GrantsDialog({ personId, onClose }: { personId: string; onClose: () => void }) {
   const { t } = useTexts()
   const { can } = useSession()
-  const { data } = useAsk<Rows<PersonRow>>('administration.person.list', {})
+  const { data } = useAsk('administration.person.list', {})
   const person = data?.rows.find(({ id }) => id === personId)
   if (!person) return null
   return (
@@ -60,7 +57,7 @@ function GrantRow({ person, grant }: { person: PersonRow; grant: PersonRow['gran
 
 function NewGrant({ personId }: { personId: string }) {
   const { t, language } = useTexts()
-  const roles = useAsk<{ rows: Role[] }>('administration.role.list')
+  const roles = useAsk('administration.role.list')
   const places = useOrganisations()
   const [role, setRole] = useState<string>()
   const [area, setArea] = useState('')
@@ -73,7 +70,7 @@ function NewGrant({ personId }: { personId: string }) {
     { value: '', label: t('administration.grant.everywhere') },
     ...(places.data?.areas ?? []).map(({ code, name }) => ({ value: code, label: `${name} ${code}` })),
   ]
-  const give = () => mutate({ person: personId, role, area }, { onSuccess: () => setRole(undefined) })
+  const give = () => role && mutate({ person: personId, role, area }, { onSuccess: () => setRole(undefined) })
   return (
     <>
       <div className="grant-new">

@@ -31,7 +31,7 @@ export function ReasonDialog(props: Props) {
   const id = useId()
   const [reason, setReason] = useState('')
   const [to, setTo] = useState(act === 'return' ? 'previous' : '')
-  const { mutate, isPending, error } = useCall(`casework.task.${act}`)
+  const { mutate, isPending, error } = useCall<unknown>(`casework.task.${act}`)
   const isReady = reason.trim() !== '' && (to !== '' || act === 'suspend' || act === 'nudge')
   return (
     <Modal
@@ -76,13 +76,11 @@ function ReturnTarget({ value, onChange }: TargetProps) {
   )
 }
 
-type Candidate = { id: string; name: string; organisation: string; openTasks: number }
-
 /** Whoever could do the task, those with least in hand first. */
 function Candidates({ taskId, value, onChange }: TargetProps & { taskId: string }) {
   const { t } = useTexts()
   const id = useId()
-  const { data, error } = useAsk<{ rows: Candidate[] }>('casework.task.candidates', { taskId })
+  const { data, error } = useAsk('casework.task.candidates', { taskId })
   const options = (data?.rows ?? []).map((one) => ({
     value: one.id,
     label: `${one.name} · ${one.organisation} · ${t('cases.act.reassign.load', { count: one.openTasks })}`,

@@ -3,12 +3,10 @@ import { RefusalNotice } from '../../ui/components/refusal-notice.tsx'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { useAsk } from '../../ui/queries.ts'
 
-type Role = { code: string; title_zh: string; title_en: string; verbs: string[] }
-
 /** Roles with the acts they allow, in words where a text exists. */
 export function RoleList() {
   const { t, has, language } = useTexts()
-  const { data, error, refetch } = useAsk<{ rows: Role[] }>('administration.role.list')
+  const { data, error, refetch } = useAsk('administration.role.list')
   /** «landuse.batch.*» stands for everything of that kind. */
   const wordsOf = (verb: string) => {
     if (has(verb)) return t(verb)

@@ -1,17 +1,16 @@
 import { Skeleton, Table } from 'antd'
-import type { SessionRow as KernelSessionRow } from '../../../modules/administration/queries/list-sessions.ts'
+import type { AnswerOf } from '../../ui/api-types.ts'
 import { RefusalNotice } from '../../ui/components/refusal-notice.tsx'
 import { instant } from '../../ui/format.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
-import type { Json } from '../../ui/json.ts'
 import { useAsk } from '../../ui/queries.ts'
 
-type SessionRow = Json<KernelSessionRow>
+type SessionRow = AnswerOf<'administration.session.list'>['rows'][number]
 
 /** Who is signed in now, since when and from where. */
 export function SessionList() {
   const { t } = useTexts()
-  const { data, error, refetch } = useAsk<{ rows: SessionRow[] }>('administration.session.list')
+  const { data, error, refetch } = useAsk('administration.session.list')
   if (error) return <RefusalNotice error={error} onRetry={() => refetch()} />
   if (!data) return <Skeleton active style={{ padding: 16 }} />
   return (

@@ -1,12 +1,11 @@
 import type { FormDefinition, FormValues } from '../../../kernel/forms/definition.ts'
 import type { MultiPolygon } from '../../../kernel/geometry/types.ts'
 import type { ProcessModel } from '../../../kernel/process/model.ts'
-import type { viewSnapshot } from '../../../modules/casework/queries/snapshots.ts'
+import type { AnswerOf } from '../../ui/api-types.ts'
 import type { CaseEvent, Opinion } from '../../ui/case-view.ts'
-import type { Json } from '../../ui/json.ts'
 import { toDegrees } from '../../ui/map/working-system.ts'
 
-export type SnapshotView = Json<Awaited<ReturnType<typeof viewSnapshot.handle>>>
+export type SnapshotView = AnswerOf<'casework.snapshot.view'>
 type Manifest = NonNullable<SnapshotView['manifest']>
 
 /** The parts of a sealed case that the page draws; the manifest keeps them as plain JSON. */

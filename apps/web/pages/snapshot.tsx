@@ -12,13 +12,13 @@ import { useLayerChoice } from '../../ui/map/use-layer-choice.ts'
 import { useLayers } from '../../ui/map/use-layers.ts'
 import { useAsk } from '../../ui/queries.ts'
 import { SnapshotPanel } from './snapshot-panel.tsx'
-import { type Sealed, type SnapshotView, sealedParts } from './snapshot-view.ts'
+import { type Sealed, sealedParts } from './snapshot-view.ts'
 import './cases.css'
 
 /** One sealed case: verified when opened, the map as it was at that instant. */
 export default function SnapshotPage() {
   const { snapshotId } = useParams()
-  const answer = useAsk<SnapshotView>('casework.snapshot.view', { snapshotId })
+  const answer = useAsk('casework.snapshot.view', { snapshotId: snapshotId ?? '' })
   const { data, error, refetch } = answer
   const sealed = useMemo(() => (data?.manifest ? sealedParts(data.manifest) : null), [data])
   if (error) return <RefusalNotice error={error} onRetry={() => refetch()} />

@@ -1,14 +1,13 @@
 import { useNavigate } from 'react-router'
-import type { FoundSnapshot as KernelFoundSnapshot } from '../../../kernel/documents/search-snapshots.ts'
+import type { AnswerOf } from '../../ui/api-types.ts'
 import { EmptyState } from '../../ui/components/empty-state.tsx'
 import { Page } from '../../ui/components/page.tsx'
 import { fileSize, instant } from '../../ui/format.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
-import type { Json } from '../../ui/json.ts'
 import type { TableColumn } from '../../ui/table/column.ts'
 import { DataTable } from '../../ui/table/data-table.tsx'
 
-type FoundSnapshot = Json<KernelFoundSnapshot>
+type FoundSnapshot = AnswerOf<'casework.snapshot.search'>['items'][number]
 
 /** 快照: every archived case of every business, found by anything that was written about it. */
 export default function SnapshotsPage() {

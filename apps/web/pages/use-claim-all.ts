@@ -1,18 +1,18 @@
 import { App } from 'antd'
-import type { Problem } from '../../../kernel/problems/problem.ts'
+import type { ResultOf } from '../../ui/api-types.ts'
 import { useSentence } from '../../ui/components/use-sentence.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { ProblemError } from '../../ui/problem.ts'
 import { useCall } from '../../ui/queries.ts'
 
-type Batch = { done: string[]; refused: { task: string; problem: Problem }[] }
+type Batch = ResultOf<'casework.task.claimMany'>
 
 /** 批量签收: what somebody else took meanwhile is named, the rest is yours. */
 export function useClaimAll(onEnd: () => void) {
   const { t } = useTexts()
   const { message } = App.useApp()
   const { sentenceOf } = useSentence()
-  const { mutate, isPending } = useCall<Batch>('casework.task.claimMany')
+  const { mutate, isPending } = useCall('casework.task.claimMany')
   const tell = ({ done, refused }: Batch) => {
     const first = refused[0]?.problem
     if (!first) return message.success(t('worklist.claimed', { count: done.length }))

@@ -1,6 +1,4 @@
 import { Link } from 'react-router'
-import type { Items } from '../../ui/api.ts'
-import type { WorklistItem } from '../../ui/case-view.ts'
 import { Lamp } from '../../ui/components/lamp.tsx'
 import { instant } from '../../ui/format.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
@@ -11,7 +9,7 @@ const MOST = 8
 /** The most urgent tasks that wait for this person. */
 export function NewestTasks({ onOpen }: { onOpen: () => void }) {
   const { t, words } = useTexts()
-  const { data } = useAsk<Items<WorklistItem>>('casework.worklist', { box: 'todo', limit: MOST })
+  const { data } = useAsk('casework.worklist', { box: 'todo', limit: MOST })
   if (!data || data.items.length === 0) return <div className="notice quiet">{t('web.notifications.none')}</div>
   return data.items.map((task) => (
     <Link key={task.id} className="notice" to={`/cases/${task.caseId}?task=${task.id}`} onClick={onOpen}>

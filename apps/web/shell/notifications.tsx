@@ -2,15 +2,14 @@ import { BellOutlined } from '@ant-design/icons'
 import { Badge, Popover } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import type { Notice as KernelNotice } from '../../../kernel/cases/notices.ts'
+import type { AnswerOf } from '../../ui/api-types.ts'
 import { instant } from '../../ui/format.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
-import type { Json } from '../../ui/json.ts'
 import { useAsk, useCall } from '../../ui/queries.ts'
 import { useSession } from '../../ui/session.ts'
 import { NewestTasks } from './newest-tasks.tsx'
 
-type Notice = Json<KernelNotice>
+type Notice = AnswerOf<'casework.notice.list'>['rows'][number]
 
 /** What this person was told (handed over, taken over, nudged), and the newest tasks below it. */
 export function Notifications() {
@@ -19,7 +18,7 @@ export function Notifications() {
   const [isOpen, setOpen] = useState(false)
   const hasTasks = can('casework.worklist')
   const enabled = can('casework.notice.list')
-  const { data } = useAsk<{ rows: Notice[] }>('casework.notice.list', {}, { enabled, refetchInterval: 60_000 })
+  const { data } = useAsk('casework.notice.list', {}, { enabled, refetchInterval: 60_000 })
   const unread = (data?.rows ?? []).filter(({ readAt }) => readAt === null)
   if (!enabled && !hasTasks) return null
   const close = () => setOpen(false)

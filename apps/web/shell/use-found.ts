@@ -1,13 +1,8 @@
-import type { Items, Rows } from '../../ui/api.ts'
-import type { FoundCase } from '../../ui/case-view.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { useAsk } from '../../ui/queries.ts'
 import { useSession } from '../../ui/session.ts'
 
 export type Found = { key: string; kind: 'cases' | 'clues' | 'areas'; title: string; note: string; to: string }
-
-type ClueRow = { id: string; number: string; areaName?: string; caseId?: string | null; conclusion: string | null }
-type Area = { code: string; name: string; level: number }
 
 const LIMIT = 8
 
@@ -16,17 +11,13 @@ export function useFound(text: string): { found: Found[]; isWaiting: boolean } {
   const { has, t } = useTexts()
   const { can } = useSession()
   const long = text.length >= 2
-  const cases = useAsk<Items<FoundCase>>(
-    'casework.case.search',
-    { text, limit: LIMIT },
-    { enabled: long && can('casework.case.search') },
-  )
-  const clues = useAsk<Rows<ClueRow>>(
+  const cases = useAsk('casework.case.search', { text, limit: LIMIT }, { enabled: long && can('casework.case.search') })
+  const clues = useAsk(
     'landuse.clue.list',
     { text, page: 1, pageSize: LIMIT },
     { enabled: long && can('landuse.clue.list') },
   )
-  const areas = useAsk<{ rows: Area[] }>(
+  const areas = useAsk(
     'onemap.areas',
     {},
     { enabled: long && can('onemap.areas'), staleTime: Number.POSITIVE_INFINITY },
@@ -40,11 +31,11 @@ export function useFound(text: string): { found: Found[]; isWaiting: boolean } {
         ({ id, number, title }): Found => ({ key: id, kind: 'cases', title: number, note: title, to: `/cases/${id}` }),
       ),
       ...(clues.data?.rows ?? []).map(
-        ({ id, number, areaName = '', conclusion }): Found => ({
+        ({ id, number, townName, villageName, conclusion }): Found => ({
           key: id,
           kind: 'clues',
           title: number,
-          note: [areaName, word(`landuse.conclusion.${conclusion}`)].join(' '),
+          note: [townName, villageName, word(`landuse.conclusion.${conclusion}`)].join(' '),
           to: `/screening?clue=${id}`,
         }),
       ),
