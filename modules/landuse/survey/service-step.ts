@@ -23,6 +23,7 @@ export const serviceWork = (run: ServiceRun, trx: Trx): CaseWork => {
  */
 export async function runServiceStep(
   run: ServiceRun,
+  verb: string,
   serve: Serve,
   after?: (trx: Trx, moved: Moved) => Promise<void>,
 ): Promise<void> {
@@ -32,6 +33,7 @@ export async function runServiceStep(
       const facts = await serve(trx, run.input)
       const moved = await serviceDone(serviceWork(run, trx), caseId, token, facts)
       await after?.(trx, moved)
+      await run.audit(trx, { verb, subject: `case:${caseId}`, after: facts })
     })
   } catch (error) {
     if (isOver(error)) return

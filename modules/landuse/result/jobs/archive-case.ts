@@ -4,11 +4,14 @@ import { runServiceStep, type ServiceRun, serviceWork } from '../../survey/servi
 import { archiveParts } from '../archive-parts.ts'
 
 /** The step 快照归档: the case ends, and in the same transaction becomes one sealed package. */
+const name = 'landuse.case.archive'
+
 export const archiveResult = job({
-  name: 'landuse.case.archive',
+  name,
   run: (run: ServiceRun) =>
     runServiceStep(
       run,
+      name,
       async () => ({}),
       async (trx, { caseId, ended }) => {
         if (ended === undefined) return

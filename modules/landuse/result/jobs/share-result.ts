@@ -4,10 +4,12 @@ import { runServiceStep, type ServiceRun } from '../../survey/service-step.ts'
 import { shareCase } from '../share-case.ts'
 
 /** The step 成果共享. */
+const name = 'landuse.result.share'
+
 export const shareResult = job({
-  name: 'landuse.result.share',
+  name,
   run: (run: ServiceRun) =>
-    runServiceStep(run, async (trx, { caseId }) => {
+    runServiceStep(run, name, async (trx, { caseId }) => {
       const facts = await shareCase(trx, caseId, run.now())
       await sql`update landuse_clue set state = 'finished' where case_id = ${caseId} and state <> 'withdrawn'`.execute(
         trx,

@@ -17,7 +17,7 @@ export type Sheet = {
 const WIDTH = 900
 const HEIGHT = 640
 const FRAME: Box = [40, 70, WIDTH - 40, HEIGHT - 70]
-const escape = (text: string) => text.replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+const escaped = (text: string) => text.replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 const digits = (value: number) => value.toFixed(1)
 
 /** A map of the case as SVG: base map, range, surveyed patches, photos with their direction, scale, north, sheet number. */
@@ -28,15 +28,15 @@ export function mapSheet({ title, subtitle, sheetNumber, base, range, patches, p
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="Noto Sans SC, sans-serif">`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/><clipPath id="frame"><rect x="${FRAME[0]}" y="${FRAME[1]}" width="${FRAME[2] - FRAME[0]}" height="${FRAME[3] - FRAME[1]}"/></clipPath>`,
-    `<text x="${WIDTH / 2}" y="34" font-size="22" text-anchor="middle">${escape(title)}</text>`,
-    `<text x="${WIDTH / 2}" y="58" font-size="13" text-anchor="middle">${escape(subtitle)}</text><g clip-path="url(#frame)">`,
+    `<text x="${WIDTH / 2}" y="34" font-size="22" text-anchor="middle">${escaped(title)}</text>`,
+    `<text x="${WIDTH / 2}" y="58" font-size="13" text-anchor="middle">${escaped(subtitle)}</text><g clip-path="url(#frame)">`,
     ...base.map((patch) => draw(patch, 'fill-opacity="0.45" stroke="#777" stroke-width="0.6"')),
     ...patches.map((patch) => draw(patch, 'fill-opacity="0.8" stroke="#b00020" stroke-width="1.6"')),
     `<path d="${pathOf(range, view)}" fill="none" stroke="#d000d0" stroke-width="2.4" stroke-dasharray="8 4"/>`,
     ...photos.map((photo) => arrow(photo, view)),
     `</g><rect x="${FRAME[0]}" y="${FRAME[1]}" width="${FRAME[2] - FRAME[0]}" height="${FRAME[3] - FRAME[1]}" fill="none" stroke="#000"/>`,
     scaleBar(view),
-    `<text x="${FRAME[2]}" y="${HEIGHT - 40}" font-size="12" text-anchor="end">图幅 ${escape(sheetNumber)} · CGCS2000 / 3° 36</text>`,
+    `<text x="${FRAME[2]}" y="${HEIGHT - 40}" font-size="12" text-anchor="end">图幅 ${escaped(sheetNumber)} · CGCS2000 / 3° 36</text>`,
     `<path d="M ${FRAME[2] - 24} ${FRAME[1] + 46} l 8 -30 l 8 30 l -8 -6 z" fill="#000"/><text x="${FRAME[2] - 16}" y="${FRAME[1] + 60}" font-size="12" text-anchor="middle">N</text></svg>`,
   ].join('\n')
 }
@@ -68,7 +68,7 @@ function label({ geometry, label: text }: SheetPatch, view: View): string {
   if (text === '') return ''
   const [minX, minY, maxX, maxY] = boundingBox(geometry)
   const [x, y] = onSheet([(minX + maxX) / 2, (minY + maxY) / 2], view)
-  return `<text x="${digits(x)}" y="${digits(y)}" font-size="11" text-anchor="middle">${escape(text)}</text>`
+  return `<text x="${digits(x)}" y="${digits(y)}" font-size="11" text-anchor="middle">${escaped(text)}</text>`
 }
 
 function arrow({ position, azimuth }: SheetPhoto, view: View): string {

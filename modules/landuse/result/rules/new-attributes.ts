@@ -19,7 +19,7 @@ export function surveyedAttributes(
     ...base,
     DLBM,
     DLMC: landuseName(DLBM) ?? '',
-    ...(sameClass ? {} : NO_DETAIL),
+    ...(sameClass ? {} : { ...NO_DETAIL, ...stillPlanted(base, DLBM) }),
     ...pick(found, ['QSXZ', 'TBXHDM', 'TBXHMC', 'ZZSXDM', 'ZZSXMC']),
     ...cultivation(base, DLBM, found),
     XZDWKD: isLinear(DLBM) ? (found.XZDWKD ?? (sameClass ? (base.XZDWKD ?? null) : null)) : null,
@@ -28,6 +28,10 @@ export function surveyedAttributes(
     BZ: found.BZ ?? null,
   }
 }
+
+/** From one kind of cultivated land to another what grows there is not asked anew. */
+const stillPlanted = (base: Attributes, DLBM: string): Attributes =>
+  isCultivated(DLBM) && isCultivated(String(base.DLBM)) ? pick(base, ['ZZSXDM', 'ZZSXMC']) : {}
 
 /** Ridge deduction, type and slope belong to cultivated land; GDLX only above slope class 1 (rules FrmCheckData). */
 function cultivation(base: Attributes, DLBM: string, found: Attributes): Attributes {

@@ -9,11 +9,14 @@ import { runServiceStep, type ServiceRun } from '../service-step.ts'
 import { readSurveyCase } from '../survey-case.ts'
 
 /** The step 成果质检: takes over what came from the field, judges it, and gives what fails back to whoever surveyed it. */
+const name = 'landuse.quality.check'
+
 export const checkQuality = job({
-  name: 'landuse.quality.check',
+  name,
   run: (run: ServiceRun) =>
     runServiceStep(
       run,
+      name,
       async (trx, { caseId }) => {
         const survey = await readSurveyCase(trx, caseId)
         if (survey.row.data.surveyWay === 'field') await receiveField(trx, survey, run.now())
