@@ -4,6 +4,7 @@ import { layers as definitions } from '../../../kernel/layers/registry.ts'
 import { firstChoice } from './layer-choice.ts'
 import type { LayerInfo } from './layer-info.ts'
 import { mapStyle, type Shown } from './map-style.ts'
+import type { Overlay } from './overlay.ts'
 
 const layers = definitions.map((layer) => ({ ...layer, count: 1, box: null })) as unknown as LayerInfo[]
 const shown = (more: Partial<Shown> = {}): Shown => ({
@@ -22,7 +23,7 @@ test('the map of a past day asks for tiles of that instant', () => {
 })
 
 test('names lie above every fill, and what a page draws above the names', () => {
-  const overlay = { id: 'case', tone: 'selection', data: { type: 'FeatureCollection', features: [] } } as const
+  const overlay: Overlay = { id: 'case', tone: 'selection', data: { type: 'FeatureCollection', features: [] } }
   const order = mapStyle(shown({ overlays: [overlay] })).layers
   const last = (test: (id: string, type: string) => boolean) => order.findLastIndex(({ id, type }) => test(id, type))
   const isOverlay = (id: string) => id.startsWith('overlay-')
