@@ -29,5 +29,35 @@ export const pages: ModulePages = {
       },
     },
   ],
-  stepPanels: {},
+  stepPanels: {
+    screen: { load: () => import('./survey/screen-panel.tsx') },
+    sort: {
+      load: () => import('./survey/sort-panel.tsx'),
+      complete: ({ caseId, outcome, data, opinion }) => ({
+        verb: 'landuse.case.sort',
+        input: {
+          caseIds: [caseId],
+          to: outcome,
+          reason: [data.sortingReason, opinion].filter(Boolean).join(' ') || undefined,
+        },
+      }),
+    },
+    office: {
+      load: () => import('./survey/office-panel.tsx'),
+      complete: ({ caseId, data, opinion }) => ({
+        verb: 'landuse.survey.submit',
+        input: { caseId, opinion: data.surveyOpinion ?? opinion },
+      }),
+    },
+    field: { load: () => import('./survey/field-panel.tsx') },
+    review: {
+      load: () => import('./survey/review-panel.tsx'),
+      complete: ({ caseId, data, opinion }) => ({
+        verb: 'landuse.review.approve',
+        input: { caseId, opinion: data.reviewOpinion ?? opinion },
+      }),
+    },
+    result: { load: () => import('./survey/result-panel.tsx') },
+  },
+  caseTabs: [{ key: 'quality', title: 'landuse.tab.quality', load: () => import('./survey/quality-tab.tsx') }],
 }
