@@ -33,7 +33,8 @@ export function evaluateDecision(table: DecisionTable, facts: Facts): Decision |
   )
   if (wrong >= 0)
     return refusal(table, 'input-not-allowed', { input: table.inputs[wrong]!.label, value: String(values[wrong]) })
-  const matched = table.rules.filter(({ tests }) => tests.every((test, i) => passes(test, values[i], facts)))
+  const matches = ({ tests }: DecisionRule) => tests.every((test, i) => passes(test, values[i], facts))
+  const matched = table.hitPolicy === 'F' ? firstOf(table.rules, matches) : table.rules.filter(matches)
   const hits = matched.map((rule) => ({ rule, outputs: outputsOf(table, rule.results, facts) }))
   const chosen = choose(table, hits)
   if ('code' in chosen) return chosen
@@ -43,6 +44,11 @@ export function evaluateDecision(table: DecisionTable, facts: Facts): Decision |
     reasons: chosen.map(({ rule }) => reasonOf(table, rule, values)),
     unknown: table.inputs.filter((_, i) => values[i] === null || values[i] === undefined).map(({ label }) => label),
   }
+}
+
+const firstOf = (rules: DecisionRule[], matches: (rule: DecisionRule) => boolean): DecisionRule[] => {
+  const first = rules.find(matches)
+  return first ? [first] : []
 }
 
 const refusal = (table: DecisionTable, name: string, params: Problem['params']): Problem =>
@@ -71,8 +77,6 @@ function choose(table: DecisionTable, hits: Hit[]): Hit[] | Problem {
       const differ = new Set(hits.map(({ outputs }) => JSON.stringify(outputs))).size > 1
       return differ ? refusal(table, 'contradiction', { rules }) : hits
     }
-    case 'F':
-      return hits.slice(0, 1)
     case 'P':
       return byPriority(table, hits).slice(0, 1)
     case 'O':

@@ -1,11 +1,13 @@
 import { unaryTest } from 'feelin'
-import { factsNamed } from '../feel.ts'
+import { factsNamed, remembered } from '../feel.ts'
 import type { Facts } from '../state.ts'
 
 /** FEEL unary tests (DMN 1.3 §7.3.12): does the value pass? Null, which is neither yes nor no, does not. */
 export function passes(test: string, value: unknown, facts: Facts): boolean {
-  return test === '-' || unaryTest(test, { ...factsNamed(test, facts), '?': value }).value === true
+  return test === '-' || remembered(test, { ...factsNamed(test, facts), '?': value ?? null }, readTest) === true
 }
+
+const readTest = (test: string, context: Facts): unknown => unaryTest(test, context).value
 
 export function isUnaryTest(test: string): boolean {
   if (test === '-') return true
