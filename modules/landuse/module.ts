@@ -17,6 +17,8 @@ import { listClues } from './queries/list-clues.ts'
 import { reportBatch } from './queries/report-batch.ts'
 import { viewBatch } from './queries/view-batch.ts'
 import { viewClue } from './queries/view-clue.ts'
+import { resultActions, resultJobs, resultQueries } from './result/parts.ts'
+import { surveyActions, surveyJobs, surveyQueries } from './survey/parts.ts'
 
 export const landuse = {
   name: 'landuse',
@@ -32,8 +34,10 @@ export const landuse = {
     adjustClues,
     confirmClues,
     revertRepair,
+    ...surveyActions,
+    ...resultActions,
   ],
-  queries: [listBatches, viewBatch, reportBatch, listClues, viewClue],
-  jobs: [processBatch, listenJob],
+  queries: [listBatches, viewBatch, reportBatch, listClues, viewClue, ...surveyQueries, ...resultQueries],
+  jobs: [processBatch, listenJob, ...surveyJobs, ...resultJobs],
   publish: publishLanduse,
 } as const satisfies Module
