@@ -103,6 +103,14 @@ export const decisionTexts: Sentences = {
     zh: '决策表文件无法读取，应为 DMN 1.x。',
     en: 'The decision file cannot be read; DMN 1.x is expected.',
   },
+  'process.decision.same-id': {
+    zh: '决策表文件中有重复的编号：{ids}，会丢失规则，未读取。请改为各不相同的编号后重新导入。',
+    en: 'The decision file uses an id twice: {ids}. Rules would be lost, so nothing was read; give each its own id and import again.',
+  },
+  'process.decision.left-out': {
+    zh: '决策表文件中有无法识别的内容（{faults}），未读取。请更正后重新导入。',
+    en: 'The decision file has content that is not understood ({faults}); nothing was read. Correct it and import again.',
+  },
   'process.decision.not-found': { zh: '文件中没有决策「{name}」。', en: 'The file has no decision «{name}».' },
   'process.decision.not-a-table': { zh: '决策「{name}」不是决策表。', en: 'The decision «{name}» is not a table.' },
   'process.decision.several': {
@@ -111,8 +119,8 @@ export const decisionTexts: Sentences = {
   },
   'process.decision.hit-policy': { zh: '不支持命中策略 {policy}。', en: 'The hit policy {policy} is not supported.' },
   'process.decision.expression': {
-    zh: '决策表「{decision}」中有无法识别的表达式，请更正。',
-    en: 'Decision «{decision}» holds an expression that cannot be read.',
+    zh: '决策表的「{where}」中有无法识别的表达式「{expression}」，请更正。',
+    en: 'The decision table has an expression at «{where}» that cannot be read: «{expression}». Correct it.',
   },
   'process.decision.input-not-allowed': {
     zh: '决策表「{decision}」不允许 {input} 取值「{value}」。',

@@ -136,4 +136,14 @@ test('what is not a readable table is refused by name', async () => {
     'process.decision.hit-policy',
   )
   assert.equal(await code(xml.replace('&lt; 0.05', '&lt; (')), 'process.decision.expression')
+  assert.equal(await code(xml.replace('<rule ', '<ruel/><rule ')), 'process.decision.left-out')
+})
+
+test('two rules of one id are refused by that id, not thinned out', async () => {
+  const xml = dmn('hitPolicy="UNIQUE"', screening, conclusion)
+  assert.deepEqual(await readDmn(xml.replace('"r3"', '"r1"')), {
+    code: 'process.decision.same-id',
+    status: 422,
+    params: { ids: 'r1' },
+  })
 })

@@ -27,6 +27,7 @@ declare module 'dmn-moddle' {
   export type DmnDefinitions = { drgElement?: DmnDecision[] }
 
   export class DmnModdle {
-    fromXML(xml: string): Promise<{ rootElement: DmnDefinitions }>
+    /** What has an `error` was left out of the result. */
+    fromXML(xml: string): Promise<{ rootElement: DmnDefinitions; warnings: { message: string; error?: Error }[] }>
   }
 }

@@ -29,7 +29,7 @@ const refusal = (name: string, params: Problem['params'] = {}): Problem => inval
 /** The decision table of a DMN 1.2–1.5 document; `name` (or id) chooses where there are several. */
 export async function readDmn(xml: string, name?: string): Promise<DecisionTable | Problem> {
   const definitions = await parse(xml)
-  if (!definitions) return refusal('unreadable')
+  if ('code' in definitions) return definitions
   const decisions = (definitions.drgElement ?? []).filter(({ $type }) => $type === 'dmn:Decision')
   const wanted = decisions.filter((one) => (name ? one.id === name || one.name === name : isTable(one)))
   const [decision] = wanted
@@ -41,13 +41,20 @@ export async function readDmn(xml: string, name?: string): Promise<DecisionTable
 
 const isTable = ({ decisionLogic }: DmnDecision): boolean => decisionLogic?.$type === 'dmn:DecisionTable'
 
-async function parse(xml: string): Promise<DmnDefinitions | undefined> {
+async function parse(xml: string): Promise<DmnDefinitions | Problem> {
   try {
-    const { rootElement } = await new DmnModdle().fromXML(xml.replaceAll(OTHER_VERSIONS, KNOWN_VERSION))
-    return rootElement
+    const { rootElement, warnings } = await new DmnModdle().fromXML(xml.replaceAll(OTHER_VERSIONS, KNOWN_VERSION))
+    return leftOut(warnings.flatMap(({ error }) => error?.message ?? [])) ?? rootElement
   } catch {
-    return undefined
+    return refusal('unreadable')
   }
+}
+
+/** The parser goes on without what it cannot place; a table that has lost a rule would decide otherwise than its author meant. */
+function leftOut(faults: string[]): Problem | undefined {
+  const twice = faults.flatMap((fault) => /^duplicate ID <(.+)>$/.exec(fault)?.[1] ?? [])
+  if (twice.length > 0) return refusal('same-id', { ids: [...new Set(twice)].join('、') })
+  return faults.length > 0 ? refusal('left-out', { faults: [...new Set(faults)].join('；') }) : undefined
 }
 
 function tableOf(decision: DmnDecision, dmn: DmnTable): DecisionTable | Problem {
