@@ -118,6 +118,7 @@ export const caseTexts: Sentences = {
   'cases.event.incident': { zh: '系统处理受阻', en: 'Service stuck' },
   'cases.event.timer': { zh: '定时触发', en: 'Timer fired' },
   'cases.event.receive': { zh: '收到消息', en: 'Message received' },
+  'cases.event.setFacts': { zh: '更新案情', en: 'Facts updated' },
   'cases.event.link': { zh: '关联', en: 'Linked' },
   'cases.event.nudge': { zh: '催办', en: 'Nudged' },
   'cases.event.serviceDone': { zh: '系统处理完成', en: 'Service done' },

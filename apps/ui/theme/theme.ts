@@ -23,6 +23,13 @@ export const theme: ThemeConfig = {
     colorSuccess: colors.good,
     colorWarning: colors.warning,
     colorError: colors.bad,
+    // Derived washes of such dark seeds come out grey.
+    colorSuccessBg: '#e9f6ee',
+    colorSuccessBorder: '#a9d8ba',
+    colorWarningBg: '#fff6e5',
+    colorWarningBorder: '#efcf97',
+    colorErrorBg: '#fdf0f0',
+    colorErrorBorder: '#efb9b9',
     colorText: colors.text,
     colorTextSecondary: colors.quiet,
     colorTextTertiary: colors.quiet,
