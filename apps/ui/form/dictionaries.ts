@@ -2,7 +2,7 @@ import { codesOf, type Dictionary } from '../../../kernel/forms/dictionary.ts'
 import { codeTables } from '../../../kernel/layers/codes/tables.ts'
 
 /** The national code tables as dictionaries of a form. */
-export const dictionaries: Dictionary[] = Object.values(codeTables).map(({ scheme, edition, codes }) => ({
+const dictionaries: Dictionary[] = Object.values(codeTables).map(({ scheme, edition, codes }) => ({
   scheme,
   edition,
   items: codes.flatMap(({ code, zh, en, parent, usable }) =>

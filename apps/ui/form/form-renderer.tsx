@@ -23,7 +23,7 @@ type Props = {
 const READ_ONLY: FormStep = { writable: [] }
 
 /** «2026-11-22» in Beijing. */
-export const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
+const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
 
 /** Every fault of the values at this step, by the same rules as the server. */
 export const formIssues = (definition: FormDefinition, values: FormValues, step: FormStep): FormIssue[] =>

@@ -1,6 +1,6 @@
 import type { ThemeConfig } from 'antd'
 
-export const colors = {
+const colors = {
   primary: '#1459b8',
   header: '#0d2d56',
   body: '#eef1f5',
