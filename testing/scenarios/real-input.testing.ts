@@ -33,12 +33,12 @@ export async function readGeometries(path: string): Promise<DeliveryRow[]> {
   return rows
 }
 
-/** Brings rows into the plane by `place` and puts them right as the job does. */
+/** Brings rows of a base map into the plane by `place` and puts right what cannot be computed with. */
 export function takeIn(rows: readonly DeliveryRow[], place: (geometry: MultiPolygon) => MultiPolygon): Taken {
   const taken: Taken = { accepted: [], repaired: [], rejected: [] }
   for (const row of rows) {
     const drawn = row.geometry && !row.rejected ? place(row.geometry) : []
-    const outcome = repairPolygon(drawn, { tinyArea: 1 })
+    const outcome = repairPolygon(drawn)
     if ('rejected' in outcome) taken.rejected.push(row)
     else {
       const isRepaired = outcome.repairs.some(({ kind }) => kind !== 'multipart')

@@ -75,7 +75,7 @@ async function makeDraft({ trx, now }: Context, caseIds: readonly string[]): Pro
   return draft
 }
 
-function itemsOf({ retired, created, touched }: ResultDraft): NewItem[] {
+export function itemsOf({ retired, created, touched }: ResultDraft): NewItem[] {
   return [
     ...created.map(
       ({ attributes, geometry, parents }): NewItem => ({
