@@ -79,7 +79,7 @@ async function runTimed({ database, files, signer, auditKey }: World): Promise<M
     ...processBatch,
     run: (run: JobRun<ProcessInput>) => {
       const progress: typeof run.progress = (done, total, name) => {
-        begin(name)
+        begin(name.split('.').at(-1)!)
         return run.progress(done, total, name)
       }
       return processBatch.run({ ...run, progress })
