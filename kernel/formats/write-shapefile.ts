@@ -16,18 +16,18 @@ const refuseLoss = (finding: Finding) => {
 
 /**
  * A zipped polygon shapefile: .shp .shx .dbf .prj .cpg. Coordinates are written as given (broken rings too), only ring
- * direction is made ESRI's. What the table cannot hold goes to `report`; without one the first loss is refused, so
+ * direction is made ESRI's. Without `encoding` texts are UTF-8, which loses none. What the table cannot hold goes to `report`; without one the first loss is refused, so
  * that nothing is lost unseen. Refuses an unknown EPSG number.
  */
 export function writeShapefileZip(
-  layer: LayerToWrite & { encoding: DbfEncoding },
+  { encoding = 'utf-8', ...layer }: LayerToWrite & { encoding?: DbfEncoding },
   report: (finding: Finding) => void = refuseLoss,
 ): Uint8Array {
   const { shp, shx } = writeShp(layer.rows.map((row) => row.geometry))
   const dbf = writeDbf(
     layer.fields,
     layer.rows.map((row) => row.attributes),
-    layer.encoding,
+    encoding,
     report,
   )
   const text = new TextEncoder()
@@ -37,7 +37,7 @@ export function writeShapefileZip(
       [`${layer.name}.shx`]: shx,
       [`${layer.name}.dbf`]: dbf,
       [`${layer.name}.prj`]: text.encode(writePrj(layer.epsg)),
-      [`${layer.name}.cpg`]: text.encode(CODE_PAGE[layer.encoding]),
+      [`${layer.name}.cpg`]: text.encode(CODE_PAGE[encoding]),
     },
     { mtime: STAMP },
   )

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { sql } from 'kysely'
-import type { Trx } from '../../../kernel/db/database.ts'
+import { setFacts } from '../../../kernel/cases/facts.ts'
 import { action } from '../../../kernel/http/action.ts'
 import { newId } from '../../../kernel/identity/new-id.ts'
 import { cluesAtScreening } from '../intake/clues-at-screening.ts'
@@ -21,14 +21,15 @@ export const adjustClues = action({
   scope: () => ({ business: 'landuse' }),
   refuse: (clues, { clueIds, conclusion, reason }) =>
     refuseAdjusting(clues, { asked: clueIds.length, conclusion, reason }),
-  async handle({ trx, person, now }, { clueIds, conclusion, reason }, clues) {
+  async handle(context, { clueIds, conclusion, reason }, clues) {
+    const { trx, person, now } = context
     const rows = clues.map(({ id, conclusion: before }) => ({ id: newId(), clue: id, before }))
     await sql`insert into landuse_adjustment (id, clue, before, after, reason, made_by, made_at)
       select id, clue, before, ${conclusion}, ${reason}, ${person.id}, ${now}
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v(id uuid, clue uuid, before text)`.execute(trx)
     await sql`update landuse_clue set conclusion = ${conclusion}, adjusted_by = ${person.id}, adjusted_at = ${now}, adjust_reason = ${reason}
       where id = any(${clueIds}::uuid[])`.execute(trx)
-    await tellCases(trx, clueIds, conclusion)
+    for (const { caseId } of clues) if (caseId) await setFacts(context, caseId, { conclusion })
     return { adjusted: clueIds.length }
   },
   audit: ({ conclusion, reason }, _, clues) => ({
@@ -37,10 +38,3 @@ export const adjustClues = action({
     after: { conclusion, reason },
   }),
 })
-
-/** The conclusion is a fact of the case, by which its flow goes on; the case is only written while it stands at screening. */
-async function tellCases(trx: Trx, clueIds: string[], conclusion: string): Promise<void> {
-  const fact = JSON.stringify({ conclusion })
-  await sql`update case_ k set data = k.data || ${fact}::jsonb from landuse_clue c
-    where c.id = any(${clueIds}::uuid[]) and k.id = c.case_id`.execute(trx)
-}

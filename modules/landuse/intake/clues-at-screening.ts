@@ -11,7 +11,8 @@ export async function cluesAtScreening(
   verb: string,
   ids: string[],
 ): Promise<AdjustableClue[]> {
-  const { rows } = await sql<Row>`select c.id, c.number, c.state, c.conclusion, c.area_code, t.id as "taskId",
+  const { rows } =
+    await sql<Row>`select c.id, c.number, c.state, c.conclusion, c.area_code, c.case_id as "caseId", t.id as "taskId",
       (c.state = 'screened' or (c.state = 'opened' and t.id is not null)) as "atScreening",
       case when t.state = 'claimed' and t.assignee <> ${person.id} then p.name end as "heldBy"
     from landuse_clue c

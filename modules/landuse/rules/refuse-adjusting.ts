@@ -11,6 +11,7 @@ export type AdjustableClue = {
   mine: boolean
   /** the case stands at its screening step, or there is no case yet */
   atScreening: boolean
+  caseId: string | null
   /** the open screening task of its case */
   taskId: string | null
   /** who has signed for the screening task, when it is somebody else */
