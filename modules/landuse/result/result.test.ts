@@ -4,7 +4,6 @@ import { sql } from 'kysely'
 import type { Trx } from '../../../kernel/db/database.ts'
 import { openSnapshot, snapshotOf } from '../../../kernel/documents/snapshots.ts'
 import { checkCoverage } from '../../../kernel/geometry/check-coverage.ts'
-import type { Box } from '../../../kernel/geometry/types.ts'
 import { addItems } from '../../../kernel/layers/change-sets/add-items.ts'
 import { applyChangeSet } from '../../../kernel/layers/change-sets/apply.ts'
 import { checkChangeSet } from '../../../kernel/layers/change-sets/check.ts'
@@ -14,12 +13,6 @@ import { plot } from '../../../kernel/layers/sample-patches.testing.ts'
 import { Refusal } from '../../../kernel/problems/problem.ts'
 import { act, ask, testFiles } from '../../../testing/act.ts'
 import { inRollback } from '../../../testing/harness.ts'
-import { areaToDegrees } from '../../fieldwork/api.ts'
-import { confirmClues } from '../actions/confirm-clues.ts'
-import { approveReview } from '../survey/actions/approve-review.ts'
-import { saveSurvey } from '../survey/actions/save-survey.ts'
-import { sortCases } from '../survey/actions/sort-cases.ts'
-import { submitSurvey } from '../survey/actions/submit-survey.ts'
 import { openMonitoring, runServiceJobs, type Station, standsAt, station } from '../survey/station.testing.ts'
 import { abandonResult } from './actions/abandon-result.ts'
 import { applyResult } from './actions/apply-result.ts'
@@ -27,6 +20,7 @@ import { draftResultSet } from './actions/draft-result.ts'
 import { keepBase } from './actions/keep-base.ts'
 import { redeliver } from './actions/redeliver.ts'
 import { revertResult } from './actions/revert-result.ts'
+import { approvedCase } from './approved-case.testing.ts'
 import { listResults } from './queries/list-results.ts'
 import { listShared } from './queries/list-shared.ts'
 import { previewResult } from './queries/preview-result.ts'
@@ -34,23 +28,6 @@ import { previewResult } from './queries/preview-result.ts'
 const story = (work: (here: Station) => Promise<void>, patches?: number) => () =>
   inRollback(async (trx: Trx) => work(await station(trx, patches)))
 const refusal = (code: string) => (error: unknown) => error instanceof Refusal && error.problem.code === code
-
-/** A case surveyed in the office and approved. */
-async function approved(here: Station, box: Box, DLBM = '0702'): Promise<{ caseId: string; number: string }> {
-  const { trx, lin, sun } = here
-  const { caseId, clueId, number } = await openMonitoring(here, plot(...box))
-  await act(trx, lin, confirmClues, { clueIds: [clueId] })
-  await act(trx, lin, sortCases, { caseIds: [caseId], to: 'office', reason: '影像清晰' })
-  await act(trx, lin, saveSurvey, {
-    caseId,
-    patches: [{ geometry: areaToDegrees(plot(...box)), DLBM }],
-    opinion: '新建',
-  })
-  await act(trx, lin, submitSurvey, { caseId })
-  await runServiceJobs(trx)
-  await act(trx, sun, approveReview, { caseId })
-  return { caseId, number }
-}
 
 const total = async (trx: Trx) =>
   (await readFeatures(trx, 'DLTB')).reduce((sum, { attributes }) => sum + Math.round(Number(attributes.TBMJ) * 100), 0)
@@ -66,8 +43,8 @@ test(
   story(async (here) => {
     const { trx, he } = here
     const before = await total(trx)
-    const one = await approved(here, [20, 20, 70, 60])
-    const two = await approved(here, [180, 30, 230, 70])
+    const one = await approvedCase(here, [20, 20, 70, 60])
+    const two = await approvedCase(here, [180, 30, 230, 70])
     assert.deepEqual(
       (await ask(trx, he, listResults, {})).waiting.map(({ id }) => id),
       [one.caseId, two.caseId],
@@ -114,7 +91,7 @@ test(
   'The house is told to the shared store and the enforcement as a suspicion, once, and again when asked',
   story(async (here) => {
     const { trx, he } = here
-    const { caseId } = await approved(here, [20, 20, 70, 60], '0601')
+    const { caseId } = await approvedCase(here, [20, 20, 70, 60], '0601')
     const { changeSetId } = await act(trx, he, draftResultSet, { caseIds: [caseId] })
     await act(trx, he, applyResult, { changeSetId })
     await runServiceJobs(trx)
@@ -143,7 +120,7 @@ test(
   'Somebody changed the base under the draft: applying names the feature and the person, and the case stays where it is',
   story(async (here) => {
     const { trx, he } = here
-    const { caseId } = await approved(here, [20, 20, 70, 60])
+    const { caseId } = await approvedCase(here, [20, 20, 70, 60])
     const { changeSetId } = await act(trx, he, draftResultSet, { caseIds: [caseId] })
     const [field] = await readFeatures(trx, 'DLTB')
     const other = await createChangeSet(trx, { title: '补正备注', by: here.zhao.id, now: new Date() })
@@ -172,7 +149,7 @@ test(
   'A draft holds its cases, takes a reason to give up, and nothing is drafted twice or too early',
   story(async (here) => {
     const { trx, he } = here
-    const { caseId } = await approved(here, [20, 20, 70, 60])
+    const { caseId } = await approvedCase(here, [20, 20, 70, 60])
     const early = await openMonitoring(here, plot(120, 20, 160, 60))
     await assert.rejects(
       act(trx, he, draftResultSet, { caseIds: [caseId, early.caseId] }),
@@ -205,7 +182,7 @@ test(
       attributes,
       geometry,
     }))
-    const { caseId } = await approved(here, [20, 20, 70, 60])
+    const { caseId } = await approvedCase(here, [20, 20, 70, 60])
     const { changeSetId } = await act(trx, he, draftResultSet, { caseIds: [caseId] })
     await act(trx, he, applyResult, { changeSetId })
     await runServiceJobs(trx)
@@ -229,7 +206,7 @@ test(
       rows.map(({ topic }) => topic),
       ['landuse.result', 'landuse.result', 'layers.applied', 'layers.applied'],
     )
-    const next = await approved(here, [220, 20, 270, 60])
+    const next = await approvedCase(here, [220, 20, 270, 60])
     const draft = await act(trx, he, draftResultSet, { caseIds: [next.caseId] })
     const numbers = (await ask(trx, he, previewResult, { changeSetId: draft.changeSetId })).items.flatMap(
       ({ after }) => after?.attributes.TBBH ?? [],
@@ -242,7 +219,7 @@ test(
   'A shed too small to be mapped changes nothing: there is no set to draft, and He keeps the base with a reason',
   story(async (here) => {
     const { trx, he } = here
-    const { caseId } = await approved(here, [20, 20, 30, 28])
+    const { caseId } = await approvedCase(here, [20, 20, 30, 28])
     await assert.rejects(
       act(trx, he, draftResultSet, { caseIds: [caseId] }),
       refusal('landuse.result.draft.nothing-changes'),

@@ -1,4 +1,5 @@
 import type { Trx } from '../../../kernel/db/database.ts'
+import { boundingBox } from '../../../kernel/geometry/bounding-box.ts'
 import { planarArea } from '../../../kernel/geometry/planar-area.ts'
 import { tabulate } from '../../../kernel/geometry/tabulate.ts'
 import type { MultiPolygon } from '../../../kernel/geometry/types.ts'
@@ -21,7 +22,8 @@ export async function settledGround(
 ): Promise<SettledGround> {
   const named: NamedApproval[] = []
   for (const layer of approvalLayers) {
-    for (const feature of await readFeatures(trx, layer, { within: geometry })) named.push({ layer, ...feature })
+    for (const feature of await readFeatures(trx, layer, { within: boundingBox(geometry) }))
+      named.push({ layer, ...feature })
   }
   const shares = tabulate(
     [{ id: 0, geometry }],

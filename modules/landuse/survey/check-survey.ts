@@ -1,7 +1,5 @@
 import type { Trx } from '../../../kernel/db/database.ts'
-import type { MultiPolygon } from '../../../kernel/geometry/types.ts'
 import type { Attributes } from '../../../kernel/layers/feature.ts'
-import { readFeatures } from '../../../kernel/layers/read-features.ts'
 import { layerNamed } from '../../../kernel/layers/registry.ts'
 import { type Issue, judge } from '../../../kernel/quality/judge.ts'
 import { judgeEvidence } from '../../../kernel/quality/judge-evidence.ts'
@@ -10,6 +8,7 @@ import { evidenceOf, fieldWorkOf } from '../../fieldwork/api.ts'
 import { surveyedAttributes } from '../result/rules/new-attributes.ts'
 import { isError, judgeSurvey, patchRules } from './rules/quality-rules.ts'
 import { today } from './rules/today.ts'
+import { baseUnder } from './store-patches.ts'
 import { readSurveyCase, type SurveyCase, type SurveyPatch, wholeRange } from './survey-case.ts'
 
 export type Checked = { run: string; errors: number; warnings: number; issues: Issue[] }
@@ -61,16 +60,11 @@ const noEvidenceOf = ({ noEvidence }: Record<string, unknown>) => (typeof noEvid
 /** As the patch would stand in the base map. */
 async function attributesOf(
   trx: Trx,
-  { geometry, beforeClass, DLBM, QSXZ, attributes }: SurveyPatch,
+  { geometry, DLBM, QSXZ, attributes }: SurveyPatch,
   now: Date,
 ): Promise<Attributes> {
-  const base = await baseUnder(trx, geometry, beforeClass)
+  const base = (await baseUnder(trx, geometry)) ?? {}
   if (DLBM === null) return { DLBM: null }
   const found = { ...attributes, ...(QSXZ !== null && { QSXZ }) }
   return surveyedAttributes(base, { id: '', caseId: '', DLBM, attributes: found, geometry }, now.getFullYear())
-}
-
-async function baseUnder(trx: Trx, geometry: MultiPolygon, beforeClass: string | null): Promise<Attributes> {
-  const features = await readFeatures(trx, 'DLTB', { within: geometry })
-  return (features.find(({ attributes }) => attributes.DLBM === beforeClass) ?? features[0])?.attributes ?? {}
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from '../../../kernel/db/database.ts'
+import { boundingBox } from '../../../kernel/geometry/bounding-box.ts'
 import { tabulate } from '../../../kernel/geometry/tabulate.ts'
 import type { MultiPolygon } from '../../../kernel/geometry/types.ts'
 import type { Attributes } from '../../../kernel/layers/feature.ts'
@@ -45,7 +46,7 @@ export async function storePatches(
       ellipsoidal,
       planar,
       geom: toHex(patch.geometry, 4524),
-      ...(await beforeOf(trx, patch.geometry)),
+      ...beforeOf(await baseUnder(trx, patch.geometry)),
     })
   }
   await sql`insert into landuse_patch (id, range, ordinal, geom, area_ellipsoidal, area_planar, before_class, before_owner, class, ownership, attributes, note)
@@ -62,12 +63,16 @@ function mostCommon<Id>(
   return rows.sort((a, b) => b.area - a.area)[0]?.feature
 }
 
-/** Class and owner that most of the ground has on the base map. */
-async function beforeOf(trx: Trx, geometry: MultiPolygon) {
-  const features = await readFeatures(trx, 'DLTB', { within: geometry })
+const beforeOf = (base: Attributes | undefined) => ({
+  beforeClass: base?.DLBM ?? null,
+  beforeOwner: base?.QSDWDM ?? null,
+})
+
+/** The base patch that most of the ground lies in. */
+export async function baseUnder(trx: Trx, geometry: MultiPolygon): Promise<Attributes | undefined> {
+  const features = await readFeatures(trx, 'DLTB', { within: boundingBox(geometry) })
   const id = mostCommon(geometry, features)
-  const most = features.find((feature) => feature.id === id)?.attributes
-  return { beforeClass: most?.DLBM ?? null, beforeOwner: most?.QSDWDM ?? null }
+  return features.find((feature) => feature.id === id)?.attributes
 }
 
 type Saved = {
