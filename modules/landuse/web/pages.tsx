@@ -1,4 +1,4 @@
-import { AimOutlined, InboxOutlined } from '@ant-design/icons'
+import { AimOutlined, BuildOutlined, InboxOutlined, ShareAltOutlined } from '@ant-design/icons'
 import type { ModulePages } from '../../../apps/ui/module-pages.ts'
 
 /** What land monitoring brings to the console; the panels replace the plain form at the steps of landuse.monitoring. */
@@ -26,6 +26,29 @@ export const pages: ModulePages = {
         group: 'business',
         order: 30,
         verb: 'landuse.clue.list',
+      },
+    },
+    {
+      path: 'results',
+      load: () => import('./results/results-page.tsx'),
+      menu: {
+        title: { zh: '成果', en: 'Results' },
+        icon: <BuildOutlined />,
+        group: 'results',
+        order: 0,
+        verb: 'landuse.result.list',
+      },
+    },
+    { path: 'results/:changeSetId', load: () => import('./results/change-set-page.tsx') },
+    {
+      path: 'sharing',
+      load: () => import('./results/sharing-page.tsx'),
+      menu: {
+        title: { zh: '共享', en: 'Sharing' },
+        icon: <ShareAltOutlined />,
+        group: 'results',
+        order: 10,
+        verb: 'landuse.share.list',
       },
     },
   ],

@@ -4,6 +4,7 @@ import type { StepPanelProps } from '../../../../apps/ui/module-pages.ts'
 import { useAsk } from '../../../../apps/ui/queries.ts'
 import type { SurveyView } from '../answers.ts'
 import '../common/landuse.css'
+import './survey.css'
 import { SurveyEditor } from './survey-editor.tsx'
 
 /** 内业调查: what the pictures show, drawn over the range of the case. */

@@ -11,6 +11,7 @@ import { useAsk, useCall } from '../../../../apps/ui/queries.ts'
 import { useSession } from '../../../../apps/ui/session.ts'
 import type { QualityIssue, QualityView } from '../answers.ts'
 import '../common/landuse.css'
+import './survey.css'
 
 /** 质检: what the rules found, worst first, each on the map; may be run again at any time. */
 export default function QualityTab({ case: view, map }: CaseTabProps) {

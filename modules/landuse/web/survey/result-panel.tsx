@@ -6,6 +6,7 @@ import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import type { StepPanelProps } from '../../../../apps/ui/module-pages.ts'
 import { useSession } from '../../../../apps/ui/session.ts'
 import '../common/landuse.css'
+import './survey.css'
 import { ReasonDialog } from '../common/reason-dialog.tsx'
 
 /** 成果生成: the reviewed case waits on the results page; or the base map stays as it is, with a reason. */

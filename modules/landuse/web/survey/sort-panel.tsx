@@ -6,6 +6,7 @@ import type { StepPanelProps } from '../../../../apps/ui/module-pages.ts'
 import { useAsk } from '../../../../apps/ui/queries.ts'
 import type { SurveyView } from '../answers.ts'
 import '../common/landuse.css'
+import './survey.css'
 import { BaseTable } from './base-table.tsx'
 
 /** 分件: what the rule proposes and why; against it a reason is asked for. */
