@@ -19,7 +19,12 @@ export async function* mainJob(quick: boolean): AsyncGenerator<Measure> {
 }
 
 async function* measureEngine(settings: Settings): AsyncGenerator<Measure> {
-  if (!isPrepared(settings)) yield* measurePart('prepare', settings)
+  if (!isPrepared(settings)) {
+    for await (const measure of measurePart('prepare', settings)) {
+      yield measure
+      if (measure.failed) return
+    }
+  }
   for (const part of PARTS) yield* measurePart(part, settings)
 }
 

@@ -4,22 +4,20 @@ import { join } from 'node:path'
 import { readConfig } from '../../apps/server/config.ts'
 import { loadDemo } from '../../apps/server/demo/load-demo.ts'
 import { furnish, type World } from '../../apps/server/open-world.ts'
-import { type Database, inTransaction, openDatabase } from '../../kernel/db/database.ts'
-import { takeOverSurveyed } from '../../modules/landuse/intake/take-over-surveyed.ts'
-import { generateClues, type QuarterOfClues } from '../../tools/demo/clues.ts'
+import { type Database, openDatabase } from '../../kernel/db/database.ts'
+import { generateClues } from '../../tools/demo/clues.ts'
 import { generateCounty } from '../../tools/demo/county.ts'
-import { personOf } from './bench-world.ts'
 import { cacheFolder, SCHEMA, type Settings } from './settings.ts'
 
 /** A database with the county, and a delivery of so many clues beside it. The embedded one is made once and kept in .cache. */
 export async function prepare(settings: Settings): Promise<void> {
   const { folder } = settings
-  const quarter = generateClues(generateCounty(settings.size), { count: settings.clues })
+  const { delivery } = generateClues(generateCounty(settings.size), { count: settings.clues })
   mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'delivery.zip'), quarter.delivery())
-  if (settings.engine === 'postgres') return preparePostgres(settings, quarter)
+  writeFileSync(join(folder, 'delivery.zip'), delivery())
+  if (settings.engine === 'postgres') return preparePostgres(settings)
   const database = await openDatabase({ cacheFolder })
-  await fill(database, settings, quarter)
+  await fill(database, settings)
   const path = join(folder, 'database.tar.gz')
   writeFileSync(`${path}.${process.pid}`, (await database.dump?.()) ?? new Uint8Array())
   await database.close()
@@ -29,7 +27,7 @@ export async function prepare(settings: Settings): Promise<void> {
 export const isPrepared = (settings: Settings): boolean =>
   settings.engine === 'embedded' && existsSync(join(settings.folder, 'database.tar.gz'))
 
-async function preparePostgres(settings: Settings, quarter: QuarterOfClues): Promise<void> {
+async function preparePostgres(settings: Settings): Promise<void> {
   const url = process.env.DATABASE_URL
   const outer = await openDatabase({ url, cacheFolder })
   await outer.exec(
@@ -37,19 +35,14 @@ async function preparePostgres(settings: Settings, quarter: QuarterOfClues): Pro
   )
   await outer.close()
   const database = await openDatabase({ url, schema: SCHEMA, cacheFolder })
-  await fill(database, settings, quarter)
+  await fill(database, settings)
   await database.close()
 }
 
-/** The county, its people, and the clues of earlier quarters that new ones may be linked to. */
-async function fill(database: Database, { size }: Settings, { surveyed }: QuarterOfClues): Promise<void> {
+async function fill(database: Database, { size }: Settings): Promise<void> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'yutu-bench-'))
   const world: World = await furnish({ ...readConfig({}), dataFolder }, database)
   await loadDemo(world, size)
-  const person = await personOf(world, 'linzhiyuan')
-  const clues = surveyed.map(({ JCBH, date, DLBM, geometry }) => ({ number: JCBH, date, landClass: DLBM, geometry }))
-  const taker = { person: person.id, now: new Date('2026-07-01T00:00:00Z'), areaCode: '610799' }
-  await inTransaction(database.db, (trx) => takeOverSurveyed(trx, clues, taker))
   await database.exec('analyze')
   rmSync(dataFolder, { recursive: true, force: true })
 }
