@@ -104,23 +104,6 @@ test('from a delivery to screened clues: areas add up, repairs can be taken back
       )
     })
 
-    await t.test(
-      'a town’s officer reads the rows of the town’s clues; rejected rows are for the county and the uploader',
-      async () => {
-        const town = clues.rows[0]!.areaCode.slice(0, 9)
-        const here = clues.rows.filter(({ areaCode }) => areaCode.startsWith(town))
-        const reader = await officer(trx, '镇所', town)
-        const seen = await ask(trx, reader, reportBatch, { batchId, pageSize: 1000 })
-        assert.deepEqual([seen.total, seen.rows.map(({ clueId }) => clueId).sort()], [here.length, here.map(({ id }) => id).sort()]) // biome-ignore format: one row
-        const rejected = { batchId, state: 'rejected' }
-        assert.equal((await ask(trx, reader, reportBatch, rejected)).total, 0)
-        const all = await ask(trx, person, reportBatch, rejected)
-        assert.ok(all.total > 0)
-        const uploader = { ...person, rights: reader.rights }
-        assert.equal((await ask(trx, uploader, reportBatch, rejected)).total, all.total)
-      },
-    )
-
     await t.test('an officer changes a conclusion with a reason, and another screening leaves it alone', async () => {
       const clue = clues.rows.find(({ conclusion }) => conclusion === 'suspect')!
       await act(trx, person, adjustClues, { clueIds: [clue.id], conclusion: 'lawful', reason: '现场为已批道路' })

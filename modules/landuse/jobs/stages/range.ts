@@ -95,20 +95,38 @@ function rangeClue({ batch }: StageWork, clue: Clue, under: NamedApproval[], are
 const coveredArea = (clue: MultiPolygon, covers: MultiPolygon[]) =>
   covers.length === 0 ? 0 : planarArea(clue) - planarArea(difference(clue, covers))
 
-async function approvalsUnder({ trx }: StageWork, clues: Clue[]): Promise<Map<string, NamedApproval[]>> {
-  const found: (NamedApproval & { clue: string })[] = []
-  for (const name of approvalLayers) {
-    const layer = layerNamed(name)
-    const { rows } = await sql<{ clue: string; id: number; version: number; geom: Uint8Array }>`
-      select c.id as clue, f.id, f.version, ${attributeColumns(layer)}, ST_AsEWKB(f.geom) as geom
-      from landuse_clue c join ${rowsAt(layer)} f on f.geom && c.geom
-      where c.id = any(${clues.map(({ id }) => id)}::uuid[]) order by f.id`.execute(trx)
-    for (const row of rows) {
-      const { id, version, attributes, geometry }: Feature = toFeature(layer, row)
-      found.push({ clue: row.clue, layer: name, id, version, attributes, geometry })
-    }
+type UnderClue = NamedApproval & { clue: string }
+
+/** Approvals as they stood at the instant of the base map the clue was laid over: one clue, one state of the county. */
+async function approvalsUnder(work: StageWork, clues: Clue[]): Promise<Map<string, NamedApproval[]>> {
+  const found: UnderClue[] = []
+  for (const { asOf, ids } of await instantsOf(work, clues)) {
+    for (const name of approvalLayers) found.push(...(await approvalsAt(work, name, asOf, ids)))
   }
   return Map.groupBy(found, ({ clue }) => clue)
+}
+
+/** Clues by the instant of their overlay with the base map; a hundred clues have one or two. */
+async function instantsOf({ trx }: StageWork, clues: Clue[]): Promise<{ asOf: Date; ids: string[] }[]> {
+  const { rows } = await sql<{
+    asOf: Date
+    ids: string[]
+  }>`select as_of as "asOf", array_agg(distinct clue::text) as ids
+    from landuse_overlay where layer = 'DLTB' and clue = any(${clues.map(({ id }) => id)}::uuid[])
+    group by as_of order by as_of`.execute(trx)
+  return rows
+}
+
+async function approvalsAt({ trx }: StageWork, name: string, asOf: Date, ids: string[]): Promise<UnderClue[]> {
+  const layer = layerNamed(name)
+  const { rows } = await sql<{ clue: string; id: number; version: number; geom: Uint8Array }>`
+    select c.id as clue, f.id, f.version, ${attributeColumns(layer)}, ST_AsEWKB(f.geom) as geom
+    from landuse_clue c join ${rowsAt(layer, asOf)} f on f.geom && c.geom
+    where c.id = any(${ids}::uuid[]) order by f.id`.execute(trx)
+  return rows.map((row) => {
+    const { id, version, attributes, geometry }: Feature = toFeature(layer, row)
+    return { clue: row.clue, layer: name, id, version, attributes, geometry }
+  })
 }
 
 async function areaTables({ trx }: StageWork, clues: Clue[]): Promise<Map<string, AreaRow[]>> {
