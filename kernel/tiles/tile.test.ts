@@ -9,6 +9,7 @@ import { applyChangeSet } from '../layers/change-sets/apply.ts'
 import { checkChangeSet } from '../layers/change-sets/check.ts'
 import { createChangeSet } from '../layers/change-sets/create.ts'
 import { readFeatures } from '../layers/read-features.ts'
+import { layers } from '../layers/registry.ts'
 import { at, EAST, loadRow, NORTH } from '../layers/sample-patches.testing.ts'
 import { decodeTile, ringsOf } from './decode-tile.testing.ts'
 import { tile } from './tile.ts'
@@ -113,4 +114,11 @@ test('a map client learns where a layer lies and what its tiles carry', () =>
     assert.deepEqual(Object.keys(json.vector_layers[0]!.fields), ['TBBH', 'DLBM'])
     const [west, south, east, north] = json.bounds!
     assert.ok(west < east && south < north && Math.abs(west - 107.77) < 0.01 && Math.abs(south - 32.98) < 0.02)
+  }))
+
+test('every layer has tiles, also one whose features carry nothing but their outline', () =>
+  inRollback(async (trx) => {
+    for (const { name } of layers) {
+      for (const z of [11, 15]) await assert.doesNotReject(tile(trx, { layer: name, ...tileAt(z), areas: [''] }), name)
+    }
   }))

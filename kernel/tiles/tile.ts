@@ -73,7 +73,7 @@ function selection(
 ): RawBuilder<TileRow> {
   const from = sql`from ${rowsAt(layer, request.asOf)} f
     where f.geom && ${geometryOf(box, layer.srid)} and ${inAreas(layer, request.areas)}`
-  const columns = sql`f.id, ${attributeColumns(layer, fields)}`
+  const columns = fields.length ? sql`f.id, ${attributeColumns(layer, fields)}` : sql`f.id`
   if (request.z >= FULL_DETAIL) return sql`select ${columns}, ST_AsEWKB(f.geom) as geom ${from} order by f.id`
   const pixel = side / PIXELS
   return sql`select * from (
