@@ -30,8 +30,8 @@ const STAFF = {
   he: ['何冠礼', 'data-manager'],
 } as const
 
-/** The bureau's people with their real roles, a row of base patches of 1 ha each, the monitoring process published. */
-export async function station(trx: Trx, patches = 4, more: (k: number) => Attributes = () => ({})): Promise<Station> {
+/** The bureau's people with their real roles, the monitoring process published. */
+export async function staff(trx: Trx): Promise<Station> {
   await ensureRoles(trx)
   const organisation = newId()
   await sql`insert into organisation (id, code, name) values (${organisation}, ${`bureau-${organisation.slice(-6)}`}, '云栖县自然资源局')`.execute(
@@ -43,9 +43,14 @@ export async function station(trx: Trx, patches = 4, more: (k: number) => Attrib
     await grantRole(trx, { person: id, role, area: '610799' })
     people[login] = (await loadPerson(trx, id))!
   }
-  await loadRow(trx, patches, more)
   await publishLanduse(trx, new Date())
   return { trx, ...(people as Omit<Station, 'trx'>) }
+}
+
+/** The same with a row of base patches of 1 ha each. */
+export async function station(trx: Trx, patches = 4, more: (k: number) => Attributes = () => ({})): Promise<Station> {
+  await loadRow(trx, patches, more)
+  return staff(trx)
 }
 
 const AREA = '610799101201'
