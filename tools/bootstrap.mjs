@@ -26,6 +26,8 @@ if (!entry) {
 install()
 const child = spawn(node24(), [join(root, entry[0]), ...entry.slice(1), ...rest], {
   stdio: 'inherit',
+  // Types are stripped once, not at every start.
+  env: { NODE_COMPILE_CACHE: join(root, '.cache', 'node'), ...process.env },
   cwd: task === 'yutu' ? process.cwd() : root,
 })
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))

@@ -24,7 +24,9 @@ function digestOfSources(): string {
     cwd: root,
     withFileTypes: true,
   })
-  const paths = sources.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  const paths = sources
+    .filter((entry) => entry.isFile() && !/\.(test|testing)\.ts$|\.sql$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
   for (const path of paths.sort()) hash.update(path.slice(root.length)).update(readFileSync(path))
   return hash.digest('hex')
 }

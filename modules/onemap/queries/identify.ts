@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox'
 import { query } from '../../../kernel/http/action.ts'
 import { areasFor } from '../../../kernel/identity/can.ts'
 import { readFeatures } from '../../../kernel/layers/read-features.ts'
-import { layers } from '../../../kernel/layers/registry.ts'
+import { layerNamed, layers } from '../../../kernel/layers/registry.ts'
 import { invalid, Refusal } from '../../../kernel/problems/problem.ts'
 import { readPlace, toDegrees } from '../rules/place.ts'
 
@@ -13,7 +13,7 @@ export const identify = query({
   name: 'onemap.identify',
   input: Type.Object({
     place: Type.String({ maxLength: 20000 }),
-    layers: Type.Optional(Type.Array(Type.String({ maxLength: 20 }))),
+    layers: Type.Optional(Type.Array(Type.String({ maxLength: 20 }), { maxItems: 40 })),
     asOf: Type.Optional(Type.String({ format: 'date-time' })),
   }),
   handle: async ({ trx, person }, { place, layers: wanted, asOf }) => {
@@ -21,7 +21,7 @@ export const identify = query({
     if (!within) throw new Refusal(invalid('onemap.identify.place'))
     const areas = areasFor(person, 'onemap.identify')
     const found = []
-    for (const layer of layers.filter(({ name }) => !wanted || wanted.includes(name))) {
+    for (const layer of wanted?.map(layerNamed) ?? layers) {
       const features = await readFeatures(trx, layer.name, {
         within,
         areas,

@@ -9,11 +9,11 @@ export const toDegrees = (geometry: MultiPolygon): MultiPolygon =>
 export const toMetres = (geometry: MultiPolygon): MultiPolygon =>
   eachPosition(geometry, (at) => gaussKrugerForward(at, workingZone))
 
-/** West, south, east, north of a box in metres. */
-export function boxInDegrees([minX, minY, maxX, maxY]: Box): Box {
-  const [west, south] = gaussKrugerInverse([minX, minY], workingZone)
-  const [east, north] = gaussKrugerInverse([maxX, maxY], workingZone)
-  return [west, south, east, north]
+/** West, south, east, north of a box in metres; away from the central meridian it stands askew on the graticule. */
+export function boxInDegrees(box: Box): Box {
+  const corners = rectangle([box[0], box[1]], [box[2], box[3]]).map((at) => gaussKrugerInverse(at, workingZone))
+  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)]
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
 }
 
 const eachPosition = (geometry: MultiPolygon, turn: (at: Position) => Position): MultiPolygon =>
