@@ -15,6 +15,7 @@ import { publishLanduse } from './publish.ts'
 import { listBatches } from './queries/list-batches.ts'
 import { listClues } from './queries/list-clues.ts'
 import { reportBatch } from './queries/report-batch.ts'
+import { statistics } from './queries/statistics.ts'
 import { viewBatch } from './queries/view-batch.ts'
 import { viewClue } from './queries/view-clue.ts'
 import { resultActions, resultJobs, resultQueries } from './result/parts.ts'
@@ -37,7 +38,7 @@ export const landuse = {
     ...surveyActions,
     ...resultActions,
   ],
-  queries: [listBatches, viewBatch, reportBatch, listClues, viewClue, ...surveyQueries, ...resultQueries],
+  queries: [listBatches, viewBatch, reportBatch, listClues, viewClue, statistics, ...surveyQueries, ...resultQueries],
   jobs: [processBatch, listenJob, ...surveyJobs, ...resultJobs],
   publish: publishLanduse,
 } as const satisfies Module

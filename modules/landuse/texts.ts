@@ -20,6 +20,8 @@ export const texts: Sentences = {
   'landuse.clue.adjust': { zh: '调整甄别结论', en: 'Adjust conclusion' },
   'landuse.clue.confirm': { zh: '确认甄别结论', en: 'Confirm conclusions' },
   'landuse.clue.revertRepair': { zh: '撤回图形修复', en: 'Take repair back' },
+  'landuse.statistics': { zh: '查看统计', en: 'Read statistics' },
+  'landuse.statistics.none': { zh: '未填写', en: 'Not stated' },
   'landuse.listen': { zh: '监听投放目录', en: 'Watch drop folder' },
   ...refusalTexts,
   ...rowTexts,

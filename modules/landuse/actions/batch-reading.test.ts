@@ -7,6 +7,7 @@ import { generateClues } from '../../../tools/demo/clues.ts'
 import { demoCounty, loadCounty, officer, runBatch, surveyedBefore } from '../county.testing.ts'
 import { listClues } from '../queries/list-clues.ts'
 import { reportBatch } from '../queries/report-batch.ts'
+import { statistics } from '../queries/statistics.ts'
 import { viewClue } from '../queries/view-clue.ts'
 import { defaultLayers } from '../schema.ts'
 import { overlayBatch } from './overlay-batch.ts'
@@ -42,6 +43,21 @@ test('what a batch is laid over, and who reads what of it', (t) =>
         assert.equal((await ask(trx, uploader, reportBatch, rejected)).total, all.total)
       },
     )
+
+    await t.test('statistics sum up the same clues and ranges five ways, in the reader’s areas', async () => {
+      const area = clues.rows.reduce((sum, clue) => sum + clue.areaEllipsoidal, 0)
+      for (const by of ['area', 'class', 'state', 'conclusion', 'month']) {
+        const { rows } = await ask(trx, person, statistics, { by, batchId })
+        const sum = (of: 'count' | 'area' | 'rangeArea') => rows.reduce((total, row) => total + row[of], 0)
+        assert.deepEqual([by, sum('count'), sum('area').toFixed(2)], [by, clues.total, area.toFixed(2)])
+        const rangeArea = clues.rows.reduce((total, clue) => total + clue.rangeArea, 0)
+        assert.equal(sum('rangeArea').toFixed(2), rangeArea.toFixed(2))
+        assert.ok(rows.every(({ key, count, patches }) => key !== '' && Number.isInteger(count) && patches === 0))
+      }
+      const town = clues.rows[0]!.areaCode.slice(0, 9)
+      const { rows } = await ask(trx, await officer(trx, '统计员', town), statistics, { by: 'area', batchId })
+      assert.deepEqual(rows.map(({ key, name }) => [key, name]), [[town, clues.rows[0]!.townName]]) // biome-ignore format: one row
+    })
 
     await t.test('approvals are read as they stood at the instant of the base map', async () => {
       const { rows } = await sql<{
