@@ -8,6 +8,7 @@ import type { Person } from '../../kernel/identity/can.ts'
 import { newId } from '../../kernel/identity/new-id.ts'
 import { act, ask, testFiles } from '../../testing/act.ts'
 import { committedDatabase, inRollback } from '../../testing/harness.ts'
+import { adoptOperation } from './actions/adopt-operation.ts'
 import { sync } from './actions/sync.ts'
 import { box, dayOfWork, fieldStation, operation, photo } from './field.testing.ts'
 import { listHeld } from './queries/list-held.ts'
@@ -111,11 +112,15 @@ test('The office gives the task to Yang Fan: what Ma Dong sends later is held wi
     assert.equal(answers[0]!.problem!.code, 'cases.task.with-other')
     assert.equal((await ask(trx, madong, listHeld, { caseId })).rows.length, 6)
     assert.deepEqual(await send(trx, madong, operations.slice(2)), answers)
+    const late = operations.find(({ kind }) => kind === 'photo.add')!
+    assert.equal((await act(trx, yangfan, adoptOperation, { operationId: late.id })).status, 'applied')
+    assert.equal((await photosOf(trx, caseId)).length, 1)
+    await assert.rejects(act(trx, yangfan, adoptOperation, { operationId: late.id }), /fieldwork.operation.adopt.done/)
     const others = chainOperations([
       operation('task.claim', taskId),
       operation('patch.save', taskId, { patchId: operations[1]!.payload.patchId, DLBM: '0601' }, 1),
     ])
-    assert.deepEqual(statuses(await send(trx, yangfan, others, 'phone-of-yangfan')), ['applied', 'applied'])
+    assert.deepEqual(statuses(await send(trx, yangfan, others, 'phone-of-yangfan')), ['duplicate', 'applied'])
     assert.equal((await patchesOf(trx, caseId))[0]!.DLBM, '0601')
   }))
 

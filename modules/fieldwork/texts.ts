@@ -6,6 +6,19 @@ export const texts: Sentences = {
   'fieldwork.task.view': { zh: '查看外业任务', en: 'View field task' },
   'fieldwork.task.claim': { zh: '签收外业任务', en: 'Claim field task' },
   'fieldwork.operation.list': { zh: '待处理的外业操作', en: 'Field work set aside' },
+  'fieldwork.operation.adopt': { zh: '采用外业操作', en: 'Take up field work' },
+  'fieldwork.operation.adopt.unknown': {
+    zh: '没有这项外业操作，请刷新列表。',
+    en: 'There is no such operation; reload the list.',
+  },
+  'fieldwork.operation.adopt.done': {
+    zh: '这项操作已经生效（{status}），不必再采用。',
+    en: 'The operation is done already ({status}).',
+  },
+  'fieldwork.operation.adopt.still': {
+    zh: '这项操作仍不能生效（{status}），请稍后再试。',
+    en: 'The operation still cannot be done ({status}); try later.',
+  },
   'fieldwork.task.not-field': {
     zh: '环节「{step}」不是外业任务，请在案件页面办理。',
     en: 'The step {step} is not field work; do it on the case page.',

@@ -7,6 +7,8 @@ import { dlbmOf, type Group, type Groups, type ResultNote, sameOwner } from './p
 
 /** m²: below is a sliver, an error of the survey database (rule 4601). */
 const SLIVER = 10
+/** m²: two surveys of one border leave slivers of rounding all along it; nobody wants to read of those. */
+const WORTH_TELLING = 0.5
 /** 狭长: 2 · perimeter ÷ area above this, 1/m; 4 is a strip of 1 m. */
 const NARROW = 4
 
@@ -23,7 +25,7 @@ export function absorbSmall(work: Groups): ResultNote[] {
     if (small === undefined) return notes
     const into = target(work, small)
     const goesBack = into === undefined && hasOwnRest(work, work.groups.get(small)!)
-    notes.push(noteOf(work, small, into, goesBack))
+    if (areaOf(work, work.groups.get(small)!) >= WORTH_TELLING) notes.push(noteOf(work, small, into, goesBack))
     if (into !== undefined) join(work, into, small)
     else if (goesBack) giveBack(work, small)
     else settled.add(small)
