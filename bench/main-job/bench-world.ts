@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { readConfig } from '../../apps/server/config.ts'
@@ -9,24 +7,14 @@ import type { Person } from '../../kernel/identity/can.ts'
 import { loadPerson } from '../../kernel/identity/people.ts'
 import { cacheFolder, SCHEMA, type Settings } from './settings.ts'
 
-/** The prepared database as the server has it: on PostgreSQL, or embedded in a folder on disk of its own. */
-export async function benchWorld(settings: Settings): Promise<{ world: World; end(): Promise<void> }> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'yutu-bench-'))
+/** The prepared database as the server has it: on PostgreSQL, or embedded in a folder on disk. */
+export async function benchWorld({ engine, folder, dataFolder }: Settings): Promise<World> {
   const database = await openDatabase(
-    settings.engine === 'postgres'
+    engine === 'postgres'
       ? { url: process.env.DATABASE_URL, schema: SCHEMA, cacheFolder }
-      : {
-          folder: join(dataFolder, 'database'),
-          snapshotPath: join(settings.folder, 'database.tar.gz'),
-          cacheFolder,
-        },
+      : { folder: join(dataFolder, 'database'), snapshotPath: join(folder, 'database.tar.gz'), cacheFolder },
   )
-  const world = await furnish({ ...readConfig({}), dataFolder }, database)
-  const end = async () => {
-    await database.close()
-    rmSync(dataFolder, { recursive: true, force: true })
-  }
-  return { world, end }
+  return furnish({ ...readConfig({}), dataFolder }, database)
 }
 
 /** A demo person by login. */

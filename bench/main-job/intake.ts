@@ -14,15 +14,14 @@ import { uploadBatch } from '../../modules/landuse/actions/upload-batch.ts'
 import { type ProcessInput, processBatch } from '../../modules/landuse/jobs/process-batch.ts'
 import { publishLanduse } from '../../modules/landuse/publish.ts'
 import type { Measure } from '../measure.ts'
-import { benchWorld, personOf } from './bench-world.ts'
+import { personOf } from './bench-world.ts'
 import type { Settings } from './settings.ts'
 
 const AIMS = { embedded: 60, postgres: 25 }
 
 /** From the bytes of a delivery to opened cases: the two actions and the job the server runs, each stage timed. */
-export async function* intake(settings: Settings): AsyncGenerator<Measure> {
+export async function* intake(world: World, settings: Settings): AsyncGenerator<Measure> {
   const { engine, clues } = settings
-  const { world, end } = await benchWorld(settings)
   const person = await personOf(world, 'linzhiyuan')
   await inTransaction(world.database.db, (trx) => publishLanduse(trx, new Date()))
   const bytes = readFileSync(join(settings.folder, 'delivery.zip'))
@@ -38,7 +37,6 @@ export async function* intake(settings: Settings): AsyncGenerator<Measure> {
   yield { work: 'stage upload', value: uploaded, unit: 's', aim: null }
   for (const [stage, seconds] of stages) yield { work: `stage ${stage}`, value: seconds, unit: 's', aim: null }
   yield { work: 'memory of the server, highest', value: process.resourceUsage().maxRSS / 1e6, unit: 'GB', aim: 2.5 }
-  await end()
 }
 
 async function upload(world: World, person: Person, bytes: Uint8Array): Promise<unknown> {

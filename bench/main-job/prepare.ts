@@ -28,14 +28,18 @@ export const isPrepared = (settings: Settings): boolean =>
   settings.engine === 'embedded' && existsSync(join(settings.folder, 'database.tar.gz'))
 
 async function preparePostgres(settings: Settings): Promise<void> {
-  const url = process.env.DATABASE_URL
-  const outer = await openDatabase({ url, cacheFolder })
-  await outer.exec(
-    `create extension if not exists postgis; drop schema if exists ${SCHEMA} cascade; create schema ${SCHEMA}`,
-  )
-  await outer.close()
-  const database = await openDatabase({ url, schema: SCHEMA, cacheFolder })
+  await dropSchema()
+  await inPublic(`create extension if not exists postgis; create schema ${SCHEMA}`)
+  const database = await openDatabase({ url: process.env.DATABASE_URL, schema: SCHEMA, cacheFolder })
   await fill(database, settings)
+  await database.close()
+}
+
+export const dropSchema = () => inPublic(`drop schema if exists ${SCHEMA} cascade`)
+
+async function inPublic(script: string): Promise<void> {
+  const database = await openDatabase({ url: process.env.DATABASE_URL, cacheFolder })
+  await database.exec(script)
   await database.close()
 }
 

@@ -9,8 +9,8 @@ export const cacheFolder = join(root, '.cache')
 /** On PostgreSQL everything lies in a schema of its own, dropped at the end. */
 export const SCHEMA = 'bench_main_job'
 
-/** What is measured, handed to the processes that measure. */
-export type Settings = Plan & { engine: 'embedded' | 'postgres' /** prepared data */; folder: string }
+/** What is measured, handed to the processes that measure: `folder` holds what was prepared, `dataFolder` is the server's. */
+export type Settings = Plan & { engine: 'embedded' | 'postgres'; folder: string; dataFolder: string }
 
 type Plan = {
   size: CountySize
@@ -23,7 +23,7 @@ type Plan = {
 const quickPlan: Plan = { size: 'S', clues: 300, tasks: 100_000, tiles: 60 }
 const fullPlan: Plan = { size: 'M', clues: 1000, tasks: 100_000, tiles: 300 }
 
-export function settingsFor(quick: boolean): Omit<Settings, 'engine'> {
+export function settingsFor(quick: boolean): Plan & Pick<Settings, 'folder'> {
   const plan = quick ? quickPlan : fullPlan
   return { ...plan, folder: preparedFolder(plan) }
 }

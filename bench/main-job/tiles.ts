@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
+import type { World } from '../../apps/server/open-world.ts'
 import { inTransaction, type Trx } from '../../kernel/db/database.ts'
 import { gaussKrugerInverse, zoneOfEpsg } from '../../kernel/geometry/gauss-kruger.ts'
 import type { Position } from '../../kernel/geometry/types.ts'
 import { tile } from '../../kernel/tiles/tile.ts'
 import { type Measure, numbersFrom, percentile, secondsOf } from '../measure.ts'
-import { benchWorld } from './bench-world.ts'
 import type { Settings } from './settings.ts'
 
 const ZOOMS = [13, 14, 15, 16]
@@ -12,8 +12,7 @@ const ZOOMS = [13, 14, 15, 16]
 type Address = { z: number; x: number; y: number }
 
 /** Tiles of the base map at random places of the county, each asked for once: none comes from the cache. */
-export async function* tiles(settings: Settings): AsyncGenerator<Measure> {
-  const { world, end } = await benchWorld(settings)
+export async function* tiles(world: World, settings: Settings): AsyncGenerator<Measure> {
   const { db } = world.database
   const draw = (address: Address) => inTransaction(db, (trx) => tile(trx, { layer: 'DLTB', ...address, areas: [''] }))
   const places = await inTransaction(db, (trx) => randomPlaces(trx, settings.tiles))
@@ -27,7 +26,6 @@ export async function* tiles(settings: Settings): AsyncGenerator<Measure> {
     yield { work: `tile z${z}, p95 of ${times.length}`, value: percentile(times, 0.95), unit: 'ms', aim: 50 }
   }
   yield { work: 'tiles z13–z16, p50', value: percentile(all, 0.5), unit: 'ms', aim: null }
-  await end()
 }
 
 /** Degrees, evenly spread over the land of the county. */

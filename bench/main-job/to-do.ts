@@ -4,7 +4,7 @@ import { countBox, worklist } from '../../kernel/cases/worklist.ts'
 import { type Db, inTransaction } from '../../kernel/db/database.ts'
 import { publishLanduse } from '../../modules/landuse/publish.ts'
 import { type Measure, percentile, secondsOf } from '../measure.ts'
-import { benchWorld, personOf } from './bench-world.ts'
+import { personOf } from './bench-world.ts'
 import type { Settings } from './settings.ts'
 
 const PAGES = 40
@@ -13,8 +13,7 @@ const COUNTS = 10
 const AT_ONCE = 10_000
 
 /** The to-do list of people who see all, or a part, of so many open tasks: page after page, and the counts beside it. */
-export async function* toDo(settings: Settings): AsyncGenerator<Measure> {
-  const { world, end } = await benchWorld(settings)
+export async function* toDo(world: World, settings: Settings): AsyncGenerator<Measure> {
   const { db } = world.database
   await inTransaction(db, (trx) => publishLanduse(trx, new Date()))
   for (let from = 0; from < settings.tasks; from += AT_ONCE)
@@ -26,7 +25,6 @@ export async function* toDo(settings: Settings): AsyncGenerator<Measure> {
   const town = await pages(world, 'wanghaiyan')
   yield { work: `${what}, a page, officer of a town, p95`, value: percentile(town, 0.95), unit: 'ms', aim: 100 }
   yield { work: `${what}, counts by lamp, p95`, value: percentile(await counts(world), 0.95), unit: 'ms', aim: null }
-  await end()
 }
 
 /** Cases at manual screening (人工甄别), spread over villages and due days: rows as `openCases` writes them. */
