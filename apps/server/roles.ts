@@ -13,17 +13,29 @@ const COMMON = [
   'casework.case.search',
   'casework.snapshot.*',
   'casework.resource.download',
+  'casework.notice.*',
   'landuse.batch.list',
   'landuse.batch.view',
   'landuse.batch.report',
   'landuse.clue.list',
   'landuse.clue.view',
+  'landuse.survey.view',
+  'landuse.quality.view',
   'landuse.statistics',
+]
+
+/** Moving cases along. To close one against its course is the leader's; whoever works on it proposes. */
+const CASEWORK = [
+  'casework.case.link',
+  'casework.case.proposeIrregularClosure',
+  'casework.opinion.*',
+  'casework.resource.*',
+  'casework.task.*',
 ]
 
 type Role = { code: string; title_zh: string; title_en: string; verbs: string[] }
 
-/** The roles a bureau begins with; three administrators are kept apart (三员分立). */
+/** The roles a bureau begins with. Who surveys does not review, who reviews does not write the base map; three administrators are kept apart (三员分立). */
 export const roles: Role[] = [
   {
     code: 'officer',
@@ -31,7 +43,7 @@ export const roles: Role[] = [
     title_en: 'Case officer',
     verbs: [
       ...COMMON,
-      'casework.*',
+      ...CASEWORK,
       'landuse.batch.*',
       'landuse.clue.*',
       'landuse.case.*',
@@ -39,7 +51,6 @@ export const roles: Role[] = [
       'landuse.field.*',
       'landuse.quality.*',
       'landuse.share.*',
-      'landuse.overlay.*',
       'jobs.cancel',
     ],
   },
@@ -47,13 +58,23 @@ export const roles: Role[] = [
     code: 'reviewer',
     title_zh: '审核人',
     title_en: 'Reviewer',
-    verbs: [...COMMON, 'casework.*', 'landuse.review.*', 'landuse.quality.*', 'landuse.case.view'],
+    verbs: [...COMMON, ...CASEWORK, 'landuse.review.*', 'landuse.quality.*'],
   },
   {
     code: 'investigator',
     title_zh: '外业人员',
     title_en: 'Field investigator',
-    verbs: [...COMMON, 'casework.task.*', 'casework.resource.attach', 'fieldwork.*'],
+    verbs: [
+      ...COMMON,
+      'casework.task.claim*',
+      'casework.task.unclaim',
+      'casework.task.saveDraft',
+      'casework.task.return*',
+      'casework.task.withdraw*',
+      'casework.opinion.*',
+      'casework.resource.attach',
+      'fieldwork.*',
+    ],
   },
   {
     code: 'data-manager',
@@ -61,11 +82,12 @@ export const roles: Role[] = [
     title_en: 'Data manager',
     verbs: [
       ...COMMON,
-      'casework.*',
+      ...CASEWORK,
+      'landuse.batch.*',
+      'landuse.quality.*',
+      'landuse.review.view',
       'landuse.result.*',
       'landuse.share.*',
-      'landuse.quality.*',
-      'landuse.batch.*',
       'jobs.cancel',
     ],
   },
@@ -73,7 +95,20 @@ export const roles: Role[] = [
     code: 'leader',
     title_zh: '领导',
     title_en: 'Leader',
-    verbs: [...COMMON, 'casework.task.nudge', 'casework.case.closeIrregularly', 'landuse.share.list'],
+    verbs: [
+      ...COMMON,
+      'casework.case.closeIrregularly',
+      'casework.opinion.*',
+      'casework.task.candidates',
+      'casework.task.nudge',
+      'casework.task.reassign',
+      'casework.task.suspend',
+      'casework.task.resume',
+      'landuse.review.view',
+      'landuse.result.list',
+      'landuse.result.preview',
+      'landuse.share.list',
+    ],
   },
   {
     code: 'administrator',

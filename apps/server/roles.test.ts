@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { demoPeople } from '../../tools/demo/people.ts'
+import { modules } from './modules.ts'
+import { roles } from './roles.ts'
+
+/** Rights that are asked outside actions and queries. */
+const BESIDE = ['files.put', 'onemap.imagery', 'jobs.cancel.any']
+
+const verbs = [
+  ...modules.flatMap(({ actions, queries }) => [
+    ...actions.map(({ verb }) => verb),
+    ...queries.map(({ name }) => name),
+  ]),
+  ...BESIDE,
+] as string[]
+const covers = (pattern: string, verb: string) =>
+  pattern.endsWith('*') ? verb.startsWith(pattern.slice(0, -1)) : pattern === verb
+const may = (code: string, verb: string) =>
+  roles.find((role) => role.code === code)!.verbs.some((pattern) => covers(pattern, verb))
+const holders = (verb: string) => roles.filter(({ code }) => may(code, verb)).map(({ code }) => code)
+
+test('every verb belongs to some role', () => {
+  assert.deepEqual(
+    verbs.filter((verb) => holders(verb).length === 0),
+    [],
+  )
+})
+
+test('no role names a verb that is not there', () => {
+  const patterns = [...new Set(roles.flatMap((role) => role.verbs))]
+  assert.deepEqual(
+    patterns.filter((pattern) => !verbs.some((verb) => covers(pattern, verb))),
+    [],
+  )
+})
+
+test('duties are kept apart', () => {
+  assert.deepEqual(holders('landuse.review.approve'), ['reviewer'])
+  assert.deepEqual(holders('landuse.survey.submit'), ['officer'])
+  assert.deepEqual(holders('landuse.result.apply'), ['data-manager'])
+  assert.deepEqual(holders('casework.case.closeIrregularly'), ['leader'])
+  assert.deepEqual(holders('administration.person.add'), ['administrator'])
+  assert.deepEqual(holders('administration.right.grant'), ['security-administrator'])
+  assert.deepEqual(holders('administration.audit.list'), ['auditor'])
+})
+
+test('administrators do no business, and officials administer nothing but their own password', () => {
+  for (const { code } of roles) {
+    const isAdministrator = ['administrator', 'security-administrator', 'auditor'].includes(code)
+    const wrong = verbs.filter(
+      (verb) =>
+        may(code, verb) &&
+        verb !== 'administration.password.set' &&
+        !verb.startsWith('jobs.') &&
+        verb.startsWith('administration.') !== isAdministrator,
+    )
+    assert.deepEqual(wrong, [], code)
+  }
+})
+
+test('the demo people hold roles that exist, each role at least once', () => {
+  const held = new Set(demoPeople.flatMap(({ grants }) => grants.map(({ role }) => role)))
+  assert.deepEqual([...held].sort(), roles.map(({ code }) => code).sort())
+})
