@@ -67,6 +67,17 @@ export async function readProcess(trx: Trx, key: string, version?: number): Prom
   return definitions.get(row.digest) ?? loadDefinition(trx, key, row.version, row.digest)
 }
 
+/** `readProcess` for lists: each version is asked for once, however many rows are on it. */
+export function processReader(trx: Trx): (key: string, version: number) => Promise<CaseProcess> {
+  const known = new Map<string, Promise<CaseProcess>>()
+  return (key, version) => {
+    const name = `${key} ${version}`
+    const process = known.get(name) ?? readProcess(trx, key, version)
+    known.set(name, process)
+    return process
+  }
+}
+
 /** A published definition is immutable, so it may be kept by its digest for as long as the server runs. */
 async function loadDefinition(trx: Trx, key: string, version: number, digest: string): Promise<CaseProcess> {
   const { definition } = await tablesOf({ trx })

@@ -5,7 +5,7 @@ import { invalid, Refusal } from '../problems/problem.ts'
 import type { Title } from '../process/model.ts'
 import type { ProcessState } from '../process/state.ts'
 import { lampOf, today } from './limits.ts'
-import { readProcess } from './publish-process.ts'
+import { type CaseProcess, processReader } from './publish-process.ts'
 import { contains, coveredBy, rightsTo, underArea } from './rights-filter.ts'
 import type { CaseState, Limit } from './tables.ts'
 import { actorOf, type CaseWork } from './work.ts'
@@ -64,15 +64,15 @@ export async function searchCases(
       st_ymin(c.scope) as "minY", st_xmax(c.scope) as "maxX", st_ymax(c.scope) as "maxY"
     from case_ c left join area a on a.code = c.area_code
     where ${where} order by c.opened_at desc, c.id desc limit ${limit + 1}`.execute(work.trx)
+  const processOf = processReader(work.trx)
   const items: FoundCase[] = []
-  for (const row of rows.slice(0, limit)) items.push(await found(work, row))
+  for (const row of rows.slice(0, limit)) items.push(found(work, await processOf(row.process, row.processVersion), row))
   const last = items.at(-1)
   return { items, next: rows.length > limit && last ? `${last.openedAt.toISOString()}~${last.id}` : null }
 }
 
-async function found(work: CaseWork, row: Row): Promise<FoundCase> {
-  const { limit_days, due, warn_from, tokens, process, processVersion, minX, minY, maxX, maxY, ...rest } = row
-  const { steps } = await readProcess(work.trx, process, processVersion)
+function found(work: CaseWork, { steps }: CaseProcess, row: Row): FoundCase {
+  const { limit_days, due, warn_from, tokens, process: _, processVersion, minX, minY, maxX, maxY, ...rest } = row
   const at = row.closedAt === null ? tokens.tokens[0]?.step : undefined
   return {
     ...rest,

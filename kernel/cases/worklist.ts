@@ -3,7 +3,7 @@ import type { Lamp } from '../calendar/clock.ts'
 import { invalid, Refusal } from '../problems/problem.ts'
 import type { Title } from '../process/model.ts'
 import { today } from './limits.ts'
-import { isUserTask, readProcess } from './publish-process.ts'
+import { type CaseProcess, isUserTask, processReader } from './publish-process.ts'
 import type { TaskState } from './tables.ts'
 import { actorOf, type CaseWork } from './work.ts'
 import { type Box, conditions, lampSql, partsOf, type WorklistFilter } from './worklist-filter.ts'
@@ -40,8 +40,9 @@ export type WorklistRequest = WorklistFilter & { box: Box; limit?: number; after
 export async function worklist(work: CaseWork, request: WorklistRequest): Promise<WorklistPage> {
   const limit = Math.min(request.limit ?? 50, 200)
   const { rows } = await pageQuery(work, request, limit + 1).execute(work.trx)
+  const processOf = processReader(work.trx)
   const items: WorklistItem[] = []
-  for (const row of rows.slice(0, limit)) items.push(await itemOf(work, row))
+  for (const row of rows.slice(0, limit)) items.push(itemOf(await processOf(row.process, row.processVersion), row))
   const last = rows.length > limit ? rows[limit - 1] : undefined
   return { items, next: last ? cursorOf(request.box, last) : null }
 }
@@ -66,8 +67,7 @@ function pageQuery(work: CaseWork, request: WorklistRequest, limit: number) {
     order by ${order}`
 }
 
-async function itemOf({ trx }: CaseWork, { process, processVersion, due, ...row }: Row): Promise<WorklistItem> {
-  const { steps } = await readProcess(trx, process, processVersion)
+function itemOf({ steps }: CaseProcess, { process: _, processVersion, due, ...row }: Row): WorklistItem {
   const step = steps.filter(isUserTask).find(({ id }) => id === row.step)
   return { ...row, due: due === 'infinity' ? null : due, stepTitle: step?.title ?? { zh: row.step, en: row.step } }
 }
