@@ -4,6 +4,7 @@ import { importVertices } from './actions/import-vertices.ts'
 import { returnQuality, returnReview } from './actions/return-review.ts'
 import { runQuality } from './actions/run-quality.ts'
 import { saveSurvey } from './actions/save-survey.ts'
+import { sendToField } from './actions/send-to-field.ts'
 import { sortCases } from './actions/sort-cases.ts'
 import { submitSurvey } from './actions/submit-survey.ts'
 import { checkQuality } from './jobs/check-quality.ts'
@@ -17,6 +18,7 @@ export const surveyActions = [
   sortCases,
   saveSurvey,
   submitSurvey,
+  sendToField,
   importVertices,
   dispatchField,
   runQuality,

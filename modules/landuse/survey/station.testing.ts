@@ -110,7 +110,7 @@ export async function runServiceJobs(trx: Trx): Promise<string[]> {
   }
 }
 
-export async function runServiceJob(trx: Trx, { id, name, input, person: personId }: Queued): Promise<void> {
+async function runServiceJob(trx: Trx, { id, name, input, person: personId }: Queued): Promise<void> {
   const job = ([...surveyJobs, ...resultJobs] as AnyJob[]).find((one) => one.name === name)!
   const run: JobRun<ServiceInput> = {
     ...{ id, input, files: testFiles, signer: testSigner, now: () => new Date() },

@@ -9,7 +9,7 @@ import { conflict, notFound, Refusal } from '../../../kernel/problems/problem.ts
 import type { Conclusion, Source } from '../schema.ts'
 import type { SurveyWay } from './rules/propose-way.ts'
 
-export type SurveyClue = {
+type SurveyClue = {
   id: string
   number: string
   source: Source
@@ -23,7 +23,7 @@ export type SurveyClue = {
   repaired: boolean
 }
 
-export type Range = { id: string; ordinal: number; area: number; geometry: MultiPolygon }
+type Range = { id: string; ordinal: number; area: number; geometry: MultiPolygon }
 
 /** A patch of the third level; `DLBM` null: not surveyed yet. EPSG:4524, legal (ellipsoidal) area in m². */
 export type SurveyPatch = {
@@ -39,7 +39,7 @@ export type SurveyPatch = {
   note: string | null
 }
 
-export type SurveyRecord = {
+type SurveyRecord = {
   way: SurveyWay
   state: 'draft' | 'submitted'
   revision: number

@@ -7,15 +7,11 @@ import { EAST, NORTH, plot } from '../../../kernel/layers/sample-patches.testing
 import { Refusal } from '../../../kernel/problems/problem.ts'
 import { act, ask, testFiles } from '../../../testing/act.ts'
 import { inRollback } from '../../../testing/harness.ts'
-import { sync } from '../../fieldwork/actions/sync.ts'
 import { areaToDegrees } from '../../fieldwork/api.ts'
-import { dayOfWork } from '../../fieldwork/field.testing.ts'
-import { chainOperations } from '../../fieldwork/rules/operation-hash.ts'
 import { confirmClues } from '../actions/confirm-clues.ts'
 import { approveReview } from './actions/approve-review.ts'
-import { dispatchField } from './actions/dispatch-field.ts'
 import { importVertices } from './actions/import-vertices.ts'
-import { returnQuality, returnReview } from './actions/return-review.ts'
+import { returnQuality } from './actions/return-review.ts'
 import { runQuality } from './actions/run-quality.ts'
 import { saveSurvey } from './actions/save-survey.ts'
 import { sortCases } from './actions/sort-cases.ts'
@@ -23,20 +19,13 @@ import { submitSurvey } from './actions/submit-survey.ts'
 import { viewQuality } from './queries/view-quality.ts'
 import { viewReview } from './queries/view-review.ts'
 import { viewSurvey } from './queries/view-survey.ts'
+import { sorted } from './sorted-case.testing.ts'
 import { openMonitoring, runServiceJobs, type Station, standsAt, station } from './station.testing.ts'
 
 const story = (work: (here: Station) => Promise<void>, patches?: number) => () =>
   inRollback(async (trx: Trx) => work(await station(trx, patches)))
 const refusal = (code: string) => (error: unknown) => error instanceof Refusal && error.problem.code === code
 const drawn = (...box: Box): MultiPolygon => areaToDegrees(plot(...box))
-
-async function sorted(here: Station, to: 'office' | 'field', range = plot(10, 10, 90, 60)) {
-  const { trx, lin } = here
-  const opened = await openMonitoring(here, range)
-  await act(trx, lin, confirmClues, { clueIds: [opened.clueId] })
-  await act(trx, lin, sortCases, { caseIds: [opened.caseId], to, reason: '影像清晰' })
-  return opened
-}
 
 test(
   'Lin sorts: the rule wants farmland looked at on the ground, and another way needs a reason',
@@ -204,32 +193,6 @@ test(
     await act(trx, lin, submitSurvey, { caseId })
     await runServiceJobs(trx)
     assert.equal((await standsAt(trx, caseId))!.step, 'review')
-  }),
-)
-
-test(
-  'Ma Dong is sent out, brings the evidence back, and Sun sees his photos with place and direction',
-  story(async (here) => {
-    const { trx, lin, madong, sun } = here
-    const { caseId } = await sorted(here, 'field')
-    await act(trx, lin, dispatchField, { caseIds: [caseId], person: madong.id })
-    const { taskId, assignee } = (await standsAt(trx, caseId))!
-    assert.equal(assignee, madong.id)
-    const { answers } = await act(trx, madong, sync, {
-      deviceId: 'phone-of-madong',
-      operations: chainOperations(await dayOfWork(taskId)),
-    })
-    assert.ok(
-      answers.every(({ status }) => status === 'applied'),
-      JSON.stringify(answers),
-    )
-    await runServiceJobs(trx)
-    assert.equal((await standsAt(trx, caseId))!.step, 'review')
-    const review = await ask(trx, sun, viewReview, { caseId })
-    assert.deepEqual([review.photos.length, review.patches[0]!.DLBM, review.survey!.way], [4, '0702', 'field'])
-    assert.ok(review.photos.every(({ position, azimuth }) => position !== null && azimuth !== null))
-    await act(trx, sun, returnReview, { caseId, opinion: '请补拍北侧' })
-    assert.equal((await standsAt(trx, caseId))!.step, 'field')
   }),
 )
 

@@ -7,6 +7,11 @@ export const texts: Sentences = {
   'landuse.case.archive': { zh: '快照归档', en: 'Archive' },
   'landuse.survey.view': { zh: '查看调查', en: 'View survey' },
   'landuse.survey.save': { zh: '保存调查', en: 'Save survey' },
+  'landuse.survey.sendToField': { zh: '转外业', en: 'Send to the field' },
+  'landuse.survey.sendToField.no-reason': {
+    zh: '请在意见里写明为什么影像判断不了。',
+    en: 'Say in the opinion why the pictures do not settle it.',
+  },
   'landuse.survey.submit': { zh: '提交调查', en: 'Submit survey' },
   'landuse.survey.importVertices': { zh: '导入界址点', en: 'Import vertices' },
   'landuse.field.dispatch': { zh: '外业推送', en: 'Send to the field' },

@@ -67,10 +67,10 @@ export const pages: ModulePages = {
     },
     office: {
       load: () => import('./survey/office-panel.tsx'),
-      complete: ({ caseId, data, opinion }) => ({
-        verb: 'landuse.survey.submit',
-        input: { caseId, opinion: data.surveyOpinion ?? opinion },
-      }),
+      complete: ({ caseId, outcome, data, opinion }) =>
+        outcome === 'toField'
+          ? { verb: 'landuse.survey.sendToField', input: { caseId, reason: opinion ?? data.surveyOpinion ?? '' } }
+          : { verb: 'landuse.survey.submit', input: { caseId, opinion: data.surveyOpinion ?? opinion } },
     },
     field: { load: () => import('./survey/field-panel.tsx') },
     review: {

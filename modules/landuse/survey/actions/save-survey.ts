@@ -14,7 +14,7 @@ import { readSurveyCase, scopeOf, taskAt, wholeRange } from '../survey-case.ts'
 const Place = Type.Tuple([Type.Number(), Type.Number()])
 const Value = Type.Union([Type.String({ maxLength: 200 }), Type.Number(), Type.Null()])
 
-export const PatchInput = Type.Object({
+const PatchInput = Type.Object({
   id: Type.Optional(Type.String({ format: 'uuid' })),
   /** MultiPolygon coordinates in longitude and latitude, as drawn */
   geometry: Type.Optional(Type.Array(Type.Array(Type.Array(Place, { minItems: 4 }), { minItems: 1 }), { minItems: 1 })),

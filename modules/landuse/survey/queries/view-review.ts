@@ -49,7 +49,7 @@ async function surveyorsOf(trx: Trx, caseId: string) {
   return rows
 }
 
-export async function classChanges(trx: Trx, patches: readonly SurveyPatch[]): Promise<ClassChange[]> {
+async function classChanges(trx: Trx, patches: readonly SurveyPatch[]): Promise<ClassChange[]> {
   const { rows } = await overlay(trx, {
     subjects: patches.map(({ id, geometry }) => ({ id, geometry })),
     layers: [{ layer: 'DLTB', by: ['DLBM'] }],

@@ -22,11 +22,21 @@ import { ReportTable } from './report-table.tsx'
 export default function BatchPage() {
   const { batchId = '' } = useParams()
   const layers = useLayers()
-  const { data: batch, error, refetch } = useAsk<BatchView>('landuse.batch.view', { batchId })
+  const {
+    data: batch,
+    error,
+    refetch,
+  } = useAsk<BatchView>(
+    'landuse.batch.view',
+    { batchId },
+    { refetchInterval: ({ state }) => (isUnderWay(state.data) ? 1500 : false) },
+  )
   if (error) return <RefusalNotice error={error} onRetry={() => refetch()} />
   if (!batch || !layers.data) return <PageSkeleton />
   return <Batch batch={batch} layers={layers.data.rows} />
 }
+
+const isUnderWay = (batch: BatchView | undefined) => batch?.run?.state === 'queued' || batch?.run?.state === 'running'
 
 function Batch({ batch, layers }: { batch: BatchView; layers: LayerInfo[] }) {
   const [choice, setChoice] = useLayerChoice()

@@ -34,7 +34,7 @@ export const surveyPageTexts: Sentences = {
   'landuse.patch.note': { zh: '备注', en: 'Note' },
   'landuse.patch.ring': { zh: '环 {number}', en: 'Ring {number}' },
   'landuse.patch.remove': { zh: '删除图斑', en: 'Remove patch' },
-  'landuse.vertex': { zh: '界址点', en: 'Vertex' },
+  'landuse.vertex': { zh: '点号', en: 'Vertex' },
   'landuse.vertex.acts': { zh: '操作', en: 'Acts' },
   'landuse.vertex.insert': { zh: '在 {name} 后插入一点', en: 'Insert a point after {name}' },
   'landuse.vertex.remove': { zh: '删除 {name}', en: 'Remove {name}' },
