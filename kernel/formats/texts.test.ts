@@ -21,3 +21,12 @@ test('every code this folder writes has its sentence, and no sentence is left ov
     [],
   )
 })
+
+test('every refusal says what to do next, and so does the reason of every rejected row', () => {
+  const REJECTED =
+    /^formats\.row\.(no-geometry|no-area|not-a-polygon|damaged|deleted|too-many-rings|not-a-number|huge|stray-vertex|other-crs|bad-wkt)$/
+  const rejections = Object.entries(findingTexts).filter(([code]) => REJECTED.test(code))
+  assert.equal(rejections.length, 11)
+  const silent = [...Object.entries(refusalTexts), ...rejections].filter(([, { zh }]) => !zh.includes('请'))
+  assert.deepEqual(silent, [])
+})

@@ -9,8 +9,8 @@ export const refusalTexts: Record<string, { zh: string; en: string }> = {
     en: 'The file has {megabytes} MB, more than the {limit} MB allowed. Split it, for example by township.',
   },
   'formats.file.unknown': {
-    zh: '不认识文件「{name}」的格式。可读取：{known}。',
-    en: 'The format of {name} is not known. These are read: {known}.',
+    zh: '不认识文件「{name}」的格式。请导出为可读取的格式后上传：{known}。',
+    en: 'The format of {name} is not known. Export it as one of these: {known}.',
   },
   'formats.file.not-what-it-says': {
     zh: '文件「{name}」的内容不是 {ending} 格式。请从软件中重新导出，不要只改后缀。',
@@ -57,12 +57,12 @@ export const refusalTexts: Record<string, { zh: string; en: string }> = {
     en: 'The archive holds another archive, {entry}. Unpack it and pack once.',
   },
   'formats.zip.duplicate-name': {
-    zh: '压缩包里有两个同名文件「{entry}」，无法判断用哪一个。',
-    en: 'Two files in the archive are called {entry}; which one is meant cannot be told.',
+    zh: '压缩包里有两个同名文件「{entry}」，无法判断用哪一个。请只留一个后重新打包。',
+    en: 'Two files in the archive are called {entry}; which one is meant cannot be told. Keep one and pack again.',
   },
   'formats.zip.no-layer': {
-    zh: '压缩包里没有可读取的空间数据（有：{files}）。',
-    en: 'The archive holds no spatial data that can be read (it holds: {files}).',
+    zh: '压缩包里没有可读取的空间数据（有：{files}）。请放入 Shapefile、GeoPackage 等数据后重新打包。',
+    en: 'The archive holds no spatial data that can be read (it holds: {files}). Add a shapefile, a GeoPackage or the like and pack again.',
   },
   'formats.zip.several-geodatabases': {
     zh: '压缩包里有多个地理数据库：{folders}。请每次只上传一个。',
@@ -73,10 +73,13 @@ export const refusalTexts: Record<string, { zh: string; en: string }> = {
     en: 'There are several layers: {layers}. Say which one to import.',
   },
   'formats.layer.not-found': {
-    zh: '没有图层「{layer}」，只有：{layers}。',
-    en: 'There is no layer {layer}; there are: {layers}.',
+    zh: '没有图层「{layer}」，只有：{layers}。请从中选择。',
+    en: 'There is no layer {layer}; there are: {layers}. Choose one of them.',
   },
-  'formats.layer.empty': { zh: '图层「{layer}」里没有一条记录。', en: 'The layer {layer} has no row.' },
+  'formats.layer.empty': {
+    zh: '图层「{layer}」里没有一条记录。请检查导出时的筛选条件后重新上传。',
+    en: 'The layer {layer} has no row. Check what was selected when it was exported, and send it again.',
+  },
   'formats.shp.alone': {
     zh: '「{name}」只是 Shapefile 的一部分。请把 .shp .shx .dbf .prj 一起打成 zip 上传。',
     en: '{name} is only a part of a shapefile. Zip .shp, .shx, .dbf and .prj together.',
@@ -158,8 +161,8 @@ export const refusalTexts: Record<string, { zh: string; en: string }> = {
     en: 'The XML is broken at character {at}. Export it again.',
   },
   'formats.kml.not-kml': {
-    zh: '文件的根元素是 {element}，不是 KML。',
-    en: 'The root element is {element}; this is not KML.',
+    zh: '文件的根元素是 {element}，不是 KML。请重新导出为 KML。',
+    en: 'The root element is {element}; this is not KML. Export it as KML.',
   },
   'formats.gdal.unreadable': {
     zh: '文件读不出来（{reason}）。请用制图软件检查后重新导出。',

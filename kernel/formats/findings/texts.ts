@@ -126,29 +126,41 @@ export const findingTexts: Record<string, { zh: string; en: string }> = {
     zh: '这些列随界址点变化，没有作为图斑属性：{fields}。',
     en: 'These columns differ from vertex to vertex and are not attributes of the plot: {fields}.',
   },
-  'formats.row.no-geometry': { zh: '没有图形。', en: 'There is no geometry.' },
-  'formats.row.no-area': { zh: '图形围不成面。', en: 'The geometry encloses nothing.' },
-  'formats.row.not-a-polygon': { zh: '图形是 {type}，不是面。', en: 'The geometry is a {type}, not an area.' },
-  'formats.row.damaged': {
-    zh: '这一行的图形已损坏（{reason}）。',
-    en: 'The geometry of this row is damaged ({reason}).',
+  'formats.row.no-geometry': {
+    zh: '没有图形。请补上图形后重新交付这一行。',
+    en: 'There is no geometry. Add it and deliver the row again.',
   },
-  'formats.row.deleted': { zh: '这一行在属性表中标记为已删除。', en: 'The row is marked as deleted in the table.' },
+  'formats.row.no-area': {
+    zh: '图形围不成面。请重新勾绘后交付这一行。',
+    en: 'The geometry encloses nothing. Draw it again and deliver the row.',
+  },
+  'formats.row.not-a-polygon': {
+    zh: '图形是 {type}，不是面。请改为面后重新交付这一行。',
+    en: 'The geometry is a {type}, not an area. Draw an area and deliver the row again.',
+  },
+  'formats.row.damaged': {
+    zh: '这一行的图形已损坏（{reason}）。请从原软件重新导出后交付。',
+    en: 'The geometry of this row is damaged ({reason}). Export it again and deliver.',
+  },
+  'formats.row.deleted': {
+    zh: '这一行在属性表中标记为已删除。如仍需要，请取消删除标记后重新交付。',
+    en: 'The row is marked as deleted in the table. If it is wanted, take the mark away and deliver again.',
+  },
   'formats.row.too-many-rings': {
     zh: '图形有 {rings} 个环，超过上限 {limit}。请拆分。',
     en: 'The geometry has {rings} rings, more than {limit}. Split it.',
   },
   'formats.row.not-a-number': {
-    zh: '第 {vertex} 个顶点的坐标不是数。',
-    en: 'The coordinates of vertex {vertex} are no numbers.',
+    zh: '第 {vertex} 个顶点的坐标不是数。请改正后重新交付这一行。',
+    en: 'The coordinates of vertex {vertex} are no numbers. Correct them and deliver the row again.',
   },
   'formats.row.huge': {
-    zh: '第 {vertex} 个顶点的坐标（{x}，{y}）不在地球上。',
-    en: 'Vertex {vertex} ({x}, {y}) lies nowhere on Earth.',
+    zh: '第 {vertex} 个顶点的坐标（{x}，{y}）不在地球上。请核对坐标后重新交付这一行。',
+    en: 'Vertex {vertex} ({x}, {y}) lies nowhere on Earth. Check it and deliver the row again.',
   },
   'formats.row.stray-vertex': {
-    zh: '第 {vertex} 个顶点（{x}，{y}）远离其余顶点。',
-    en: 'Vertex {vertex} ({x}, {y}) lies far from the others.',
+    zh: '第 {vertex} 个顶点（{x}，{y}）远离其余顶点。请改正这个顶点后重新交付。',
+    en: 'Vertex {vertex} ({x}, {y}) lies far from the others. Correct it and deliver the row again.',
   },
   'formats.row.other-crs': {
     zh: '坐标像是「{found}」，整批数据是「{expected}」。请单独上传这一行。',
@@ -163,8 +175,8 @@ export const findingTexts: Record<string, { zh: string; en: string }> = {
     en: 'Easting and northing were swapped and were put right.',
   },
   'formats.row.bad-wkt': {
-    zh: '第 {line} 行的 WKT 在第 {at} 个字符处有误。',
-    en: 'The WKT on line {line} is wrong at character {at}.',
+    zh: '第 {line} 行的 WKT 在第 {at} 个字符处有误。请改正后重新交付这一行。',
+    en: 'The WKT on line {line} is wrong at character {at}. Correct it and deliver the row again.',
   },
   'formats.row.ring-closed': {
     zh: '环没有闭合（缺口 {gap}），已补上终点。',

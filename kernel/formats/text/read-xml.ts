@@ -76,7 +76,7 @@ function readTag(body: string, open: XmlElement[], at: number): void {
     return
   }
   const single = body.endsWith('/')
-  const [, name, rest] = /^([^\s/]+)([^]*?)\/?$/.exec(body) ?? []
+  const [, name, rest] = /^([^\s/]+)([\s\S]*?)\/?$/.exec(body) ?? []
   if (!name || open.length > MAX_DEPTH) throw bad(at)
   const element: XmlElement = { name: localName(name), attributes: attributesOf(rest ?? ''), children: [], text: '' }
   open.at(-1)!.children.push(element)

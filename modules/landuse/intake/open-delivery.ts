@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Trx } from '../../../kernel/db/database.ts'
 import type { FileStore } from '../../../kernel/files/file-store.ts'
 import type { Delivery } from '../../../kernel/formats/delivery.ts'
@@ -32,7 +33,10 @@ export type OpenedDelivery = {
 /** Largest delivery read in one request, bytes: above, the server would be busy for too long. */
 const LARGEST = 128 * 1024 * 1024
 
-/** Reads the file and finds out whether the same has come before; writes nothing. Refuses what cannot be read. */
+/**
+ * Reads the file and finds out whether the same has come before; writes nothing. Refuses what cannot be read. Whoever sends the
+ * same rows at the same moment waits here for the first, and then finds it.
+ */
 export async function openDelivery(trx: Trx, files: FileStore, request: DeliveryRequest): Promise<OpenedDelivery> {
   const { fileDigest, fileName, declaredEpsg, encoding, layerName } = request
   if (!(await files.has(fileDigest)))
@@ -60,6 +64,7 @@ async function rememberedMapping(trx: Trx, source: Source): Promise<FieldMapping
 }
 
 async function findSame(trx: Trx, file: string, layer: string, rows: string): Promise<OpenedDelivery['same']> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`delivery ${rows}`}, 0))`.execute(trx)
   const batch = await trx
     .withTables<LanduseTables>()
     .selectFrom('landuse_batch')

@@ -23,7 +23,7 @@ const numberPatterns: Record<Source, string> = {
   discovery: 'FX{year}-{serial:4}',
 }
 
-/** Keeps a delivery with every row of it, as read. Two at once of the same delivery: the second fails (23505). */
+/** Keeps a delivery with every row of it, as read. `openDelivery` has made sure in the same transaction that it is new. */
 export async function receiveDelivery(
   trx: Trx,
   request: DeliveryRequest,

@@ -13,7 +13,10 @@ export const rowTexts: Sentences = {
     zh: '编号 {number} 与第 {row} 行重复而内容不同。请更正编号后重新交付。',
     en: 'The number {number} is also that of row {row}, with other content. Correct it and deliver again.',
   },
-  'landuse.row.duplicate': { zh: '与第 {row} 行完全相同，只取一次。', en: 'The same as row {row}; taken once.' },
+  'landuse.row.duplicate': {
+    zh: '与第 {row} 行完全相同，只取一次；如为不同线索，请更正后重新交付。',
+    en: 'The same as row {row}; taken once. If it is another clue, correct it and deliver again.',
+  },
   'landuse.row.date-in-future': {
     zh: '发现日期 {date} 晚于今天 {today}。请核对日期后重新交付。',
     en: 'Found on {date}, after today {today}. Check the date and deliver again.',
