@@ -1,5 +1,6 @@
 import { Checkbox, Input, InputNumber, Radio, Select } from 'antd'
 import type { ChoiceField, CodeField, NumberField, SimpleField } from '../../../kernel/forms/definition.ts'
+import { DayInput } from '../components/day-input.tsx'
 import { useTexts } from '../i18n/use-texts.ts'
 import { itemsOf } from './dictionaries.ts'
 
@@ -44,13 +45,7 @@ export function FieldInput(props: Props) {
       )
     case 'date':
       return (
-        <Input
-          id={id}
-          {...status}
-          type="date"
-          value={textOf(value)}
-          onChange={(event) => onChange(event.target.value || null)}
-        />
+        <DayInput id={id} {...status} width="100%" value={textOf(value)} onChange={(day) => onChange(day ?? null)} />
       )
     case 'number':
       return <NumberInput {...props} field={field} />

@@ -1,4 +1,5 @@
-import { Button, Input, Slider } from 'antd'
+import { Button, Slider } from 'antd'
+import { DayInput } from '../components/day-input.tsx'
 import { useTexts } from '../i18n/use-texts.ts'
 
 const DAY = 24 * 3600 * 1000
@@ -21,15 +22,12 @@ export function AsOfPicker({ day, today, onChange }: Props) {
     <section className="map-card map-asof" aria-label={t('map.asOf')}>
       <div style={{ display: 'flex', gap: 8, alignItems: 'center' }}>
         <span style={{ flex: 1 }}>{t('map.asOf')}</span>
-        <Input
-          type="date"
-          style={{ width: 140 }}
+        <DayInput
           max={today}
           value={day ?? today}
-          aria-label={t('map.asOf')}
-          onChange={(event) =>
-            onChange(event.target.value && event.target.value < today ? event.target.value : undefined)
-          }
+          label={t('map.asOf')}
+          isFixed
+          onChange={(chosen) => onChange(chosen && chosen < today ? chosen : undefined)}
         />
       </div>
       <Slider

@@ -1,5 +1,6 @@
 import { Button, Input, Select } from 'antd'
 import { useEffect, useId, useState } from 'react'
+import { DayInput } from '../components/day-input.tsx'
 import { useTexts } from '../i18n/use-texts.ts'
 import type { TableFilter } from './column.ts'
 
@@ -56,13 +57,7 @@ function DayFilter({ filter, value, onFilter }: OneProps) {
       <label className="quiet" htmlFor={id}>
         {filter.label}
       </label>
-      <Input
-        id={id}
-        type="date"
-        style={{ width: 136 }}
-        value={value ?? ''}
-        onChange={(event) => onFilter(event.target.value)}
-      />
+      <DayInput id={id} value={value} onChange={onFilter} />
     </span>
   )
 }

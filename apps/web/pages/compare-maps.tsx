@@ -1,5 +1,7 @@
-import { Button, Input, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
+import { today } from '../../ui/components/day-calendar.ts'
+import { DayInput } from '../../ui/components/day-input.tsx'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { instantOf } from '../../ui/map/as-of-picker.tsx'
 import type { Imagery, LayerChoice } from '../../ui/map/layer-choice.ts'
@@ -55,12 +57,12 @@ function SideChoice({ name, chosen, onChange }: { name: string; chosen: Chosen; 
         onChange={(imagery) => onChange({ ...chosen, imagery })}
         options={IMAGERY.map((value) => ({ value, label: t(`map.imagery.${value}`) }))}
       />
-      <Input
-        type="date"
-        style={{ width: 136 }}
-        aria-label={`${name} ${t('map.compare.date')}`}
+      <DayInput
+        label={`${name} ${t('map.compare.date')}`}
+        placeholder={t('map.now')}
+        max={today()}
         value={chosen.day}
-        onChange={(event) => onChange({ ...chosen, day: event.target.value })}
+        onChange={(day) => onChange({ ...chosen, day: day ?? '' })}
       />
     </>
   )

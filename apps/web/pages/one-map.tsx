@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Box, Position } from '../../../kernel/geometry/types.ts'
+import { today } from '../../ui/components/day-calendar.ts'
 import { EmptyState } from '../../ui/components/empty-state.tsx'
 import { PageSkeleton } from '../../ui/components/page.tsx'
 import { RefusalNotice } from '../../ui/components/refusal-notice.tsx'
@@ -41,7 +42,6 @@ const TOOLS = [
   ['length', 'area'],
   ['asOf', 'compare'],
 ] as const
-const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
 
 function OneMap({ layers }: { layers: LayerInfo[] }) {
   const { t } = useTexts()
