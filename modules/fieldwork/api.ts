@@ -8,6 +8,6 @@ export async function fieldWorkOf(trx: Trx, caseId: string): Promise<FieldWork> 
   return { patches: await patchesOf(trx, caseId), photos: await photosOf(trx, caseId) }
 }
 
-export { classProblem, outsideRange, overlaps, type Patch, soundOutline } from './rules/check-patches.ts'
+export { classProblem, outsideRange, overlaps, soundOutline } from './rules/check-patches.ts'
 export { areaToDegrees, areaToPlane, placeToDegrees } from './rules/plane.ts'
 export { evidenceOf } from './sync/evidence-of.ts'

@@ -73,7 +73,7 @@ export async function fieldStation(trx: Trx) {
   return { trx, madong, yangfan, caseId: opened.id, taskId, work, taskState }
 }
 
-export const at = (x: number, y: number): Position => placeToDegrees([EAST + x, NORTH + y])
+const at = (x: number, y: number): Position => placeToDegrees([EAST + x, NORTH + y])
 
 /** A rectangle in degrees, metres from the corner of the sample patches. */
 export const box = (...[x0, y0, x1, y1]: [number, number, number, number]) => [

@@ -4,12 +4,12 @@ import type { Problem } from '../../kernel/problems/problem.ts'
 /** Longitude, latitude in degrees (CGCS2000). */
 const Place = Type.Tuple([Type.Number({ minimum: -180, maximum: 180 }), Type.Number({ minimum: -90, maximum: 90 })])
 const Rings = Type.Array(Type.Array(Place, { minItems: 4, maxItems: 10_000 }), { minItems: 1, maxItems: 500 })
-export const Area = Type.Array(Rings, { minItems: 1, maxItems: 200 })
+const Area = Type.Array(Rings, { minItems: 1, maxItems: 200 })
 
 const Code = Type.String({ maxLength: 20 })
 const Value = Type.Union([Type.String({ maxLength: 500 }), Type.Number(), Type.Null()])
 /** What the survey says of a patch beyond its class, by DLTB field name. */
-export const PatchAttributes = Type.Record(Type.String({ pattern: '^[A-Z]{2,10}$' }), Value)
+const PatchAttributes = Type.Record(Type.String({ pattern: '^[A-Z]{2,10}$' }), Value)
 
 const empty = Type.Object({})
 

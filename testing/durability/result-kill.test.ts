@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { type DatabaseOptions, inTransaction, openDatabase, type Trx } from '../../kernel/db/database.ts'
 import { checkCoverage } from '../../kernel/geometry/check-coverage.ts'
@@ -48,7 +49,7 @@ async function killWhileApplying(
 ): Promise<boolean> {
   const child = spawn(
     process.execPath,
-    [join(import.meta.dirname, 'apply-result.child.ts'), JSON.stringify({ options, ...asked })],
+    [fileURLToPath(import.meta.resolve('./apply-result.child.ts')), JSON.stringify({ options, ...asked })],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
     },

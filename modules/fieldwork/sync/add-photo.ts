@@ -4,7 +4,7 @@ import type { Position } from '../../../kernel/geometry/types.ts'
 import { sightOf } from '../rules/evidence.ts'
 import { placeToPlane } from '../rules/plane.ts'
 import type { PayloadOf } from '../schema.ts'
-import type { Applying } from './apply-operation.ts'
+import type { Applying } from './applying.ts'
 import { ownTask, rangeOf } from './standing.ts'
 
 /**

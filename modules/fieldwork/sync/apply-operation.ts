@@ -2,16 +2,15 @@ import { FormatRegistry } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
 import { sql } from 'kysely'
 import { claim } from '../../../kernel/cases/claim.ts'
-import type { Context } from '../../../kernel/http/action.ts'
 import { invalid, type Problem, Refusal } from '../../../kernel/problems/problem.ts'
-import { type Answer, type Kind, type Operation, type PayloadOf, payloads } from '../schema.ts'
+import { type Answer, type Kind, type PayloadOf, payloads } from '../schema.ts'
 import { addPhoto } from './add-photo.ts'
+import type { Applying } from './applying.ts'
 import { saveForm } from './save-form.ts'
 import { savePatch } from './save-patch.ts'
 import { readFieldTask } from './standing.ts'
 import { submitTask } from './submit-task.ts'
 
-export type Applying = { context: Context; device: string; operation: Operation }
 type Outcome = Omit<Answer, 'id'>
 
 /** Does one operation by itself: a refusal leaves nothing of it behind but its answer. */

@@ -7,7 +7,8 @@ import { invalid, type Problem } from '../../../kernel/problems/problem.ts'
 import { type Last, placeInChain } from '../rules/chain.ts'
 import { operationHash } from '../rules/operation-hash.ts'
 import type { Answer, Operation } from '../schema.ts'
-import { type Applying, applyOperation } from './apply-operation.ts'
+import { applyOperation } from './apply-operation.ts'
+import type { Applying } from './applying.ts'
 import {
   deviceOf,
   keepAnswer,

@@ -1,7 +1,7 @@
 import { json } from '../../../kernel/db/database.ts'
 import type { PayloadOf } from '../schema.ts'
 import type { FieldTables } from '../tables.ts'
-import type { Applying } from './apply-operation.ts'
+import type { Applying } from './applying.ts'
 import { formOf } from './field-work.ts'
 import { ownTask } from './standing.ts'
 

@@ -6,7 +6,7 @@ import { invalid, Refusal, refuseIf } from '../../../kernel/problems/problem.ts'
 import { classProblem, outsideRange, type Patch, soundOutline } from '../rules/check-patches.ts'
 import { areaToDegrees, areaToPlane } from '../rules/plane.ts'
 import type { PayloadOf } from '../schema.ts'
-import type { Applying } from './apply-operation.ts'
+import type { Applying } from './applying.ts'
 import { patchesOf } from './field-work.ts'
 import { ownTask, rangeOf } from './standing.ts'
 

@@ -7,7 +7,7 @@ import type { Levelling } from './levelling.ts'
 import type { ResultDraft } from './rules/draft-result.ts'
 import type { ResultNote } from './rules/patches.ts'
 
-export type ResultCase = { id: string; number: string; areaCode: string; business: string }
+type ResultCase = { id: string; number: string; areaCode: string; business: string }
 
 export type ResultSet = {
   id: string
@@ -46,7 +46,7 @@ export async function listResultSets(trx: Trx, state?: ChangeSetState): Promise<
 }
 
 /** The prefix all areas of a set have in common: where a right to it is needed. */
-export function areaOf(cases: readonly Pick<ResultCase, 'areaCode'>[]): string {
+function areaOf(cases: readonly Pick<ResultCase, 'areaCode'>[]): string {
   const [first = '', ...rest] = cases.map(({ areaCode }) => areaCode)
   let length = first.length
   for (const other of rest) while (!other.startsWith(first.slice(0, length))) length--

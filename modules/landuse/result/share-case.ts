@@ -7,7 +7,7 @@ import { type PatchPlace, placePatch } from './rules/place-patch.ts'
 import { type Suspicion, suspectedViolation } from './rules/suspected-violation.ts'
 import { settledGround } from './settled-ground.ts'
 
-export type SharedKind = 'result' | 'suspect' | 'place'
+type SharedKind = 'result' | 'suspect' | 'place'
 
 /**
  * 成果共享: writes what became of a clue to the shared store and tells partners: the result, what it may violate, and how

@@ -67,6 +67,9 @@ async function makeDraft({ trx, now }: Context, caseIds: readonly string[]): Pro
     surveyed.map(({ geometry }) => geometry),
   )
   const numbering = await numberingFor(trx, base)
+  // Drafts have queued for their numbers here: whoever was quicker may have taken one of the cases.
+  const taken = await takenBy(trx, caseIds)
+  if (taken) throw new Refusal(conflict('landuse.result.draft.in-another', taken))
   const changedOn = today(now)
   const draft = draftResult(base, surveyed, { year: Number(changedOn.slice(0, 4)), changedOn, numbering })
   if ('problems' in draft) throw new Refusal(draft.problems[0]!)

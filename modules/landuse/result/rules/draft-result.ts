@@ -24,7 +24,7 @@ import {
 import { sharedBorders } from './shared-borders.ts'
 import { type ProcessRow, updateProcess } from './update-process.ts'
 
-export type NewPatch = { attributes: Attributes; geometry: MultiPolygon; parents: number[] }
+type NewPatch = { attributes: Attributes; geometry: MultiPolygon; parents: number[] }
 
 /** What becomes of the base map: patches that end, patches that begin, neighbours that gain vertices. Numbers are not yet given. */
 export type ResultDraft = {

@@ -1,10 +1,10 @@
 import { boundingBox } from '../../../../kernel/geometry/bounding-box.ts'
 import type { Box, MultiPolygon, Position } from '../../../../kernel/geometry/types.ts'
 
-export type SheetPatch = { geometry: MultiPolygon; label: string; fill: string }
-export type SheetPhoto = { position: Position; azimuth: number | null }
+type SheetPatch = { geometry: MultiPolygon; label: string; fill: string }
+type SheetPhoto = { position: Position; azimuth: number | null }
 /** Everything in EPSG:4524, metres. */
-export type Sheet = {
+type Sheet = {
   title: string
   subtitle: string
   sheetNumber: string

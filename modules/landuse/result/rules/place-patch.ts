@@ -2,7 +2,7 @@ import { difference } from '../../../../kernel/geometry/difference.ts'
 import { planarArea } from '../../../../kernel/geometry/planar-area.ts'
 import type { MultiPolygon } from '../../../../kernel/geometry/types.ts'
 
-export type Placed = 'inside' | 'partly' | 'outside'
+type Placed = 'inside' | 'partly' | 'outside'
 export type PatchPlace = { place: Placed; insideShare: number }
 
 /** Shares within which two surveys of one border differ. */

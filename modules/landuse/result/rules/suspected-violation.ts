@@ -10,7 +10,7 @@ export type JudgedPatch = {
 }
 
 /** 非农化: built land where there was none. 非粮化: cultivated land that no longer grows grain. */
-export type Violation = 'non-agricultural' | 'non-grain'
+type Violation = 'non-agricultural' | 'non-grain'
 export type Suspicion = { patch: string; DLBM: string; name: string; area: number; violation: Violation | null }
 
 /** 种植属性 of cultivated land that grows no grain; rotation (LYFL), fallow and intercropping count as grain. */
