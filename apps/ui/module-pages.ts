@@ -8,7 +8,7 @@ import type { MapHandle } from './map/map-handle.ts'
 export type MenuGroup = 'business' | 'results' | 'settings'
 
 /** A page of a module: where it is, what it is called in the menu, and how it is loaded. */
-type ModulePage = {
+export type ModulePage = {
   /** «batches», «batches/:batchId»: below the root of the console */
   path: string
   load: () => Promise<{ default: ComponentType }>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useTexts } from '../i18n/use-texts.ts'
 
 type Props = {
   map: ReactNode
@@ -10,13 +11,18 @@ type Props = {
 
 /** The desk: the map is the ground, the table lies below, the case stands at the right; the map never disappears. */
 export function WorkFrame({ map, table, panel }: Props) {
+  const { t } = useTexts()
   return (
     <div className={panel ? 'work work-with-panel' : 'work'}>
       <div className="work-ground">
         <div className="work-map">{map}</div>
         {table && <div className="work-table">{table}</div>}
       </div>
-      {panel && <aside className="work-panel">{panel}</aside>}
+      {panel && (
+        <aside className="work-panel" aria-label={t('web.panel')}>
+          {panel}
+        </aside>
+      )}
     </div>
   )
 }

@@ -3,7 +3,7 @@ import type { Sentences } from '../../../kernel/problems/sentences.ts'
 export const shellTexts: Sentences = {
   'web.name': { zh: '舆图', en: 'Yutu' },
   'web.title': { zh: '自然资源一体化业务平台', en: 'Natural-resources platform' },
-  'web.county': { zh: '云栖县', en: 'Yunqi County' },
+  'web.reach.more': { zh: '{names} 等 {count} 个', en: '{names} and more ({count})' },
   'web.skip': { zh: '跳到正文', en: 'Skip to content' },
   'web.menu.business': { zh: '业务办理', en: 'Business' },
   'web.menu.results': { zh: '成果与统计', en: 'Results and figures' },
@@ -43,6 +43,14 @@ export const shellTexts: Sentences = {
     zh: '地址可能写错了，或者页面已经移动。',
     en: 'The address may be wrong, or the page has moved.',
   },
+  'web.noRight': { zh: '您没有“{what}”的权限', en: 'You have no right to “{what}”' },
+  'web.noRight.next': {
+    zh: '如工作需要，请联系本单位的安全管理员授权，并告知您的用户名 {login} 和要用的功能；授权后刷新本页即可。',
+    en: 'If your work needs it, ask the security administrator of your bureau to grant it; give your user name {login} and what you need. Then reload this page.',
+  },
+  'web.noRight.back': { zh: '回到首页', en: 'Back to the first page' },
+  'web.navigation': { zh: '主导航', en: 'Main navigation' },
+  'web.panel': { zh: '详情', en: 'Details' },
   'session.start': { zh: '登录', en: 'Sign in' },
   'session.login': { zh: '用户名', en: 'User name' },
   'session.password': { zh: '密码', en: 'Password' },

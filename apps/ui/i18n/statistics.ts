@@ -6,6 +6,7 @@ export const statisticsTexts: Sentences = {
   'statistics.by.class': { zh: '按地类', en: 'By land class' },
   'statistics.by.state': { zh: '按办理状态', en: 'By state' },
   'statistics.by.conclusion': { zh: '按甄别结论', en: 'By conclusion' },
+  'statistics.by.month': { zh: '按发现月份', en: 'By month found' },
   'statistics.count': { zh: '线索数（个）', en: 'Clues' },
   'statistics.area': { zh: '面积（公顷）', en: 'Area (ha)' },
   'statistics.share': { zh: '占比', en: 'Share' },

@@ -4,6 +4,7 @@ export const tableTexts: Sentences = {
   'table.columns': { zh: '列', en: 'Columns' },
   'table.export': { zh: '导出 Excel', en: 'Export to Excel' },
   'table.search': { zh: '筛选', en: 'Filter' },
+  'table.search.set': { zh: '筛选 {count}', en: 'Filter {count}' },
   'table.clear': { zh: '清除筛选', en: 'Clear filters' },
   'table.selected': { zh: '已选 {count} 条', en: '{count} selected' },
   'table.nothing': { zh: '没有符合条件的记录', en: 'No rows match' },

@@ -4,7 +4,7 @@ import type { LayerInfo } from './layer-info.ts'
 import { type Overlay, toneColors } from './overlay.ts'
 
 const FONT = ['Noto Sans SC']
-const HALO = { 'text-halo-color': 'rgba(255,255,255,0.85)', 'text-halo-width': 1.2 }
+const HALO = { 'text-halo-color': 'rgba(255,255,255,0.94)', 'text-halo-width': 1.6 }
 
 /** A style's colours as a MapLibre expression over the attribute they hang on. */
 function fillColor({ style }: LayerInfo): ExpressionSpecification | string {
@@ -73,21 +73,22 @@ export const labelZoom = ({ labelFrom = 15 }: LayerInfo['style']) =>
   Math.max(7, Math.min(14, Math.floor(labelFrom) - 2))
 
 function labelLayer(layer: LayerInfo, opacity: number, language: Language): LayerSpecification {
+  const { style } = layer
   return {
     id: `${layer.name}-label`,
     type: 'symbol',
     source: labelSource(layer.name),
     'source-layer': layer.name,
-    minzoom: layer.style.labelFrom ?? 15,
+    minzoom: style.labelFrom ?? 15,
     layout: {
       'text-field': labelText(layer, language),
       'text-font': FONT,
-      'text-size': 11,
+      'text-size': style.field === style.label || !style.field ? 13 : 11.5,
       'text-line-height': 1.15,
       'text-max-width': 12,
       'text-padding': 3,
     },
-    paint: { 'text-color': '#38342e', 'text-opacity': opacity, ...HALO },
+    paint: { 'text-color': '#1f2630', 'text-opacity': opacity, ...HALO },
   }
 }
 

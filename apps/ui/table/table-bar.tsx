@@ -1,5 +1,5 @@
-import { DownloadOutlined, ReloadOutlined } from '@ant-design/icons'
-import { App, Button } from 'antd'
+import { DownloadOutlined, FilterOutlined, ReloadOutlined } from '@ant-design/icons'
+import { App, Button, Popover } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { Input } from '../api.ts'
 import { useSentence } from '../components/use-sentence.ts'
@@ -11,6 +11,9 @@ import { ColumnChoice } from './column-choice.tsx'
 import { exportRows } from './export-rows.ts'
 import { TableFilters } from './table-filters.tsx'
 import type { Paging } from './use-rows.ts'
+
+/** More filters than these need a wide table. */
+const FEW = 3
 
 type Props<R> = {
   title: string
@@ -42,7 +45,10 @@ export function TableBar<R>(props: Props<R>) {
       {total !== undefined && <span className="tag number">{t('common.total', { count: count(total) })}</span>}
       {chosen > 0 && <span className="tag tag-strong number">{t('table.selected', { count: chosen })}</span>}
       <div className="table-bar-rest">
-        <TableFilters filters={filters} values={values} onFilter={onFilter} onClear={onClear} />
+        <div className={filters.length > FEW ? 'table-filters table-filters-many' : 'table-filters'}>
+          <TableFilters filters={filters} values={values} onFilter={onFilter} onClear={onClear} />
+        </div>
+        {filters.length > 1 && <FoldedFilters {...props} />}
         {actions}
         <Button
           icon={<ReloadOutlined />}
@@ -54,6 +60,29 @@ export function TableBar<R>(props: Props<R>) {
         <ExportButton {...props} />
       </div>
     </div>
+  )
+}
+
+/** The same filters behind a button, where the table is too narrow for them (tables.css decides). */
+function FoldedFilters<R>({ filters, values, onFilter, onClear }: Props<R>) {
+  const { t } = useTexts()
+  const set = Object.keys(values).length
+  const content = (
+    <div className="table-filters-column">
+      <TableFilters isWide filters={filters} values={values} onFilter={onFilter} onClear={onClear} />
+    </div>
+  )
+  return (
+    <Popover trigger="click" placement="bottomRight" content={content} title={t('table.search')} destroyOnHidden>
+      <Button
+        className={filters.length > FEW ? 'table-folded table-folded-many' : 'table-folded'}
+        icon={<FilterOutlined />}
+        type={set > 0 ? 'primary' : 'default'}
+        ghost={set > 0}
+      >
+        {set > 0 ? t('table.search.set', { count: set }) : t('table.search')}
+      </Button>
+    </Popover>
   )
 }
 
@@ -69,8 +98,15 @@ function ExportButton<R>({ title, query, paging, asked, choice, isEmpty }: Props
       .finally(() => setBusy(false))
   }
   return (
-    <Button icon={<DownloadOutlined />} loading={isBusy} disabled={isEmpty} onClick={save}>
-      {t('table.export')}
+    <Button
+      icon={<DownloadOutlined />}
+      loading={isBusy}
+      disabled={isEmpty}
+      onClick={save}
+      aria-label={t('table.export')}
+      title={t('table.export')}
+    >
+      <span className="table-export-word">{t('table.export')}</span>
     </Button>
   )
 }

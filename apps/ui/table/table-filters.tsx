@@ -9,9 +9,11 @@ type Props = {
   values: Record<string, string>
   onFilter: (name: string, value: string | undefined) => void
   onClear: () => void
+  /** One below the other, each as wide as there is room. */
+  isWide?: boolean
 }
 
-export function TableFilters({ filters, values, onFilter, onClear }: Props) {
+export function TableFilters({ filters, values, onFilter, onClear, isWide = false }: Props) {
   const { t } = useTexts()
   return (
     <>
@@ -20,6 +22,7 @@ export function TableFilters({ filters, values, onFilter, onClear }: Props) {
           key={filter.name}
           filter={filter}
           value={values[filter.name]}
+          isWide={isWide}
           onFilter={(value) => onFilter(filter.name, value)}
         />
       ))}
@@ -32,14 +35,20 @@ export function TableFilters({ filters, values, onFilter, onClear }: Props) {
   )
 }
 
-type OneProps = { filter: TableFilter; value: string | undefined; onFilter: (value: string | undefined) => void }
+type OneProps = {
+  filter: TableFilter
+  value: string | undefined
+  isWide: boolean
+  onFilter: (value: string | undefined) => void
+}
 
-function OneFilter({ filter, value, onFilter }: OneProps) {
-  if (filter.kind === 'text') return <TextFilter filter={filter} value={value ?? ''} onFilter={onFilter} />
-  if (filter.kind === 'day') return <DayFilter filter={filter} value={value} onFilter={onFilter} />
+function OneFilter(props: OneProps) {
+  const { filter, value, isWide, onFilter } = props
+  if (filter.kind === 'text') return <TextFilter {...props} value={value ?? ''} />
+  if (filter.kind === 'day') return <DayFilter {...props} />
   return (
     <Select
-      style={{ width: filter.width ?? 130 }}
+      style={{ width: isWide ? '100%' : (filter.width ?? 130) }}
       aria-label={filter.label}
       placeholder={filter.label}
       allowClear
@@ -63,15 +72,7 @@ function DayFilter({ filter, value, onFilter }: OneProps) {
 }
 
 /** Asks the server when typing pauses, not at every key. */
-function TextFilter({
-  filter,
-  value,
-  onFilter,
-}: {
-  filter: TableFilter
-  value: string
-  onFilter: (value: string) => void
-}) {
+function TextFilter({ filter, value, isWide, onFilter }: OneProps & { value: string }) {
   const [text, setText] = useState(value)
   useEffect(() => setText(value), [value])
   useEffect(() => {
@@ -82,7 +83,7 @@ function TextFilter({
   return (
     <Input
       allowClear
-      style={{ width: filter.width ?? 190 }}
+      style={{ width: isWide ? '100%' : (filter.width ?? 190) }}
       aria-label={filter.label}
       placeholder={filter.label}
       value={text}

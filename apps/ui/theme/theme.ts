@@ -1,6 +1,7 @@
 import type { ThemeConfig } from 'antd'
 
-const colors = {
+/** The same as the custom properties of global.css. */
+export const colors = {
   primary: '#1459b8',
   header: '#0d2d56',
   body: '#eef1f5',
@@ -8,8 +9,8 @@ const colors = {
   text: '#1b2733',
   quiet: '#5b6878',
   selection: '#0050ff',
-  good: '#1d7f43',
-  warning: '#a85a00',
+  good: '#19763d',
+  warning: '#a05500',
   bad: '#c62828',
   idle: '#7b8794',
 } as const
@@ -34,7 +35,7 @@ export const theme: ThemeConfig = {
     colorTextSecondary: colors.quiet,
     colorTextTertiary: colors.quiet,
     colorTextDescription: colors.quiet,
-    colorTextPlaceholder: '#6f7b89',
+    colorTextPlaceholder: '#66727f',
     colorBorder: '#c9d1da',
     colorBorderSecondary: colors.line,
     colorBgLayout: colors.body,

@@ -3,18 +3,14 @@ import { useNavigate, useParams } from 'react-router'
 import { Page } from '../../ui/components/page.tsx'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { useSession } from '../../ui/session.ts'
+import { administrationParts } from './administration-parts.ts'
 import { AuditList } from './audit-list.tsx'
 import { PeopleList } from './people-list.tsx'
 import { RoleList } from './role-list.tsx'
 import { SessionList } from './session-list.tsx'
 import './administration.css'
 
-const PARTS = [
-  { key: 'people', verb: 'administration.person.list', content: <PeopleList /> },
-  { key: 'roles', verb: 'administration.role.list', content: <RoleList /> },
-  { key: 'sessions', verb: 'administration.session.list', content: <SessionList /> },
-  { key: 'audit', verb: 'administration.audit.list', content: <AuditList /> },
-]
+const CONTENTS = { people: <PeopleList />, roles: <RoleList />, sessions: <SessionList />, audit: <AuditList /> }
 
 /** 系统: people, roles and rights, sessions, audit; each part only for whoever may see it. */
 export default function AdministrationPage() {
@@ -22,15 +18,15 @@ export default function AdministrationPage() {
   const { can } = useSession()
   const { part } = useParams()
   const navigate = useNavigate()
-  const parts = PARTS.filter(({ verb }) => can(verb))
+  const parts = administrationParts.filter(({ verb }) => can(verb))
   return (
     <Page title={t('administration.title')}>
       <div className="card card-fill">
         <Tabs
           className="panel-tabs administration-tabs"
-          activeKey={part ?? parts[0]?.key ?? ''}
+          activeKey={parts.find(({ key }) => key === part)?.key ?? parts[0]?.key ?? ''}
           onChange={(key) => void navigate(`/administration/${key}`)}
-          items={parts.map(({ key, content }) => ({ key, label: t(`administration.${key}`), children: content }))}
+          items={parts.map(({ key }) => ({ key, label: t(`administration.${key}`), children: CONTENTS[key] }))}
           destroyOnHidden
         />
       </div>

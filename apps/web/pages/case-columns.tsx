@@ -12,6 +12,9 @@ export const caseTone: Record<CaseState, Tone> = {
   closedIrregularly: 'idle',
 }
 
+/** A closed case has no clock any more. */
+export const isOpen = (state: CaseState) => state === 'running' || state === 'suspended'
+
 export function useCaseColumns(): TableColumn<FoundCase>[] {
   const { t, has } = useTexts()
   const businessOf = (business: string) => (has(`business.${business}`) ? t(`business.${business}`) : business)
@@ -43,8 +46,8 @@ export function useCaseColumns(): TableColumn<FoundCase>[] {
       key: 'lamp',
       title: t('cases.lamp'),
       width: 90,
-      value: ({ lamp }) => t(`lamp.${lamp}`),
-      render: ({ lamp }) => <Lamp lamp={lamp} />,
+      value: ({ lamp, state }) => (isOpen(state) ? t(`lamp.${lamp}`) : null),
+      render: ({ lamp, state }) => (isOpen(state) ? <Lamp lamp={lamp} /> : '—'),
     },
     { key: 'openedAt', title: t('cases.opened'), width: 140, value: ({ openedAt }) => instant(openedAt) },
     {

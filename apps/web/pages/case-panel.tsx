@@ -9,7 +9,7 @@ import { StatusDot } from '../../ui/components/status-dot.tsx'
 import { day } from '../../ui/format.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import type { MapHandle } from '../../ui/map/map-handle.ts'
-import { caseTone } from './case-columns.tsx'
+import { caseTone, isOpen } from './case-columns.tsx'
 import { CaseFiles } from './case-files.tsx'
 import { CaseHistory } from './case-history.tsx'
 import { CaseWork } from './case-work.tsx'
@@ -76,12 +76,12 @@ function CaseHead({ case: view }: { case: CaseView }) {
       <h1 className="panel-title">{view.title}</h1>
       <div className="panel-facts">
         <span>{view.areaName}</span>
-        {view.due && (
+        {view.due && isOpen(view.state) && (
           <span>
             {t('cases.due')} <b>{day(view.due)}</b>
           </span>
         )}
-        <Lamp lamp={view.lamp} dueAt={view.due} />
+        {isOpen(view.state) && <Lamp lamp={view.lamp} dueAt={view.due} />}
         {view.snapshotId && <Link to={`/snapshots/${view.snapshotId}`}>{t('cases.snapshot')}</Link>}
       </div>
     </div>

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import type { FoundCase } from '../../ui/case-view.ts'
 import { EmptyState } from '../../ui/components/empty-state.tsx'
-import { PageSkeleton } from '../../ui/components/page.tsx'
 import { RefusalNotice } from '../../ui/components/refusal-notice.tsx'
 import { WorkFrame } from '../../ui/components/work-frame.tsx'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
@@ -23,10 +22,12 @@ export default function CasesPage() {
   const [handle, setHandle] = useState<MapHandle | null>(null)
   const opened = useAsk('casework.case.view', { caseId: caseId ?? '' }, { enabled: caseId !== undefined })
   if (layers.error) return <RefusalNotice error={layers.error} onRetry={() => layers.refetch()} />
-  if (!layers.data) return <PageSkeleton />
   const scope = (caseId && opened.data?.scope) || null
-  const map = (
+  // List and case do not wait for the map.
+  const map = layers.data ? (
     <CaseMap layers={layers.data.rows} scope={scope as MultiPolygon | null} handle={handle} onReady={setHandle} />
+  ) : (
+    <div className="map" aria-busy />
   )
   const panel = caseId && <CasePanel key={caseId} answer={opened} map={handle} />
   return <WorkFrame map={map} table={<CaseTable openId={caseId} />} panel={panel} />

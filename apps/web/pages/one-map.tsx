@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Box, Position } from '../../../kernel/geometry/types.ts'
-import { today } from '../../ui/components/day-calendar.ts'
+import { dateOfDay, today } from '../../ui/components/day-calendar.ts'
 import { EmptyState } from '../../ui/components/empty-state.tsx'
 import { PageSkeleton } from '../../ui/components/page.tsx'
 import { RefusalNotice } from '../../ui/components/refusal-notice.tsx'
@@ -51,7 +51,8 @@ function OneMap({ layers }: { layers: LayerInfo[] }) {
   const [tool, setTool] = useState<Tool | null>('identify')
   const [place, setPlace] = useState<string | null>(null)
   const [found, setFound] = useState<FoundFeature | null>(null)
-  const day = params.get('asOf') ?? undefined
+  const asked = params.get('asOf')
+  const day = asked && dateOfDay(asked) ? asked : undefined
   const setDay = (next: string | undefined) => setParams(next ? { asOf: next } : {}, { replace: true })
   useAreaInView(handle, params.get('area'))
   if (tool === 'compare') return <CompareMaps layers={layers} choice={choice} onEnd={() => setTool(null)} />

@@ -6,6 +6,7 @@ import { fileSize, instant } from '../../ui/format.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import type { TableColumn } from '../../ui/table/column.ts'
 import { DataTable } from '../../ui/table/data-table.tsx'
+import { useAreaNames } from '../../ui/use-areas.ts'
 
 type FoundSnapshot = AnswerOf<'casework.snapshot.search'>['items'][number]
 
@@ -13,6 +14,7 @@ type FoundSnapshot = AnswerOf<'casework.snapshot.search'>['items'][number]
 export default function SnapshotsPage() {
   const { t } = useTexts()
   const navigate = useNavigate()
+  const areaName = useAreaNames()
   const columns: TableColumn<FoundSnapshot>[] = [
     {
       key: 'number',
@@ -22,7 +24,7 @@ export default function SnapshotsPage() {
       render: ({ number }) => <span className="link-text">{number}</span>,
     },
     { key: 'title', title: t('cases.name'), width: 280, value: ({ title }) => title },
-    { key: 'areaCode', title: t('cases.area'), width: 150, value: ({ areaCode }) => areaCode },
+    { key: 'areaCode', title: t('cases.area'), width: 150, value: ({ areaCode }) => areaName(areaCode) },
     { key: 'takenAt', title: t('snapshots.taken'), width: 150, value: ({ takenAt }) => instant(takenAt) },
     {
       key: 'size',

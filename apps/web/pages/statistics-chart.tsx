@@ -24,6 +24,17 @@ const COLORS = [
 const FONT = { fontFamily: "'PingFang SC','Microsoft YaHei','Noto Sans SC',sans-serif", color: '#38475a' }
 const SQUARE_METRES_OF_A_HECTARE = 10_000
 
+/** States and conclusions keep the colours they have everywhere else. */
+const COLOR_OF: Record<string, string> = {
+  'landuse.conclusion.lawful': '#19763d',
+  'landuse.conclusion.suspect': '#c62828',
+  'landuse.conclusion.manual': '#d08700',
+  'landuse.conclusion.none': '#a3b1c2',
+}
+
+/** More groups than these lie on their side: their names would not fit below each other's bars. */
+const MOST_UPRIGHT = 6
+
 /** Bars, or a ring where the groups are parts of a whole. */
 export default function StatisticsChart({
   rows,
@@ -40,6 +51,7 @@ export default function StatisticsChart({
   const title = t(`statistics.${measure}`)
   const valued = rows.map((row) => ({
     name: nameOf(row),
+    ...(COLOR_OF[row.key] && { itemStyle: { color: COLOR_OF[row.key] } }),
     value: measure === 'count' ? row.count : Number((row.area / SQUARE_METRES_OF_A_HECTARE).toFixed(4)),
   }))
   const data = JSON.stringify(valued)
@@ -53,10 +65,11 @@ export default function StatisticsChart({
       chart.dispose()
     }
   }, [data, title, isWhole])
-  return <div ref={ground} className="statistics-chart" role="img" aria-label={title} />
+  const height = isWhole ? undefined : Math.max(230, rows.length * 24 + 40)
+  return <div ref={ground} className="statistics-chart" style={{ height }} role="img" aria-label={title} />
 }
 
-type Valued = { name: string; value: number }
+type Valued = { name: string; value: number; itemStyle?: { color: string } }
 
 function optionOf(rows: Valued[], title: string, isWhole: boolean) {
   const shared = { color: COLORS, textStyle: FONT, animationDuration: 200, tooltip: { confine: true } }
@@ -75,15 +88,13 @@ function optionOf(rows: Valued[], title: string, isWhole: boolean) {
         },
       ],
     }
+  const names = { type: 'category', data: rows.map(({ name }) => name), axisLabel: { interval: 0 } }
+  const values = { type: 'value', minInterval: 1, splitLine: { lineStyle: { color: '#e6ebf1' } } }
+  const isLying = rows.length > MOST_UPRIGHT
   return {
     ...shared,
-    grid: { left: 8, right: 16, top: 16, bottom: 4, containLabel: true },
-    xAxis: {
-      type: 'category',
-      data: rows.map(({ name }) => name),
-      axisLabel: { interval: 0, rotate: rows.length > 6 ? 35 : 0 },
-    },
-    yAxis: { type: 'value', splitLine: { lineStyle: { color: '#e6ebf1' } } },
+    grid: { left: 8, right: 24, top: 16, bottom: 4, containLabel: true },
+    ...(isLying ? { xAxis: values, yAxis: { ...names, inverse: true } } : { xAxis: names, yAxis: values }),
     series: [{ type: 'bar', name: title, data: rows.map(({ value }) => value), barMaxWidth: 32 }],
   }
 }

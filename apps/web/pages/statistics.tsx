@@ -5,13 +5,13 @@ import { Page, PageSkeleton } from '../../ui/components/page.tsx'
 import { RefusalNotice } from '../../ui/components/refusal-notice.tsx'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { useAsk } from '../../ui/queries.ts'
-import { type Counted, type Measure, StatisticsTable } from './statistics-table.tsx'
+import { type Measure, StatisticsTable } from './statistics-table.tsx'
 import './statistics.css'
 
 const Chart = lazy(() => import('./statistics-chart.tsx'))
-const WAYS = ['area', 'conclusion', 'class', 'state'] as const
+const WAYS = ['area', 'conclusion', 'class', 'state', 'month'] as const
 
-/** 统计: the same clues summed up four ways, by number or by area. */
+/** 统计: the same clues summed up five ways, by number or by area. */
 export default function StatisticsPage() {
   const { t } = useTexts()
   const [measure, setMeasure] = useState<Measure>('count')
@@ -30,9 +30,9 @@ export default function StatisticsPage() {
   )
 }
 
-function StatisticsCard({ by, measure }: { by: string; measure: Measure }) {
+function StatisticsCard({ by, measure }: { by: (typeof WAYS)[number]; measure: Measure }) {
   const { t } = useTexts()
-  const { data, error, refetch } = useAsk<{ rows: Counted[] }>('landuse.statistics', { by })
+  const { data, error, refetch } = useAsk('landuse.statistics', { by })
   return (
     <section className="card card-pad statistics-card">
       <h2 className="table-title">{t(`statistics.by.${by}`)}</h2>

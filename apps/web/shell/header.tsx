@@ -2,7 +2,9 @@ import { SearchOutlined } from '@ant-design/icons'
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import type { Person } from '../../../kernel/identity/can.ts'
+import { reachOf } from '../../ui/area-reach.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
+import { useAreas } from '../../ui/use-areas.ts'
 import { Finder } from './finder.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { Logo } from './logo.tsx'
@@ -19,7 +21,7 @@ export function Header({ person }: { person: Person }) {
         <Logo />
         {t('web.title')}
       </Link>
-      <span className="shell-county">{t('web.county')}</span>
+      <Reach />
       <button type="button" className="shell-search" onClick={() => setFinding(true)} aria-label={t('web.search.open')}>
         <SearchOutlined />
         {t('web.search')}
@@ -33,6 +35,13 @@ export function Header({ person }: { person: Person }) {
       {isFinding && <Finder onClose={() => setFinding(false)} />}
     </header>
   )
+}
+
+/** Where this person may work: the county, or their towns. */
+function Reach() {
+  const { t } = useTexts()
+  const reach = reachOf(useAreas(), (names, count) => t('web.reach.more', { names, count }))
+  return reach ? <span className="shell-county">{reach}</span> : null
 }
 
 function useControlK(open: () => void): void {

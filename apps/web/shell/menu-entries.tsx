@@ -12,6 +12,7 @@ import { useTexts } from '../../ui/i18n/use-texts.ts'
 import type { MenuGroup } from '../../ui/module-pages.ts'
 import { useSession } from '../../ui/session.ts'
 import { modulePages } from '../modules.ts'
+import { administrationVerbs } from '../pages/administration-parts.ts'
 import { useWorklistCounts } from '../pages/use-worklist-counts.ts'
 
 export type MenuEntry = {
@@ -79,7 +80,7 @@ export function useMenuEntries(): MenuEntry[] {
       icon: <SettingOutlined />,
       group: 'settings',
       order: 0,
-      verb: 'administration.person.list',
+      verb: administrationVerbs.find((verb) => can(verb)) ?? 'administration.person.list',
     },
   ]
   const ofModules = modulePages.flatMap(({ pages }) =>

@@ -13,7 +13,7 @@ export function SideMenu() {
   }
   const entries = useMenuEntries()
   return (
-    <nav className={isFolded ? 'shell-side shell-side-folded' : 'shell-side'} aria-label={t('web.name')}>
+    <nav className={isFolded ? 'shell-side shell-side-folded' : 'shell-side'} aria-label={t('web.navigation')}>
       {GROUPS.map((group) => (
         <MenuPart
           key={group}

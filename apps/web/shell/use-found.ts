@@ -1,6 +1,7 @@
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { useAsk } from '../../ui/queries.ts'
 import { useSession } from '../../ui/session.ts'
+import { useAreas } from '../../ui/use-areas.ts'
 
 export type Found = { key: string; kind: 'cases' | 'clues' | 'areas'; title: string; note: string; to: string }
 
@@ -17,15 +18,11 @@ export function useFound(text: string): { found: Found[]; isWaiting: boolean } {
     { text, page: 1, pageSize: LIMIT },
     { enabled: long && can('landuse.clue.list') },
   )
-  const areas = useAsk(
-    'onemap.areas',
-    {},
-    { enabled: long && can('onemap.areas'), staleTime: Number.POSITIVE_INFINITY },
-  )
+  const areas = useAreas()
   const word = (key: string) => (has(key) ? t(key) : '')
   if (!long) return { found: [], isWaiting: false }
   return {
-    isWaiting: cases.isFetching || clues.isFetching || areas.isFetching,
+    isWaiting: cases.isFetching || clues.isFetching,
     found: [
       ...(cases.data?.items ?? []).map(
         ({ id, number, title }): Found => ({ key: id, kind: 'cases', title: number, note: title, to: `/cases/${id}` }),
@@ -39,7 +36,7 @@ export function useFound(text: string): { found: Found[]; isWaiting: boolean } {
           to: `/screening?clue=${id}`,
         }),
       ),
-      ...(areas.data?.rows ?? [])
+      ...areas
         .filter(({ code, name }) => name.includes(text) || code.startsWith(text))
         .slice(0, LIMIT)
         .map(

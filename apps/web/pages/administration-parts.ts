@@ -1,0 +1,9 @@
+/** The parts of the page, and the right each asks for. */
+export const administrationParts = [
+  { key: 'people', verb: 'administration.person.list' },
+  { key: 'roles', verb: 'administration.role.list' },
+  { key: 'sessions', verb: 'administration.session.list' },
+  { key: 'audit', verb: 'administration.audit.list' },
+] as const
+
+export const administrationVerbs = administrationParts.map(({ verb }) => verb)
