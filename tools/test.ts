@@ -5,6 +5,9 @@ import { dirname, join } from 'node:path'
 import { root, runStep } from './run-step.ts'
 
 const patterns = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+const onServer = process.env.DATABASE_URL !== undefined
+/** A test that hangs fails instead of stopping everything. */
+const LONGEST_MS = 300_000
 const browser = !process.argv.includes('--no-browser')
 
 const all = globSync('{kernel,modules,apps,testing,tools,bench}/**/*.test.ts', { cwd: root })
@@ -15,7 +18,7 @@ const isStory = (path: string) => path.startsWith(join('testing', 'stories'))
 /** Itself, or through what several tests share (`*.testing.ts`). */
 function needsDatabase(path: string): boolean {
   const text = readFileSync(join(root, path), 'utf8')
-  if (/testing\/(harness|act|world)\.ts/.test(text)) return true
+  if (/testing\/(harness|act|world|place)\.ts/.test(text)) return true
   const shared = [...text.matchAll(/from '(\.[^']*\.testing\.ts)'/g)].map(([, name]) => join(dirname(path), name!))
   return shared.some(needsDatabase)
 }
@@ -24,8 +27,9 @@ const database = all.filter((path) => !isStory(path) && needsDatabase(path))
 const pure = all.filter((path) => !isStory(path) && !needsDatabase(path))
 
 const groups: [string, string[], string[]][] = [
-  ['纯规则与算法 · pure', pure, []],
-  [`数据库（${process.env.DATABASE_URL ? 'PostgreSQL' : '嵌入式'}） · database`, database, ['--test-isolation=none']],
+  // They know no database: one run of them is enough.
+  ['纯规则与算法 · pure', onServer && patterns.length === 0 ? [] : pure, []],
+  [`数据库（${onServer ? 'PostgreSQL' : '嵌入式'}） · database`, database, ['--test-isolation=none']],
   ['浏览器故事 · browser stories', browser ? stories : [], ['--test-isolation=none']],
 ]
 
@@ -33,13 +37,16 @@ let failed = false
 for (const [title, files, flags] of groups) {
   if (files.length === 0) continue
   console.log(`\n== ${title}: ${files.length} files`)
+  const begun = Date.now()
   const code = await runStep(process.execPath, [
     '--test',
+    `--test-timeout=${LONGEST_MS}`,
     '--test-reporter=./tools/summary-reporter.ts',
     '--test-reporter-destination=stdout',
     ...flags,
     ...files,
   ])
+  console.log(`${((Date.now() - begun) / 1000).toFixed(0)} s`)
   failed ||= code !== 0
 }
 process.exit(failed ? 1 : 0)
