@@ -14,7 +14,7 @@ export type Job<N extends string = string, I = unknown> = {
 }
 
 /** What a run says it did; who and when are the run's own. */
-export type Audited = Pick<AuditEntry, 'verb' | 'subject' | 'before' | 'after'>
+type Audited = Pick<AuditEntry, 'verb' | 'subject' | 'before' | 'after'>
 
 export type JobRun<I> = {
   id: string

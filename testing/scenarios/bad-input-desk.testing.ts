@@ -35,7 +35,7 @@ export function deliver(rows: Sent[], { epsg = 4524, encoding = 'gbk' as 'gbk' |
 
 type Note = { code: string; params?: Record<string, string | number> }
 
-export type ReportRow = {
+type ReportRow = {
   row: number
   state: 'waiting' | 'accepted' | 'repaired' | 'rejected'
   reason: Note | null

@@ -50,7 +50,7 @@ export type Office = {
   close(): Promise<void>
 }
 
-export type Kept = { rows: Record<string, number>; files: string[]; drafts: number }
+type Kept = { rows: Record<string, number>; files: string[]; drafts: number }
 
 /** A bureau's server with the county's outline on the map and two officers; nothing else is there yet. */
 export async function openOffice(name: string): Promise<Office> {
