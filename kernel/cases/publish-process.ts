@@ -6,16 +6,8 @@ import { conflict, invalid, notFound, Refusal } from '../problems/problem.ts'
 import { checkModel } from '../process/check.ts'
 import { isFeel } from '../process/feel.ts'
 import type { ProcessModel, UserTask } from '../process/model.ts'
+import type { CaseProcess } from './case-process.ts'
 import { tablesOf } from './work.ts'
-
-/** A process with what running it as cases needs beyond the drawing. */
-export type CaseProcess = ProcessModel & {
-  business: string
-  /** how cases are numbered: «云监〔{year}〕{serial:5}号» (see kernel/documents/numbers.ts) */
-  numbers: string
-  /** 职责分离: step → steps whose actors may not do it */
-  separation?: Record<string, string[]>
-}
 
 export const isUserTask = (step: { kind: string }): step is UserTask => step.kind === 'userTask'
 

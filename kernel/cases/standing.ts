@@ -1,6 +1,7 @@
 import { notFound, Refusal } from '../problems/problem.ts'
 import type { UserTask } from '../process/model.ts'
-import { type CaseProcess, isUserTask, readProcess } from './publish-process.ts'
+import type { CaseProcess } from './case-process.ts'
+import { isUserTask, readProcess } from './publish-process.ts'
 import type { CaseRow, TaskRow } from './tables.ts'
 import { type CaseWork, tablesOf } from './work.ts'
 

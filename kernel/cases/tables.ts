@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { ProcessState } from '../process/state.ts'
-import type { CaseProcess } from './publish-process.ts'
+import type { CaseProcess } from './case-process.ts'
 
 export type CaseState = 'running' | 'suspended' | 'ended' | 'closedIrregularly'
 export type TaskState = 'open' | 'claimed' | 'done' | 'cancelled' | 'suspended'

@@ -1,5 +1,6 @@
 import { openCase } from '../../kernel/cases/open-case.ts'
-import { type CaseProcess, publishProcess } from '../../kernel/cases/publish-process.ts'
+import type { CaseProcess } from '../../kernel/cases/case-process.ts'
+import { publishProcess } from '../../kernel/cases/publish-process.ts'
 import { tablesOf } from '../../kernel/cases/work.ts'
 import type { Trx } from '../../kernel/db/database.ts'
 import type { Position } from '../../kernel/geometry/types.ts'

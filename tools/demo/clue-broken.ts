@@ -1,21 +1,7 @@
 import type { MultiPolygon, Polygon, Ring } from '../../kernel/geometry/types.ts'
+import type { Breakage, Report } from './clue-kinds.ts'
 import type { ClueRow } from './clue-row.ts'
 import { ringArea } from './outline.ts'
-
-export type Breakage =
-  | 'bow-tie'
-  | 'repeated-vertices'
-  | 'spike'
-  | 'unclosed'
-  | 'tiny-ring'
-  | 'multipart'
-  | 'null-shape'
-  | 'duplicate-id'
-  | 'degrees'
-  | 'outside-county'
-  | 'future-date'
-
-export type Report = 'accepted' | 'repaired' | 'rejected'
 
 type Spoil = {
   report: Report

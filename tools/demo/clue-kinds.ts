@@ -94,3 +94,18 @@ export function isClear(facts: ClueFacts): boolean {
   if (unsure(facts.redline)) return false
   return !/^(02|03|1104)/.test(facts.newClass) || !(unsure(facts.farmland) || unsure(facts.basicFarmland))
 }
+
+export type Breakage =
+  | 'bow-tie'
+  | 'repeated-vertices'
+  | 'spike'
+  | 'unclosed'
+  | 'tiny-ring'
+  | 'multipart'
+  | 'null-shape'
+  | 'duplicate-id'
+  | 'degrees'
+  | 'outside-county'
+  | 'future-date'
+
+export type Report = 'accepted' | 'repaired' | 'rejected'

@@ -1,6 +1,5 @@
 import type { MultiPolygon } from '../../kernel/geometry/types.ts'
-import type { Breakage, Report } from './clue-broken.ts'
-import type { ClueKind, Conclusion } from './clue-kinds.ts'
+import type { Breakage, ClueKind, Conclusion, Report } from './clue-kinds.ts'
 
 /** A row of the delivery, coordinates in EPSG:4524 (or broken on purpose). */
 export type ClueRow = { attributes: Record<string, string | number | null>; geometry: MultiPolygon | null }

@@ -1,5 +1,6 @@
 import type { MultiPolygon } from '../../kernel/geometry/types.ts'
-import { type Breakage, SPOILS } from './clue-broken.ts'
+import { SPOILS } from './clue-broken.ts'
+import type { Breakage } from './clue-kinds.ts'
 import { allows, conclude } from './clue-kinds.ts'
 import type { Placed } from './clue-placing.ts'
 import type { ClueRow, SurveyedRange, TruthRow } from './clue-row.ts'

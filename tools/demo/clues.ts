@@ -1,6 +1,7 @@
 import { unzipSync, zipSync } from 'fflate'
 import { writeShapefileZip } from '../../kernel/formats/write-shapefile.ts'
-import { type Breakage, SPOILS } from './clue-broken.ts'
+import { SPOILS } from './clue-broken.ts'
+import type { Breakage } from './clue-kinds.ts'
 import { CHANGES, type ChangeName, KIND_MIX } from './clue-kinds.ts'
 import { type Placed, Placing } from './clue-placing.ts'
 import { CLUE_FIELDS, type ClueRow, type SurveyedRange, type TruthRow } from './clue-row.ts'

@@ -1,4 +1,4 @@
-import type { CaseProcess } from '../../../kernel/cases/publish-process.ts'
+import type { CaseProcess } from '../../../kernel/cases/case-process.ts'
 import type { Transition, UserTask, Verb } from '../../../kernel/process/model.ts'
 
 const everyday: Verb[] = [

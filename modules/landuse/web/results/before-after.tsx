@@ -24,7 +24,7 @@ export function BeforeAfter({ set, layers, openItem, onReady }: Props) {
   const [choice] = useLayerChoice()
   const [isSwiped, setSwiped] = useState(false)
   const [handle, setHandle] = useState<MapHandle | null>(null)
-  const sides = useMemo(() => overlaysOf(set.items, openItem, language), [set.items, openItem, language])
+  const sides = useMemo(() => overlaysOf(set, openItem, language), [set, openItem, language])
   const drafted = choice.shown.filter((name) => name !== 'DLTB')
   const applied = set.appliedAt !== null
   const shown = applied ? [...new Set([...choice.shown, 'DLTB'])] : drafted
@@ -66,7 +66,7 @@ export function BeforeAfter({ set, layers, openItem, onReady }: Props) {
   )
 }
 
-function overlaysOf(items: readonly PreviewItem[], openItem: number | null, language: Language) {
+function overlaysOf({ items, appliedAt }: ResultPreview, openItem: number | null, language: Language) {
   const side = (
     key: 'before' | 'after',
     id: string,
@@ -81,7 +81,9 @@ function overlaysOf(items: readonly PreviewItem[], openItem: number | null, lang
         if (!state || !of(item)) return []
         const label =
           `${state.attributes.TBBH ?? ''} ${className(String(state.attributes.DLBM ?? ''), language)}`.trim()
-        return [{ geometry: { type: 'MultiPolygon' as const, coordinates: state.geometry }, label }]
+        const geometry = { type: 'MultiPolygon' as const, coordinates: state.geometry }
+        // Once applied, the layer below carries its own numbers.
+        return [appliedAt === null ? { geometry, label } : { geometry }]
       }),
     ),
   })

@@ -55,7 +55,9 @@ type IssueProps = { issue: QualityIssue; number: number; map: CaseTabProps['map'
 function Issue({ issue, number, map }: IssueProps) {
   const { t, words } = useTexts()
   const { place, severity, error, clause, rule, field, value, measure } = issue
-  const found = [field, value, measure].filter((one) => one !== null && one !== undefined).join(' ')
+  const found = [field, value, measure === undefined || measure === null ? null : Math.round(measure * 100) / 100]
+    .filter((one) => one !== null && one !== undefined)
+    .join(' ')
   return (
     <li className="issue">
       <span className={error ? 'issue-number issue-error' : 'issue-number'}>{number}</span>

@@ -7,6 +7,7 @@ import { squareMetres } from '../../../../apps/ui/format.ts'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import type { StepPanelProps } from '../../../../apps/ui/module-pages.ts'
 import { useAsk } from '../../../../apps/ui/queries.ts'
+import { useSession } from '../../../../apps/ui/session.ts'
 import type { ReviewView } from '../answers.ts'
 import { className, ownershipName } from '../common/class-words.ts'
 import '../common/landuse.css'
@@ -16,8 +17,17 @@ import { OnMap } from '../common/on-map.tsx'
 import { Photos } from './photo-markers.tsx'
 import { ReturnDialog } from './return-dialog.tsx'
 
-/** 内业审核: old and new class, the photos where they were taken, and the way back to the surveyor. */
-export default function ReviewPanel({ case: view, task, map, onDone }: StepPanelProps) {
+/** 内业审核, for those who may see it; the surveyor only waits. */
+export default function ReviewPanel(props: StepPanelProps) {
+  const { t } = useTexts()
+  const { can } = useSession()
+  const { areaCode: area, business } = props.case
+  if (!can('landuse.review.view', { area, business })) return <p className="quiet">{t('landuse.review.waits')}</p>
+  return <Review {...props} />
+}
+
+/** Old and new class, the photos where they were taken, and the way back to the surveyor. */
+function Review({ case: view, task, map, onDone }: StepPanelProps) {
   const { t } = useTexts()
   const [isReturning, setReturning] = useState(false)
   const { data, error, refetch } = useAsk<ReviewView>('landuse.review.view', { caseId: view.id })

@@ -57,6 +57,7 @@ export const surveyPageTexts: Sentences = {
   'landuse.photo.sight': { zh: '与范围', en: 'To the range' },
   'landuse.photo.sight.value': { zh: '相距 {distance} 米，偏离 {off}°', en: '{distance} m away, {off}° off' },
   'landuse.photo.digest': { zh: 'SM3 摘要', en: 'SM3 digest' },
+  'landuse.review.waits': { zh: '调查成果正在等待审核。', en: 'The survey waits for its review.' },
   'landuse.review.changes': { zh: '地类变化', en: 'Change of class' },
   'landuse.review.before': { zh: '原地类', en: 'Before' },
   'landuse.review.after': { zh: '新地类', en: 'After' },
