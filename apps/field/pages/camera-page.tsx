@@ -51,7 +51,7 @@ export function CameraPage({ person, work }: { person: KeptPerson; work: TaskWor
         <video ref={camera.video} playsInline muted hidden={camera.state !== 'ready'} />
         {camera.state === 'none' && <p className="camera-none">{t('field.camera.none')}</p>}
         <a className="camera-close" href={back} aria-label={t('common.close')}>
-          ✕
+          ×
         </a>
         <Hints work={work} place={place} azimuth={azimuth} refused={refused} />
         <p className={`camera-saved camera-saved-${saving}`} role="status">
@@ -100,7 +100,12 @@ type HintsProps = {
 function Hints({ work, place, azimuth, refused }: HintsProps) {
   const { t } = useTexts()
   const { range, evidence } = work.task.package ?? {}
-  if (!place) return <p className="hint hint-bad">{t(refused ? `field.place.${refused}` : 'field.place.waiting')}</p>
+  if (!place)
+    return (
+      <div className="hints">
+        <p className="hint hint-bad">{t(refused ? `field.place.${refused}` : 'field.place.waiting')}</p>
+      </div>
+    )
   const sight = range && sightOf(areaToPlane(range), placeToPlane(place.position), azimuth, evidence)
   return (
     <div className="hints">

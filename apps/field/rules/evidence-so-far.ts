@@ -4,7 +4,13 @@ import type { EvidenceLimits } from '../../../kernel/quality/rules/evidence/evid
 import { areaToPlane, placeToPlane } from '../../../modules/fieldwork/rules/plane.ts'
 
 /** A photo as phone and server both know it; position in degrees. */
-export type KnownPhoto = { digest: string; takenAt: string | null; position: Position | null; azimuth: number | null }
+export type KnownPhoto = {
+  digest: string
+  takenAt: string | null
+  position: Position | null
+  azimuth: number | null
+  pitch: number | null
+}
 
 type Ground = {
   range: MultiPolygon
@@ -22,8 +28,8 @@ export function missingEvidence({ range, openedAt, limits, photos, now }: Ground
       patch: areaToPlane(range),
       attributes: {},
       mandatory: [],
-      photos: photos.map(({ digest, takenAt, position, azimuth }) => ({
-        ...{ id: digest, digest, storedDigest: digest, azimuth, pitch: null, device: 'phone', person: 'self' },
+      photos: photos.map(({ digest, takenAt, position, azimuth, pitch }) => ({
+        ...{ id: digest, digest, storedDigest: digest, azimuth, pitch, device: 'phone', person: 'self' },
         takenAt: takenAt === null ? null : new Date(takenAt),
         position: position && placeToPlane(position),
       })),

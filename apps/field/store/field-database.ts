@@ -26,6 +26,7 @@ export type KeptPhoto = {
   position: [number, number] | null
   accuracy: number | null
   azimuth: number | null
+  pitch: number | null
   thumbnail: Blob
 }
 

@@ -49,6 +49,7 @@ export async function keepPhoto(person: string, taken: TakenPhoto): Promise<void
     position,
     accuracy,
     azimuth,
+    pitch,
     thumbnail,
   }
   await appendOperation(person, { kind: 'photo.add', taskId, payload }, { photo })
