@@ -26,11 +26,3 @@ export function concatBytes(...parts: Uint8Array[]): Uint8Array {
   }
   return all
 }
-
-/** Takes the same time wherever the first difference lies, so that a guesser learns nothing from the clock. */
-export function equalInConstantTime(a: Uint8Array, b: Uint8Array): boolean {
-  if (a.length !== b.length) return false
-  let difference = 0
-  for (let i = 0; i < a.length; i++) difference |= a[i]! ^ b[i]!
-  return difference === 0
-}

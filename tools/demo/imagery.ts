@@ -112,10 +112,3 @@ export function painterOf(dlbm: string, seed = 0): Painter {
     out[2] = blue + light * 0.8
   }
 }
-
-/** The colour of land of a class at a ground position (EPSG:4524 metres). */
-export function imageryColour(dlbm: string, x: number, y: number): Colour {
-  const out = new Float64Array(3)
-  painterOf(dlbm)(x, y, out)
-  return [out[0]!, out[1]!, out[2]!]
-}

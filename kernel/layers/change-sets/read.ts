@@ -6,7 +6,7 @@ import { type LayerDefinition, tableOf } from '../definition.ts'
 import { type Attributes, type FeatureRow, toFeature, toMultiPolygon } from '../feature.ts'
 import { layerNamed } from '../registry.ts'
 import { attributeColumns } from '../rows.ts'
-import type { ChangeSetState, ChangeSetTable, ItemKind, LayerTables } from '../tables.ts'
+import type { ChangeSetTable, ItemKind, LayerTables } from '../tables.ts'
 import { layersOf } from './state.ts'
 
 type State = { attributes: Attributes; geometry: MultiPolygon }
@@ -20,21 +20,6 @@ export type Item = {
   parents: number[]
   before?: State
   after?: State
-}
-
-/** Newest first. */
-export async function listChangeSets(
-  trx: Trx,
-  filter: { state?: ChangeSetState; caseId?: string; limit?: number } = {},
-): Promise<ChangeSetTable[]> {
-  let query = trx.withTables<LayerTables>().selectFrom('change_set').selectAll()
-  if (filter.state) query = query.where('state', '=', filter.state)
-  if (filter.caseId) query = query.where(sql<boolean>`case_ids @> array[${filter.caseId}]::text[]`)
-  return query
-    .orderBy('made_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(filter.limit ?? 100)
-    .execute()
 }
 
 export async function readChangeSet(trx: Trx, id: string): Promise<ChangeSetTable & { items: Item[] }> {
