@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../apps/server/config.ts'
 import type { Measure } from './measure.ts'
@@ -22,7 +22,12 @@ export async function keepResults(name: string, measures: Measure[]): Promise<st
   const folder = join(root, 'bench', 'results')
   const path = join(folder, `${name}-${new Date().toISOString().slice(0, 10)}.json`)
   const packages = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).dependencies
-  const machine = { cpu: cpus()[0]?.model, cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30) }
+  const machine = {
+    cpu: cpus()[0]?.model,
+    cores: cpus().length,
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    load: loadavg(),
+  }
   const versions = {
     node: process.version,
     pglite: packages['@electric-sql/pglite'],

@@ -20,7 +20,7 @@ type Plan = {
   tiles: number
 }
 
-const quickPlan: Plan = { size: 'S', clues: 300, tasks: 100_000, tiles: 60 }
+const quickPlan: Plan = { size: 'S', clues: 300, tasks: 40_000, tiles: 60 }
 const fullPlan: Plan = { size: 'M', clues: 1000, tasks: 100_000, tiles: 300 }
 
 export function settingsFor(quick: boolean): Plan & Pick<Settings, 'folder'> {
