@@ -11,7 +11,7 @@ import { StatusBar } from '../../../../apps/ui/map/status-bar.tsx'
 import { useLayerChoice } from '../../../../apps/ui/map/use-layer-choice.ts'
 import { useLayers } from '../../../../apps/ui/map/use-layers.ts'
 import { useAsk } from '../../../../apps/ui/queries.ts'
-import type { BatchView, ClueView } from '../answers.ts'
+import type { BatchView } from '../answers.ts'
 import { outlinesOf } from '../common/clue-overlays.ts'
 import '../common/landuse.css'
 import { BatchPanel } from './batch-panel.tsx'
@@ -26,7 +26,7 @@ export default function BatchPage() {
     data: batch,
     error,
     refetch,
-  } = useAsk<BatchView>(
+  } = useAsk(
     'landuse.batch.view',
     { batchId },
     { refetchInterval: ({ state }) => (isUnderWay(state.data) ? 1500 : false) },
@@ -43,7 +43,7 @@ function Batch({ batch, layers }: { batch: BatchView; layers: LayerInfo[] }) {
   const [handle, setHandle] = useState<MapHandle | null>(null)
   const [params, setParams] = useSearchParams()
   const clueId = params.get('clue')
-  const { data: clue } = useAsk<ClueView>('landuse.clue.view', { clueId }, { enabled: clueId !== null, keep: true })
+  const { data: clue } = useAsk('landuse.clue.view', { clueId: clueId ?? '' }, { enabled: clueId !== null, keep: true })
   const shown = clueId === null ? undefined : clue
   const overlays = useMemo(() => outlinesOf(shown), [shown])
   useEffect(() => {

@@ -19,7 +19,7 @@ export function BatchPanel({ batch }: { batch: BatchView }) {
   const { t } = useTexts()
   const { can } = useSession()
   const client = useQueryClient()
-  const process = useCall<{ runId: string }>('landuse.batch.process')
+  const process = useCall('landuse.batch.process')
   const isUnderWay = batch.run?.state === 'queued' || batch.run?.state === 'running'
   const mayProcess = can('landuse.batch.process', { area: batch.areaCode, business: 'landuse' })
   const isOpen = batch.state === 'ready' || (batch.state === 'processing' && !isUnderWay)

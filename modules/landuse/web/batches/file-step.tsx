@@ -8,7 +8,6 @@ import { useCall } from '../../../../apps/ui/queries.ts'
 import { type Source, sources } from '../../schema.ts'
 import { CrsChoice } from './crs-choice.tsx'
 
-type Received = { batchId: string }
 type Filled = { source: Source; period: string; declaredEpsg?: number; layerName?: string }
 type Stored = { digest: string; name: string }
 
@@ -23,7 +22,7 @@ function lastQuarter(now = new Date()): string {
 export function FileStep({ onReceived, onCancel }: { onReceived: (batchId: string) => void; onCancel: () => void }) {
   const { t } = useTexts()
   const [file, setFile] = useState<Stored | null>(null)
-  const upload = useCall<Received>('landuse.batch.upload')
+  const upload = useCall('landuse.batch.upload')
   const { layers, asksForCrs } = useAsked(upload.error)
   const send = async (filled: Filled) => {
     if (!file) return

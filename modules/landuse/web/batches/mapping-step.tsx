@@ -8,7 +8,7 @@ import { useMapping } from './use-mapping.ts'
 
 /** Which field is which, with the first values beside; then the work is started. */
 export function MappingStep({ batchId, onStarted }: { batchId: string; onStarted: () => void }) {
-  const { data: batch, error } = useAsk<BatchView>('landuse.batch.view', { batchId })
+  const { data: batch, error } = useAsk('landuse.batch.view', { batchId })
   if (error) return <RefusalNotice error={error} />
   if (!batch) return <Skeleton active />
   return <Confirm batch={batch} onStarted={onStarted} />
@@ -17,7 +17,7 @@ export function MappingStep({ batchId, onStarted }: { batchId: string; onStarted
 function Confirm({ batch, onStarted }: { batch: BatchView; onStarted: () => void }) {
   const { t } = useTexts()
   const mapping = useMapping(batch)
-  const process = useCall<{ runId: string }>('landuse.batch.process')
+  const process = useCall('landuse.batch.process')
   const start = async () => {
     if (mapping.isChanged) await mapping.confirm()
     await process.mutateAsync({ batchId: batch.id })

@@ -1,5 +1,4 @@
 import { Select } from 'antd'
-import type { Rows } from '../../../../apps/ui/api.ts'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { useAsk } from '../../../../apps/ui/queries.ts'
 import type { BatchView, ReportRow } from '../answers.ts'
@@ -18,7 +17,7 @@ const NONE = ''
 /** What is wanted, which field of the delivery feeds it and why, and the first values of that field. */
 export function MappingTable({ batch, mapping, onChange, isNarrow }: Props) {
   const { t } = useTexts()
-  const first = useAsk<Rows<ReportRow>>('landuse.batch.report', { batchId: batch.id, page: 1, pageSize: 3 })
+  const first = useAsk('landuse.batch.report', { batchId: batch.id, page: 1, pageSize: 3 })
   const options = [
     { value: NONE, label: t('landuse.mapping.none') },
     ...batch.fields.map(({ name }) => ({ value: name, label: name })),

@@ -18,7 +18,7 @@ import { SetPanel } from './set-panel.tsx'
 export default function ChangeSetPage() {
   const { changeSetId = '' } = useParams()
   const layers = useLayers()
-  const { data, error, refetch } = useAsk<ResultPreview>('landuse.result.preview', { changeSetId })
+  const { data, error, refetch } = useAsk('landuse.result.preview', { changeSetId })
   if (error) return <RefusalNotice error={error} onRetry={() => refetch()} />
   if (!data || !layers.data) return <PageSkeleton />
   return <ChangeSet set={data} layers={layers.data.rows} />

@@ -12,7 +12,7 @@ import { useSession } from '../../../../apps/ui/session.ts'
 import type { ResultList } from '../answers.ts'
 import '../common/landuse.css'
 import './results.css'
-import { useAreaNames } from '../common/use-area-names.ts'
+import { useAreaNames } from '../../../../apps/ui/use-areas.ts'
 import { SetState } from './set-state.tsx'
 
 type Waiting = ResultList['waiting'][number]
@@ -21,7 +21,7 @@ type ResultSet = ResultList['sets'][number]
 /** 成果: reviewed cases become one change of the base map; every set that was made, with how it stands. */
 export default function ResultsPage() {
   const { t } = useTexts()
-  const { data, error, refetch } = useAsk<ResultList>('landuse.result.list')
+  const { data, error, refetch } = useAsk('landuse.result.list')
   return (
     <Page title={t('landuse.results')} note={t('landuse.results.note')}>
       {error && <RefusalNotice error={error} onRetry={() => refetch()} />}
@@ -55,7 +55,7 @@ function WaitingCases({ rows }: { rows: Waiting[] }) {
   const areaName = useAreaNames()
   const asked = useSearchParams()[0].get('case')
   const [chosen, setChosen] = useState<string[]>(asked ? [asked] : [])
-  const draft = useCall<{ changeSetId: string }>('landuse.result.draft')
+  const draft = useCall('landuse.result.draft')
   const make = () =>
     draft.mutate({ caseIds: chosen }, { onSuccess: ({ changeSetId }) => go(`/results/${changeSetId}`) })
   if (rows.length === 0) return <EmptyState title={t('landuse.results.none')} next={t('landuse.results.none.next')} />

@@ -16,7 +16,7 @@ import { DataTable } from '../../../../apps/ui/table/data-table.tsx'
 import type { SharedRow } from '../answers.ts'
 import '../common/landuse.css'
 import './results.css'
-import { useAreaNames } from '../common/use-area-names.ts'
+import { useAreaNames } from '../../../../apps/ui/use-areas.ts'
 import { useShareWords } from './share-words.ts'
 
 type Message = NonNullable<SharedRow['message']>
@@ -32,7 +32,7 @@ export default function SharingPage() {
   const { message } = App.useApp()
   const { sentenceOf } = useSentence()
   const [chosen, setChosen] = useState<SharedRow[]>([])
-  const again = useCall<{ sent: number }>('landuse.share.redeliver')
+  const again = useCall('landuse.share.redeliver')
   const messageIds = chosen.flatMap((row) => (row.message ? [row.message.id] : []))
   const send = () =>
     again.mutate(

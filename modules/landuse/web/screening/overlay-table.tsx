@@ -2,9 +2,9 @@ import { Section } from '../../../../apps/ui/components/section.tsx'
 import { day, squareMetres } from '../../../../apps/ui/format.ts'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import type { LayerInfo } from '../../../../apps/ui/map/layer-info.ts'
+import { useAreaNames } from '../../../../apps/ui/use-areas.ts'
 import type { ClueView } from '../answers.ts'
 import { className } from '../common/class-words.ts'
-import { useAreaNames } from '../common/use-area-names.ts'
 
 type Row = ClueView['overlay'][number]
 

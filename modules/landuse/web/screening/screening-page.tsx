@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
-import type { Rows } from '../../../../apps/ui/api.ts'
 import { PageSkeleton } from '../../../../apps/ui/components/page.tsx'
 import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx'
 import { WorkFrame } from '../../../../apps/ui/components/work-frame.tsx'
@@ -9,7 +8,6 @@ import { boxOf, type MapHandle } from '../../../../apps/ui/map/map-handle.ts'
 import { useLayers } from '../../../../apps/ui/map/use-layers.ts'
 import { useAsk } from '../../../../apps/ui/queries.ts'
 import { useTableState } from '../../../../apps/ui/table/use-table-state.ts'
-import type { ClueRow, ClueView } from '../answers.ts'
 import { dotsOf, outlinesOf } from '../common/clue-overlays.ts'
 import '../common/landuse.css'
 import { CluePanel } from './clue-panel.tsx'
@@ -42,8 +40,8 @@ function Screening({ layers }: { layers: LayerInfo[] }) {
       { replace: true },
     )
   const { filters } = useTableState(filterNames).state
-  const all = useAsk<Rows<ClueRow>>('landuse.clue.list', { ...filters, page: 1, pageSize: ON_MAP }, { keep: true })
-  const asked = useAsk<ClueView>('landuse.clue.view', { clueId }, { enabled: clueId !== null, keep: true })
+  const all = useAsk('landuse.clue.list', { ...filters, page: 1, pageSize: ON_MAP }, { keep: true })
+  const asked = useAsk('landuse.clue.view', { clueId: clueId ?? '' }, { enabled: clueId !== null, keep: true })
   const clue = clueId === null ? undefined : asked.data
   const overlays = useMemo(
     () => [...dotsOf(all.data?.rows ?? [], clueId), ...outlinesOf(clue)],

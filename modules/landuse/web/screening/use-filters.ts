@@ -1,10 +1,8 @@
-import type { Rows } from '../../../../apps/ui/api.ts'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { useAsk } from '../../../../apps/ui/queries.ts'
 import type { TableFilter } from '../../../../apps/ui/table/column.ts'
+import { useAreas } from '../../../../apps/ui/use-areas.ts'
 import { clueStates, conclusions } from '../../schema.ts'
-import type { BatchRow } from '../answers.ts'
-import { useAreas } from '../common/use-area-names.ts'
 
 /** In the address under these names. */
 export const filterNames = ['text', 'batchId', 'conclusion', 'tag', 'area', 'state']
@@ -28,7 +26,7 @@ const TOWN_CODE_LENGTH = 9
 
 export function useFilters(): TableFilter[] {
   const { t } = useTexts()
-  const batches = useAsk<Rows<BatchRow>>('landuse.batch.list', { page: 1, pageSize: 100 })
+  const batches = useAsk('landuse.batch.list', { page: 1, pageSize: 100 })
   const towns = useAreas().filter(({ code }) => code.length === TOWN_CODE_LENGTH)
   return [
     { name: 'text', label: t('landuse.screening.search'), kind: 'text', width: 150 },

@@ -8,7 +8,6 @@ import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import type { StepPanelProps } from '../../../../apps/ui/module-pages.ts'
 import { useAsk, useCall } from '../../../../apps/ui/queries.ts'
 import { useSession } from '../../../../apps/ui/session.ts'
-import type { SurveyView } from '../answers.ts'
 import '../common/landuse.css'
 import './survey.css'
 import { MapShapes } from '../common/map-shapes.tsx'
@@ -20,11 +19,7 @@ import { Photos } from './photo-markers.tsx'
 export default function FieldPanel({ case: view, task, map }: StepPanelProps) {
   const { t } = useTexts()
   const { can } = useSession()
-  const { data, error, refetch } = useAsk<SurveyView>(
-    'landuse.survey.view',
-    { caseId: view.id },
-    { refetchInterval: 15_000 },
-  )
+  const { data, error, refetch } = useAsk('landuse.survey.view', { caseId: view.id }, { refetchInterval: 15_000 })
   if (error) return <RefusalNotice error={error} onRetry={() => refetch()} />
   if (!data) return <Skeleton active />
   const mayDispatch = can('landuse.field.dispatch', { area: view.areaCode, business: 'landuse' })
@@ -57,15 +52,12 @@ export default function FieldPanel({ case: view, task, map }: StepPanelProps) {
   )
 }
 
-type Candidate = { id: string; name: string; organisation: string; openTasks: number }
-type Dispatched = { dispatched: string[]; refused: { problem: { code: string; params?: Record<string, string> } }[] }
-
 function Dispatch({ caseId, taskId }: { caseId: string; taskId: string }) {
   const { t, has } = useTexts()
   const { message } = App.useApp()
   const [person, setPerson] = useState<string>()
-  const people = useAsk<{ rows: Candidate[] }>('casework.task.candidates', { taskId })
-  const dispatch = useCall<Dispatched>('landuse.field.dispatch')
+  const people = useAsk('casework.task.candidates', { taskId })
+  const dispatch = useCall('landuse.field.dispatch')
   const send = () =>
     dispatch.mutate(
       { caseIds: [caseId], ...(person && { person }) },

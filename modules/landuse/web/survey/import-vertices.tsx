@@ -18,7 +18,7 @@ export function ImportVertices({ caseId, onRead }: Props) {
   const { message } = App.useApp()
   const { sentences } = useNotes()
   const [isOpen, setOpen] = useState(false)
-  const read = useCall<Read>('landuse.survey.importVertices')
+  const read = useCall('landuse.survey.importVertices')
   const take = (file: { digest: string; name: string }) =>
     read.mutate(
       { caseId, fileDigest: file.digest, fileName: file.name },

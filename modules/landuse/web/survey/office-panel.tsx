@@ -2,14 +2,13 @@ import { Skeleton } from 'antd'
 import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx'
 import type { StepPanelProps } from '../../../../apps/ui/module-pages.ts'
 import { useAsk } from '../../../../apps/ui/queries.ts'
-import type { SurveyView } from '../answers.ts'
 import '../common/landuse.css'
 import './survey.css'
 import { SurveyEditor } from './survey-editor.tsx'
 
 /** 内业调查: what the pictures show, drawn over the range of the case. */
 export default function OfficePanel({ case: view, task, map }: StepPanelProps) {
-  const { data, error, refetch } = useAsk<SurveyView>('landuse.survey.view', { caseId: view.id })
+  const { data, error, refetch } = useAsk('landuse.survey.view', { caseId: view.id })
   if (error) return <RefusalNotice error={error} onRetry={() => refetch()} />
   if (!data) return <Skeleton active />
   const canWrite = task.verbs.includes('complete')

@@ -9,7 +9,7 @@ import { MapMarker } from '../../../../apps/ui/map/map-marker.tsx'
 import type { CaseTabProps } from '../../../../apps/ui/module-pages.ts'
 import { useAsk, useCall } from '../../../../apps/ui/queries.ts'
 import { useSession } from '../../../../apps/ui/session.ts'
-import type { QualityIssue, QualityView } from '../answers.ts'
+import type { QualityIssue } from '../answers.ts'
 import '../common/landuse.css'
 import './survey.css'
 
@@ -17,7 +17,7 @@ import './survey.css'
 export default function QualityTab({ case: view, map }: CaseTabProps) {
   const { t } = useTexts()
   const { can } = useSession()
-  const { data, error, refetch } = useAsk<QualityView>('landuse.quality.view', { caseId: view.id })
+  const { data, error, refetch } = useAsk('landuse.quality.view', { caseId: view.id })
   const run = useCall('landuse.quality.run')
   if (error) return <RefusalNotice error={error} onRetry={() => refetch()} />
   if (!data) return <Skeleton active />

@@ -30,7 +30,7 @@ export default function ReviewPanel(props: StepPanelProps) {
 function Review({ case: view, task, map, onDone }: StepPanelProps) {
   const { t } = useTexts()
   const [isReturning, setReturning] = useState(false)
-  const { data, error, refetch } = useAsk<ReviewView>('landuse.review.view', { caseId: view.id })
+  const { data, error, refetch } = useAsk('landuse.review.view', { caseId: view.id })
   if (error) return <RefusalNotice error={error} onRetry={() => refetch()} />
   if (!data) return <Skeleton active />
   return (

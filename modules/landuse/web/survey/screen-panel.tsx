@@ -7,7 +7,7 @@ import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { useLayers } from '../../../../apps/ui/map/use-layers.ts'
 import type { StepPanelProps } from '../../../../apps/ui/module-pages.ts'
 import { useAsk, useCall } from '../../../../apps/ui/queries.ts'
-import type { ClueView, SurveyView } from '../answers.ts'
+import type { ClueView } from '../answers.ts'
 import '../common/landuse.css'
 import './survey.css'
 import { ConclusionDot, Tags } from '../common/words.tsx'
@@ -17,9 +17,9 @@ import { OverlayTable } from '../screening/overlay-table.tsx'
 
 /** 人工甄别: what the conclusion rests on; it is changed with a reason, then confirmed. */
 export default function ScreenPanel({ case: view, task, onDone }: StepPanelProps) {
-  const survey = useAsk<SurveyView>('landuse.survey.view', { caseId: view.id })
+  const survey = useAsk('landuse.survey.view', { caseId: view.id })
   const clueId = survey.data?.clue.id
-  const clue = useAsk<ClueView>('landuse.clue.view', { clueId }, { enabled: clueId !== undefined })
+  const clue = useAsk('landuse.clue.view', { clueId: clueId ?? '' }, { enabled: clueId !== undefined })
   const error = survey.error ?? clue.error
   if (error) return <RefusalNotice error={error} onRetry={() => survey.refetch()} />
   if (!clue.data) return <Skeleton active />

@@ -4,7 +4,6 @@ import { Section } from '../../../../apps/ui/components/section.tsx'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import type { StepPanelProps } from '../../../../apps/ui/module-pages.ts'
 import { useAsk } from '../../../../apps/ui/queries.ts'
-import type { SurveyView } from '../answers.ts'
 import '../common/landuse.css'
 import './survey.css'
 import { BaseTable } from './base-table.tsx'
@@ -12,7 +11,7 @@ import { BaseTable } from './base-table.tsx'
 /** 分件: what the rule proposes and why; against it a reason is asked for. */
 export default function SortPanel({ case: view }: StepPanelProps) {
   const { t } = useTexts()
-  const { data, error, refetch } = useAsk<SurveyView>('landuse.survey.view', { caseId: view.id })
+  const { data, error, refetch } = useAsk('landuse.survey.view', { caseId: view.id })
   if (error) return <RefusalNotice error={error} onRetry={() => refetch()} />
   if (!data) return <Skeleton active />
   const { proposal } = data
