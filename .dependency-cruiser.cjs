@@ -12,7 +12,8 @@ const levels = [
 const folders = (list) => `^kernel/(${list.join('|')})/`
 
 /** Node's own modules and packages that a pure folder must not touch; tests may. */
-const impure = '^(node:|fs|path|os|child_process|worker_threads|http|net)|node_modules/(kysely|pg|fastify|@electric-sql)/'
+const impure =
+  '^(node:|fs|path|os|child_process|worker_threads|http|net)|node_modules/(kysely|pg|fastify|@electric-sql)/'
 const notTest = '\\.(test|testing)\\.ts$'
 
 module.exports = {
@@ -35,6 +36,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^modules/.*/rules/', pathNot: notTest },
       to: { path: impure },
+    },
+    {
+      name: 'rules-know-no-database',
+      severity: 'error',
+      from: { path: '^modules/.*/rules/', pathNot: notTest },
+      to: { path: '^kernel/(db|files|jobs|exchange|documents|http|tiles)/' },
     },
     {
       name: 'geometry-calendar-process-problems-are-pure',

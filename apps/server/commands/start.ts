@@ -25,10 +25,11 @@ export const start: Command = {
       if (await isUninhabited(world)) await loadDemo(world, size)
       await buildPages()
       const running = await runServer(world)
+      const stopped = stopSignal()
       try {
         await listen(running, world.config)
         await greet(world)
-        await stopSignal()
+        await stopped
       } finally {
         await running.close()
       }
