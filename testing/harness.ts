@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { after } from 'node:test'
 import { type Database, type Db, openDatabase, type Trx } from '../kernel/db/database.ts'
-import { digestOfMigrations, findMigrations, migrate } from '../kernel/db/migrate.ts'
+import { emptySnapshot as makeSnapshot } from '../kernel/db/empty-snapshot.ts'
+import { findMigrations, migrate } from '../kernel/db/migrate.ts'
 import { insideTransaction } from '../kernel/db/turnstile.ts'
 
 export const root = join(import.meta.dirname, '..')
@@ -60,22 +61,10 @@ export async function openCleanPostgres(url: string, schema: string): Promise<Da
 }
 
 /** A migrated, empty database is built once per set of migrations and restored from its snapshot afterwards. */
-async function openFromSnapshot(): Promise<Database> {
-  return openDatabase({ cacheFolder, snapshotPath: await emptySnapshot() })
-}
+export const emptySnapshot = (): Promise<string> => makeSnapshot(cacheFolder, findMigrations(root))
 
-export async function emptySnapshot(): Promise<string> {
-  const migrations = findMigrations(root)
-  const path = join(cacheFolder, `empty-${digestOfMigrations(migrations)}.tar.gz`)
-  if (existsSync(path)) return path
-  mkdirSync(cacheFolder, { recursive: true })
-  const database = await openDatabase({ cacheFolder })
-  await migrate(database, migrations)
-  writeFileSync(`${path}.${process.pid}`, (await database.dump?.()) ?? new Uint8Array())
-  await database.close()
-  renameSync(`${path}.${process.pid}`, path)
-  return path
-}
+const openFromSnapshot = async (): Promise<Database> =>
+  openDatabase({ cacheFolder, snapshotPath: await emptySnapshot() })
 
 /** Runs `work` in a transaction that is rolled back: nothing of a test is left for the next. */
 export async function inRollback<T>(work: (trx: Trx) => Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -61,7 +61,9 @@ test('migrate brings an empty database up to date, and finds nothing to do the s
   const second = await run(bare, CLI, ['migrate'])
   await bare.end()
   assert.equal(first.code, 0)
-  for (const { name } of findMigrations(root)) assert.ok(first.said.includes(name), name)
+  // An embedded folder begins from the snapshot of an up-to-date one, where that is here.
+  const names = process.env.DATABASE_URL ? findMigrations(root).map(({ name }) => name) : []
+  for (const name of names) assert.ok(first.said.includes(name), name)
   assert.deepEqual([second.code, second.said.trim()], [0, '已是最新 · up to date'])
 })
 
@@ -71,6 +73,20 @@ test('a person is added and comes in by the printed link', async () => {
   const link = /link=([\w-]+)/.exec(added.said)![1]!
   const person = await inside(({ db }) => inTransaction(db, (trx) => signInByLink(trx, link, {}, new Date())))
   assert.ok(person)
+})
+
+test('a demo county that was not loaded to its end is begun again', async (t) => {
+  if (process.env.DATABASE_URL) return t.skip('a server’s database is not ours to empty')
+  const broken = await newPlace()
+  mkdirSync(join(broken.folder, 'demo'))
+  writeFileSync(join(broken.folder, 'demo', 'unfinished'), '')
+  const database = await broken.open()
+  await database.exec("insert into area (code, name, level) values ('610799', '云栖县', 'county')")
+  await database.close()
+  const { code } = await run(broken, CLI, ['demo', '--size', 'S'])
+  assert.equal(code, 0)
+  assert.ok(!existsSync(join(broken.folder, 'demo', 'unfinished')))
+  await broken.end()
 })
 
 const mistakes: [string, RegExp][] = [

@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { Signer } from '../../kernel/crypto/receipt.ts'
 import { type Database, inTransaction, openDatabase } from '../../kernel/db/database.ts'
+import { knownSnapshot } from '../../kernel/db/empty-snapshot.ts'
 import { findMigrations, migrate } from '../../kernel/db/migrate.ts'
 import { diskStore, dropOldDrafts, type FileStore } from '../../kernel/files/file-store.ts'
 import type { Module } from '../../kernel/http/action.ts'
 import { type Config, readConfig, root } from './config.ts'
+import { discardUnfinished } from './demo/unfinished.ts'
 import { auditKey, platformSigner } from './keys.ts'
 import { modules } from './modules.ts'
 import { ensureRoles } from './roles.ts'
@@ -25,7 +27,14 @@ export type World = {
 export async function openWorld(config = readConfig()): Promise<World> {
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
   const folder = config.databaseUrl ? undefined : join(config.dataFolder, 'database')
-  const database = await openDatabase({ url: config.databaseUrl, folder, cacheFolder: config.cacheFolder })
+  discardUnfinished(config, folder ?? '')
+  const snapshotPath = knownSnapshot(config.cacheFolder, findMigrations(root))
+  const database = await openDatabase({
+    url: config.databaseUrl,
+    folder,
+    cacheFolder: config.cacheFolder,
+    snapshotPath,
+  })
   return furnish(config, database).catch(async (error) => {
     await database.close()
     throw error

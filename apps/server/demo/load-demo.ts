@@ -12,9 +12,11 @@ import type { World } from '../open-world.ts'
 import { progressBar } from '../progress.ts'
 import { loadLayer } from './load-layer.ts'
 import { loadPeople } from './load-people.ts'
+import { markUnfinished } from './unfinished.ts'
 
 /** Fills an empty database with the demo county: areas, organisations and people, every layer, and a delivery to try. */
 export async function loadDemo(world: World, size: CountySize): Promise<void> {
+  const finish = markUnfinished(world.config)
   const drawing = progressBar('绘制演示县 · Drawing the demo county')
   const county = generateCounty(size)
   drawing.end(`${county.name} ${size}`)
@@ -29,6 +31,7 @@ export async function loadDemo(world: World, size: CountySize): Promise<void> {
   const quarter = generateClues(county)
   await loadSurveyed(world, county, quarter, by)
   writeDelivery(world, county, quarter)
+  finish()
 }
 
 /** What was surveyed in the quarters before: new clues are linked to it. */
