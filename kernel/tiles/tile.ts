@@ -16,8 +16,10 @@ export type TileRequest = { layer: string; z: number; x: number; y: number; asOf
 
 /** On the screen a tile is 512 pixels wide. */
 const PIXELS = 512
-/** Below this zoom outlines are simplified by half a pixel and what is smaller than a pixel is left out. */
+/** Below this zoom outlines are simplified by half a pixel. */
 const FULL_DETAIL = 16
+/** Below this zoom what is smaller than a pixel is left out; nearer, next to nothing is, and asking costs a fifth of a tile. */
+const ALL_FEATURES = 13
 /** The largest features stay when a tile of a wide view would hold more. */
 const MOST_FEATURES = 20_000
 
@@ -76,7 +78,9 @@ function selection(
   const columns = fields.length ? sql`f.id, ${attributeColumns(layer, fields)}` : sql`f.id`
   if (request.z >= FULL_DETAIL) return sql`select ${columns}, ST_AsEWKB(f.geom) as geom ${from} order by f.id`
   const pixel = side / PIXELS
+  const outline = sql`ST_AsEWKB(ST_Simplify(f.geom, ${pixel / 2}::float8)) as geom`
+  if (request.z >= ALL_FEATURES) return sql`select ${columns}, ${outline} ${from} order by f.id`
   return sql`select * from (
-    select ${columns}, ST_AsEWKB(ST_Simplify(f.geom, ${pixel / 2}::float8)) as geom, ST_Area(f.geom) as drawn ${from}
+    select ${columns}, ${outline}, ST_Area(f.geom) as drawn ${from}
       and ST_Area(f.geom) >= ${pixel * pixel}::float8 order by drawn desc, f.id limit ${MOST_FEATURES}::int) f order by id`
 }
