@@ -34,6 +34,7 @@ const rights = {
 const own: RouteObject[] = [
   { index: true, Component: Home },
   page('map', () => import('./pages/one-map.tsx'), rights.map),
+  page('map/print', () => import('./pages/print-map.tsx'), rights.map),
   page('cases', () => import('./pages/cases.tsx'), rights.cases),
   page('cases/:caseId', () => import('./pages/cases.tsx'), rights.case),
   page('snapshots', () => import('./pages/snapshots.tsx'), rights.snapshots),

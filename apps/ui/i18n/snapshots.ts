@@ -56,6 +56,7 @@ export const snapshotTexts: Sentences = {
   'snapshot.key': { zh: '密钥', en: 'Key' },
   'snapshot.forms': { zh: '表单', en: 'Forms' },
   'snapshot.opinions': { zh: '意见', en: 'Opinions' },
+  'snapshot.opinions.none': { zh: '办理中没有人写意见', en: 'Nobody wrote an opinion' },
   'snapshot.files': { zh: '文件', en: 'Files' },
   'snapshot.files.none': { zh: '没有文件', en: 'No files' },
   'snapshot.flow': { zh: '流程与记录', en: 'Flow and history' },

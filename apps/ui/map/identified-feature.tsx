@@ -7,6 +7,7 @@ import { AreaText } from '../components/area-text.tsx'
 import { Facts } from '../components/section.tsx'
 import type { Language } from '../format.ts'
 import { useTexts } from '../i18n/use-texts.ts'
+import { fieldText, headOf } from './attribute-text.ts'
 import { FeatureHistory } from './feature-history.tsx'
 import type { LayerInfo } from './layer-info.ts'
 
@@ -34,15 +35,13 @@ export function IdentifiedFeature({ layer, feature, isOpen: isOpenAtFirst, onHig
         onClick={toggle}
         onFocus={() => onHighlight(feature)}
       >
-        <strong>
-          {attributes[layer.numberField ?? ''] ?? attributes[layer.style.label ?? ''] ?? `#${feature.id}`}
-        </strong>
+        <strong>{headOf(layer, attributes) ?? `#${feature.id}`}</strong>
         <span>{words(className)}</span>
         {typeof area === 'number' && <AreaText area={area} method={layer.areaMethod} />}
       </button>
       {isOpen && (
         <div className="identify-facts">
-          <Facts rows={filledFields(layer, attributes, language)} />
+          <Facts rows={filledFields(layer, attributes, language, t)} />
           <Button
             size="small"
             type="link"
@@ -60,9 +59,16 @@ export function IdentifiedFeature({ layer, feature, isOpen: isOpenAtFirst, onHig
 }
 
 /** Fields with a value, in the standard's order; a code with what it means in its table. */
-function filledFields(layer: LayerInfo, attributes: FoundFeature['attributes'], language: Language) {
-  return layer.fields.flatMap(({ name, alias, codeTable }) => {
+function filledFields(
+  layer: LayerInfo,
+  attributes: FoundFeature['attributes'],
+  language: Language,
+  t: (key: string) => string,
+) {
+  return layer.fields.flatMap((field) => {
+    const { name, alias, codeTable } = field
     const value = attributes[name]
+    const text = fieldText(field, value)
     const meaning = codeTable && codeIn(codeTables[codeTable], String(value))?.[language]
     return value === null || value === undefined || value === ''
       ? []
@@ -70,7 +76,8 @@ function filledFields(layer: LayerInfo, attributes: FoundFeature['attributes'], 
           [
             alias,
             <span key={name} title={name}>
-              {value}
+              {text}
+              {name === layer.areaField && <span className="quiet"> {t(`area.${layer.areaMethod}`)}</span>}
               {meaning && <span className="quiet"> {meaning}</span>}
             </span>,
           ] as const,

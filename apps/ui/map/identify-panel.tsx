@@ -52,7 +52,11 @@ export function IdentifyPanel({ place, layers, shown, asOf, onHighlight, onClose
         {error && <RefusalNotice error={error} onRetry={() => refetch()} />}
         {isFetching && <Skeleton active title={false} paragraph={{ rows: 5 }} />}
         {!isFetching && data?.found.length === 0 && (
-          <EmptyState small title={t('map.identify.nothing')} next={t('map.identify.nothing.next')} />
+          <EmptyState
+            small
+            title={t('map.identify.nothing')}
+            next={t(asOf ? 'map.identify.nothing.then' : 'map.identify.nothing.next')}
+          />
         )}
         {!isFetching &&
           data?.found.map((found) => (

@@ -46,7 +46,8 @@ export function Legend({ layers, choice, handle }: Props) {
   )
 }
 
-function useCodesInView(handle: MapHandle | null, layers: LayerInfo[]): Record<string, string[]> {
+/** Of every layer the codes that are drawn now. */
+export function useCodesInView(handle: MapHandle | null, layers: readonly LayerInfo[]): Record<string, string[]> {
   const [seen, setSeen] = useState<Record<string, string[]>>({})
   const names = layers.map(({ name }) => name).join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the layers are told apart by their names

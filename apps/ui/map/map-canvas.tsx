@@ -27,18 +27,31 @@ type Props = {
   children?: ReactNode
   /** One of a comparison's two maps: buttons belong to both. */
   isBare?: boolean
+  /** Made for paper: sharp, dragged but not zoomed, and not where the other maps open next. */
+  isForPrint?: boolean
 }
+
+/** Without its drawing buffer a map comes out of the printer white. */
+const FOR_PRINT = {
+  canvasContextAttributes: { preserveDrawingBuffer: true },
+  pixelRatio: 2,
+  scrollZoom: false,
+  doubleClickZoom: false,
+  boxZoom: false,
+  touchZoomRotate: false,
+} as const
 
 const NO_OVERLAYS: readonly Overlay[] = []
 
 /** The one map: vector tiles of the layers chosen, at the instant asked for, with a page's own geometry on top. */
-export function MapCanvas({ layers, choice, asOf, overlays = NO_OVERLAYS, onClick, onReady, children, isBare }: Props) {
+export function MapCanvas(props: Props) {
+  const { layers, choice, asOf, overlays = NO_OVERLAYS, onClick, onReady, children, isBare, isForPrint = false } = props
   const { t, language } = useTexts()
   const ground = useRef<HTMLDivElement>(null)
   const [handle, setHandle] = useState<MapHandle | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: made once for its ground; all else reaches it by its style
   useEffect(() => {
-    const map = newMap(ground.current!, layers)
+    const map = newMap(ground.current!, layers, isForPrint)
     const ready = handleOf(map)
     map.once('style.load', () => {
       setHandle(ready)
@@ -65,7 +78,7 @@ export function MapCanvas({ layers, choice, asOf, overlays = NO_OVERLAYS, onClic
   )
 }
 
-function newMap(container: HTMLElement, layers: readonly LayerInfo[]): MapLibre {
+function newMap(container: HTMLElement, layers: readonly LayerInfo[], isForPrint: boolean): MapLibre {
   const view = keptView()
   const box = boxOfLayers(layers)
   const map = new MapLibre({
@@ -79,11 +92,12 @@ function newMap(container: HTMLElement, layers: readonly LayerInfo[]): MapLibre 
     // Splitting far-enlarged tiles would write a name once in each part.
     zoomLevelsToOverscale: 20,
     localIdeographFontFamily: "'PingFang SC','Microsoft YaHei','Noto Sans SC','Source Han Sans SC',sans-serif",
+    ...(isForPrint && FOR_PRINT),
     ...(view ? view : box ? { bounds: box, fitBoundsOptions: { padding: 40 } } : { center: [108, 34], zoom: 5 }),
   })
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
-  map.on('moveend', () => keepView({ center: map.getCenter().toArray(), zoom: map.getZoom() }))
+  if (!isForPrint) map.on('moveend', () => keepView({ center: map.getCenter().toArray(), zoom: map.getZoom() }))
   return map
 }
 

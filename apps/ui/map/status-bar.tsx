@@ -3,15 +3,8 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { coordinate, count } from '../format.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import type { MapHandle } from './map-handle.ts'
+import { scaleAt } from './map-scale.ts'
 import { toMetres, WORKING_EPSG } from './working-system.ts'
-
-/** Circumference of the earth at the equator ÷ 512 px: MapLibre's zoom 0. Metres a pixel. */
-const METRES_PER_PIXEL = 40075016.686 / 512
-/** A CSS pixel is 1/96 inch. */
-const METRES_OF_A_PIXEL = 0.0254 / 96
-
-const scaleAt = (zoom: number, latitude: number) =>
-  (METRES_PER_PIXEL * Math.cos((latitude * Math.PI) / 180)) / 2 ** zoom / METRES_OF_A_PIXEL
 
 /** At the foot of the map: working system, where the pointer is in it, and the scale. */
 export function StatusBar({ handle, children }: { handle: MapHandle | null; children?: ReactNode }) {

@@ -4,13 +4,14 @@ import {
   ColumnWidthOutlined,
   HistoryOutlined,
   InfoCircleOutlined,
+  PrinterOutlined,
   RadiusSettingOutlined,
   SwapOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
 
-export type Tool = 'identify' | 'identifyBox' | 'identifyPolygon' | 'length' | 'area' | 'asOf' | 'compare'
+export type Tool = 'identify' | 'identifyBox' | 'identifyPolygon' | 'length' | 'area' | 'asOf' | 'compare' | 'print'
 
 const ICONS: Record<Tool, ReactNode> = {
   identify: <InfoCircleOutlined />,
@@ -20,6 +21,7 @@ const ICONS: Record<Tool, ReactNode> = {
   area: <AreaChartOutlined />,
   asOf: <HistoryOutlined />,
   compare: <SwapOutlined />,
+  print: <PrinterOutlined />,
 }
 
 type Props = { groups: readonly (readonly Tool[])[]; active: Tool | null; onChange: (tool: Tool | null) => void }

@@ -7,7 +7,10 @@ import { StatusDot } from '../../ui/components/status-dot.tsx'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { useCall } from '../../ui/queries.ts'
 import { useSession } from '../../ui/session.ts'
+import { useAreaNames } from '../../ui/use-areas.ts'
 import './administration.css'
+import { useBusinessName } from './use-business-name.ts'
+import { useRoleTitle } from './use-role-title.ts'
 
 type Typed = { current?: string; password: string; again: string }
 
@@ -23,14 +26,14 @@ export default function AccountPage() {
     setDone(true)
   }
   const set = ({ password, current }: Typed) => mutate({ password, current: current || undefined }, { onSuccess: done })
+  const areaName = useAreaNames()
+  const businessName = useBusinessName()
+  const roleTitle = useRoleTitle()
   const rights = person?.rights.map(
     ({ role, area, business }) =>
       [
-        role,
-        [
-          area || t('administration.grant.everywhere'),
-          business === '*' ? t('administration.grant.anyBusiness') : business,
-        ].join(' · '),
+        roleTitle(role),
+        [area ? areaName(area) : t('administration.grant.everywhere'), businessName(business)].join(' · '),
       ] as const,
   )
   return (

@@ -1,8 +1,9 @@
-import { App, Button, Form, Input, Modal, Select } from 'antd'
+import { Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { RefusalNotice } from '../../ui/components/refusal-notice.tsx'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { useCall } from '../../ui/queries.ts'
+import { LinkDialog } from './link-dialog.tsx'
 import { useOrganisations } from './use-organisations.ts'
 
 type Typed = { login: string; name: string; organisation: string }
@@ -45,23 +46,6 @@ export function AddPersonDialog({ onClose }: { onClose: () => void }) {
         </Form.Item>
         <RefusalNotice error={error} />
       </Form>
-    </Modal>
-  )
-}
-
-function LinkDialog({ name, link, onClose }: { name: string; link: string; onClose: () => void }) {
-  const { t } = useTexts()
-  const { message } = App.useApp()
-  const address = `${location.origin}/sign-in?link=${link}`
-  const copy = () =>
-    void navigator.clipboard.writeText(address).then(() => message.success(t('administration.link.copied')))
-  return (
-    <Modal open title={t('administration.link', { name })} onCancel={onClose} footer={null}>
-      <p>{t('administration.link.explain')}</p>
-      <Input.TextArea readOnly autoSize value={address} style={{ margin: '12px 0' }} />
-      <Button type="primary" onClick={copy}>
-        {t('administration.link.copy')}
-      </Button>
     </Modal>
   )
 }

@@ -4,6 +4,7 @@ import { StatusDot, type Tone } from '../../ui/components/status-dot.tsx'
 import { instant } from '../../ui/format.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import type { TableColumn } from '../../ui/table/column.ts'
+import { useBusinessName } from './use-business-name.ts'
 
 export const caseTone: Record<CaseState, Tone> = {
   running: 'active',
@@ -16,8 +17,8 @@ export const caseTone: Record<CaseState, Tone> = {
 export const isOpen = (state: CaseState) => state === 'running' || state === 'suspended'
 
 export function useCaseColumns(): TableColumn<FoundCase>[] {
-  const { t, has } = useTexts()
-  const businessOf = (business: string) => (has(`business.${business}`) ? t(`business.${business}`) : business)
+  const { t } = useTexts()
+  const businessName = useBusinessName()
   return [
     {
       key: 'number',
@@ -32,7 +33,7 @@ export function useCaseColumns(): TableColumn<FoundCase>[] {
       title: t('cases.business'),
       width: 130,
       optional: true,
-      value: ({ business }) => businessOf(business),
+      value: ({ business }) => businessName(business),
     },
     { key: 'area', title: t('cases.area'), width: 150, value: ({ areaName }) => areaName },
     {

@@ -5,7 +5,10 @@ import { RefusalNotice } from '../../ui/components/refusal-notice.tsx'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { useAsk, useCall } from '../../ui/queries.ts'
 import { useSession } from '../../ui/session.ts'
+import { modulePages } from '../modules.ts'
+import { useBusinessName } from './use-business-name.ts'
 import { useOrganisations } from './use-organisations.ts'
+import { useRoleTitle } from './use-role-title.ts'
 
 /** A person's roles, each for an area; given and withdrawn here. */
 export function GrantsDialog({ personId, onClose }: { personId: string; onClose: () => void }) {
@@ -34,16 +37,18 @@ export function GrantsDialog({ personId, onClose }: { personId: string; onClose:
 function GrantRow({ person, grant }: { person: PersonRow; grant: PersonRow['grants'][number] }) {
   const { t } = useTexts()
   const { can } = useSession()
+  const businessName = useBusinessName()
+  const title = useRoleTitle()(grant.role, grant.roleTitle)
   const { mutate, isPending, error } = useCall('administration.right.end')
   return (
     <div className="grant-row">
-      <strong>{grant.roleTitle}</strong>
+      <strong>{title}</strong>
       <span>{grant.areaName ?? (grant.area || t('administration.grant.everywhere'))}</span>
-      <span className="quiet">{grant.business === '*' ? t('administration.grant.anyBusiness') : grant.business}</span>
+      <span className="quiet">{businessName(grant.business)}</span>
       <RefusalNotice error={error} />
       {can('administration.right.end') && (
         <Popconfirm
-          title={t('administration.grant.end.ask', { name: person.name, role: grant.roleTitle })}
+          title={t('administration.grant.end.ask', { name: person.name, role: title })}
           onConfirm={() => mutate({ id: grant.id })}
         >
           <Button size="small" type="text" danger loading={isPending}>
@@ -61,6 +66,9 @@ function NewGrant({ personId }: { personId: string }) {
   const places = useOrganisations()
   const [role, setRole] = useState<string>()
   const [area, setArea] = useState('')
+  const [business, setBusiness] = useState('*')
+  const [organisation, setOrganisation] = useState<string>()
+  const businessName = useBusinessName()
   const { mutate, isPending, error } = useCall('administration.right.grant')
   const roleOptions = (roles.data?.rows ?? []).map((one) => ({
     value: one.code,
@@ -70,7 +78,13 @@ function NewGrant({ personId }: { personId: string }) {
     { value: '', label: t('administration.grant.everywhere') },
     ...(places.data?.areas ?? []).map(({ code, name }) => ({ value: code, label: `${name} ${code}` })),
   ]
-  const give = () => role && mutate({ person: personId, role, area }, { onSuccess: () => setRole(undefined) })
+  const businesses = ['*', ...new Set(modulePages.map((pages) => pages.business))]
+  const give = () =>
+    role &&
+    mutate(
+      { person: personId, role, area, business, ...(organisation && { organisation }) },
+      { onSuccess: () => setRole(undefined) },
+    )
   return (
     <>
       <div className="grant-new">
@@ -86,6 +100,21 @@ function NewGrant({ personId }: { personId: string }) {
           value={area}
           options={areaOptions}
           onChange={setArea}
+          showSearch={{ optionFilterProp: 'label' }}
+        />
+        <Select
+          aria-label={t('administration.grant.business')}
+          value={business}
+          options={businesses.map((value) => ({ value, label: businessName(value) }))}
+          onChange={setBusiness}
+        />
+        <Select
+          aria-label={t('administration.grant.organisation')}
+          placeholder={t('administration.grant.anyOrganisation')}
+          allowClear
+          value={organisation}
+          options={(places.data?.organisations ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(chosen?: string) => setOrganisation(chosen)}
           showSearch={{ optionFilterProp: 'label' }}
         />
         <Button type="primary" disabled={!role} loading={isPending} onClick={give}>

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import type { Box, Position } from '../../../kernel/geometry/types.ts'
 import { dateOfDay, today } from '../../ui/components/day-calendar.ts'
 import { EmptyState } from '../../ui/components/empty-state.tsx'
@@ -40,12 +40,13 @@ export default function OneMapPage() {
 const TOOLS = [
   ['identify', 'identifyBox', 'identifyPolygon'],
   ['length', 'area'],
-  ['asOf', 'compare'],
+  ['asOf', 'compare', 'print'],
 ] as const
 
 function OneMap({ layers }: { layers: LayerInfo[] }) {
   const { t } = useTexts()
   const [params, setParams] = useSearchParams()
+  const navigate = useNavigate()
   const [choice, setChoice] = useLayerChoice()
   const [handle, setHandle] = useState<MapHandle | null>(null)
   const [tool, setTool] = useState<Tool | null>('identify')
@@ -55,6 +56,8 @@ function OneMap({ layers }: { layers: LayerInfo[] }) {
   const day = asked && dateOfDay(asked) ? asked : undefined
   const setDay = (next: string | undefined) => setParams(next ? { asOf: next } : {}, { replace: true })
   useAreaInView(handle, params.get('area'))
+  const choose = (next: Tool | null) =>
+    next === 'print' ? void navigate(`/map/print${day ? `?asOf=${day}` : ''}`) : setTool(next)
   if (tool === 'compare') return <CompareMaps layers={layers} choice={choice} onEnd={() => setTool(null)} />
   const isIdentifying = tool?.startsWith('identify') ?? false
   const overlays: Overlay[] = found && place ? [{ id: 'found', tone: 'selection', data: collection([found]) }] : []
@@ -78,7 +81,7 @@ function OneMap({ layers }: { layers: LayerInfo[] }) {
       onReady={setHandle}
       {...(tool === 'identify' && { onClick: (at: Position) => setPlace(at.join()) })}
     >
-      <ToolBar groups={TOOLS} active={tool} onChange={setTool} />
+      <ToolBar groups={TOOLS} active={tool} onChange={choose} />
       <LayerTree layers={layers} choice={choice} onChange={setChoice} handle={handle} />
       <Legend layers={layers} choice={choice} handle={handle} />
       {handle && isIdentifying && <PlaceSketch handle={handle} tool={tool} onPlace={setPlace} />}

@@ -1,16 +1,16 @@
-import { Button, Popconfirm } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { PersonRow } from '../../../modules/administration/queries/list-people.ts'
 import { EmptyState } from '../../ui/components/empty-state.tsx'
-import { RefusalNotice } from '../../ui/components/refusal-notice.tsx'
 import { StatusDot } from '../../ui/components/status-dot.tsx'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
-import { useCall } from '../../ui/queries.ts'
 import { useSession } from '../../ui/session.ts'
 import type { TableColumn } from '../../ui/table/column.ts'
 import { DataTable } from '../../ui/table/data-table.tsx'
 import { AddPersonDialog } from './add-person-dialog.tsx'
 import { GrantsDialog } from './grants-dialog.tsx'
+import { PersonActs } from './person-acts.tsx'
+import { useRoleTitle } from './use-role-title.ts'
 
 /** Who has an account, where they belong, which roles they hold. */
 export function PeopleList() {
@@ -47,6 +47,7 @@ export function PeopleList() {
 function useColumns(): TableColumn<PersonRow>[] {
   const { t } = useTexts()
   const { can } = useSession()
+  const roleName = useRoleTitle()
   return [
     { key: 'name', title: t('administration.name'), width: 110, value: ({ name }) => name },
     { key: 'login', title: t('administration.login'), width: 130, value: ({ login }) => login },
@@ -60,12 +61,12 @@ function useColumns(): TableColumn<PersonRow>[] {
       key: 'grants',
       title: t('administration.grants'),
       width: 320,
-      value: ({ grants }) => grants.map(({ roleTitle }) => roleTitle).join('、'),
+      value: ({ grants }) => grants.map(({ role, roleTitle }) => roleName(role, roleTitle)).join('、'),
       render: ({ grants }) => (
         <span className="grants">
-          {grants.map(({ id, roleTitle, areaName, area }) => (
+          {grants.map(({ id, role, roleTitle, areaName, area }) => (
             <span key={id} className="tag">
-              {[roleTitle, areaName ?? area].filter(Boolean).join(' · ')}
+              {[roleName(role, roleTitle), areaName ?? area].filter(Boolean).join(' · ')}
             </span>
           ))}
         </span>
@@ -82,33 +83,16 @@ function useColumns(): TableColumn<PersonRow>[] {
         </StatusDot>
       ),
     },
-    ...(can('administration.person.end')
+    ...(can('administration.person.end') || can('administration.person.link')
       ? [
           {
             key: 'act',
             title: '',
-            width: 100,
+            width: 190,
             value: () => null,
-            render: (person: PersonRow) => !person.ended && <EndPerson person={person} />,
+            render: (person: PersonRow) => !person.ended && <PersonActs person={person} />,
           },
         ]
       : []),
   ]
-}
-
-function EndPerson({ person: { id, name, login } }: { person: PersonRow }) {
-  const { t } = useTexts()
-  const { mutate, isPending, error } = useCall('administration.person.end')
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keeps the row from opening under the button
-    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-    <span onClick={(event) => event.stopPropagation()}>
-      <Popconfirm title={t('administration.end.ask', { name, login })} onConfirm={() => mutate({ person: id })}>
-        <Button size="small" type="text" danger loading={isPending}>
-          {t('administration.person.end')}
-        </Button>
-      </Popconfirm>
-      <RefusalNotice error={error} />
-    </span>
-  )
 }

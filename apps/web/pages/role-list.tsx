@@ -2,17 +2,12 @@ import { Skeleton } from 'antd'
 import { RefusalNotice } from '../../ui/components/refusal-notice.tsx'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { useAsk } from '../../ui/queries.ts'
+import { wordsOfVerbs } from '../../ui/verb-words.ts'
 
 /** Roles with the acts they allow, in words where a text exists. */
 export function RoleList() {
-  const { t, has, language } = useTexts()
+  const { language, ...texts } = useTexts()
   const { data, error, refetch } = useAsk('administration.role.list')
-  /** «landuse.batch.*» stands for everything of that kind. */
-  const wordsOf = (verb: string) => {
-    if (has(verb)) return t(verb)
-    const kind = `verbs.${verb.replace(/\.?\*$/, '')}`
-    return verb.endsWith('*') && has(kind) ? t('verbs.all', { what: t(kind) }) : verb
-  }
   if (error) return <RefusalNotice error={error} onRetry={() => refetch()} />
   if (!data) return <Skeleton active style={{ padding: 16 }} />
   return (
@@ -24,9 +19,9 @@ export function RoleList() {
             <code className="quiet">{role.code}</code>
           </div>
           <div className="role-verbs">
-            {role.verbs.map((verb) => (
-              <span key={verb} className="tag" title={verb}>
-                {wordsOf(verb)}
+            {wordsOfVerbs(role.verbs, texts).map(({ words, verbs }) => (
+              <span key={words} className="tag" title={verbs.join('\n')}>
+                {words}
               </span>
             ))}
           </div>

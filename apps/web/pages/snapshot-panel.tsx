@@ -1,5 +1,6 @@
+import { CloseOutlined } from '@ant-design/icons'
 import { Alert, Button } from 'antd'
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { addressOf } from '../../ui/api.ts'
 import { FlowDiagram } from '../../ui/components/flow-diagram.tsx'
 import { nodesOf } from '../../ui/components/flow-layout.ts'
@@ -9,17 +10,27 @@ import { Facts, Section } from '../../ui/components/section.tsx'
 import { FormRenderer } from '../../ui/form/form-renderer.tsx'
 import { fileSize, instant } from '../../ui/format.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
-import type { Sealed, SnapshotView } from './snapshot-view.ts'
+import { filledForms, type Sealed, type SnapshotView } from './snapshot-view.ts'
 
 type Props = { snapshot: SnapshotView; sealed: Sealed | null; isVerifying: boolean; onVerify: () => void }
 
 /** What was sealed, and whether it still is what was sealed. */
 export function SnapshotPanel({ snapshot, sealed, isVerifying, onVerify }: Props) {
   const { t } = useTexts()
+  const navigate = useNavigate()
   return (
     <>
       <div className="panel-head">
-        <span className="quiet number">{snapshot.number}</span>
+        <div className="panel-line">
+          <span className="quiet number">{snapshot.number}</span>
+          <Button
+            className="panel-close"
+            type="text"
+            icon={<CloseOutlined />}
+            aria-label={t('common.close')}
+            onClick={() => void navigate('/snapshots')}
+          />
+        </div>
         <h1 className="panel-title">{snapshot.title}</h1>
         <div className="panel-facts">
           <span>
@@ -86,9 +97,13 @@ function SealedCase({ sealed: { forms, opinions, process, history } }: { sealed:
   return (
     <>
       <Section title={t('snapshot.opinions')}>
-        <OpinionList opinions={opinions} titleOf={titleOf} />
+        {opinions.length > 0 ? (
+          <OpinionList opinions={opinions} titleOf={titleOf} />
+        ) : (
+          <span className="quiet">{t('snapshot.opinions.none')}</span>
+        )}
       </Section>
-      {forms.definitions.map((form) => (
+      {filledForms(forms).map((form) => (
         <Section key={form.key} title={words(form.title)}>
           <FormRenderer definition={form} values={forms.values} />
         </Section>

@@ -27,6 +27,13 @@ export function sealedParts({ forms, opinions, history, process, scope }: Manife
   }
 }
 
+const isFilled = (value: unknown) =>
+  value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
+
+/** Forms of steps the case never came to hold nothing and are left out. */
+export const filledForms = ({ definitions, values }: Sealed['forms']): FormDefinition[] =>
+  definitions.filter(({ fields }) => fields.some(({ name }) => isFilled(values[name])))
+
 /** The scope is sealed in the working system, every digit kept. */
 function inDegrees(scope: { coordinates: MultiPolygon } | null): Sealed['scope'] {
   if (!scope) return null

@@ -9,7 +9,7 @@ import { type Measure, StatisticsTable } from './statistics-table.tsx'
 import './statistics.css'
 
 const Chart = lazy(() => import('./statistics-chart.tsx'))
-const WAYS = ['area', 'conclusion', 'class', 'state', 'month'] as const
+const WAYS = ['area', 'class', 'conclusion', 'state', 'month'] as const
 
 /** 统计: the same clues summed up five ways, by number or by area. */
 export default function StatisticsPage() {

@@ -1,7 +1,7 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
-import type { Person } from '../../../kernel/identity/can.ts'
+import { can, type Person } from '../../../kernel/identity/can.ts'
 import { reachOf } from '../../ui/area-reach.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { useAreas } from '../../ui/use-areas.ts'
@@ -14,7 +14,8 @@ import { UserMenu } from './user-menu.tsx'
 export function Header({ person }: { person: Person }) {
   const { t } = useTexts()
   const [isFinding, setFinding] = useState(false)
-  useControlK(() => setFinding(true))
+  const maySearch = ['casework.case.search', 'landuse.clue.list', 'onemap.areas'].some((verb) => can(person, verb))
+  useControlK(() => maySearch && setFinding(true))
   return (
     <header className="shell-header">
       <Link to="/" className="shell-brand">
@@ -22,11 +23,18 @@ export function Header({ person }: { person: Person }) {
         {t('web.title')}
       </Link>
       <Reach />
-      <button type="button" className="shell-search" onClick={() => setFinding(true)} aria-label={t('web.search.open')}>
-        <SearchOutlined />
-        {t('web.search')}
-        <kbd>Ctrl K</kbd>
-      </button>
+      {maySearch && (
+        <button
+          type="button"
+          className="shell-search"
+          onClick={() => setFinding(true)}
+          aria-label={t('web.search.open')}
+        >
+          <SearchOutlined />
+          <span className="shell-search-word">{t('web.search')}</span>
+          <kbd>Ctrl K</kbd>
+        </button>
+      )}
       <div className="shell-tools">
         <LanguageSwitch />
         <Notifications />
