@@ -12,6 +12,7 @@ import type { BatchView } from '../answers.ts'
 import { useNotes } from '../common/use-notes.ts'
 import { BatchStateDot } from './batch-state.tsx'
 import { MappingSection } from './mapping-section.tsx'
+import { rowsOf } from './rows-of.ts'
 import { WithdrawBatch } from './withdraw-batch.tsx'
 
 /** What came, how it was read, how far it is, and the next step. */
@@ -97,13 +98,15 @@ function Counts({ batch }: { batch: BatchView }) {
 function DeliveryFacts({ batch }: { batch: BatchView }) {
   const { t } = useTexts()
   const { sentence } = useNotes()
-  const rows = Object.values(batch.rows).reduce((sum, one) => sum + one, 0)
   return (
     <Section title={t('landuse.batch.facts')}>
       <Facts
         rows={[
           [t('landuse.batch.file'), batch.fileName],
-          [t('landuse.counts.rows'), t('landuse.batch.rowsRead', { rows: count(rows), layer: batch.layerName })],
+          [
+            t('landuse.counts.rows'),
+            t('landuse.batch.rowsRead', { rows: count(rowsOf(batch)), layer: batch.layerName }),
+          ],
           [t('landuse.batch.crs'), `EPSG:${batch.crs.epsg}（${t(`landuse.batch.crs.${batch.crs.how}`)}）`],
           [t('landuse.batch.encoding'), batch.encoding.name],
           [t('landuse.batch.format'), batch.format],

@@ -4,6 +4,7 @@ import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { useAsk, useCall } from '../../../../apps/ui/queries.ts'
 import type { BatchView } from '../answers.ts'
 import { MappingTable } from './mapping-table.tsx'
+import { rowsOf } from './rows-of.ts'
 import { useMapping } from './use-mapping.ts'
 
 /** Which field is which, with the first values beside; then the work is started. */
@@ -27,7 +28,7 @@ function Confirm({ batch, onStarted }: { batch: BatchView; onStarted: () => void
   return (
     <>
       <p className="quiet">
-        {t('landuse.batch.rowsRead', { rows: batch.rows.waiting ?? 0, layer: batch.layerName })} · EPSG:{batch.crs.epsg}{' '}
+        {t('landuse.batch.rowsRead', { rows: rowsOf(batch), layer: batch.layerName })} · EPSG:{batch.crs.epsg}{' '}
         {t(`landuse.batch.crs.${batch.crs.how}`)} · {batch.encoding.name}
       </p>
       <MappingTable batch={batch} mapping={mapping.mapping} onChange={mapping.choose} />

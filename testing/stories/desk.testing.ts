@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Locator, Page } from 'playwright-core'
+import { generateClues } from '../../tools/demo/clues.ts'
+import { generateCounty } from '../../tools/demo/county.ts'
+import type { Stage } from '../browser.ts'
+
+/** What a story asks for behind the pages: only to set its scene, or to look at the outcome from the other side. */
+export type Desk = {
+  ask<R>(name: string, input?: Record<string, string>): Promise<R>
+  act<R>(verb: string, input: unknown): Promise<R>
+  put(bytes: Uint8Array): Promise<string>
+}
+
+const pathOf = (name: string) => `/api/${name.replaceAll('.', '/')}`
+
+export function deskOf({ address }: Stage, page: Page): Desk {
+  const { request } = page
+  return {
+    async ask(name, input = {}) {
+      const answer = await request.get(`${address}${pathOf(name)}?${new URLSearchParams(input)}`)
+      assert.ok(answer.ok(), `${name}: ${answer.status()} ${await answer.text()}`)
+      return answer.json()
+    },
+    async act(verb, input) {
+      const answer = await request.post(`${address}${pathOf(verb)}`, { data: input })
+      assert.ok(answer.ok(), `${verb}: ${answer.status()} ${await answer.text()}`)
+      return answer.json()
+    },
+    async put(bytes) {
+      const headers = { 'content-type': 'application/octet-stream' }
+      const answer = await request.put(`${address}/api/files`, { data: Buffer.from(bytes), headers })
+      return ((await answer.json()) as { digest: string }).digest
+    },
+  }
+}
+
+/** The quarter's delivery of the demo county: zipped shapefile, GBK, broken geometry among it. */
+export const demoDelivery = (): Uint8Array => generateClues(generateCounty('S')).delivery()
+
+export type Clue = {
+  id: string
+  number: string
+  conclusion: string
+  changeKind: string
+  areaEllipsoidal: number
+  linkedClue: string | null
+  caseId: string | null
+  caseNumber: string | null
+  box: [number, number, number, number]
+}
+
+/** All clues of a batch. */
+export const cluesOf = async (desk: Desk, batchId: string): Promise<Clue[]> =>
+  (await desk.ask<{ rows: Clue[] }>('landuse.clue.list', { batchId, pageSize: '500' })).rows
+
+/** The answer of an act, awaited while `doing` makes the page ask for it. */
+export async function answered(page: Page, verb: string, doing: () => Promise<unknown>): Promise<void> {
+  const answer = page.waitForResponse((response) => response.url().endsWith(pathOf(verb)))
+  await doing()
+  const response = await answer
+  assert.ok(response.ok(), `${verb}: ${response.status()} ${await response.text()}`)
+}
+
+/** Chooses in a list, by typing where it can be searched. */
+export async function choose(page: Page, label: string, text: string): Promise<void> {
+  const box = page.getByRole('combobox', { name: label })
+  await box.click()
+  if (await box.isEditable()) await box.fill(text)
+  await page.locator('.ant-select-item-option:visible', { hasText: text }).first().click()
+}
+
+/** Steps of one story: each goes on where the one before ended, so after a failure the rest is skipped, and said to be. */
+export function stepsOf(pages: () => [name: string, page: Page | undefined][], stage: () => Stage) {
+  let failed = false
+  return (title: string, work: () => Promise<void>) =>
+    test(title, async (context) => {
+      if (failed) return context.skip('an earlier step of the story failed')
+      try {
+        await work()
+      } catch (error) {
+        failed = true
+        for (const [name, page] of pages()) if (page && !page.isClosed()) await stage().picture(page, `failed-${name}`)
+        throw error
+      }
+    })
+}
+
+export const textOf = async (locator: Locator): Promise<string> => (await locator.textContent()) ?? ''

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict'
+import { after, before, describe } from 'node:test'
+import type { Page } from 'playwright-core'
+import { openStage, type Stage } from '../browser.ts'
+import { answered, type Clue, choose, cluesOf, type Desk, demoDelivery, deskOf, stepsOf } from './desk.testing.ts'
+
+describe('Evidence from the field, with the link cut half-way', () => {
+  let stage: Stage
+  let lin: Page
+  let desk: Desk
+  let phone: Page
+  let clue: Clue
+  const step = stepsOf(
+    () => [
+      ['lin', lin],
+      ['phone', phone],
+    ],
+    () => stage,
+  )
+  before(async () => {
+    stage = await openStage()
+    lin = await stage.enter('linzhiyuan')
+    desk = deskOf(stage, lin)
+  })
+  after(() => stage.end())
+
+  step('the scene: a batch is processed, and one of its suspects is sorted to the field', async () => {
+    const fileDigest = await desk.put(demoDelivery())
+    const about = { fileDigest, fileName: '2026Q3.zip', source: 'monitoring', period: '2026年第3季度' }
+    const { batchId } = await desk.act<{ batchId: string }>('landuse.batch.upload', about)
+    await desk.act('landuse.batch.process', { batchId })
+    await lin.goto(`${stage.address}/batches/${batchId}`)
+    await lin.getByRole('button', { name: '查看甄别结果' }).waitFor({ timeout: 90_000 })
+    clue = (await cluesOf(desk, batchId)).find(
+      ({ conclusion, caseId, linkedClue, areaEllipsoidal }) =>
+        conclusion === 'suspect' && caseId && !linkedClue && areaEllipsoidal > 800,
+    )!
+    await desk.act('landuse.clue.confirm', { clueIds: [clue.id] })
+    await desk.act('landuse.case.sort', { caseIds: [clue.caseId], to: 'field', reason: '需实地核实' })
+  })
+
+  step('SH088 Lin sends the case to Ma’s phone', async () => {
+    await lin.goto(`${stage.address}/cases/${clue.caseId}`)
+    await choose(lin, '派发给', '马东')
+    await answered(lin, 'landuse.field.dispatch', () => lin.getByRole('button', { name: '派发', exact: true }).click())
+    await lin.getByText('已派发给 马东').waitFor()
+  })
+
+  step('SH089 Ma finds the task on the phone, with its distance, and takes the package along', async () => {
+    phone = await stage.enter('madong', { phone: true })
+    const [west, south, east] = clue.box
+    await phone.context().setGeolocation({ longitude: (west + east) / 2, latitude: south - 0.0003, accuracy: 4 })
+    await phone.goto(`${stage.address}/field/`)
+    const task = phone.locator('.task', { hasText: clue.caseNumber! })
+    await task.getByText(/^\d+ m$/).waitFor()
+    await task.getByText('未开始').waitFor()
+    await stage.picture(phone, 'phone-tasks')
+    await task.click()
+    await phone.getByText('还没有照片').waitFor()
+    await phone.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    await phone.getByRole('link', { name: '地图' }).click()
+    await phone.getByRole('button', { name: '我的位置' }).waitFor()
+    await stage.picture(phone, 'phone-map')
+    await phone.getByRole('link', { name: '照片' }).click()
+  })
+
+  step('SH089 without a signal Ma takes photos on all sides; each says «已保存» only when it is', async () => {
+    await phone.context().setOffline(true)
+    await phone.getByRole('link', { name: '拍照' }).click()
+    const shutter = phone.getByRole('button', { name: '拍照' })
+    await phone.getByText('不知道朝向').waitFor()
+    assert.ok(await shutter.isDisabled(), 'a photo without direction would be worth nothing')
+    for (const [index, side] of ['朝北', '朝东', '朝南', '朝西'].entries()) {
+      await phone.getByRole('button', { name: side }).click()
+      await shutter.click()
+      await phone.getByText(`已保存 · 第 ${index + 1} 张`).waitFor()
+    }
+    await stage.picture(phone, 'phone-camera')
+    await phone.getByRole('link', { name: '完成' }).click()
+    await phone.locator('.photo').nth(3).waitFor()
+    await phone.getByText('离线 · 待传 4').waitFor()
+  })
+
+  step('SH089 the page opens again without a signal, and nothing is lost', async () => {
+    await phone.reload()
+    await phone.locator('.photo').nth(3).waitFor()
+    assert.equal(await phone.locator('.state-photo-saved').count(), 4)
+    await phone.getByRole('link', { name: '调查' }).click()
+    await phone.getByRole('button', { name: '现状地类' }).click()
+    await phone.getByRole('searchbox').fill('物流')
+    await phone.getByRole('button', { name: /0508/ }).click()
+    await phone.getByLabel('现场说明').fill('仓库一座，已投入使用')
+    await phone.getByText(/^草稿：/).waitFor()
+    await phone.getByRole('button', { name: '保存' }).click()
+    await phone.getByText('离线 · 待传 5').waitFor()
+    await phone.getByText('举证已齐全').waitFor()
+    await stage.picture(phone, 'phone-survey')
+    await phone.getByRole('button', { name: '上报' }).click()
+    await phone.getByText('待上报').first().waitFor()
+  })
+
+  step('SH089 the signal is back: all is sent by itself, and the phone knows it has arrived', async () => {
+    await phone.context().setOffline(false)
+    await phone.getByRole('button', { name: '已同步' }).waitFor({ timeout: 60_000 })
+    await phone.locator('.top .state').getByText('已上报').waitFor()
+    await phone.getByRole('link', { name: '记录' }).click()
+    assert.equal(await phone.locator('.record').getByText('已接收').count(), 6)
+    await stage.picture(phone, 'phone-record')
+  })
+
+  step('SH091 the reviewer sees the photos where they were taken and where they look', async () => {
+    const sun = await stage.enter('sunlihua')
+    await sun.goto(`${stage.address}/cases/${clue.caseId}`)
+    await sun.locator('.photo-arrow').nth(3).waitFor()
+    const picture = sun.locator('.photo-button img').first()
+    await picture.scrollIntoViewIfNeeded()
+    await sun.waitForFunction(
+      () => (document.querySelector('.photo-button img') as HTMLImageElement | null)?.naturalWidth,
+    )
+    await sun.locator('.photo-button').first().click()
+    await sun
+      .getByRole('dialog')
+      .getByText(/相距 \d/)
+      .waitFor()
+    await stage.picture(sun, 'review-photo')
+    assert.equal(await picture.evaluate((image) => (image as HTMLImageElement).naturalWidth > 0), true)
+  })
+})
