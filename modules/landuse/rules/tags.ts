@@ -4,7 +4,7 @@ import type { ScreeningFacts } from '../schema.ts'
 const leastShare = 0.01
 const leastArea = 1
 
-/** Labels an officer reads at a glance, in the order they matter; they are data and stay Chinese in both languages. */
+/** Labels an officer reads at a glance, in the order they matter; stored in Chinese, the pages have them in English too. */
 export function tagsOf(facts: ScreeningFacts): string[] {
   const tags: [string, boolean][] = [
     ['占永农', facts.basicFarmlandArea >= leastArea],

@@ -15,12 +15,13 @@ export function ConclusionDot({ conclusion }: { conclusion: Conclusion | null })
 const GRAVE = new Set(['占永农', '占耕地', '占红线', '未批先用', '批准已失效', '与批准用途不符'])
 
 export function Tags({ tags }: { tags: readonly string[] }) {
+  const { t } = useTexts()
   if (tags.length === 0) return <span className="quiet">—</span>
   return (
     <span className="landuse-tags">
       {tags.map((tag) => (
         <span key={tag} className={GRAVE.has(tag) ? 'tag tag-grave' : 'tag'}>
-          {tag}
+          {t(`landuse.tag.${tag}`)}
         </span>
       ))}
     </span>

@@ -7,7 +7,7 @@ import { clueStates, conclusions } from '../../schema.ts'
 /** In the address under these names. */
 export const filterNames = ['text', 'batchId', 'conclusion', 'tag', 'area', 'state']
 
-/** What rules/tags.ts may write; data, so Chinese in both languages. */
+/** What rules/tags.ts may write. */
 const TAGS = [
   '占永农',
   '占耕地',
@@ -48,7 +48,7 @@ export function useFilters(): TableFilter[] {
       name: 'tag',
       label: t('landuse.clue.tags'),
       kind: 'choice',
-      options: TAGS.map((value) => ({ value, label: value })),
+      options: TAGS.map((value) => ({ value, label: t(`landuse.tag.${value}`) })),
     },
     {
       name: 'area',
