@@ -4,18 +4,20 @@ import './flow.css'
 
 type Props = { nodes: readonly FlowNode[]; states: Record<string, FlowState> }
 
-const WIDTH = 112
+/** Words of English are longer. */
+const WIDTHS = { zh: 112, en: 160 }
 const HEIGHT = 30
 const GAP_X = 14
 const GAP_Y = 20
 /** Between two arrows that lead past other steps. */
 const LANE = 9
 const MARGIN = 4
-const ROOM = 16
+const ROOM = { zh: 16, en: 24 }
 
 /** The process as boxes from top to bottom: what is done, where the case stands, what lies ahead. */
 export function FlowDiagram({ nodes, states }: Props) {
-  const { t, words } = useTexts()
+  const { t, words, language } = useTexts()
+  const WIDTH = WIDTHS[language]
   const { places, arrows, ranks, breadth } = layOut(nodes)
   const leaps = arrows.filter(({ from, to }) => to.rank > from.rank + 1)
   const boxes = breadth * (WIDTH + GAP_X) - GAP_X
@@ -53,7 +55,7 @@ export function FlowDiagram({ nodes, states }: Props) {
             >
               <rect width={WIDTH} height={HEIGHT} rx={4} />
               <text x={WIDTH / 2} y={HEIGHT / 2} dominantBaseline="central" textAnchor="middle">
-                {shortened(title)}
+                {shortened(title, ROOM[language])}
               </text>
               <title>{`${title} · ${t(`flow.${state}`)}`}</title>
             </g>
@@ -78,11 +80,11 @@ const around = (ax: number, ay: number, bx: number, by: number, lane: number) =>
   `M${ax} ${ay + HEIGHT / 2}H${lane}V${by + HEIGHT / 2}H${bx}`
 
 /** Chinese characters take two places of the room in a box. */
-function shortened(text: string): string {
+function shortened(text: string, room: number): string {
   let taken = 0
   for (const [index, letter] of [...text].entries()) {
     taken += letter > '\u2E7F' ? 2 : 1
-    if (taken > ROOM) return `${[...text].slice(0, index - 1).join('')}…`
+    if (taken > room) return `${[...text].slice(0, index - 1).join('')}…`
   }
   return text
 }

@@ -19,7 +19,7 @@ export const caseTexts: Sentences = {
   'cases.opened': { zh: '立案时间', en: 'Opened' },
   'cases.closed': { zh: '办结时间', en: 'Closed' },
   'cases.due': { zh: '到期日', en: 'Due' },
-  'cases.lamp': { zh: '时限', en: 'Clock' },
+  'cases.lamp': { zh: '时限', en: 'Deadline' },
   'cases.text': { zh: '编号或名称', en: 'Number or title' },
   'cases.state.running': { zh: '办理中', en: 'Running' },
   'cases.state.suspended': { zh: '已挂起', en: 'Suspended' },

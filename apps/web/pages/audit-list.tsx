@@ -9,7 +9,9 @@ import { RefusalNotice } from '../../ui/components/refusal-notice.tsx'
 import { instant } from '../../ui/format.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import type { ProblemError } from '../../ui/problem.ts'
+import { useAsk } from '../../ui/queries.ts'
 import { useSession } from '../../ui/session.ts'
+import { subjectWords } from './audit-subject.ts'
 import { AuditVerdict } from './audit-verdict.tsx'
 
 type AuditPage = AnswerOf<'administration.audit.list'>
@@ -22,6 +24,7 @@ export function AuditList() {
   const { t, has } = useTexts()
   const { can } = useSession()
   const [text, setText] = useState('')
+  const people = useAsk('administration.person.list', {}, { enabled: can('administration.person.list') })
   const [isVerifying, setVerifying] = useState(false)
   const { data, error, hasNextPage, isFetching, fetchNextPage, refetch } = useAuditRows(text)
   const rows = data?.pages.flatMap((page) => page.rows)
@@ -69,7 +72,14 @@ export function AuditList() {
               width: 190,
               render: (verb: string) => <span title={verb}>{has(verb) ? t(verb) : verb}</span>,
             },
-            { title: t('administration.audit.subject'), dataIndex: 'subject', ellipsis: true },
+            {
+              title: t('administration.audit.subject'),
+              dataIndex: 'subject',
+              ellipsis: true,
+              render: (subject: string) => (
+                <span title={subject}>{subjectWords(subject, people.data?.rows ?? [], { t, has })}</span>
+              ),
+            },
             {
               title: t('administration.audit.hash'),
               dataIndex: 'hash',

@@ -7,6 +7,7 @@ import { PageSkeleton } from '../../ui/components/page.tsx'
 import { RefusalNotice } from '../../ui/components/refusal-notice.tsx'
 import { count } from '../../ui/format.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
+import type { MapHandle } from '../../ui/map/map-handle.ts'
 import { useLayers } from '../../ui/map/use-layers.ts'
 import { useSession } from '../../ui/session.ts'
 import { useAreas } from '../../ui/use-areas.ts'
@@ -26,6 +27,8 @@ export default function PrintMapPage() {
   const { person } = useSession()
   const area = reachOf(useAreas(), (names) => names)
   const [title, setTitle] = useState<string>()
+  const [handle, setHandle] = useState<MapHandle | null>(null)
+  const [isWaiting, setWaiting] = useState(false)
   const [scale, setScale] = useState(2000)
   const [paper, setPaper] = useState('A4-landscape')
   const [maker, setMaker] = useState(person ? `${person.organisation.name} ${person.name}` : '')
@@ -41,6 +44,14 @@ export default function PrintMapPage() {
     })),
   )
   const [width, height] = sizeOf(paper)
+  const go = () => {
+    if (!handle || handle.map.loaded()) return print()
+    setWaiting(true)
+    handle.map.once('idle', () => {
+      setWaiting(false)
+      print()
+    })
+  }
   return (
     <div className="print-page">
       <style>{`@page { size: ${width}mm ${height}mm; margin: 0 }`}</style>
@@ -72,7 +83,7 @@ export default function PrintMapPage() {
             onChange={(event) => setMaker(event.target.value)}
           />
         </Labelled>
-        <Button type="primary" onClick={() => print()}>
+        <Button type="primary" disabled={!handle} loading={isWaiting} onClick={go}>
           {t('map.print.go')}
         </Button>
         <Link to={asOf ? `/map?asOf=${asOf}` : '/map'}>{t('map.print.back')}</Link>
@@ -89,6 +100,7 @@ export default function PrintMapPage() {
           maker={maker}
           date={today()}
           asOf={asOf}
+          onReady={setHandle}
         />
       </div>
     </div>

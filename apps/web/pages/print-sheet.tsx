@@ -24,14 +24,16 @@ type Props = {
   maker: string
   date: string
   asOf: string | undefined
+  onReady: (handle: MapHandle | null) => void
 }
 
 /** The sheet as it comes out of the printer. */
-export function PrintSheet({ layers, width, height, scale, title, maker, date, asOf }: Props) {
+export function PrintSheet({ layers, width, height, scale, title, maker, date, asOf, onReady }: Props) {
   const { t } = useTexts()
   const [choice] = useLayerChoice()
   const [handle, setHandle] = useState<MapHandle | null>(null)
   const grid = useGrid(handle, scale)
+  useEffect(() => onReady(handle), [handle, onReady])
   return (
     <article className="sheet" style={{ width: `${width}mm`, height: `${height}mm` }}>
       <h1 className="sheet-title">{title}</h1>

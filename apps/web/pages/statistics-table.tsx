@@ -1,3 +1,5 @@
+import { codeIn } from '../../../kernel/layers/codes/code-table.ts'
+import { codeTables } from '../../../kernel/layers/codes/tables.ts'
 import { count, hectares, percent } from '../../ui/format.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 
@@ -5,10 +7,14 @@ export type Measure = 'count' | 'area'
 /** One group: its key, its name where it has one of its own (an area), clues and square metres. */
 export type Counted = { key: string; name?: string; count: number; area: number }
 
-/** A group's name: its own, or that of its key. */
+/** A group's name: a sentence of its key, a land class in the reader's language, or the name it came with. */
 export function useGroupName(): (row: Counted) => string {
-  const { t, has } = useTexts()
-  return ({ key, name }) => name ?? (has(key) ? t(key) : key)
+  const { t, has, language } = useTexts()
+  return ({ key, name }) => {
+    if (has(key)) return t(key)
+    const className = codeIn(codeTables['landuse-survey3'], key)?.[language]
+    return className ? `${key} ${className}` : (name ?? key)
+  }
 }
 
 /** The numbers behind the chart, with their sum. */

@@ -60,7 +60,7 @@ function Batch({ batch, layers }: { batch: BatchView; layers: LayerInfo[] }) {
     )
   const map = (
     <MapCanvas layers={layers} choice={choice} overlays={overlays} onReady={setHandle}>
-      <LayerTree layers={layers} choice={choice} onChange={setChoice} handle={handle} />
+      <LayerTree layers={layers} choice={choice} onChange={setChoice} handle={handle} isFolded />
       {shown && <RepairCard clue={shown} />}
       <StatusBar handle={handle} />
     </MapCanvas>
