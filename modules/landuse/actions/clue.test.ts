@@ -200,7 +200,9 @@ test('from a delivery to screened clues: areas add up, repairs can be taken back
       'confirmed conclusions decide where the cases go: lawful ones are shared, the others sorted',
       async () => {
         const open = (await ask(trx, person, listClues, { batchId, pageSize: 1000 })).rows.filter(
-          ({ conclusion, linkedClue }) => conclusion === 'manual' && linkedClue === null,
+          ({ automaticConclusion, conclusion, linkedClue }) =>
+            // Not the one that another officer holds since the step before.
+            automaticConclusion === 'manual' && conclusion === 'manual' && linkedClue === null,
         )
         const [first, second] = open.filter(({ caseId }) => caseId !== null)
         await act(trx, person, adjustClues, { clueIds: [first!.id], conclusion: 'lawful', reason: '影像为旧有晒坝' })
