@@ -19,6 +19,8 @@ const isWorthRetrying = (failures: number, error: unknown) =>
   error instanceof ProblemError && error.status === 0 && failures < 2
 
 export const SESSION = ['session']
+/** No act of the console moves administrative areas. */
+const AREAS = 'onemap.areas'
 
 /** A session that ended while the page was open: the shell then asks to sign in again and comes back here. */
 function endSessionOn(client: () => QueryClient) {
@@ -69,6 +71,6 @@ export function useCall<R>(verb: string): Act<R, Input> {
   const client = useQueryClient()
   return useMutation<R, ProblemError, Input>({
     mutationFn: (input) => call<R>(verb, input),
-    onSuccess: () => client.invalidateQueries(),
+    onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== AREAS }),
   })
 }

@@ -63,7 +63,13 @@ export function CaseWork({ case: view, map }: { case: CaseView; map: MapHandle |
           <Panel case={view} task={task} map={map} onDone={onDone} />
         </Suspense>
       )}
-      <TaskForm key={task.id} case={view} task={task} complete={step?.complete} />
+      <TaskForm
+        key={task.id}
+        case={view}
+        task={task}
+        complete={step?.complete}
+        withForm={!Panel || step.complete !== undefined}
+      />
     </div>
   )
 }

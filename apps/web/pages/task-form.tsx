@@ -9,10 +9,16 @@ import { TaskActs } from './task-acts.tsx'
 import { useComplete } from './use-complete.ts'
 import { useDraft } from './use-draft.ts'
 
-type Props = { case: CaseView; task: TaskView; complete: StepPanel['complete'] }
+type Props = {
+  case: CaseView
+  task: TaskView
+  complete: StepPanel['complete']
+  /** Not where the step's own panel asks for everything: nothing is to be typed in two places. */
+  withForm: boolean
+}
 
 /** The step's form, the opinion and the ways on. What is typed is kept as a draft; faults are shown when one submits. */
-export function TaskForm({ case: view, task, complete }: Props) {
+export function TaskForm({ case: view, task, complete, withForm }: Props) {
   const { t, words } = useTexts()
   const { values, opinion, revision, change, savedAt, error: draftError } = useDraft(view, task)
   const [withIssues, setWithIssues] = useState(false)
@@ -28,7 +34,7 @@ export function TaskForm({ case: view, task, complete }: Props) {
   }
   return (
     <>
-      {(task.form || canComplete) && (
+      {withForm && (task.form || canComplete) && (
         <FormRenderer
           definition={task.form}
           values={values}

@@ -22,14 +22,22 @@ export function Notifications() {
   const unread = (data?.rows ?? []).filter(({ readAt }) => readAt === null)
   if (!enabled && !hasTasks) return null
   const close = () => setOpen(false)
-  const content = isOpen && (
+  // Mounted by the popover when it is first opened; a missing content would keep it shut.
+  const content = (
     <div className="notices">
       <NoticeList notices={data?.rows.slice(0, 10) ?? []} onOpen={close} />
       {hasTasks && <NewestTasks onOpen={close} />}
     </div>
   )
   return (
-    <Popover trigger="click" placement="bottomRight" open={isOpen} onOpenChange={setOpen} content={content}>
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      open={isOpen}
+      onOpenChange={setOpen}
+      content={content}
+      destroyOnHidden
+    >
       <button type="button" className="shell-tool" aria-label={t('web.notifications.count', { count: unread.length })}>
         <Badge count={unread.length} size="small" overflowCount={99}>
           <BellOutlined style={{ color: '#fff' }} />

@@ -19,7 +19,7 @@ export function UserMenu({ person }: { person: Person }) {
         <span className="avatar" aria-hidden>
           {person.name.slice(0, 1)}
         </span>
-        {person.name}
+        <span className="shell-user-name">{person.name}</span>
       </button>
     </Dropdown>
   )
