@@ -1,5 +1,5 @@
-import { openCase } from '../../kernel/cases/open-case.ts'
 import type { CaseProcess } from '../../kernel/cases/case-process.ts'
+import { openCase } from '../../kernel/cases/open-case.ts'
 import { publishProcess } from '../../kernel/cases/publish-process.ts'
 import { tablesOf } from '../../kernel/cases/work.ts'
 import type { Trx } from '../../kernel/db/database.ts'

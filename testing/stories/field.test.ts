@@ -70,8 +70,10 @@ describe('Evidence from the field, with the link cut half-way', () => {
     const shutter = phone.getByRole('button', { name: '拍照' })
     await phone.getByText('不知道朝向').waitFor()
     assert.ok(await shutter.isDisabled(), 'a photo without direction would be worth nothing')
-    for (const [index, side] of ['朝北', '朝东', '朝南', '朝西'].entries()) {
+    for (const [index, { side, at }] of aroundOf(clue).entries()) {
+      await phone.context().setGeolocation({ ...at, accuracy: 4 })
       await phone.getByRole('button', { name: side }).click()
+      await phone.getByText('正对图斑').waitFor()
       await shutter.click()
       await phone.getByText(`已保存 · 第 ${index + 1} 张`).waitFor()
     }
@@ -104,13 +106,14 @@ describe('Evidence from the field, with the link cut half-way', () => {
     await phone.getByRole('button', { name: '已同步' }).waitFor({ timeout: 60_000 })
     await phone.locator('.top .state').getByText('已上报').waitFor()
     await phone.getByRole('link', { name: '记录' }).click()
-    assert.equal(await phone.locator('.record').getByText('已接收').count(), 6)
+    await phone.locator('.record').getByText('已接收').nth(5).waitFor()
     await stage.picture(phone, 'phone-record')
   })
 
   step('SH091 the reviewer sees the photos where they were taken and where they look', async () => {
     const sun = await stage.enter('sunlihua')
     await sun.goto(`${stage.address}/cases/${clue.caseId}`)
+    await sun.getByText('地类变化').waitFor()
     await sun.locator('.photo-arrow').nth(3).waitFor()
     const picture = sun.locator('.photo-button img').first()
     await picture.scrollIntoViewIfNeeded()
@@ -126,3 +129,15 @@ describe('Evidence from the field, with the link cut half-way', () => {
     assert.equal(await picture.evaluate((image) => (image as HTMLImageElement).naturalWidth > 0), true)
   })
 })
+
+/** Where one stands to look at the clue from each side, some thirty metres off. */
+function aroundOf({ box: [west, south, east, north] }: Clue) {
+  const [longitude, latitude] = [(west + east) / 2, (south + north) / 2]
+  const off = 0.0003
+  return [
+    { side: '朝北', at: { longitude, latitude: south - off } },
+    { side: '朝东', at: { longitude: west - off, latitude } },
+    { side: '朝南', at: { longitude, latitude: north + off } },
+    { side: '朝西', at: { longitude: east + off, latitude } },
+  ]
+}

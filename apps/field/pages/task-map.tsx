@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { landuseSurvey3 } from '../../../kernel/layers/codes/landuse-survey3.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import type { LayerChoice } from '../../ui/map/layer-choice.ts'
 import { MapCanvas } from '../../ui/map/map-canvas.tsx'
 import { boxOf, collection, type MapHandle } from '../../ui/map/map-handle.ts'
 import { MapMarker } from '../../ui/map/map-marker.tsx'
+import { openAt } from '../../ui/map/open-at.ts'
 import type { Overlay } from '../../ui/map/overlay.ts'
 import { usePlace } from '../device/use-place.ts'
 import type { TaskPackage } from '../store/answers.ts'
@@ -22,10 +23,7 @@ export function TaskMap({ work }: { work: TaskWork }) {
   const pack = work.task.package!
   const overlays = useMemo(() => overlaysOf(pack), [pack])
   const choice = useMemo(() => choiceOf(imagery), [imagery])
-  useEffect(() => {
-    const box = boxOf({ type: 'MultiPolygon', coordinates: pack.range })
-    if (handle && box) handle.fit(box, 18)
-  }, [handle, pack])
+  useState(() => openAt(boxOf({ type: 'MultiPolygon', coordinates: pack.range })!))
   return (
     <main className="task-map">
       <MapCanvas layers={NO_LAYERS} choice={choice} overlays={overlays} onReady={setHandle}>

@@ -20,7 +20,10 @@ type Ground = {
   now: number
 }
 
-/** What is still missing, by the rules the server will ask on submission: told in the field, where it can be mended. Pure. */
+/**
+ * What the server would refuse on submission (severity A), or send back for after its quality check (B): told in the
+ * field, where it can be mended. Pure.
+ */
 export function missingEvidence({ range, openedAt, limits, photos, now }: Ground) {
   return judgeEvidence(
     {
@@ -37,5 +40,5 @@ export function missingEvidence({ range, openedAt, limits, photos, now }: Ground
       reason: null,
     },
     limits,
-  ).filter(({ severity }) => severity === 'A')
+  ).filter(({ severity }) => severity !== 'C')
 }

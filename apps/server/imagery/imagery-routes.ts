@@ -17,7 +17,7 @@ type Place = { moment: Moment; z: string; x: string; y: string }
  */
 export function imageryRoutes(server: FastifyInstance, world: World, size: CountySize): void {
   const changes = once(() => changedLand(generateClues(generateCounty(size))))
-  const paint = offlineImagery(world.database, changes)
+  const paint = remembering(offlineImagery(world.database, changes))
   server.get<{ Params: Place }>('/api/onemap/imagery/:moment/:z/:x/:y.png', async ({ params, person }, reply) => {
     if (!person) throw new Refusal({ code: 'session.missing', status: 401 })
     if (!can(person, 'onemap.imagery'))
@@ -48,6 +48,24 @@ async function relay(
   if (!answer?.ok || !/^image\/(png|jpeg|webp)/.test(type))
     throw new Refusal({ code: 'onemap.imagery.unreachable', status: 502, params: { moment } })
   return reply.type(type).send(Buffer.from(await answer.arrayBuffer()))
+}
+
+type Paint = (moment: Moment, z: number, x: number, y: number) => Promise<Buffer>
+/** About 100 KB each. */
+const MOST_REMEMBERED = 300
+
+/** Painting takes a tenth of a second; people look at the same places. */
+function remembering(paint: Paint): Paint {
+  const painted = new Map<string, Promise<Buffer>>()
+  return (moment, z, x, y) => {
+    const name = `${moment}/${z}/${x}/${y}`
+    const tile = painted.get(name) ?? paint(moment, z, x, y)
+    painted.delete(name)
+    painted.set(name, tile)
+    tile.catch(() => painted.delete(name))
+    if (painted.size > MOST_REMEMBERED) painted.delete(painted.keys().next().value!)
+    return tile
+  }
 }
 
 function once<T>(make: () => T): () => T {

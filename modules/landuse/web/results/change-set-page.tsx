@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useParams } from 'react-router'
 import { PageSkeleton } from '../../../../apps/ui/components/page.tsx'
 import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx'
 import { WorkFrame } from '../../../../apps/ui/components/work-frame.tsx'
 import type { LayerInfo } from '../../../../apps/ui/map/layer-info.ts'
 import { boxOf, collection, type MapHandle } from '../../../../apps/ui/map/map-handle.ts'
+import { openAt } from '../../../../apps/ui/map/open-at.ts'
 import { useLayers } from '../../../../apps/ui/map/use-layers.ts'
 import { useAsk } from '../../../../apps/ui/queries.ts'
 import type { ResultPreview } from '../answers.ts'
@@ -41,9 +42,7 @@ function ChangeSet({ set, layers }: { set: ResultPreview; layers: LayerInfo[] })
       ),
     [items],
   )
-  useEffect(() => {
-    if (handle && all) handle.fit(all, 18)
-  }, [handle, all])
+  useState(() => all && openAt(all))
   const open = (ordinal: number) => {
     setOpenItem(ordinal)
     const item = items.find((one) => one.ordinal === ordinal)
