@@ -87,3 +87,9 @@ export function stepsOf(pages: () => [name: string, page: Page | undefined][], s
 }
 
 export const textOf = async (locator: Locator): Promise<string> => (await locator.textContent()) ?? ''
+
+/** A picture once tiles and images have come; a page that never rests is taken as it is. */
+export async function pictureOf(stage: Stage, page: Page, name: string): Promise<void> {
+  await page.waitForLoadState('networkidle', { timeout: 8000 }).catch(() => undefined)
+  await stage.picture(page, name)
+}

@@ -2,7 +2,17 @@ import assert from 'node:assert/strict'
 import { after, before, describe } from 'node:test'
 import type { Page } from 'playwright-core'
 import { openStage, type Stage } from '../browser.ts'
-import { answered, type Clue, choose, cluesOf, type Desk, demoDelivery, deskOf, stepsOf } from './desk.testing.ts'
+import {
+  answered,
+  type Clue,
+  choose,
+  cluesOf,
+  type Desk,
+  demoDelivery,
+  deskOf,
+  pictureOf,
+  stepsOf,
+} from './desk.testing.ts'
 
 describe('Evidence from the field, with the link cut half-way', () => {
   let stage: Stage
@@ -54,13 +64,13 @@ describe('Evidence from the field, with the link cut half-way', () => {
     const task = phone.locator('.task', { hasText: clue.caseNumber! })
     await task.getByText(/^\d+ m$/).waitFor()
     await task.getByText('未开始').waitFor()
-    await stage.picture(phone, 'phone-tasks')
+    await pictureOf(stage, phone, 'phone-tasks')
     await task.click()
     await phone.getByText('还没有照片').waitFor()
     await phone.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
     await phone.getByRole('link', { name: '地图' }).click()
     await phone.getByRole('button', { name: '我的位置' }).waitFor()
-    await stage.picture(phone, 'phone-map')
+    await pictureOf(stage, phone, 'phone-map')
     await phone.getByRole('link', { name: '照片' }).click()
   })
 
@@ -77,7 +87,7 @@ describe('Evidence from the field, with the link cut half-way', () => {
       await shutter.click()
       await phone.getByText(`已保存 · 第 ${index + 1} 张`).waitFor()
     }
-    await stage.picture(phone, 'phone-camera')
+    await pictureOf(stage, phone, 'phone-camera')
     await phone.getByRole('link', { name: '完成' }).click()
     await phone.locator('.photo').nth(3).waitFor()
     await phone.getByText('离线 · 待传 4').waitFor()
@@ -96,7 +106,7 @@ describe('Evidence from the field, with the link cut half-way', () => {
     await phone.getByRole('button', { name: '保存' }).click()
     await phone.getByText('离线 · 待传 5').waitFor()
     await phone.getByText('举证已齐全').waitFor()
-    await stage.picture(phone, 'phone-survey')
+    await pictureOf(stage, phone, 'phone-survey')
     await phone.getByRole('button', { name: '上报' }).click()
     await phone.getByText('待上报').first().waitFor()
   })
@@ -107,7 +117,7 @@ describe('Evidence from the field, with the link cut half-way', () => {
     await phone.locator('.top .state').getByText('已上报').waitFor()
     await phone.getByRole('link', { name: '记录' }).click()
     await phone.locator('.record').getByText('已接收').nth(5).waitFor()
-    await stage.picture(phone, 'phone-record')
+    await pictureOf(stage, phone, 'phone-record')
   })
 
   step('SH091 the reviewer sees the photos where they were taken and where they look', async () => {
@@ -125,8 +135,10 @@ describe('Evidence from the field, with the link cut half-way', () => {
       .getByRole('dialog')
       .getByText(/相距 \d/)
       .waitFor()
-    await stage.picture(sun, 'review-photo')
-    assert.equal(await picture.evaluate((image) => (image as HTMLImageElement).naturalWidth > 0), true)
+    await pictureOf(stage, sun, 'review-photo')
+    await sun.keyboard.press('Escape')
+    await sun.getByRole('dialog').waitFor({ state: 'hidden' })
+    await pictureOf(stage, sun, 'review-photos')
   })
 })
 

@@ -10,6 +10,7 @@ import {
   type Desk,
   demoDelivery,
   deskOf,
+  pictureOf,
   stepsOf,
   textOf,
 } from './desk.testing.ts'
@@ -61,7 +62,7 @@ describe('A quarter’s clues, from the file to the changed map', () => {
     const reasons = await lin.locator('.ant-table-row').allInnerTexts()
     assert.ok(reasons.length > 0)
     for (const reason of reasons) assert.doesNotMatch(reason, /(landuse|formats)\.row\./)
-    await stage.picture(lin, 'batch-report')
+    await pictureOf(stage, lin, 'batch-report')
   })
 
   step('SH075 a repaired outline is shown beside the one delivered', async () => {
@@ -80,7 +81,7 @@ describe('A quarter’s clues, from the file to the changed map', () => {
     const card = lin.getByRole('region', { name: '图形修复' })
     await card.getByText('来件图形').waitFor()
     assert.ok((await card.locator('li').count()) > 0)
-    await stage.picture(lin, 'batch-repair')
+    await pictureOf(stage, lin, 'batch-repair')
   })
 
   step('SH080 the same delivery once more is recognised by its number', async () => {
@@ -116,7 +117,7 @@ describe('A quarter’s clues, from the file to the changed map', () => {
       const area = clue.areaEllipsoidal.toLocaleString('en-US', { minimumFractionDigits: 2 })
       assert.ok(text.includes(area), `the overlay of ${clue.number} does not add up to ${area}`)
       await lin.locator('.swipe-bar').waitFor()
-      await stage.picture(lin, 'screening')
+      await pictureOf(stage, lin, 'screening')
     },
   )
 
@@ -165,7 +166,7 @@ describe('A quarter’s clues, from the file to the changed map', () => {
       await lin.getByText(/超出调查范围/).waitFor()
       await answered(lin, 'landuse.survey.save', () => corner.fill(right))
       await lin.getByRole('status').getByText('已保存').waitFor()
-      await stage.picture(lin, 'office-survey')
+      await pictureOf(stage, lin, 'office-survey')
       await answered(lin, 'casework.task.saveDraft', () => lin.getByLabel('调查意见').fill('影像可见新建仓储用房'))
       await answered(lin, 'landuse.survey.submit', () => lin.getByRole('button', { name: '提交质检' }).click())
     },
@@ -182,7 +183,7 @@ describe('A quarter’s clues, from the file to the changed map', () => {
     await sun.goto(`${stage.address}/cases/${clue.caseId}`)
     const changes = sun.locator('.section', { hasText: '地类变化' })
     await changes.getByText('物流仓储用地 0508').waitFor()
-    await stage.picture(sun, 'review')
+    await pictureOf(stage, sun, 'review')
     await answered(sun, 'casework.task.claim', () => sun.getByRole('button', { name: '签收' }).click())
     await answered(sun, 'casework.task.saveDraft', () => sun.getByLabel('审核意见').fill('同意'))
     await answered(sun, 'landuse.review.approve', () => sun.getByRole('button', { name: '通过' }).click())
@@ -195,7 +196,7 @@ describe('A quarter’s clues, from the file to the changed map', () => {
     await answered(he, 'landuse.result.draft', () => he.getByRole('button', { name: '生成成果（1 件）' }).click())
     await he.getByText('相差 0.00 m²').waitFor()
     assert.ok((await he.locator('.item-create').count()) > 0)
-    await stage.picture(he, 'result-preview')
+    await pictureOf(stage, he, 'result-preview')
     await he.getByRole('button', { name: '正式变更' }).click()
     const ask = he.locator('.ant-popconfirm')
     await answered(he, 'landuse.result.apply', () => ask.getByRole('button', { name: '正式变更' }).click())
@@ -213,7 +214,7 @@ describe('A quarter’s clues, from the file to the changed map', () => {
     const { width, height } = (await map.boundingBox())!
     await map.click({ position: { x: width / 2, y: height / 2 } })
     await he.locator('.work-panel').getByText('物流仓储用地').first().waitFor()
-    await stage.picture(he, 'map-after')
+    await pictureOf(stage, he, 'map-after')
   })
 
   step(
@@ -227,7 +228,7 @@ describe('A quarter’s clues, from the file to the changed map', () => {
         .filter({ hasText: '内外分析' })
         .filter({ hasText: /管理范围/ })
         .waitFor()
-      await stage.picture(he, 'sharing')
+      await pictureOf(stage, he, 'sharing')
     },
   )
 
@@ -235,6 +236,6 @@ describe('A quarter’s clues, from the file to the changed map', () => {
     await lin.goto(`${stage.address}/snapshots?text=${encodeURIComponent('影像可见新建仓储用房')}`)
     await lin.locator('.ant-table-row', { hasText: clue.caseNumber! }).click()
     await lin.getByText(/校验一致/).waitFor()
-    await stage.picture(lin, 'snapshot')
+    await pictureOf(stage, lin, 'snapshot')
   })
 })

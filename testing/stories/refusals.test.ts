@@ -3,7 +3,7 @@ import { after, before, describe } from 'node:test'
 import { unzipSync, zipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { openStage, type Stage } from '../browser.ts'
-import { choose, demoDelivery, stepsOf, textOf } from './desk.testing.ts'
+import { choose, demoDelivery, pictureOf, stepsOf, textOf } from './desk.testing.ts'
 
 const parts = unzipSync(demoDelivery())
 const without = (ending: string) =>
@@ -66,7 +66,7 @@ describe('What cannot be read is refused in words, at the desk', () => {
   step('SH080 a shapefile without its table', async () => {
     const said = await offer('缺表.zip', without('.dbf'))
     assert.match(said, /缺少属性表 \.dbf。请补齐后重新打包/)
-    await stage.picture(cai, 'refusal')
+    await pictureOf(stage, cai, 'refusal')
   })
 
   step('SH080 an archive cut half-way', async () => {
@@ -79,7 +79,7 @@ describe('What cannot be read is refused in words, at the desk', () => {
     await choose(cai, '数据的坐标系', '108°E')
     await cai.getByRole('button', { name: '读取文件' }).click()
     await cai.getByRole('button', { name: '开始处理' }).waitFor()
-    await stage.picture(cai, 'import-mapping')
+    await pictureOf(stage, cai, 'import-mapping')
   })
 
   step('SH080 the console says the same in English', async () => {

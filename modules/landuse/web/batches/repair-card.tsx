@@ -10,7 +10,7 @@ import { useNotes } from '../common/use-notes.ts'
 /** What was put right on the clue in view, with both outlines on the map, and the way back. */
 export function RepairCard({ clue }: { clue: ClueView }) {
   const { t } = useTexts()
-  const { sentence } = useNotes()
+  const { folded } = useNotes()
   const { can } = useSession()
   const revert = useCall('landuse.clue.revertRepair')
   if (clue.repairs.length === 0 && !clue.repairReverted) return null
@@ -25,10 +25,9 @@ export function RepairCard({ clue }: { clue: ClueView }) {
         <span className="number">{squareMetres(clue.areaEllipsoidal)} m²</span>
       </div>
       <ul className="repair-list">
-        {clue.repairs.map((repair, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: repairs have no other name than their order
-          <li key={index} className={repair.revertedAt ? 'quiet repair-gone' : ''}>
-            {sentence(repair)}
+        {folded(clue.repairs).map((said) => (
+          <li key={said} className={clue.repairReverted ? 'quiet repair-gone' : ''}>
+            {said}
           </li>
         ))}
       </ul>

@@ -15,7 +15,7 @@ type Props = {
   /** Asked besides the reason. */
   children?: ReactNode
   onClose: () => void
-  onDone?: () => void
+  onDone?: (answer: unknown) => void
 }
 
 /** An act that needs a reason: it is asked once, and what was typed stays when the server refuses. */
@@ -27,9 +27,9 @@ export function ReasonDialog({ verb, title, ask, input, danger, children, onClos
     act.mutate(
       { ...input, reason },
       {
-        onSuccess: () => {
+        onSuccess: (answer) => {
           onClose()
-          onDone?.()
+          onDone?.(answer)
         },
       },
     )

@@ -5,5 +5,8 @@ import type { Note } from '../../schema.ts'
 export function useNotes() {
   const { t, has } = useTexts()
   const sentence = ({ code, params }: Note) => (has(code) ? t(code, params) : code)
-  return { sentence, sentences: (notes: readonly Note[]) => notes.map(sentence).join(' ') }
+  /** The same thing said eight times is said once, with the number. */
+  const folded = (notes: readonly Note[]) =>
+    [...Map.groupBy(notes, sentence)].map(([said, { length }]) => (length > 1 ? `${said} ×${length}` : said))
+  return { sentence, folded, sentences: (notes: readonly Note[]) => folded(notes).join(' ') }
 }

@@ -1,13 +1,10 @@
-import { EditOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
 import { type FocusEvent, useState } from 'react'
 import { Link } from 'react-router'
 import { EmptyState } from '../../../../apps/ui/components/empty-state.tsx'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
-import { useSession } from '../../../../apps/ui/session.ts'
 import { DataTable } from '../../../../apps/ui/table/data-table.tsx'
 import type { ClueRow } from '../answers.ts'
-import { AdjustDialog } from './adjust-dialog.tsx'
+import { BatchActs } from './batch-acts.tsx'
 import { useColumns } from './use-columns.tsx'
 import { useFilters } from './use-filters.ts'
 
@@ -16,20 +13,13 @@ type Props = { openClue: string | null; onOpen: (id: string) => void }
 /** The clues that pass the filters. Arrow keys go from clue to clue, and the map goes along. */
 export function ClueTable({ openClue, onOpen }: Props) {
   const { t } = useTexts()
-  const { can } = useSession()
   const [chosen, setChosen] = useState<ClueRow[]>([])
-  const [isAdjusting, setAdjusting] = useState(false)
   const columns = useColumns()
   const filters = useFilters()
   const follow = ({ target }: FocusEvent<HTMLElement>) => {
     const key = target.matches('tr:focus-visible') && target.dataset.rowKey
     if (key && key !== openClue) onOpen(key)
   }
-  const adjust = (
-    <Button type="primary" icon={<EditOutlined />} onClick={() => setAdjusting(true)}>
-      {t('landuse.clue.adjust')}
-    </Button>
-  )
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the rows take the keys; this only listens where the focus goes
     <div className="clue-table" onFocus={follow}>
@@ -43,7 +33,7 @@ export function ClueTable({ openClue, onOpen }: Props) {
         onOpen={({ id }) => onOpen(id)}
         {...(openClue && { openKey: openClue })}
         selection={{ keys: chosen.map(({ id }) => id), onChange: (_, rows) => setChosen(rows) }}
-        actions={chosen.length > 0 && can('landuse.clue.adjust') && adjust}
+        actions={chosen.length > 0 && <BatchActs chosen={chosen} onDone={() => setChosen([])} />}
         empty={
           <EmptyState
             small
@@ -53,7 +43,6 @@ export function ClueTable({ openClue, onOpen }: Props) {
           />
         }
       />
-      {isAdjusting && <AdjustDialog clues={chosen} onClose={() => setAdjusting(false)} onDone={() => setChosen([])} />}
     </div>
   )
 }

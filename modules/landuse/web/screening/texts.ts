@@ -11,6 +11,12 @@ export const screeningTexts: Sentences = {
     zh: '在“线索批次”上传并处理一批监测图斑，甄别结果会列在这里。',
     en: 'Upload and process a batch of clues; the screening is listed here.',
   },
+  'landuse.screening.confirmed': { zh: '已确认 {count} 条线索的结论', en: '{count} conclusions confirmed' },
+  'landuse.screening.sorted': { zh: '已分件 {count} 件', en: '{count} cases sorted' },
+  'landuse.screening.sort.ask': {
+    zh: '把选中的 {count} 件案件分到“{way}”。只有处在“内外业分件”环节的案件会移动。',
+    en: 'Sort the {count} chosen cases to “{way}”. Only cases at the sorting step move.',
+  },
   'landuse.imagery.before': { zh: '前时相影像', en: 'Imagery before' },
   'landuse.imagery.after': { zh: '后时相影像', en: 'Imagery after' },
   'landuse.adjust.ask': { zh: '把线索 {number} 的结论改为：', en: 'Change the conclusion of {number} to:' },
