@@ -5,6 +5,7 @@ import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx
 import { WorkFrame } from '../../../../apps/ui/components/work-frame.tsx'
 import type { LayerInfo } from '../../../../apps/ui/map/layer-info.ts'
 import { boxOf, type MapHandle } from '../../../../apps/ui/map/map-handle.ts'
+import { openAt } from '../../../../apps/ui/map/open-at.ts'
 import { useLayers } from '../../../../apps/ui/map/use-layers.ts'
 import { useAsk } from '../../../../apps/ui/queries.ts'
 import { useTableState } from '../../../../apps/ui/table/use-table-state.ts'
@@ -19,14 +20,19 @@ import { filterNames } from './use-filters.ts'
 /** 甄别: two pictures of the place, the clues below, and at the right what the conclusion rests on. */
 export default function ScreeningPage() {
   const { data, error, refetch } = useLayers()
+  const [first] = useState(useSearchParams()[0].get('clue'))
+  const asked = useAsk('landuse.clue.view', { clueId: first ?? '' }, { enabled: first !== null })
   if (error) return <RefusalNotice error={error} onRetry={() => refetch()} />
-  return data ? <Screening layers={data.rows} /> : <PageSkeleton />
+  // A link to one clue opens the maps there, not over the whole county.
+  if (!data || (first !== null && asked.isPending)) return <PageSkeleton />
+  return <Screening layers={data.rows} start={asked.data} />
 }
 
 /** As many as the list gives at once: the dots of all clues that pass the filters. */
 const ON_MAP = 1000
 
-function Screening({ layers }: { layers: LayerInfo[] }) {
+function Screening({ layers, start }: { layers: LayerInfo[]; start: ClueView | undefined }) {
+  useState(() => start && openAt(boxOf(start.geometry)!))
   const [params, setParams] = useSearchParams()
   const [handle, setHandle] = useState<MapHandle | null>(null)
   const clueId = params.get('clue')

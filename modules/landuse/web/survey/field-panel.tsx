@@ -31,6 +31,7 @@ export default function FieldPanel({ case: view, task, map }: StepPanelProps) {
           {task.due && <span className="quiet"> · {t('landuse.dispatch.due', { day: day(task.due) })}</span>}
         </p>
         {mayDispatch && <Dispatch caseId={view.id} taskId={task.id} />}
+        <p className="quiet">{t('landuse.dispatch.phone', { address: `${location.origin}/field/` })}</p>
       </Section>
       <Section title={t('landuse.photos', { count: data.photos.length })}>
         {data.photos.length === 0 ? (

@@ -44,6 +44,10 @@ export const surveyPageTexts: Sentences = {
   'landuse.dispatch.to': { zh: '派发给', en: 'Send to' },
   'landuse.dispatch.send': { zh: '派发', en: 'Send' },
   'landuse.dispatch.done': { zh: '已派发，手机联网后收到', en: 'Sent; the phone gets it once online' },
+  'landuse.dispatch.phone': {
+    zh: '外业人员用手机浏览器打开 {address} 接收任务，没有信号也能工作。',
+    en: 'Investigators open {address} on the phone; it works without a signal.',
+  },
   'landuse.photos': { zh: '举证照片（{count}）', en: 'Photos ({count})' },
   'landuse.photos.none': { zh: '还没有照片', en: 'No photos yet' },
   'landuse.photos.none.next': {
