@@ -16,7 +16,7 @@ export const fieldTexts: Sentences = {
   'landuse.source.discovery': { zh: '自主发现', en: 'Own discovery' },
   'landuse.conclusion.lawful': { zh: '合法', en: 'Lawful' },
   'landuse.conclusion.suspect': { zh: '疑似违法', en: 'Suspect' },
-  'landuse.conclusion.manual': { zh: '需人工核实', en: 'For a person' },
+  'landuse.conclusion.manual': { zh: '需人工核实', en: 'Needs review' },
   'landuse.stage.read': { zh: '读入', en: 'Reading' },
   'landuse.stage.repair': { zh: '图形预处理', en: 'Repairing' },
   'landuse.stage.overlay': { zh: '套合', en: 'Overlaying' },
