@@ -31,7 +31,7 @@ export function imageryRoutes(server: FastifyInstance, world: World, size: Count
     const service = process.env[`YUTU_IMAGERY_${moment.toUpperCase()}`]
     return service
       ? relay(reply, moment, service, [z, x, y])
-      : reply.type('image/png').send(Buffer.from(await paint(moment, z, x, y)))
+      : reply.type('image/png').send(await paint(moment, z, x, y))
   })
 }
 

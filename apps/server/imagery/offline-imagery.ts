@@ -3,7 +3,6 @@ import { gaussKrugerForward, type Zone, zoneOfEpsg } from '../../../kernel/geome
 import type { Box, MultiPolygon, Polygon, Position } from '../../../kernel/geometry/types.ts'
 import { fromWebMercator } from '../../../kernel/geometry/web-mercator.ts'
 import { readFeatures } from '../../../kernel/layers/read-features.ts'
-import { ByteCache } from '../../../kernel/tiles/tile-cache.ts'
 import type { ChangedLand } from '../../../tools/demo/changed-land.ts'
 import { type Painted, paintImagery } from '../../../tools/demo/imagery-tile.ts'
 import { REFERENCE_DATE } from '../demo/load-layer.ts'
@@ -19,16 +18,7 @@ export type Moment = 'before' | 'after'
 /** The offline sample of imagery: the demo county painted as an orthophoto of the reference date, or of the quarter's end. */
 export function offlineImagery(database: Database, changes: () => readonly ChangedLand[]) {
   const zone = zoneOfEpsg(4524) as Zone
-  // Both dates are past: a picture painted once stays right.
-  const painted = new ByteCache(48 * 1024 * 1024)
-  return async (moment: Moment, z: number, x: number, y: number): Promise<Uint8Array> => {
-    const key = [moment, z, x, y].join('/')
-    const picture = painted.get(key) ?? (await paint(moment, z, x, y))
-    painted.set(key, picture)
-    return picture
-  }
-
-  async function paint(moment: Moment, z: number, x: number, y: number): Promise<Uint8Array> {
+  return async (moment: Moment, z: number, x: number, y: number): Promise<Buffer> => {
     const ground = groundOf(z, x, y, zone)
     if (z < WIDEST) return writePng(SIZE, SIZE, paintImagery({ width: SIZE, height: SIZE, ground }, []))
     const patches = await inTransaction(database.db, (trx) =>
