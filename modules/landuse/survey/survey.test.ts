@@ -14,6 +14,7 @@ import { importVertices } from './actions/import-vertices.ts'
 import { returnQuality } from './actions/return-review.ts'
 import { runQuality } from './actions/run-quality.ts'
 import { saveSurvey } from './actions/save-survey.ts'
+import { sendToField } from './actions/send-to-field.ts'
 import { sortCases } from './actions/sort-cases.ts'
 import { submitSurvey } from './actions/submit-survey.ts'
 import { viewQuality } from './queries/view-quality.ts'
@@ -213,5 +214,19 @@ test(
     const { issues } = await act(trx, sun, returnQuality, { caseId, reason: '范围未调查完整' })
     assert.equal(issues, 1)
     assert.equal((await ask(trx, sun, viewQuality, { caseId })).issues[0]!.state, 'returned')
+  }),
+)
+
+test(
+  'Lin cannot tell from the picture and sends the case to the field, saying why',
+  story(async (here) => {
+    const { trx, lin } = here
+    const { caseId } = await sorted(here, 'office')
+    await assert.rejects(
+      act(trx, lin, sendToField, { caseId, reason: ' ' }),
+      refusal('landuse.survey.sendToField.no-reason'),
+    )
+    await act(trx, lin, sendToField, { caseId, reason: '影像有云影，无法判定' })
+    assert.equal((await standsAt(trx, caseId))!.step, 'field')
   }),
 )
