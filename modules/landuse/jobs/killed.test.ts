@@ -71,7 +71,9 @@ const prepare = (options: DatabaseOptions) =>
 
 async function runChild(options: DatabaseOptions, ...words: string[]): Promise<NodeJS.Signals | null> {
   const script = fileURLToPath(new URL('./killed.testing.ts', import.meta.url))
-  const child = spawn(process.execPath, [script, JSON.stringify(options), ...words], { stdio: 'inherit' })
+  const child = spawn(process.execPath, [script, JSON.stringify(options), ...words], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null]
   assert.ok(signal !== null || code === 0, `the child ended with ${code}`)
   return signal
