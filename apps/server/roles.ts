@@ -28,6 +28,7 @@ const COMMON = [
 const CASEWORK = [
   'casework.case.link',
   'casework.case.proposeIrregularClosure',
+  'casework.case.retryService',
   'casework.opinion.*',
   'casework.resource.*',
   'casework.task.*',

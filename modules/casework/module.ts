@@ -11,6 +11,7 @@ import { readNotices } from './actions/read-notices.ts'
 import { reassignTask } from './actions/reassign-task.ts'
 import { removeResource } from './actions/remove-resource.ts'
 import { resumeCase } from './actions/resume-case.ts'
+import { retryService } from './actions/retry-service.ts'
 import { returnTask } from './actions/return-task.ts'
 import { saveDraft } from './actions/save-draft.ts'
 import { sendStraightBack } from './actions/send-straight-back.ts'
@@ -45,6 +46,7 @@ export const casework = {
     nudgeCase,
     proposeClosure,
     confirmClosure,
+    retryService,
     linkCases,
     addOpinion,
     attachResource,

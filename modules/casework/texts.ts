@@ -23,6 +23,11 @@ export const texts: Sentences = {
     zh: '案件 {number} 不能与自身关联，请选择另一案件。',
     en: 'Case {number} cannot be linked to itself; choose another.',
   },
+  'casework.case.retryService': { zh: '重试自动环节', en: 'Retry automatic step' },
+  'casework.case.retryService.nothing-failed': {
+    zh: '案件 {number} 没有失败的自动环节，可能已有人重试；请刷新后查看。',
+    en: 'No automatic step of case {number} has failed; somebody may have retried it. Reload to see where it stands.',
+  },
   'casework.case.view': { zh: '查看案件', en: 'View case' },
   'casework.case.search': { zh: '查询案件', en: 'Find cases' },
   'casework.opinion.add': { zh: '填写意见', en: 'Add opinion' },

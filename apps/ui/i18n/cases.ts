@@ -48,6 +48,15 @@ export const caseTexts: Sentences = {
     zh: '案件已办结，或正由系统自动处理。',
     en: 'The case has ended, or the system is working on it.',
   },
+  'cases.incident': { zh: '自动环节「{step}」失败：{reason}', en: 'Automatic step «{step}» failed: {reason}' },
+  'cases.incident.next': {
+    zh: '案件停在这里。排除原因后可重试。',
+    en: 'The case stands still here. Retry once the cause is removed.',
+  },
+  'cases.incident.ask-other': {
+    zh: '案件停在这里，请联系有权重试的办理人员。',
+    en: 'The case stands still here; ask somebody with the right to retry it.',
+  },
   'cases.task.choose': { zh: '选择环节', en: 'Choose a step' },
   'cases.opinion': { zh: '意见', en: 'Opinion' },
   'cases.opinion.hint': { zh: '写明事实、依据和结论', en: 'Facts, grounds and conclusion' },
@@ -116,6 +125,7 @@ export const caseTexts: Sentences = {
   'cases.event.proposeIrregularClosure': { zh: '提议非正常结案', en: 'Irregular closure proposed' },
   'cases.event.archive': { zh: '归档', en: 'Archived' },
   'cases.event.incident': { zh: '系统处理受阻', en: 'Service stuck' },
+  'cases.event.retryService': { zh: '重试自动环节', en: 'Service retried' },
   'cases.event.timer': { zh: '定时触发', en: 'Timer fired' },
   'cases.event.receive': { zh: '收到消息', en: 'Message received' },
   'cases.event.setFacts': { zh: '更新案情', en: 'Facts updated' },

@@ -13,6 +13,7 @@ import { caseTone, isOpen } from './case-columns.tsx'
 import { CaseFiles } from './case-files.tsx'
 import { CaseHistory } from './case-history.tsx'
 import { CaseWork } from './case-work.tsx'
+import { IncidentNotice } from './incident-notice.tsx'
 import { moduleTabs } from './module-tabs.tsx'
 
 type Props = { answer: { data: CaseView | undefined; error: unknown; refetch: () => unknown }; map: MapHandle | null }
@@ -52,6 +53,7 @@ function OpenCase({ case: view, map }: { case: CaseView; map: MapHandle | null }
   return (
     <>
       <CaseHead case={view} />
+      <IncidentNotice case={view} titleOf={titleOf} />
       <Tabs className="panel-tabs" activeKey={params.get('tab') ?? 'form'} onChange={choose} items={items} />
     </>
   )

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { irregularClosureOf } from '../../../kernel/cases/close-irregularly.ts'
-import { history } from '../../../kernel/cases/history.ts'
+import { type CaseEvent, history } from '../../../kernel/cases/history.ts'
 import { lampOf, today } from '../../../kernel/cases/limits.ts'
 import { linksOf } from '../../../kernel/cases/links.ts'
 import { opinionsOf } from '../../../kernel/cases/opinions.ts'
@@ -15,6 +15,7 @@ import type { MultiPolygon } from '../../../kernel/geometry/types.ts'
 import { type Context, query } from '../../../kernel/http/action.ts'
 import { can } from '../../../kernel/identity/can.ts'
 import { readSeenCase, scopeOfCase } from '../case-facts.ts'
+import { failedWaits } from '../rules/retrying.ts'
 import { Id } from '../schema.ts'
 
 /** Everything the case page shows. */
@@ -24,6 +25,7 @@ export const viewCase = query({
   handle: async (context, { caseId }) => {
     const row = await readSeenCase(context, caseId, 'casework.case.view')
     const { trx, now } = context
+    const events = await history(context, caseId)
     return {
       ...(await headOf(context, row)),
       lamp: lampOf(row, today(now)),
@@ -31,9 +33,10 @@ export const viewCase = query({
       scope: inDegrees(await scopeOf(context, caseId)),
       process: await readProcess(trx, row.process, row.process_version),
       standing: row.tokens.tokens.map(({ id, step, failed }) => ({ token: id, step, failed: failed === true })),
+      incidents: incidentsOf(row, events),
       tasks: await offeredTasks(context, row),
       opinions: await opinionsOf(context, caseId),
-      history: await history(context, caseId),
+      history: events,
       resources: await resourcesOf(trx, caseId),
       links: await linksOf(context, caseId),
       pauses: await pausesOf(context, caseId),
@@ -59,6 +62,14 @@ async function headOf(context: Context, row: CaseRow) {
     due: due === 'infinity' ? null : due,
     revision,
   }
+}
+
+/** Automatic steps that have failed and wait for a person to retry them, and why they failed. */
+function incidentsOf(row: CaseRow, events: CaseEvent[]) {
+  return failedWaits(row).map(({ id, step }) => {
+    const event = events.find(({ verb, detail }) => verb === 'incident' && detail.token === id)
+    return { step, at: event?.at ?? null, reason: String(event?.detail.reason ?? '') }
+  })
 }
 
 /** Of what the flow and the rules allow, only what the reader has the right to. `complete` is the business's own act. */
