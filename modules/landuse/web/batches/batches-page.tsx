@@ -87,7 +87,7 @@ function useColumns(): TableColumn<BatchRow>[] {
     number('rejected'),
     number('clues'),
     number('cases'),
-    { key: 'madeBy', title: t('landuse.batch.madeBy'), width: 84, value: (row) => row.madeBy },
+    { key: 'madeBy', title: t('landuse.batch.madeBy'), width: 110, value: (row) => row.madeBy },
     { key: 'madeAt', title: t('landuse.batch.madeAt'), width: 150, type: 'date', value: (row) => instant(row.madeAt) },
   ]
 }
