@@ -1,4 +1,4 @@
-import { roundHalfUp } from '../../kernel/geometry/round-half-up.ts'
+import { roundHalfUp } from '../../kernel/geometry/measures/round-half-up.ts'
 
 /** The reader's language; numbers are written alike in both, dates and words are not. */
 export type Language = 'zh' | 'en'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { World } from '../../apps/server/open-world.ts'
 import { inTransaction, type Trx } from '../../kernel/db/database.ts'
-import { gaussKrugerInverse, zoneOfEpsg } from '../../kernel/geometry/gauss-kruger.ts'
+import { gaussKrugerInverse, zoneOfEpsg } from '../../kernel/geometry/projection/gauss-kruger.ts'
 import type { Position } from '../../kernel/geometry/types.ts'
 import { tile } from '../../kernel/tiles/tile.ts'
 import { type Measure, numbersFrom, percentile, secondsOf } from '../measure.ts'

@@ -1,6 +1,6 @@
-import { gaussKrugerForward, gaussKrugerInverse } from '../geometry/gauss-kruger.ts'
+import { gaussKrugerForward, gaussKrugerInverse } from '../geometry/projection/gauss-kruger.ts'
+import { fromWebMercator, toWebMercator } from '../geometry/projection/web-mercator.ts'
 import type { MultiPolygon, Position } from '../geometry/types.ts'
-import { fromWebMercator, toWebMercator } from '../geometry/web-mercator.ts'
 import { invalid, Refusal } from '../problems/problem.ts'
 import { type CoordinateSystem, findSystem } from './crs/systems.ts'
 

@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush'
-import { boundingBox } from '../geometry/bounding-box.ts'
-import { sideOfRing } from '../geometry/contains-point.ts'
-import { signedRingArea } from '../geometry/planar-area.ts'
+import { boundingBox } from '../geometry/measures/bounding-box.ts'
+import { sideOfRing } from '../geometry/measures/contains-point.ts'
+import { signedRingArea } from '../geometry/measures/planar-area.ts'
 import type { Box, MultiPolygon, Polygon, Position, Ring } from '../geometry/types.ts'
 import type { Finding } from './delivery.ts'
 

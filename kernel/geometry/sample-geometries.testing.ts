@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { toCell } from './grid.ts'
-import { leftTurn } from './orientation.ts'
-import { perimeter } from './perimeter.ts'
-import { planarArea, signedRingArea } from './planar-area.ts'
+import { toCell } from './arrangement/grid.ts'
+import { leftTurn } from './arrangement/orientation.ts'
+import { perimeter } from './measures/perimeter.ts'
+import { planarArea, signedRingArea } from './measures/planar-area.ts'
+import { union } from './overlay/union.ts'
 import type { MultiPolygon, Position } from './types.ts'
-import { union } from './union.ts'
 
 /** For tests only. A rectangle as a one-part geometry. */
 export function rectangle(minX: number, minY: number, maxX: number, maxY: number): MultiPolygon {

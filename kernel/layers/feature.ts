@@ -1,5 +1,5 @@
+import { readWkb } from '../geometry/codecs/wkb.ts'
 import type { MultiPolygon } from '../geometry/types.ts'
-import { readWkb } from '../geometry/wkb.ts'
 import type { LayerDefinition } from './definition.ts'
 
 /** Dates are 'YYYY-MM-DD'; an absent value is null. */

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
+import { writeWkb } from '../geometry/codecs/wkb-write.ts'
 import type { Box, MultiPolygon } from '../geometry/types.ts'
-import { writeWkb } from '../geometry/wkb-write.ts'
 import { invalid, Refusal } from '../problems/problem.ts'
 import { columnOf, fieldOf, type LayerDefinition, tableOf } from './definition.ts'
 

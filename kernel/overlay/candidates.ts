@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush'
 import { sql } from 'kysely'
 import type { Trx } from '../db/database.ts'
-import { boundingBox } from '../geometry/bounding-box.ts'
+import { boundingBox } from '../geometry/measures/bounding-box.ts'
 import { type Attributes, toMultiPolygon } from '../layers/feature.ts'
 import { layerNamed } from '../layers/registry.ts'
 import { attributeColumns, rowsAt } from '../layers/rows.ts'

@@ -1,4 +1,4 @@
-import { roundHalfUp } from '../geometry/round-half-up.ts'
+import { roundHalfUp } from '../geometry/measures/round-half-up.ts'
 
 /**
  * Rounds areas to 0.01 m² so that they add up to `total` (two decimals) exactly: all are rounded down, then the hundredths that

@@ -1,4 +1,4 @@
-import { pointOnSurface } from '../geometry/point-on-surface.ts'
+import { pointOnSurface } from '../geometry/measures/point-on-surface.ts'
 import type { Issue } from './judge.ts'
 import { enoughPhotos, formFilled, reasonGiven } from './rules/evidence/completeness.ts'
 import { type Evidence, type EvidenceLimits, type EvidenceRule, usualLimits } from './rules/evidence/evidence.ts'

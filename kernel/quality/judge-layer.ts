@@ -1,5 +1,5 @@
 import type { Trx } from '../db/database.ts'
-import { boundingBox } from '../geometry/bounding-box.ts'
+import { boundingBox } from '../geometry/measures/bounding-box.ts'
 import type { Box, MultiPolygon } from '../geometry/types.ts'
 import { readFeatures } from '../layers/read-features.ts'
 import { layerNamed } from '../layers/registry.ts'

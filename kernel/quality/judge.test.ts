@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ellipsoidalArea } from '../geometry/ellipsoidal-area.ts'
+import { ellipsoidalArea } from '../geometry/measures/ellipsoidal-area.ts'
 import type { Box } from '../geometry/types.ts'
 import { dltb } from '../layers/definitions/dltb.ts'
 import { nzypw } from '../layers/definitions/nzypw.ts'

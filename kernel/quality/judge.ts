@@ -1,5 +1,5 @@
-import { checkCoverage } from '../geometry/check-coverage.ts'
-import { pointOnSurface } from '../geometry/point-on-surface.ts'
+import { checkCoverage } from '../geometry/coverage/check-coverage.ts'
+import { pointOnSurface } from '../geometry/measures/point-on-surface.ts'
 import { fieldOf, type LayerDefinition } from '../layers/definition.ts'
 import type { Finding, Id, JudgedFeature, Rule, RuleText } from './rule.ts'
 import { minimumAreaOf } from './rules/area/minimum-area.ts'

@@ -1,6 +1,6 @@
-import { gaussKrugerForward, gaussKrugerInverse, type Zone } from '../geometry/gauss-kruger.ts'
+import { gaussKrugerForward, gaussKrugerInverse, type Zone } from '../geometry/projection/gauss-kruger.ts'
+import { fromWebMercator, toWebMercator } from '../geometry/projection/web-mercator.ts'
 import type { Box, Position } from '../geometry/types.ts'
-import { fromWebMercator, toWebMercator } from '../geometry/web-mercator.ts'
 import { EXTENT } from './encode-tile.ts'
 import { MARGIN } from './polygon-commands.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from '../db/database.ts'
-import { gaussKrugerInverse, zoneOfEpsg } from '../geometry/gauss-kruger.ts'
+import { gaussKrugerInverse, zoneOfEpsg } from '../geometry/projection/gauss-kruger.ts'
 import type { Box, Position } from '../geometry/types.ts'
 import { type LayerDefinition, tableOf } from '../layers/definition.ts'
 import { layerNamed } from '../layers/registry.ts'

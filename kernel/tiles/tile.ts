@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Trx } from '../db/database.ts'
-import { zoneOfEpsg } from '../geometry/gauss-kruger.ts'
+import { zoneOfEpsg } from '../geometry/projection/gauss-kruger.ts'
 import type { LayerDefinition } from '../layers/definition.ts'
 import { toMultiPolygon } from '../layers/feature.ts'
 import { layerNamed } from '../layers/registry.ts'

@@ -1,4 +1,9 @@
-import { gaussKrugerForward, gaussKrugerInverse, type Zone, zoneOfEpsg } from '../../../kernel/geometry/gauss-kruger.ts'
+import {
+  gaussKrugerForward,
+  gaussKrugerInverse,
+  type Zone,
+  zoneOfEpsg,
+} from '../../../kernel/geometry/projection/gauss-kruger.ts'
 import type { MultiPolygon, Position } from '../../../kernel/geometry/types.ts'
 
 /** The county's working system; the layers are stored in it. */

@@ -1,4 +1,4 @@
-import { boundingBox } from '../../geometry/bounding-box.ts'
+import { boundingBox } from '../../geometry/measures/bounding-box.ts'
 import type { MultiPolygon, Position } from '../../geometry/types.ts'
 import type { DeliveryRow } from '../delivery.ts'
 import { expectedKey, readBox, readingKey } from './recognise.ts'

@@ -1,4 +1,4 @@
-import { boundingBox } from '../../geometry/bounding-box.ts'
+import { boundingBox } from '../../geometry/measures/bounding-box.ts'
 import { invalid, Refusal } from '../../problems/problem.ts'
 import type { DeliveryCrs, DeliveryRow, Finding } from '../delivery.ts'
 import type { StatedCrs } from './read-prj.ts'

@@ -1,5 +1,5 @@
-import { boundingBox } from '../../geometry/bounding-box.ts'
-import { signedRingArea } from '../../geometry/planar-area.ts'
+import { boundingBox } from '../../geometry/measures/bounding-box.ts'
+import { signedRingArea } from '../../geometry/measures/planar-area.ts'
 import type { Box, MultiPolygon, Ring } from '../../geometry/types.ts'
 
 const HEADER_BYTES = 100

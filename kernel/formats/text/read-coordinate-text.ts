@@ -1,5 +1,5 @@
-import { type CoordinateText, readCoordinateText, type TextPlot } from '../../geometry/coordinate-text.ts'
-import type { TextFinding } from '../../geometry/coordinate-text-lines.ts'
+import { type CoordinateText, readCoordinateText, type TextPlot } from '../../geometry/codecs/coordinate-text.ts'
+import type { TextFinding } from '../../geometry/codecs/coordinate-text-lines.ts'
 import { invalid, Refusal } from '../../problems/problem.ts'
 import type { StatedCrs } from '../crs/read-prj.ts'
 import { zoneEpsg } from '../crs/systems.ts'

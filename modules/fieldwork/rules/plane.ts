@@ -1,4 +1,4 @@
-import { gaussKrugerForward, gaussKrugerInverse, zoneOfEpsg } from '../../../kernel/geometry/gauss-kruger.ts'
+import { gaussKrugerForward, gaussKrugerInverse, zoneOfEpsg } from '../../../kernel/geometry/projection/gauss-kruger.ts'
 import type { MultiPolygon, Position } from '../../../kernel/geometry/types.ts'
 
 const zone = zoneOfEpsg(4524)!

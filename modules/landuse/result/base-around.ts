@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from '../../../kernel/db/database.ts'
-import { boundingBox } from '../../../kernel/geometry/bounding-box.ts'
+import { boundingBox } from '../../../kernel/geometry/measures/bounding-box.ts'
 import type { Box, MultiPolygon } from '../../../kernel/geometry/types.ts'
 import { type FeatureRow, toFeature } from '../../../kernel/layers/feature.ts'
 import { layerNamed } from '../../../kernel/layers/registry.ts'

@@ -1,6 +1,6 @@
-import { ellipsoidalArea } from '../../../kernel/geometry/ellipsoidal-area.ts'
-import { zoneOfEpsg } from '../../../kernel/geometry/gauss-kruger.ts'
-import { roundHalfUp } from '../../../kernel/geometry/round-half-up.ts'
+import { ellipsoidalArea } from '../../../kernel/geometry/measures/ellipsoidal-area.ts'
+import { roundHalfUp } from '../../../kernel/geometry/measures/round-half-up.ts'
+import { zoneOfEpsg } from '../../../kernel/geometry/projection/gauss-kruger.ts'
 import type { ResultDraft } from './rules/draft-result.ts'
 
 const zone = zoneOfEpsg(4524)!

@@ -1,6 +1,6 @@
-import { difference } from '../../../kernel/geometry/difference.ts'
-import { perimeter } from '../../../kernel/geometry/perimeter.ts'
-import { planarArea } from '../../../kernel/geometry/planar-area.ts'
+import { perimeter } from '../../../kernel/geometry/measures/perimeter.ts'
+import { planarArea } from '../../../kernel/geometry/measures/planar-area.ts'
+import { difference } from '../../../kernel/geometry/overlay/difference.ts'
 import type { MultiPolygon } from '../../../kernel/geometry/types.ts'
 import type { Dropped, RuleParameters } from '../schema.ts'
 

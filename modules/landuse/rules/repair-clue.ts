@@ -1,8 +1,8 @@
-import { ellipsoidalArea } from '../../../kernel/geometry/ellipsoidal-area.ts'
-import { zoneOfEpsg } from '../../../kernel/geometry/gauss-kruger.ts'
-import { planarArea } from '../../../kernel/geometry/planar-area.ts'
-import { type Repair, repairPolygon } from '../../../kernel/geometry/repair.ts'
-import { roundHalfUp } from '../../../kernel/geometry/round-half-up.ts'
+import { ellipsoidalArea } from '../../../kernel/geometry/measures/ellipsoidal-area.ts'
+import { planarArea } from '../../../kernel/geometry/measures/planar-area.ts'
+import { roundHalfUp } from '../../../kernel/geometry/measures/round-half-up.ts'
+import { zoneOfEpsg } from '../../../kernel/geometry/projection/gauss-kruger.ts'
+import { type Repair, repairPolygon } from '../../../kernel/geometry/repair/repair.ts'
 import type { MultiPolygon } from '../../../kernel/geometry/types.ts'
 import type { Note } from '../schema.ts'
 

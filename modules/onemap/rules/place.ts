@@ -1,4 +1,9 @@
-import { gaussKrugerForward, gaussKrugerInverse, type Zone, zoneOfEpsg } from '../../../kernel/geometry/gauss-kruger.ts'
+import {
+  gaussKrugerForward,
+  gaussKrugerInverse,
+  type Zone,
+  zoneOfEpsg,
+} from '../../../kernel/geometry/projection/gauss-kruger.ts'
 import type { Box, MultiPolygon, Position } from '../../../kernel/geometry/types.ts'
 
 /** The map's pages speak longitude and latitude (CGCS2000, degrees); the layers are stored in 3-degree zone 36. */

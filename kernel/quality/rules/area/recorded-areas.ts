@@ -1,7 +1,7 @@
-import { ellipsoidalArea } from '../../../geometry/ellipsoidal-area.ts'
-import { zoneOfEpsg } from '../../../geometry/gauss-kruger.ts'
-import { planarArea } from '../../../geometry/planar-area.ts'
-import { roundHalfUp } from '../../../geometry/round-half-up.ts'
+import { ellipsoidalArea } from '../../../geometry/measures/ellipsoidal-area.ts'
+import { planarArea } from '../../../geometry/measures/planar-area.ts'
+import { roundHalfUp } from '../../../geometry/measures/round-half-up.ts'
+import { zoneOfEpsg } from '../../../geometry/projection/gauss-kruger.ts'
 import type { LayerDefinition } from '../../../layers/definition.ts'
 import { eachFeature, type JudgedFeature, numberOf, type Rule } from '../../rule.ts'
 

@@ -1,4 +1,4 @@
-import { containsPoint } from '../../../geometry/contains-point.ts'
+import { containsPoint } from '../../../geometry/measures/contains-point.ts'
 import type { MultiPolygon, Position } from '../../../geometry/types.ts'
 
 /** Metres from a position to an area, 0 inside. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { tabulate } from '../../../../kernel/geometry/tabulate.ts'
+import { tabulate } from '../../../../kernel/geometry/overlay/tabulate.ts'
 import { toMultiPolygon } from '../../../../kernel/layers/feature.ts'
 import { shareLinks, withdrawLinks } from '../../intake/shared-links.ts'
 import { type Link, type LinkCandidate, linkTo } from '../../rules/link.ts'

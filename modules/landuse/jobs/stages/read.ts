@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Trx } from '../../../../kernel/db/database.ts'
 import { reproject } from '../../../../kernel/formats/reproject.ts'
-import { writeWkb } from '../../../../kernel/geometry/wkb-write.ts'
+import { writeWkb } from '../../../../kernel/geometry/codecs/wkb-write.ts'
 import { newId } from '../../../../kernel/identity/new-id.ts'
 import { toMultiPolygon } from '../../../../kernel/layers/feature.ts'
 import { type ClueDraft, readClue, type SourceAttributes } from '../../rules/read-clue.ts'

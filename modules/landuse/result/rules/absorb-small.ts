@@ -1,5 +1,5 @@
-import { perimeter } from '../../../../kernel/geometry/perimeter.ts'
-import { planarArea } from '../../../../kernel/geometry/planar-area.ts'
+import { perimeter } from '../../../../kernel/geometry/measures/perimeter.ts'
+import { planarArea } from '../../../../kernel/geometry/measures/planar-area.ts'
 import { minimumAreaOf } from '../../../../kernel/quality/rules/area/minimum-area.ts'
 import { isLinear, kinship, takesSmallPatches } from './class-rules.ts'
 import { join, mergeAlike } from './merge-alike.ts'

@@ -1,4 +1,4 @@
-import { boundingBox, boxesMeet } from '../../../../kernel/geometry/bounding-box.ts'
+import { boundingBox, boxesMeet } from '../../../../kernel/geometry/measures/bounding-box.ts'
 import type { BasePatch, SurveyedPatch } from './patches.ts'
 
 export type Cluster = { base: BasePatch[]; surveyed: SurveyedPatch[] }

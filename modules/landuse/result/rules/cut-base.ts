@@ -1,8 +1,8 @@
-import { ellipsoidalArea } from '../../../../kernel/geometry/ellipsoidal-area.ts'
-import { zoneOfEpsg } from '../../../../kernel/geometry/gauss-kruger.ts'
-import { levelAreas } from '../../../../kernel/geometry/level-areas.ts'
-import { overlayFaces } from '../../../../kernel/geometry/overlay-faces.ts'
-import { planarArea } from '../../../../kernel/geometry/planar-area.ts'
+import { overlayFaces } from '../../../../kernel/geometry/arrangement/overlay-faces.ts'
+import { ellipsoidalArea } from '../../../../kernel/geometry/measures/ellipsoidal-area.ts'
+import { levelAreas } from '../../../../kernel/geometry/measures/level-areas.ts'
+import { planarArea } from '../../../../kernel/geometry/measures/planar-area.ts'
+import { zoneOfEpsg } from '../../../../kernel/geometry/projection/gauss-kruger.ts'
 import { invalid, type Problem } from '../../../../kernel/problems/problem.ts'
 import type { BasePatch, Piece, SurveyedPatch } from './patches.ts'
 

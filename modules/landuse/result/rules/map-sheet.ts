@@ -1,4 +1,4 @@
-import { boundingBox } from '../../../../kernel/geometry/bounding-box.ts'
+import { boundingBox } from '../../../../kernel/geometry/measures/bounding-box.ts'
 import type { Box, MultiPolygon, Position } from '../../../../kernel/geometry/types.ts'
 
 type SheetPatch = { geometry: MultiPolygon; label: string; fill: string }

@@ -1,5 +1,5 @@
-import { difference } from '../../../../kernel/geometry/difference.ts'
-import { planarArea } from '../../../../kernel/geometry/planar-area.ts'
+import { planarArea } from '../../../../kernel/geometry/measures/planar-area.ts'
+import { difference } from '../../../../kernel/geometry/overlay/difference.ts'
 import type { MultiPolygon } from '../../../../kernel/geometry/types.ts'
 
 type Placed = 'inside' | 'partly' | 'outside'

@@ -1,5 +1,5 @@
+import { union } from '../../../../kernel/geometry/overlay/union.ts'
 import type { MultiPolygon } from '../../../../kernel/geometry/types.ts'
-import { union } from '../../../../kernel/geometry/union.ts'
 import type { Attributes, BasePatch, Piece } from './patches.ts'
 
 /** Names that DLTBGXGC repeats with BGQ (变更前) and BGH (变更后). */

@@ -1,6 +1,6 @@
 import { squareMetres } from '../../../../apps/ui/format.ts'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
-import { roundHalfUp } from '../../../../kernel/geometry/round-half-up.ts'
+import { roundHalfUp } from '../../../../kernel/geometry/measures/round-half-up.ts'
 import type { PreviewItem, ResultPreview } from '../answers.ts'
 import { className, ownershipName } from '../common/class-words.ts'
 

@@ -1,6 +1,6 @@
 import { areaToMetres, workingZone } from '../../../../apps/ui/map/working-system.ts'
-import { ellipsoidalArea } from '../../../../kernel/geometry/ellipsoidal-area.ts'
-import { planarArea } from '../../../../kernel/geometry/planar-area.ts'
+import { ellipsoidalArea } from '../../../../kernel/geometry/measures/ellipsoidal-area.ts'
+import { planarArea } from '../../../../kernel/geometry/measures/planar-area.ts'
 import type { MultiPolygon } from '../../../../kernel/geometry/types.ts'
 
 /** Both legal areas of an outline in degrees, m². */
