@@ -1,0 +1,177 @@
+import type { MultiPolygon } from '../types.ts'
+import type { PolygonSet } from './polygon-set.ts'
+
+/** A typed array that grows; `view()` is what is filled. */
+class Growing<T extends Float64Array | Uint32Array> {
+  length = 0
+  #make: (size: number) => T
+  #data: T
+
+  constructor(make: (size: number) => T, size: number) {
+    this.#make = make
+    this.#data = make(Math.max(16, size))
+  }
+
+  /** Room for `more` values after the last; what is written there counts once `length` is raised. */
+  room(more: number): T {
+    if (this.length + more > this.#data.length) {
+      const larger = this.#make(Math.max(this.length + more, Math.ceil(this.#data.length * 1.5)))
+      larger.set(this.#data.subarray(0, this.length) as never)
+      this.#data = larger
+    }
+    return this.#data
+  }
+
+  push(value: number): void {
+    this.room(1)[this.length++] = value
+  }
+
+  /** The filled part, copied so that nothing of the spare room is kept. */
+  view(): T {
+    const exact = this.#make(this.length)
+    exact.set(this.#data.subarray(0, this.length) as never)
+    return exact
+  }
+}
+
+/** Which memory the arrays of a set lie in; `shared` ones can be read by several threads without a copy. */
+export type SetMemory = 'own' | 'shared'
+
+/**
+ * Fills a `PolygonSet` feature by feature. Rings are closed and given their direction here; whether they cross is not
+ * looked at (`unsoundFeatures`). Vertices are taken as they are, to the last bit.
+ */
+export class SetBuilder {
+  readonly #coordinates: Growing<Float64Array>
+  readonly #rings: Growing<Uint32Array>
+  readonly #parts: Growing<Uint32Array>
+  readonly #features: Growing<Uint32Array>
+  readonly #boxes: Growing<Float64Array>
+  #ringsOfPart = 0
+  #start = 0
+
+  /** @param vertices how many are expected; only saves growing */
+  constructor(memory: SetMemory = 'own', vertices = 0) {
+    const bytes = (size: number) => (memory === 'shared' ? new SharedArrayBuffer(size) : new ArrayBuffer(size))
+    const doubles = (size: number) => new Float64Array(bytes(size * 8)) as Float64Array
+    const whole = (size: number) => new Uint32Array(bytes(size * 4)) as Uint32Array
+    this.#coordinates = new Growing(doubles, 2 * vertices)
+    this.#rings = new Growing(whole, vertices / 16)
+    this.#parts = new Growing(whole, vertices / 20)
+    this.#features = new Growing(whole, vertices / 20)
+    this.#boxes = new Growing(doubles, vertices / 5)
+  }
+
+  beginFeature(): void {
+    this.#features.push(this.#parts.length)
+    this.#start = this.#coordinates.length
+  }
+
+  beginPart(): void {
+    this.#parts.push(this.#rings.length)
+    this.#ringsOfPart = 0
+  }
+
+  /**
+   * Room for a ring of so many vertices: write x, y pairs from the place returned, then call `endRing`.
+   */
+  ringRoom(vertices: number): { data: Float64Array; at: number } {
+    return { data: this.#coordinates.room(2 * vertices + 2), at: this.#coordinates.length }
+  }
+
+  /**
+   * Takes the ring just written. An open ring is closed; one of fewer than three different places in a row is dropped.
+   * @throws RangeError when a coordinate is not finite
+   */
+  endRing(vertices: number): void {
+    const { data, at } = this.ringRoom(vertices)
+    let count = vertices
+    const last = at + 2 * (vertices - 1)
+    if (vertices > 0 && (data[at] !== data[last] || data[at + 1] !== data[last + 1])) {
+      data[last + 2] = data[at]!
+      data[last + 3] = data[at + 1]!
+      count++
+    }
+    const area = signedDoubleArea(data, at, count)
+    if (!Number.isFinite(area)) throw new RangeError('a coordinate is not finite')
+    if (count >= 4) {
+      if (area > 0 !== (this.#ringsOfPart === 0)) reverse(data, at, count)
+      this.#rings.push(this.#coordinates.length / 2)
+      this.#coordinates.length += 2 * count
+    }
+    this.#ringsOfPart++
+  }
+
+  endFeature(): void {
+    const data = this.#coordinates.room(0)
+    let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity]
+    for (let i = this.#start; i < this.#coordinates.length; i += 2) {
+      const x = data[i]!
+      const y = data[i + 1]!
+      if (x < minX) minX = x
+      if (x > maxX) maxX = x
+      if (y < minY) minY = y
+      if (y > maxY) maxY = y
+    }
+    for (const side of [minX, minY, maxX, maxY]) this.#boxes.push(side)
+  }
+
+  add(geometry: MultiPolygon): this {
+    this.beginFeature()
+    for (const polygon of geometry) {
+      this.beginPart()
+      for (const ring of polygon) {
+        const { data, at } = this.ringRoom(ring.length)
+        for (let i = 0; i < ring.length; i++) {
+          data[at + 2 * i] = ring[i]![0]
+          data[at + 2 * i + 1] = ring[i]![1]
+        }
+        this.endRing(ring.length)
+      }
+    }
+    this.endFeature()
+    return this
+  }
+
+  /** The set; the builder is spent. */
+  finish(): PolygonSet {
+    this.#features.push(this.#parts.length)
+    this.#parts.push(this.#rings.length)
+    this.#rings.push(this.#coordinates.length / 2)
+    return {
+      coordinates: this.#coordinates.view(),
+      ringStart: this.#rings.view(),
+      partStart: this.#parts.view(),
+      featureStart: this.#features.view(),
+      boxes: this.#boxes.view(),
+    }
+  }
+}
+
+/** Twice the area, relative to the first vertex, positive counter-clockwise. */
+function signedDoubleArea(data: Float64Array, at: number, vertices: number): number {
+  const x0 = data[at]!
+  const y0 = data[at + 1]!
+  let sum = 0
+  let px = 0
+  let py = 0
+  for (let i = 1; i < vertices; i++) {
+    const x = data[at + 2 * i]! - x0
+    const y = data[at + 2 * i + 1]! - y0
+    sum += px * y - x * py
+    px = x
+    py = y
+  }
+  return sum
+}
+
+function reverse(data: Float64Array, at: number, vertices: number): void {
+  for (let i = at, j = at + 2 * (vertices - 1); i < j; i += 2, j -= 2) {
+    const x = data[i]!
+    const y = data[i + 1]!
+    data[i] = data[j]!
+    data[i + 1] = data[j + 1]!
+    data[j] = x
+    data[j + 1] = y
+  }
+}
