@@ -2,7 +2,12 @@
  * Rows of an area table in flat arrays: `areas[i]` of subject `subjects[i]` lies in feature `features[i]` (places in
  * their sets). Rows come by subject, then by feature.
  */
-export type AreaRows = { subjects: Uint32Array; features: Uint32Array; planar: Float64Array; ellipsoidal?: Float64Array }
+export type AreaRows = {
+  subjects: Uint32Array
+  features: Uint32Array
+  planar: Float64Array
+  ellipsoidal?: Float64Array
+}
 
 /** Rows that are still being added. */
 export class RowBuilder {

@@ -54,7 +54,8 @@ export function walkFeature(
       } else {
         if (runFrom !== runTo) endRun(sum, originX, width, runFrom, runTo)
         runFrom = runTo = x
-        if (x !== px && (y > originY || py > originY)) addEdge(sum, px - originX, py - originY, x - originX, y - originY, width)
+        if (x !== px && (y > originY || py > originY))
+          addEdge(sum, px - originX, py - originY, x - originX, y - originY, width)
       }
       px = x
       py = y

@@ -1,16 +1,28 @@
 /** A hash table that numbers grid cells in the order they are first seen; flat arrays, no object per cell. */
 export class CellTable {
   count = 0
-  x: Float64Array
-  y: Float64Array
-  #slots: Int32Array
+  x = new Float64Array(64)
+  y = new Float64Array(64)
+  #slots = new Int32Array(256)
+  #mask = 255
 
-  constructor(expected: number) {
-    let size = 16
+  constructor(expected = 32) {
+    this.clear(expected)
+  }
+
+  /** Forgets all cells; room for so many is made now, more is made when it is needed. */
+  clear(expected: number): this {
+    let size = 64
     while (size < expected * 2) size *= 2
-    this.x = new Float64Array(size / 2)
-    this.y = new Float64Array(size / 2)
-    this.#slots = new Int32Array(size).fill(-1)
+    if (size > this.#slots.length) this.#slots = new Int32Array(size)
+    this.#mask = size - 1
+    this.#slots.fill(-1, 0, size)
+    this.count = 0
+    if (this.x.length < size / 2) {
+      this.x = new Float64Array(size / 2)
+      this.y = new Float64Array(size / 2)
+    }
+    return this
   }
 
   /** The number of the cell, given now if it is new. */
@@ -18,7 +30,7 @@ export class CellTable {
     const slot = this.#find(x, y)
     const known = this.#slots[slot]!
     if (known >= 0) return known
-    if (this.count === this.x.length) {
+    if (2 * this.count > this.#mask) {
       this.#grow()
       return this.add(x, y)
     }
@@ -29,24 +41,21 @@ export class CellTable {
   }
 
   #find(x: number, y: number): number {
-    const mask = this.#slots.length - 1
     // The low 32 bits of both coordinates, mixed by odd constants; wrap-around is wanted.
     let slot = Math.imul((x | 0) ^ Math.imul(y | 0, 0x9e3779b1), 0x85ebca6b)
-    slot = (slot ^ (slot >>> 15)) & mask
+    slot = (slot ^ (slot >>> 15)) & this.#mask
     for (;;) {
       const id = this.#slots[slot]!
       if (id < 0 || (this.x[id] === x && this.y[id] === y)) return slot
-      slot = (slot + 1) & mask
+      slot = (slot + 1) & this.#mask
     }
   }
 
   #grow(): void {
-    const { x, y, count } = this
-    this.x = new Float64Array(2 * count)
-    this.y = new Float64Array(2 * count)
-    this.x.set(x)
-    this.y.set(y)
-    this.#slots = new Int32Array(4 * count).fill(-1)
-    for (let id = 0; id < count; id++) this.#slots[this.#find(x[id]!, y[id]!)] = id
+    const { count } = this
+    const x = this.x.slice(0, count)
+    const y = this.y.slice(0, count)
+    this.clear(2 * count + 2)
+    for (let id = 0; id < count; id++) this.add(x[id]!, y[id]!)
   }
 }

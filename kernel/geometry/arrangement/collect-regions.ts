@@ -1,5 +1,5 @@
 import type { MultiPolygon, Ring } from '../types.ts'
-import type { Arrangement } from './faces.ts'
+import type { Faces } from './faces.ts'
 import { toPosition } from './grid-segments.ts'
 import { leftTurnOnGrid } from './orientation.ts'
 import { origin } from './planar-graph.ts'
@@ -13,7 +13,7 @@ type Shell = { region: number; nodes: NodeRing; holes: NodeRing[] }
  * in order of their leftmost vertex. Regions share their vertices: a node on a border is in both neighbours' rings.
  * @param regionOf the region of each face, −1 for none
  */
-export function collectRegions(plane: Arrangement, regionOf: Int32Array, regions: number): MultiPolygon[] {
+export function collectRegions(plane: Faces, regionOf: Int32Array, regions: number): MultiPolygon[] {
   const shells: Shell[] = []
   const shellOf = new Int32Array(plane.faceOf.length).fill(-1)
   const lost: { halfEdges: number[]; holes: NodeRing[]; region: number; leftmost: number }[] = []
@@ -44,12 +44,12 @@ export function collectRegions(plane: Arrangement, regionOf: Int32Array, regions
   return assemble(plane, shells, regions)
 }
 
-function isBorder({ faceOf }: Arrangement, regionOf: Int32Array, h: number, region: number): boolean {
+function isBorder({ faceOf }: Faces, regionOf: Int32Array, h: number, region: number): boolean {
   return regionOf[faceOf[h]!] === region && regionOf[faceOf[h ^ 1]!] !== region
 }
 
 /** Closed walks along the half-edges that have a region on their left and another thing on their right. */
-function* borderWalks(plane: Arrangement, regionOf: Int32Array): Generator<number[]> {
+function* borderWalks(plane: Faces, regionOf: Int32Array): Generator<number[]> {
   const { faceOf, next } = plane
   const walked = new Uint8Array(faceOf.length)
   for (let start = 0; start < faceOf.length; start++) {
@@ -93,13 +93,13 @@ function startAtLeftmost(ring: number[]): NodeRing {
 }
 
 /** At its leftmost (lowest) node a simple ring makes a true convex turn. */
-function isCounterClockwise({ nodeX: x, nodeY: y }: Arrangement, ring: NodeRing): boolean {
+function isCounterClockwise({ nodeX: x, nodeY: y }: Faces, ring: NodeRing): boolean {
   const [node, after] = ring as [number, number]
   const before = ring[ring.length - 1]!
   return leftTurnOnGrid(x[before]!, y[before]!, x[node]!, y[node]!, x[after]!, y[after]!) > 0
 }
 
-function assemble(plane: Arrangement, shells: Shell[], regions: number): MultiPolygon[] {
+function assemble(plane: Faces, shells: Shell[], regions: number): MultiPolygon[] {
   const byLeftmost = (a: NodeRing, b: NodeRing) => a[0]! - b[0]! || a[1]! - b[1]!
   const toRing = (nodes: NodeRing): Ring =>
     [...nodes, nodes[0]!].map((node) => toPosition(plane.nodeX[node]!, plane.nodeY[node]!, plane))

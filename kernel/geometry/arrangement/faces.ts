@@ -5,15 +5,18 @@ import { nodeSegments } from './node-segments.ts'
 import { leftTurnOnGrid } from './orientation.ts'
 import { buildPlanarGraph, origin, type PlanarGraph } from './planar-graph.ts'
 
-/** The plane cut up by rings: `faceOf` gives the face on the left of a half-edge, face 0 is the unbounded one. */
-export type Arrangement = PlanarGraph & {
+/** The plane cut up by segments: `faceOf` gives the face on the left of a half-edge, face 0 is the unbounded one. */
+export type Faces = PlanarGraph & {
   originX: number
   originY: number
   faceOf: Int32Array
   faces: number
+  edgeBelow: EdgeBelow
+}
+
+export type Arrangement = Faces & {
   /** For each face, the rings (places in the input, ascending) that it lies in. Faces share equal arrays. */
   ringsRound: readonly (readonly number[])[]
-  edgeBelow: EdgeBelow
 }
 
 /**
@@ -22,11 +25,15 @@ export type Arrangement = PlanarGraph & {
  * @throws RangeError when a coordinate is not finite or too far out
  */
 export function arrange(rings: Ring[], walls: Position[][] = []): Arrangement {
-  const segments = gridSegments(rings, walls)
+  const plane = facesOf(gridSegments(rings, walls))
+  return { ...plane, ringsRound: placeFaces(plane, plane.faceOf, plane.faces) }
+}
+
+/** The faces between segments that go round something together (every node as often entered as left). @throws TooTangled */
+export function facesOf(segments: GridSegments): Faces {
   const graph = buildPlanarGraph(nodeSegments(segments))
   const edgeBelow = edgeBelowFinder(graph)
-  const { faceOf, faces } = findFaces(graph, edgeBelow)
-  return { ...graph, ...originOf(segments), faceOf, faces, ringsRound: placeFaces(graph, faceOf, faces), edgeBelow }
+  return { ...graph, ...originOf(segments), ...findFaces(graph, edgeBelow), edgeBelow }
 }
 
 const originOf = ({ originX, originY }: GridSegments) => ({ originX, originY })
@@ -117,7 +124,7 @@ function placeFaces(graph: PlanarGraph, faceOf: Int32Array, faces: number): read
   return ringsRound as (readonly number[])[]
 }
 
-function halfEdgesByFace(faceOf: Int32Array, faces: number): { starts: Int32Array; halfEdges: Int32Array } {
+export function halfEdgesByFace(faceOf: Int32Array, faces: number): { starts: Int32Array; halfEdges: Int32Array } {
   const starts = new Int32Array(faces + 1)
   for (const face of faceOf) starts[face + 1]!++
   for (let face = 0; face < faces; face++) starts[face + 1]! += starts[face]!

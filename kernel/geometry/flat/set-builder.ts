@@ -1,4 +1,4 @@
-import type { MultiPolygon } from '../types.ts'
+import type { MultiPolygon, Position } from '../types.ts'
 import type { PolygonSet } from './polygon-set.ts'
 
 /** A typed array that grows; `view()` is what is filled. */
@@ -38,6 +38,17 @@ class Growing<T extends Float64Array | Uint32Array> {
 export type SetMemory = 'own' | 'shared'
 
 /**
+ * What the builder had to do to a ring as drawn, for the quality check: closed it (measure: the gap in m), dropped it
+ * because it has no area to have (0), turned a hole that ran the same way as its outer ring (area in m²).
+ */
+export type RingNotice = {
+  feature: number
+  kind: 'ring-closed' | 'tiny-ring' | 'ring-direction'
+  measure: number
+  at: Position
+}
+
+/**
  * Fills a `PolygonSet` feature by feature. Rings are closed and given their direction here; whether they cross is not
  * looked at (`unsoundFeatures`). Vertices are taken as they are, to the last bit.
  */
@@ -47,7 +58,11 @@ export class SetBuilder {
   readonly #parts: Growing<Uint32Array>
   readonly #features: Growing<Uint32Array>
   readonly #boxes: Growing<Float64Array>
+  /** In the order of the features. */
+  readonly notices: RingNotice[] = []
   #ringsOfPart = 0
+  /** Double area of the outer ring of the part as drawn; 0 where it was dropped. */
+  #outer = 0
   #start = 0
 
   /** @param vertices how many are expected; only saves growing */
@@ -80,26 +95,38 @@ export class SetBuilder {
   }
 
   /**
-   * Takes the ring just written. An open ring is closed; one of fewer than three different places in a row is dropped.
+   * Takes the ring just written. An open ring is closed; one of fewer than three different places in a row is dropped,
+   * with the holes of the part if it is the outer one.
    * @throws RangeError when a coordinate is not finite
    */
   endRing(vertices: number): void {
     const { data, at } = this.ringRoom(vertices)
+    const isOuter = this.#ringsOfPart++ === 0
+    if (vertices === 0) return
     let count = vertices
     const last = at + 2 * (vertices - 1)
-    if (vertices > 0 && (data[at] !== data[last] || data[at + 1] !== data[last + 1])) {
+    const gap = Math.hypot(data[at]! - data[last]!, data[at + 1]! - data[last + 1]!)
+    if (gap > 0) {
+      this.#notice('ring-closed', gap, data, last)
       data[last + 2] = data[at]!
       data[last + 3] = data[at + 1]!
       count++
     }
     const area = signedDoubleArea(data, at, count)
     if (!Number.isFinite(area)) throw new RangeError('a coordinate is not finite')
-    if (count >= 4) {
-      if (area > 0 !== (this.#ringsOfPart === 0)) reverse(data, at, count)
-      this.#rings.push(this.#coordinates.length / 2)
-      this.#coordinates.length += 2 * count
+    if (count < 4) this.#notice('tiny-ring', 0, data, at)
+    if (isOuter) this.#outer = count < 4 ? 0 : area || Number.MIN_VALUE
+    if (count < 4 || this.#outer === 0) return
+    if (!isOuter && area > 0 === this.#outer > 0 && area !== 0) {
+      this.#notice('ring-direction', Math.abs(area) / 2, data, at)
     }
-    this.#ringsOfPart++
+    if (area > 0 !== isOuter) reverse(data, at, count)
+    this.#rings.push(this.#coordinates.length / 2)
+    this.#coordinates.length += 2 * count
+  }
+
+  #notice(kind: RingNotice['kind'], measure: number, data: Float64Array, at: number): void {
+    this.notices.push({ feature: this.#features.length - 1, kind, measure, at: [data[at]!, data[at + 1]!] })
   }
 
   endFeature(): void {

@@ -8,7 +8,8 @@ export function indexSet(set: PolygonSet, memory: 'own' | 'shared' = 'own'): Fla
   const { boxes } = set
   const index = new Flatbush(count, 16, Float64Array, memory === 'shared' ? SharedArrayBuffer : ArrayBuffer)
   for (let f = 0; f < count; f++) {
-    if (boxes[4 * f]! <= boxes[4 * f + 2]!) index.add(boxes[4 * f]!, boxes[4 * f + 1]!, boxes[4 * f + 2]!, boxes[4 * f + 3]!)
+    if (boxes[4 * f]! <= boxes[4 * f + 2]!)
+      index.add(boxes[4 * f]!, boxes[4 * f + 1]!, boxes[4 * f + 2]!, boxes[4 * f + 3]!)
     else index.add(Infinity, Infinity, Infinity, Infinity)
   }
   index.finish()

@@ -1,5 +1,5 @@
 import { FARTHEST } from '../arrangement/grid.ts'
-import { TooTangled } from '../arrangement/node-segments.ts'
+import { TooTangled } from '../arrangement/noder.ts'
 import { directRings } from '../edit/direct-rings.ts'
 import { planarArea, signedRingArea } from '../measures/planar-area.ts'
 import type { MultiPolygon, Position } from '../types.ts'
@@ -62,7 +62,7 @@ function conclude(drawn: MultiPolygon, repaired: MultiPolygon, repairs: Repair[]
 }
 
 /** Input may come from any reader: nulls and holes in the structure are refused, not met half way through. */
-function refuse(geometry: MultiPolygon): Extract<RepairOutcome, { rejected: string }> | undefined {
+export function refuse(geometry: MultiPolygon): Extract<RepairOutcome, { rejected: string }> | undefined {
   const isList = (value: unknown): value is unknown[] => Array.isArray(value)
   if (!isList(geometry) || !geometry.some((polygon) => isList(polygon) && polygon.some((ring) => ring?.length > 0))) {
     return { rejected: 'empty' }
