@@ -1,56 +1,60 @@
 import { collectRegions } from '../arrangement/collect-regions.ts'
 import { arrangeInputs } from '../arrangement/overlay-faces.ts'
+import { featureGeometry } from '../flat/feature-geometry.ts'
+import type { PolygonSet } from '../flat/polygon-set.ts'
+import { indexSet } from '../flat/set-index.ts'
+import { boundingBox } from '../measures/bounding-box.ts'
 import { perimeter } from '../measures/perimeter.ts'
 import { planarArea } from '../measures/planar-area.ts'
 import { pointOnSurface } from '../measures/point-on-surface.ts'
 import { TOLERANCE } from '../repair/clean-ring.ts'
-import type { MultiPolygon, Position } from '../types.ts'
-import { matchEdges } from './match-edges.ts'
-
-/** A face that two features cover, or that none covers though features go all round it; `members` are their places. */
-export type TopologyConflict = {
-  rule: 'overlap' | 'gap'
-  at: Position
-  measure: number
-  members: number[]
-  geometry: MultiPolygon
-}
+import type { MultiPolygon } from '../types.ts'
+import { badFaces } from './bad-faces.ts'
+import { cancelPieces } from './cancel-pieces.ts'
+import type { SetIssue } from './issue.ts'
+import { lonelyEdges } from './lonely-edges.ts'
+import { type Find, finder, startsInside, suspectGroups } from './suspects.ts'
 
 /**
- * Overlaps and gaps of a coverage, measured in m². Faces not wider than 0.001 m (2 · area / perimeter) are within the
- * tolerance of the databases and pass.
+ * Overlaps and gaps of a coverage, measured in m², from west to east. Faces not wider than 0.001 m (2 · area /
+ * perimeter) are within the tolerance of the databases and pass. Features marked in `left` are taken for not there;
+ * all round the `tangled` ones is looked at, for the winding of their edges says nothing.
  */
-export function checkTopology(geometries: MultiPolygon[]): TopologyConflict[] {
-  const { suspects, isRim } = matchEdges(geometries)
-  if (suspects.length === 0) return []
-  const { plane, inputsOf } = arrangeInputs(suspects.map((feature) => geometries[feature]!))
-  const neighbours = new Map<number, Set<number>>()
-  const beyondRim = new Set<number>([0])
-  plane.faceOf.forEach((face, h) => {
-    if (inputsOf(face).length > 0) return
-    const [a, b] =
-      (h & 1) === 0 ? [plane.left[h >> 1]!, plane.right[h >> 1]!] : [plane.right[h >> 1]!, plane.left[h >> 1]!]
-    const { nodeX, nodeY, originX, originY } = plane
-    if (isRim(nodeX[a]! + originX, nodeY[a]! + originY, nodeX[b]! + originX, nodeY[b]! + originY)) beyondRim.add(face)
-    const around = neighbours.get(face) ?? new Set()
-    for (const input of inputsOf(plane.faceOf[h ^ 1]!)) around.add(input)
-    neighbours.set(face, around)
-  })
-  const conflicts: { rule: 'overlap' | 'gap'; members: number[] }[] = []
+export function checkTopology(set: PolygonSet, left: Uint8Array, tangled: number[] = []): SetIssue[] {
+  const faces = badFaces(cancelPieces(set, lonelyEdges(set, left)))
+  for (const f of tangled) if (!left[f]) faces.push({ geometry: featureGeometry(set, f), cover: 2 })
+  if (faces.length === 0) return []
+  const find = finder(indexSet(set), left)
+  const found = suspectGroups(set, faces, find).flatMap((group) => conflictsAmong(set, group, find))
+  return found.sort((a, b) => a.at![0] - b.at![0] || a.at![1] - b.at![1])
+}
+
+/** A face that several of the group cover, or that none does though they go all round it. */
+function conflictsAmong(set: PolygonSet, group: number[], find: Find): SetIssue[] {
+  const { plane, inputsOf } = arrangeInputs(group.map((feature) => featureGeometry(set, feature)))
+  const conflicts: { rule: 'overlap' | 'gap'; members: Set<number> }[] = []
   const regionOf = Int32Array.from({ length: plane.faces }, (_, face) => {
     const inputs = inputsOf(face)
-    if (inputs.length === 1 || (inputs.length === 0 && beyondRim.has(face))) return -1
-    const members = inputs.length > 1 ? [...inputs] : [...(neighbours.get(face) ?? [])].sort((a, b) => a - b)
-    conflicts.push({ rule: inputs.length > 1 ? 'overlap' : 'gap', members: members.map((input) => suspects[input]!) })
-    return conflicts.length - 1
+    if (face === 0 || inputs.length === 1) return -1
+    return conflicts.push({ rule: inputs.length > 1 ? 'overlap' : 'gap', members: new Set(inputs) }) - 1
   })
-  const regions = collectRegions(plane, regionOf, conflicts.length)
-  const found = conflicts.flatMap(({ rule, members }, k): TopologyConflict[] => {
-    const geometry = regions[k]!
+  plane.faceOf.forEach((face, h) => {
+    const gap = conflicts[regionOf[face]!]
+    if (gap?.rule === 'gap') for (const input of inputsOf(plane.faceOf[h ^ 1]!)) gap.members.add(input)
+  })
+  const known = new Set(group)
+  return collectRegions(plane, regionOf, conflicts.length).flatMap((geometry, k): SetIssue[] => {
+    const { rule, members } = conflicts[k]!
     const area = planarArea(geometry)
     const at = pointOnSurface(geometry)
     if (!at || 2 * area <= TOLERANCE * perimeter(geometry)) return []
-    return [{ rule, at, measure: area, members, geometry }]
+    if (rule === 'gap' && !isEmpty(set, geometry, known, find)) return []
+    const features = [...members].sort((a, b) => a - b).map((input) => group[input]!)
+    return [{ rule, at, measure: area, features, geometry }]
   })
-  return found.sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1])
+}
+
+/** What the group leaves open may be the land of a feature that is not in it. */
+function isEmpty(set: PolygonSet, face: MultiPolygon, known: Set<number>, find: Find): boolean {
+  return !find(boundingBox(face)).some((feature) => !known.has(feature) && startsInside(set, feature, face))
 }

@@ -1,0 +1,51 @@
+import { collectRegions } from '../arrangement/collect-regions.ts'
+import { type Faces, facesOf, halfEdgesByFace } from '../arrangement/faces.ts'
+import type { GridSegments } from '../arrangement/grid-segments.ts'
+import type { MultiPolygon } from '../types.ts'
+
+/** A place that is not covered once: by none though it is enclosed, or by more than one. */
+export type BadFace = { geometry: MultiPolygon; cover: number }
+
+/**
+ * The places between directed segments that are not covered once. A segment has what it bounds on its left, so going
+ * over it changes how many cover a place by one; outside nothing does. Needs the segments only, not what they bound.
+ */
+export function badFaces(segments: GridSegments): BadFace[] {
+  if (segments.count === 0) return []
+  const plane = facesOf(segments)
+  const cover = coverOf(plane, segments)
+  const covers: number[] = []
+  const regionOf = Int32Array.from(cover, (count, face) => (face === 0 || count === 1 ? -1 : covers.push(count) - 1))
+  return collectRegions(plane, regionOf, covers.length).map((geometry, k) => ({ geometry, cover: covers[k]! }))
+}
+
+function coverOf(plane: Faces, segments: GridSegments): Int32Array {
+  const { faceOf, faces } = plane
+  const { starts, halfEdges } = halfEdgesByFace(faceOf, faces)
+  const cover = new Int32Array(faces)
+  const reached = new Uint8Array(faces)
+  reached[0] = 1
+  const queue = [0]
+  for (let at = 0; at < queue.length; at++) {
+    const face = queue[at]!
+    for (let k = starts[face]!; k < starts[face + 1]!; k++) {
+      const h = halfEdges[k]!
+      const beyond = faceOf[h ^ 1]!
+      if (reached[beyond]) continue
+      reached[beyond] = 1
+      cover[beyond] = cover[face]! - (h & 1 ? -1 : 1) * stepAcross(plane, segments, h >> 1)
+      queue.push(beyond)
+    }
+  }
+  return cover
+}
+
+/** How many more cover the left of an edge (from its left node to its right one) than its right. */
+function stepAcross({ ownerStart, owners }: Faces, { ax, ay, bx, by }: GridSegments, edge: number): number {
+  let step = 0
+  for (let k = ownerStart[edge]!; k < ownerStart[edge + 1]!; k++) {
+    const s = owners[k]!
+    step += bx[s]! > ax[s]! || (bx[s] === ax[s] && by[s]! > ay[s]!) ? 1 : -1
+  }
+  return step
+}
