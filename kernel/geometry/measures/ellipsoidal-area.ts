@@ -20,6 +20,8 @@ const D = (1 / 112) * E2 ** 3 + (45 / 2304) * E2 ** 4
 const F = (5 / 2304) * E2 ** 4
 /** Edges longer than this many metres are divided before they are taken to the ellipsoid. */
 const LONGEST_EDGE = 70
+/** No projected coordinate in metres lies farther out; what does is in other units, and would be divided without end. */
+const FARTHEST = 1e8
 
 /** Written by `toEllipsoid`: a hot loop must not make an array per vertex. Radians. */
 let latitude = 0
@@ -72,6 +74,8 @@ function trapezoid(b1: number, l1: number, b2: number, l2: number): number {
 function ringArea(ring: Ring, falseEasting: number): number {
   const first = ring[0]
   if (!first) return 0
+  const far = ring.find(([x, y]) => !(Math.abs(x) <= FARTHEST && Math.abs(y) <= FARTHEST))
+  if (far) throw new RangeError(`${far} is no place in a Gauss-Krüger zone`)
   toEllipsoid(first[0] - falseEasting, first[1])
   let sum = 0
   for (let i = 1; i < ring.length; i++) {
@@ -94,6 +98,7 @@ function ringArea(ring: Ring, falseEasting: number): number {
 /**
  * 椭球面积 before its last rounding, m². The circular measures longitude from Greenwich; here it is measured from the
  * zone's central meridian, which gives the same sum over a closed ring with less cancellation.
+ * @throws RangeError when a coordinate is not finite or beyond 10⁸ m
  */
 export function unroundedEllipsoidalArea(geometry: MultiPolygon, zone: Zone): number {
   let sum = 0

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { planarArea } from '../measures/planar-area.ts'
+import { union } from '../overlay/union.ts'
+import { repairPolygon } from '../repair/repair.ts'
+import { type Drawing, INVALID, VALID } from './degenerate.testing.ts'
+import { checkOrder, checkPieces, checkTable, shares } from './properties.testing.ts'
+import { caseSeed, Random } from './random.testing.ts'
+import { placement } from './shapes.testing.ts'
+import { toWkt } from './wkt.testing.ts'
+
+/** PROOF_CASES multiplies the number of cases; PROOF_RUN draws others. */
+const TIMES = Number(process.env.PROOF_CASES ?? 1)
+const RUN = Number(process.env.PROOF_RUN ?? 1)
+
+/** Draws `cases` cases; one that fails is shown with its seed and as WKT. */
+function forCases(
+  draw: (random: Random) => Drawing,
+  cases: number,
+  check: (random: Random, drawing: Drawing, n: number) => void,
+) {
+  for (let n = 0; n < cases * TIMES; n++) {
+    const seed = caseSeed(RUN, n)
+    const random = new Random(seed)
+    const { subject, features } = draw(random)
+    const place = placement(random)
+    const drawing = { subject: place(subject), features: features.map(place) }
+    try {
+      check(random, drawing, n)
+    } catch (error) {
+      throw new Error(`case ${n} (seed ${seed}): ${(error as Error).message}\n${[drawing.subject, ...drawing.features].map(toWkt).join('\n')}`) // biome-ignore format: one row
+    }
+  }
+}
+
+for (const [name, draw] of Object.entries(VALID)) {
+  test(`${name}: areas and pieces`, () => {
+    forCases(draw, 6500, (random, drawing, n) => {
+      checkTable(random, drawing)
+      checkPieces(drawing, planarArea(drawing.subject), shares(drawing))
+      if (n % 10 === 0) checkOrder(random, drawing)
+    })
+  })
+}
+
+for (const [name, draw] of Object.entries(INVALID)) {
+  test(`${name}: even-odd, and as good as any once repaired`, () => {
+    forCases(draw, 4000, (random, drawing, n) => {
+      for (const area of shares(drawing)) assert.ok(area >= 0 && Number.isFinite(area))
+      checkPieces(drawing, planarArea(union([drawing.subject])), undefined)
+      if (n % 10 === 0) checkOrder(random, drawing)
+      const repaired = [drawing.subject, ...drawing.features].map((geometry) => repairPolygon(geometry))
+      const [subject, ...features] = repaired.flatMap((outcome) => ('rejected' in outcome ? [] : [outcome.geometry]))
+      if (!subject) return
+      checkTable(random, { subject, features })
+      checkPieces({ subject, features }, planarArea(subject), shares({ subject, features }))
+    })
+  })
+}
