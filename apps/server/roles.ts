@@ -22,6 +22,13 @@ const COMMON = [
   'landuse.survey.view',
   'landuse.quality.view',
   'landuse.statistics',
+  'quality.run.list',
+  'quality.run.view',
+  'quality.run.export',
+  'quality.rule.list',
+  'quality.issue.list',
+  'quality.issue.place',
+  'quality.issue.view',
 ]
 
 /** Moving cases along. To close one against its course is the leader's; whoever works on it proposes. */
@@ -52,6 +59,7 @@ export const roles: Role[] = [
       'landuse.field.*',
       'landuse.quality.*',
       'landuse.share.*',
+      'quality.*',
       'jobs.cancel',
     ],
   },
@@ -86,6 +94,7 @@ export const roles: Role[] = [
       ...CASEWORK,
       'landuse.batch.*',
       'landuse.quality.*',
+      'quality.*',
       'landuse.review.view',
       'landuse.result.*',
       'landuse.share.*',

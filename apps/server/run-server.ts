@@ -6,7 +6,7 @@ import { pagesFolder } from './build-pages.ts'
 import { demoSize } from './demo/demo-size.ts'
 import { fireTimers } from './fire-timers.ts'
 import { imageryRoutes } from './imagery/imagery-routes.ts'
-import { modules } from './modules.ts'
+import { jobs, modules } from './modules.ts'
 import type { World } from './open-world.ts'
 import { partners } from './partners.ts'
 import { servePages } from './serve-pages.ts'
@@ -20,19 +20,19 @@ export type RunningServer = { server: FastifyInstance; close(): Promise<void> }
 /** Answers requests, runs jobs and delivers the outbox until closed. Does not listen yet. */
 export async function runServer(world: World, pages = pagesFolder): Promise<RunningServer> {
   const { database, files, auditKey, signer } = world
-  const jobs = runJobs({ database, files, signer, auditKey, jobs: modules.flatMap((module) => module.jobs) })
-  const server = await buildServer({ database, files, auditKey, modules, wakeJobs: jobs.wake })
+  const runner = runJobs({ database, files, signer, auditKey, jobs })
+  const server = await buildServer({ database, files, auditKey, modules, wakeJobs: runner.wake })
   imageryRoutes(server, world, await demoSize(world))
   await servePages(server, pages)
-  const stopTimers = fireTimers(world, jobs.wake)
-  const stopWatching = watchDropFolder(world, jobs.wake)
+  const stopTimers = fireTimers(world, runner.wake)
+  const stopWatching = watchDropFolder(world, runner.wake)
   const stopDelivering = keepDelivering(world)
   return {
     server,
     async close() {
       stopWatching()
       stopTimers()
-      await Promise.all([closeServer(server), jobs.close(), stopDelivering()])
+      await Promise.all([closeServer(server), runner.close(), stopDelivering()])
     },
   }
 }

@@ -1,7 +1,8 @@
 import { checkCoverage } from '../geometry/coverage/check-coverage.ts'
 import { pointOnSurface } from '../geometry/measures/point-on-surface.ts'
 import { fieldOf, type LayerDefinition } from '../layers/definition.ts'
-import type { Finding, Id, JudgedFeature, Rule, RuleText } from './rule.ts'
+import { repeatedIn } from './repeated-in.ts'
+import type { Finding, Id, Judged, JudgedFeature, Rule, RuleText } from './rule.ts'
 import { minimumAreaOf } from './rules/area/minimum-area.ts'
 
 export type Issue = Finding & Pick<RuleText, 'id' | 'severity'>
@@ -21,19 +22,25 @@ export function judge(
   const all = [...features, ...around]
   const judged = { layer, features: all, coverage: once(() => checkShapes(all)) }
   const own = new Map(features.map((feature) => [feature.id, feature]))
-  return ruleSet.rules
-    .filter(({ needs = [] }) => needs.every((field) => fieldOf(layer, field)))
-    .flatMap((rule) =>
-      rule
-        .check(judged)
-        .filter((finding) => finding.features.some((id) => own.has(id)))
-        .map((finding) => ({
-          ...finding,
-          at: finding.at ?? placeOf(finding, own),
-          id: rule.id,
-          severity: rule.severity,
-        })),
-    )
+  return rulesFor(ruleSet, layer).flatMap((rule) =>
+    [...rule.check(judged), ...repeats(rule, judged)]
+      .filter((finding) => finding.features.some((id) => own.has(id)))
+      .map((finding) => ({
+        ...finding,
+        at: finding.at ?? placeOf(finding, own),
+        id: rule.id,
+        severity: rule.severity,
+      })),
+  )
+}
+
+/** The rules of a set that make sense on a layer. */
+export const rulesFor = ({ rules }: RuleSet, layer: LayerDefinition): readonly Rule[] =>
+  rules.filter(({ needs = [] }) => needs.every((field) => fieldOf(layer, field)))
+
+function repeats(rule: Rule, { layer, features }: Judged): Finding[] {
+  const unique = rule.unique?.(layer)
+  return unique ? repeatedIn(features, unique) : []
 }
 
 function checkShapes(features: readonly JudgedFeature[]) {

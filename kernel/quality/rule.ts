@@ -30,8 +30,18 @@ export type Finding = {
 /** The data set under judgement. `coverage` is worked out once, when the first rule asks. */
 export type Judged = { layer: LayerDefinition; features: readonly JudgedFeature[]; coverage: () => CoverageIssue<Id>[] }
 
-/** Pure. `needs`: fields a layer must have for the rule to make sense there. */
-export type Rule = RuleText & { needs?: readonly string[]; check: (judged: Judged) => Finding[] }
+/** Values of `field` that no two features may share, in the whole layer or among those with one value of `within`. */
+export type Unique = { field: string; within?: string }
+
+/**
+ * Pure. `needs`: fields a layer must have for the rule to make sense there. `unique` is said apart from `check`, because it
+ * compares features however far apart: a layer judged block by block is asked for it once, as a whole.
+ */
+export type Rule = RuleText & {
+  needs?: readonly string[]
+  check: (judged: Judged) => Finding[]
+  unique?: (layer: LayerDefinition) => Unique | undefined
+}
 
 /** A rule about one feature at a time, told as a test that gives the finding or nothing. */
 export const eachFeature =

@@ -4,6 +4,7 @@ import { uuidv7 } from '../crypto/uuid.ts'
 import { json, type Trx } from '../db/database.ts'
 import type { Position } from '../geometry/types.ts'
 import { conflict, invalid, notFound, Refusal } from '../problems/problem.ts'
+import { insertIssues } from './insert-issues.ts'
 import type { Issue } from './judge.ts'
 import type { Severity } from './rule.ts'
 import type { IssueState, QualityTables } from './tables.ts'
@@ -12,7 +13,6 @@ export type NewRun = {
   subject: string
   layer?: string
   ruleSet: { name: string; version: number }
-  parameters?: Record<string, unknown>
   featureCount: number
   issues: readonly Issue[]
   by: string
@@ -44,24 +44,12 @@ export async function recordRun(trx: Trx, run: NewRun): Promise<string> {
     .values({
       ...{ id, subject: run.subject, layer: run.layer ?? null, feature_count: run.featureCount, made_by: run.by },
       ...{ rule_set: run.ruleSet.name, rule_set_version: run.ruleSet.version, made_at: run.now },
-      parameters: json(run.parameters ?? {}),
+      ended_at: run.now,
+      parameters: json({}),
     })
     .execute()
-  for (let start = 0; start < run.issues.length; start += 1000)
-    await insertIssues(trx, id, run.issues.slice(start, start + 1000))
+  await insertIssues(trx, id, run.issues)
   return id
-}
-
-async function insertIssues(trx: Trx, run: string, issues: readonly Issue[]): Promise<void> {
-  const rows = issues.map(({ id, severity, features, field, value, measure, at }) => ({
-    ...{ rule: id, severity, features: features.map(String), field, measure, x: at?.[0], y: at?.[1] },
-    value: value === null || value === undefined ? null : String(value),
-  }))
-  await sql`insert into quality_issue (run, rule, severity, features, field, value, measure, at)
-    select ${run}, r.rule, r.severity, array(select jsonb_array_elements_text(r.features)), r.field, r.value, r.measure,
-      case when r.x is not null then ST_SetSRID(ST_MakePoint(r.x, r.y), 4524) end
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) r(rule text, severity text, features jsonb, field text, value text,
-      measure float8, x float8, y float8)`.execute(trx)
 }
 
 /** The latest judgement of a subject; undefined when it was never judged. */
@@ -96,6 +84,8 @@ export async function settleIssue(
     state: Exclude<IssueState, 'open'>
     by: string
     now: Date
+    /** the run the issue must be one of */
+    run?: string
     reason?: string
     until?: string
     before?: Record<string, unknown>
@@ -107,11 +97,12 @@ export async function settleIssue(
   const issues = trx.withTables<QualityTables>()
   const found = await issues
     .selectFrom('quality_issue')
-    .select(['state', 'settled_by'])
+    .select(['state', 'settled_by', 'run'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  if (!found) throw new Refusal(notFound('quality.issue.unknown', { issue: id }))
+  if (!found || (settle.run !== undefined && settle.run !== found.run))
+    throw new Refusal(notFound('quality.issue.unknown', { issue: id }))
   if (found.state !== 'open') {
     throw new Refusal(
       conflict('quality.issue.settled-already', { issue: id, state: found.state, by: found.settled_by ?? '' }),

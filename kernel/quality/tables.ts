@@ -12,7 +12,14 @@ export type QualityTables = {
     feature_count: number
     made_by: string
     made_at: Date
+    area: string | null
+    as_of: Date | null
+    rules: string[] | null
+    repeats: string | null
+    found: Record<Severity, number> | null
+    ended_at: Date | null
   }
+  quality_block: { run: string; ordinal: number; box: number[] | null; feature_count: number; done_at: Date | null }
   quality_issue: {
     id: Generated<number>
     run: string

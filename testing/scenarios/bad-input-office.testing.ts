@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { modules } from '../../apps/server/modules.ts'
+import { jobs, modules } from '../../apps/server/modules.ts'
 import { ensureRoles } from '../../apps/server/roles.ts'
 import { sm3 } from '../../kernel/crypto/sm3.ts'
 import { type Database, inTransaction } from '../../kernel/db/database.ts'
@@ -69,7 +69,7 @@ export async function openOffice(name: string): Promise<Office> {
     files,
     signer: testSigner,
     auditKey: testAuditKey,
-    jobs: modules.flatMap(({ jobs }) => jobs),
+    jobs,
   }
   return {
     lin: await officer(database, port, '林志远'),

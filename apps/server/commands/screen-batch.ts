@@ -6,7 +6,7 @@ import { notFound, Refusal } from '../../../kernel/problems/problem.ts'
 import { processBatchAction } from '../../../modules/landuse/actions/process-batch.ts'
 import { actAs } from '../act-as.ts'
 import type { Command } from '../command.ts'
-import { modules } from '../modules.ts'
+import { jobs } from '../modules.ts'
 import { type World, withWorld } from '../open-world.ts'
 import { progressBar } from '../progress.ts'
 
@@ -45,7 +45,6 @@ async function watch({ database, files, signer, auditKey }: World, runId: string
     const run = await look()
     if (run) bar.step(run.done, run.total)
   }, LOOK_MS)
-  const jobs = modules.flatMap((module) => module.jobs)
   while (await runNext({ database, files, signer, auditKey, jobs }));
   clearInterval(timer)
   bar.end()

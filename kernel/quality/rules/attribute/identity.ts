@@ -1,5 +1,5 @@
 import { fieldOf } from '../../../layers/definition.ts'
-import { type Finding, type Judged, type JudgedFeature, type Rule, textOf } from '../../rule.ts'
+import { eachFeature, type Rule, textOf } from '../../rule.ts'
 
 /** 6 digits of the county, 4 of the layer, 8 counted on. Layers with a number for an identifier have no such form. */
 const BSM = /^\d{18}$/
@@ -9,15 +9,13 @@ export const identityUnique: Rule = {
   title: { zh: '标识码（BSM）不唯一或格式错误', en: 'Identifier not unique or badly formed' },
   clause: '3104',
   severity: 'A',
-  check: (judged) => {
-    const { layer, features } = judged
-    const field = layer.identityField
-    const formed = fieldOf(layer, field)?.length === 18 && fieldOf(layer, field)?.type === 'text'
-    const misformed = features
-      .filter((feature) => formed && textOf(feature, field) !== '' && !BSM.test(textOf(feature, field)))
-      .map((feature) => ({ features: [feature.id], field, value: textOf(feature, field) }))
-    return [...misformed, ...repeated(judged, field, (feature) => textOf(feature, field))]
-  },
+  check: eachFeature((feature, layer) => {
+    const field = fieldOf(layer, layer.identityField)
+    const value = textOf(feature, layer.identityField)
+    const formed = field?.length === 18 && field.type === 'text'
+    return formed && value !== '' && !BSM.test(value) ? [{ field: layer.identityField, value }] : []
+  }),
+  unique: ({ identityField }) => ({ field: identityField }),
 }
 
 export const numberUnique: Rule = {
@@ -25,24 +23,7 @@ export const numberUnique: Rule = {
   title: { zh: '图斑编号在村内不唯一', en: 'Patch number not unique inside the village' },
   clause: '3104',
   severity: 'B',
-  check: (judged) => {
-    const { numberField, numberWithin } = judged.layer
-    if (!numberField || !numberWithin) return []
-    return repeated(judged, numberField, (feature) => {
-      const number = textOf(feature, numberField)
-      return number && `${textOf(feature, numberWithin)} ${number}`
-    })
-  },
-}
-
-function repeated({ features }: Judged, field: string, nameOf: (feature: JudgedFeature) => string): Finding[] {
-  const groups = Map.groupBy(features, nameOf)
-  return [...groups]
-    .filter(([name, members]) => name !== '' && members.length > 1)
-    .map(([, members]) => ({
-      features: members.map(({ id }) => id),
-      field,
-      value: textOf(members[0]!, field),
-      measure: members.length,
-    }))
+  check: () => [],
+  unique: ({ numberField, numberWithin }) =>
+    numberField && numberWithin ? { field: numberField, within: numberWithin } : undefined,
 }

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { inRollback } from '../../../testing/harness.ts'
+import { generateCounty } from '../../../tools/demo/county.ts'
+import type { Trx } from '../../db/database.ts'
+import type { MultiPolygon } from '../../geometry/types.ts'
+import { dltb } from '../../layers/definitions/dltb.ts'
+import { importLayer, type NewFeature } from '../../layers/import-layer.ts'
+import { readFeatures } from '../../layers/read-features.ts'
+import { at, morning } from '../../layers/sample-patches.testing.ts'
+import { type Issue, judge } from '../judge.ts'
+import { surveyRules } from '../rule-sets.ts'
+import { readIssues } from '../runs.ts'
+import { endLayerRun } from './end-run.ts'
+import { JudgeThread } from './judge-thread.ts'
+import { judgeWhole, keepBlock, nextBlock, openLayerRun, placeOf, planRun, readLayerRun } from './layer-runs.ts'
+import { readBlock } from './read-block.ts'
+
+const thread = new JudgeThread()
+after(() => thread.close())
+
+const shifted = (geometry: MultiPolygon, dx: number): MultiPolygon =>
+  geometry.map((polygon) => polygon.map((ring) => ring.map(([x, y]) => [x + dx, y])))
+
+/** The demo county with faults all over it: patches moved (overlaps and gaps), missing, doubled, numbers used twice. */
+function spoiledCounty(): NewFeature[] {
+  const sound = [...generateCounty('S').features('DLTB')] as NewFeature[]
+  return sound.flatMap((feature, k) => {
+    if (k % 97 === 5) return [{ ...feature, geometry: shifted(feature.geometry, 0.4) }]
+    if (k % 89 === 7) return []
+    if (k % 211 === 3) return [feature, feature]
+    if (k % 53 === 1) return [{ ...feature, attributes: { ...feature.attributes, TBBH: '7' } }]
+    return [feature]
+  })
+}
+
+async function runInBlocks(trx: Trx, most: number, area = ''): Promise<{ id: string; blocks: number }> {
+  const id = await openLayerRun(trx, { layer: 'DLTB', area, rules: null, asOf: at(1), by: 'lin', now: at(1) })
+  const run = (await readLayerRun(trx, id))!
+  await planRun(trx, run, most)
+  let blocks = 0
+  for (;;) {
+    const { block } = await nextBlock(trx, id)
+    if (!block) break
+    blocks++
+    if (!block.box) {
+      await keepBlock(trx, run, { ...block, issues: await judgeWhole(trx, run), now: at(2) })
+      continue
+    }
+    const rows = await readBlock(trx, placeOf(run), block.box, true)
+    const issues = await thread.judge({ layer: 'DLTB', rules: null, rows })
+    await keepBlock(trx, run, { ...block, count: rows.own.length, issues, now: at(2) })
+  }
+  await endLayerRun(trx, run, at(2))
+  return { id, blocks }
+}
+
+type Told = { rule: string; features: (string | number)[]; field?: string | null; measure?: number | null }
+const names = (issues: Told[]) =>
+  issues
+    .map(({ rule, features, field, measure }) =>
+      [rule, features.map(String).toSorted(), field ?? '', measure === null ? '' : (measure?.toFixed(2) ?? '')].join(
+        '|',
+      ),
+    )
+    .toSorted()
+
+const counted = (issues: Told[]) =>
+  Object.fromEntries([...Map.groupBy(issues, ({ rule }) => rule)].map(([rule, all]) => [rule, all.length]))
+
+test('a county judged in blocks has the very issues it has when judged at once', () =>
+  inRollback(async (trx) => {
+    await importLayer(trx, { layer: 'DLTB', title: '底图', by: 'lin', now: morning, features: spoiledCounty() })
+    const atOnce: Issue[] = judge(surveyRules, dltb, await readFeatures(trx, 'DLTB'))
+    const { id, blocks } = await runInBlocks(trx, 100)
+    assert.ok(blocks > 25, `${blocks} blocks`)
+    const issues = await readIssues(trx, id)
+    const expected = atOnce.map((issue) => ({ ...issue, rule: issue.id }))
+    assert.deepEqual(counted(issues), counted(expected))
+    assert.deepEqual(names(issues), names(expected))
+    for (const rule of ['SV-TOP-01', 'SV-TOP-02', 'SV-TOP-11', 'SV-ATT-06']) assert.ok(counted(issues)[rule]! > 5, rule)
+    const kept = (await readLayerRun(trx, id))!
+    assert.equal(kept.feature_count, (await readFeatures(trx, 'DLTB')).length)
+  }))
+
+test('an area of the layer is judged with its neighbours outside in view', () =>
+  inRollback(async (trx) => {
+    await importLayer(trx, { layer: 'DLTB', title: '底图', by: 'lin', now: morning, features: spoiledCounty() })
+    const all = await readFeatures(trx, 'DLTB')
+    const town = String(all[0]!.attributes.ZLDWDM).slice(0, 9)
+    const { id } = await runInBlocks(trx, 200, town)
+    const own = all.filter(({ attributes }) => String(attributes.ZLDWDM).startsWith(town))
+    const around = all.filter((feature) => !own.includes(feature))
+    const byNeighbours = (issues: { rule: string; features: (string | number)[] }[]) =>
+      names(issues.filter(({ rule }) => rule.startsWith('SV-TOP-0')))
+    const expected = judge(surveyRules, dltb, own, around).map((issue) => ({ ...issue, rule: issue.id }))
+    assert.deepEqual(byNeighbours(await readIssues(trx, id)), byNeighbours(expected))
+    assert.equal((await readLayerRun(trx, id))!.feature_count, own.length)
+  }))

@@ -1,0 +1,47 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Trx } from '../../db/database.ts'
+import type { Box } from '../../geometry/types.ts'
+import { type Attributes, type FeatureRow, toMultiPolygon } from '../../layers/feature.ts'
+import { attributeColumns, geometryOf, inAreas, rowsAt } from '../../layers/rows.ts'
+import { viewOf } from './around.ts'
+import type { LayerPlace } from './layer-place.ts'
+
+/** Geometry as EWKB, so that it goes to the judging thread as it came from the database. */
+export type BlockRows = {
+  own: { id: number; attributes: Attributes; geom: Uint8Array }[]
+  around: { id: number; foreign: boolean; geom: Uint8Array }[]
+}
+
+/** The features of a block and, unless rules look at no neighbours, what else lies in their view; by id. */
+export async function readBlock(trx: Trx, place: LayerPlace, box: Box, withAround: boolean): Promise<BlockRows> {
+  const { layer, asOf } = place
+  const { rows } = await sql<FeatureRow & { leaves: boolean }>`select f.id, ${attributeColumns(layer)},
+      ST_AsEWKB(f.geom) as geom, not ${geometryOf(box, layer.srid)} ~ f.geom as leaves
+    from ${rowsAt(layer, asOf)} f where f.geom && ${geometryOf(box, layer.srid)} and ${belongs(place, box)}
+    order by f.id`.execute(trx)
+  const own = rows.map((row) => ({
+    id: row.id,
+    geom: row.geom,
+    attributes: Object.fromEntries(layer.fields.map(({ name }) => [name, row[name] ?? null])) as Attributes,
+  }))
+  if (!withAround || own.length === 0) return { own, around: [] }
+  const leaving = rows.filter(({ leaves }) => leaves).map(({ geom }) => toMultiPolygon(geom))
+  return { own, around: await readAround(trx, place, box, viewOf(box, leaving)) }
+}
+
+async function readAround(trx: Trx, place: LayerPlace, box: Box, view: Box[]): Promise<BlockRows['around']> {
+  const { layer, asOf, area } = place
+  const side = (k: 0 | 1 | 2 | 3) => sql`${view.map((each) => each[k])}::float8[]`
+  const { rows } = await sql<BlockRows['around'][number]>`
+    select distinct on (f.id) f.id, not ${inAreas(layer, [area])} as "foreign", ST_AsEWKB(f.geom) as geom
+    from unnest(${side(0)}, ${side(1)}, ${side(2)}, ${side(3)}) s(x1, y1, x2, y2)
+    join ${rowsAt(layer, asOf)} f on f.geom && ST_MakeEnvelope(s.x1, s.y1, s.x2, s.y2, ${sql.lit(layer.srid)})
+    where not (${belongs(place, box)}) order by f.id`.execute(trx)
+  return rows
+}
+
+/** The lower left corner of the feature's box lies in the block. */
+function belongs({ layer, area }: LayerPlace, [west, south, east, north]: Box): RawBuilder<boolean> {
+  return sql`ST_XMin(f.geom) >= ${west} and ST_XMin(f.geom) < ${east} and ST_YMin(f.geom) >= ${south}
+    and ST_YMin(f.geom) < ${north} and ${inAreas(layer, [area])}`
+}
