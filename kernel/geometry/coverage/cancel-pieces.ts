@@ -1,11 +1,10 @@
-import Flatbush from 'flatbush'
 import { CellTable } from '../arrangement/cell-table.ts'
 import { toCell } from '../arrangement/grid.ts'
 import type { GridSegments } from '../arrangement/grid-segments.ts'
 import type { PolygonSet } from '../flat/polygon-set.ts'
-import { TOLERANCE } from '../repair/clean-ring.ts'
-
-const TOLERANCE_CELLS = toCell(TOLERANCE)
+import { PieceTable } from './piece-table.ts'
+import { TOLERANCE_CELLS } from './tolerance.ts'
+import { VertexGrid } from './vertex-grid.ts'
 
 /**
  * What remains of lonely edges when neighbours need not have each other's vertices: an edge is cut at every vertex of
@@ -17,83 +16,100 @@ export function cancelPieces({ coordinates: c }: PolygonSet, lonely: Uint32Array
   const [originX, originY] = lonely.length ? [toCell(c[2 * lonely[0]!]!), toCell(c[2 * lonely[0]! + 1]!)] : [0, 0]
   const vertices = new CellTable(lonely.length)
   const idOf = (v: number) => vertices.add(toCell(c[2 * v]!) - originX, toCell(c[2 * v + 1]!) - originY)
-  const whole = new Pieces()
+  const whole = new PieceTable(lonely.length)
   for (const v of lonely) whole.add(idOf(v), idOf(v + 1), 0)
   const cut = cutAtVertices(whole, vertices)
-  const { x, y } = vertices
-  const ends = (of: number[], along: Float64Array) => Float64Array.from(cut.alive(), (piece) => along[of[piece]!]!)
-  const [ax, ay, bx, by] = [ends(cut.from, x), ends(cut.from, y), ends(cut.to, x), ends(cut.to, y)]
-  return { originX, originY, count: ax.length, ax, ay, bx, by, owner: Int32Array.from(ax.keys()) }
+  return { originX, originY, ...segmentsOf(cut, vertices) }
 }
 
-/** Directed pieces between vertices; one that runs back along another takes both away. */
-class Pieces {
-  readonly from: number[] = []
-  readonly to: number[] = []
-  /** How far the edge a piece belongs to passes from its ends at most, in cells. */
-  readonly #off: number[] = []
-  readonly #open = new Map<number, number[]>()
-  readonly #gone = new Set<number>()
-
-  add(from: number, to: number, off: number): void {
-    if (from === to) return
-    const back = this.#open.get(to * 2 ** 26 + from)
-    const twin = back?.findIndex((piece) => this.#off[piece]! + off <= TOLERANCE_CELLS) ?? -1
-    if (twin >= 0) {
-      this.#gone.add(back!.splice(twin, 1)[0]!)
-      return
-    }
-    const piece = this.from.push(from) - 1
-    this.to.push(to)
-    this.#off.push(off)
-    const same = this.#open.get(from * 2 ** 26 + to)
-    if (same) same.push(piece)
-    else this.#open.set(from * 2 ** 26 + to, [piece])
-  }
-
-  alive(): number[] {
-    return [...this.from.keys()].filter((piece) => !this.#gone.has(piece))
+function segmentsOf({ count, alive, from, to }: PieceTable, { x, y }: CellTable): Omit<GridSegments, 'originX' | 'originY'> {
+  const left = Int32Array.from({ length: count }, (_, piece) => piece).filter((piece) => alive[piece])
+  return {
+    count: left.length,
+    ax: Float64Array.from(left, (piece) => x[from[piece]!]!),
+    ay: Float64Array.from(left, (piece) => y[from[piece]!]!),
+    bx: Float64Array.from(left, (piece) => x[to[piece]!]!),
+    by: Float64Array.from(left, (piece) => y[to[piece]!]!),
+    owner: Int32Array.from(left.keys()),
   }
 }
 
-function cutAtVertices(whole: Pieces, { x, y }: CellTable): Pieces {
-  const alive = whole.alive()
-  const cut = new Pieces()
-  if (alive.length === 0) return cut
-  const starts = Uint32Array.from(new Set(alive.map((piece) => whole.from[piece]!)))
-  const index = new Flatbush(starts.length)
-  for (const id of starts) index.add(x[id]!, y[id]!, x[id]!, y[id]!)
-  index.finish()
-  for (const piece of alive) {
-    const a = whole.from[piece]!
-    const b = whole.to[piece]!
-    let before = a
+function cutAtVertices({ count, alive, from, to }: PieceTable, vertices: CellTable): PieceTable {
+  const cut = new PieceTable(2 * count)
+  const finder = new PassedVertices(vertices, usualLength({ count, from, to }, vertices))
+  for (let piece = 0; piece < count; piece++) {
+    if (!alive[piece]) continue
+    finder.find(from[piece]!, to[piece]!)
+    let before = from[piece]!
     let offBefore = 0
-    for (const { id, off } of passed(index, starts, x, y, a, b)) {
+    for (const id of finder.ids) {
+      const off = finder.off(id)
       cut.add(before, id, Math.max(offBefore, off))
       before = id
       offBefore = off
     }
-    cut.add(before, b, offBefore)
+    cut.add(before, to[piece]!, offBefore)
   }
   return cut
 }
 
-/** The vertices an edge passes within the tolerance, in the order it does. */
-function passed(index: Flatbush, starts: Uint32Array, x: Float64Array, y: Float64Array, a: number, b: number) {
-  const [ax, ay] = [x[a]!, y[a]!]
-  const [ux, uy] = [x[b]! - ax, y[b]! - ay]
-  const length = Math.hypot(ux, uy)
-  const found: { id: number; along: number; off: number }[] = []
-  const [minX, maxX] = [Math.min(0, ux) + ax - TOLERANCE_CELLS, Math.max(0, ux) + ax + TOLERANCE_CELLS]
-  const [minY, maxY] = [Math.min(0, uy) + ay - TOLERANCE_CELLS, Math.max(0, uy) + ay + TOLERANCE_CELLS]
-  index.search(minX, minY, maxX, maxY, (k) => {
-    const id = starts[k]!
-    const [vx, vy] = [x[id]! - ax, y[id]! - ay]
-    const along = (ux * vx + uy * vy) / length
-    const off = Math.abs(ux * vy - uy * vx) / length
-    if (id !== a && id !== b && along > 0 && along < length && off <= TOLERANCE_CELLS) found.push({ id, along, off })
-    return false
-  })
-  return found.sort((p, q) => p.along - q.along || p.id - q.id)
+/** The median length of a sample of pieces, in cells. */
+function usualLength({ count, from, to }: Pick<PieceTable, 'count' | 'from' | 'to'>, { x, y }: CellTable): number {
+  const step = Math.max(1, Math.floor(count / 1000))
+  const lengths: number[] = []
+  for (let p = 0; p < count; p += step) {
+    lengths.push(Math.hypot(x[to[p]!]! - x[from[p]!]!, y[to[p]!]! - y[from[p]!]!))
+  }
+  return Math.max(8 * TOLERANCE_CELLS, lengths.sort((a, b) => a - b)[lengths.length >> 1] ?? 0)
+}
+
+/** Finds the vertices that an edge passes within the tolerance, in the order it does. */
+class PassedVertices {
+  ids: number[] = []
+  /** How far from the edge each vertex lies, in cells, by id. */
+  readonly #off: Float32Array
+  readonly #along: Float64Array
+  readonly #found: number[] = []
+  readonly #vertices: CellTable
+  readonly #grid: VertexGrid
+
+  constructor(vertices: CellTable, size: number) {
+    this.#vertices = vertices
+    this.#off = new Float32Array(vertices.count)
+    this.#along = new Float64Array(vertices.count)
+    this.#grid = new VertexGrid(vertices.x, vertices.y, vertices.count, size)
+  }
+
+  off(id: number): number {
+    return this.#off[id]!
+  }
+
+  /** Leaves them in `ids`, each once. */
+  find(a: number, b: number): void {
+    const { x, y } = this.#vertices
+    const ax = x[a]!
+    const ay = y[a]!
+    const ux = x[b]! - ax
+    const uy = y[b]! - ay
+    const square = ux * ux + uy * uy
+    const near = this.#grid.near(ax, ay, x[b]!, y[b]!, TOLERANCE_CELLS, this.#found)
+    this.ids.length = 0
+    for (let k = 0; k < near; k++) {
+      const id = this.#found[k]!
+      const vx = x[id]! - ax
+      const vy = y[id]! - ay
+      const along = ux * vx + uy * vy
+      if (id === a || id === b || along <= 0 || along >= square) continue
+      const cross = Math.abs(ux * vy - uy * vx)
+      if (cross * cross > TOLERANCE_CELLS * TOLERANCE_CELLS * square) continue
+      this.#along[id] = along
+      this.#off[id] = cross / Math.sqrt(square)
+      this.ids.push(id)
+    }
+    if (this.ids.length < 2) return
+    // Equal places by number, from the lower end: the edge that runs back must have the reverse order.
+    const turn = a < b ? 1 : -1
+    this.ids.sort((p, q) => this.#along[p]! - this.#along[q]! || turn * (p - q))
+    this.ids = this.ids.filter((id, k) => id !== this.ids[k - 1])
+  }
 }
