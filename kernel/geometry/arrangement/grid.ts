@@ -1,5 +1,5 @@
 /** Cells of 0.1 mm: the coordinate precision of the national databases. */
-const CELLS_PER_METRE = 1e4
+export const CELLS_PER_METRE = 1e4
 /** Beyond this many metres from zero cell numbers leave the range where half a cell is exact in a double. */
 export const FARTHEST = 2e11
 

@@ -8,7 +8,11 @@ const FEW = 24
  * stands in every field that its box meets.
  */
 export class SegmentGrid {
-  #segments!: GridSegments
+  #count = 0
+  #left = new Float64Array(128)
+  #right = new Float64Array(128)
+  #bottom = new Float64Array(128)
+  #top = new Float64Array(128)
   #minX = 0
   #minY = 0
   #columns = 1
@@ -19,21 +23,45 @@ export class SegmentGrid {
   #listed = new Int32Array(256)
 
   build(segments: GridSegments): this {
-    this.#segments = segments
-    this.#lay(segments)
-    this.#list(segments)
+    this.#count = segments.count
+    this.#takeBoxes(segments)
+    this.#lay()
+    this.#list()
     return this
   }
 
-  #lay({ count, ax, ay, bx, by }: GridSegments): void {
+  #takeBoxes({ count, ax, ay, bx, by }: GridSegments): void {
+    if (this.#left.length < count) {
+      this.#left = new Float64Array(2 * count)
+      this.#right = new Float64Array(2 * count)
+      this.#bottom = new Float64Array(2 * count)
+      this.#top = new Float64Array(2 * count)
+    }
+    for (let i = 0; i < count; i++) {
+      const isRising = by[i]! >= ay[i]!
+      const isForward = bx[i]! >= ax[i]!
+      this.#left[i] = isForward ? ax[i]! : bx[i]!
+      this.#right[i] = isForward ? bx[i]! : ax[i]!
+      this.#bottom[i] = isRising ? ay[i]! : by[i]!
+      this.#top[i] = isRising ? by[i]! : ay[i]!
+    }
+  }
+
+  #lay(): void {
+    const count = this.#count
+    this.#columns = 1
+    this.#rows = 1
+    this.#perX = 0
+    this.#perY = 0
+    if (count <= FEW) return
     let [minX, minY, maxX, maxY, sumX, sumY, sumXY] = [Infinity, Infinity, -Infinity, -Infinity, 0, 0, 0]
     for (let i = 0; i < count; i++) {
-      minX = Math.min(minX, ax[i]!, bx[i]!)
-      maxX = Math.max(maxX, ax[i]!, bx[i]!)
-      minY = Math.min(minY, ay[i]!, by[i]!)
-      maxY = Math.max(maxY, ay[i]!, by[i]!)
-      const dx = Math.abs(bx[i]! - ax[i]!)
-      const dy = Math.abs(by[i]! - ay[i]!)
+      const dx = this.#right[i]! - this.#left[i]!
+      const dy = this.#top[i]! - this.#bottom[i]!
+      if (this.#left[i]! < minX) minX = this.#left[i]!
+      if (this.#right[i]! > maxX) maxX = this.#right[i]!
+      if (this.#bottom[i]! < minY) minY = this.#bottom[i]!
+      if (this.#top[i]! > maxY) maxY = this.#top[i]!
       sumX += dx
       sumY += dy
       sumXY += dx * dy
@@ -41,22 +69,23 @@ export class SegmentGrid {
     const width = maxX - minX + 1
     const height = maxY - minY + 1
     // Fields as large as a usual segment, unless the lists grow too long by the few that are larger.
-    let columns = count <= FEW ? 1 : Math.min(count, (width * count) / (sumX + 1))
-    let rows = count <= FEW ? 1 : Math.min(count, (height * count) / (sumY + 1))
+    let columns = Math.min(count, (width * count) / (sumX + 1))
+    let rows = Math.min(count, (height * count) / (sumY + 1))
     const entries = () => count + (sumX / width) * columns + (sumY / height) * rows + (sumXY / (width * height)) * columns * rows // biome-ignore format: one row
     while ((entries() > 6 * count || columns * rows > 4 * count) && columns * rows > 1) {
       columns = Math.max(1, columns / 1.4)
       rows = Math.max(1, rows / 1.4)
     }
-    this.#columns = Math.max(1, Math.floor(columns))
-    this.#rows = Math.max(1, Math.floor(rows))
+    this.#columns = Math.floor(columns)
+    this.#rows = Math.floor(rows)
     this.#minX = minX
     this.#minY = minY
     this.#perX = this.#columns / width
     this.#perY = this.#rows / height
   }
 
-  #list({ count, ax, ay, bx, by }: GridSegments): void {
+  #list(): void {
+    const count = this.#count
     const fields = this.#columns * this.#rows
     if (this.#starts.length < fields + 2) this.#starts = new Int32Array(2 * fields + 2)
     const starts = this.#starts.fill(0, 0, fields + 2)
@@ -67,21 +96,24 @@ export class SegmentGrid {
       return
     }
     // Counted two fields further on, filled one field further on: what is left are the beginnings.
-    for (let round = 2; round >= 1; round--) {
-      for (let i = 0; i < count; i++) {
-        const left = this.#column(Math.min(ax[i]!, bx[i]!))
-        const right = this.#column(Math.max(ax[i]!, bx[i]!))
-        const top = this.#row(Math.max(ay[i]!, by[i]!))
-        for (let row = this.#row(Math.min(ay[i]!, by[i]!)); row <= top; row++) {
-          for (let field = row * this.#columns + left; field <= row * this.#columns + right; field++) {
-            if (round === 2) starts[field + 2]!++
-            else this.#listed[starts[field + 1]!++] = i
-          }
-        }
+    this.#forEachEntry((field) => {
+      starts[field + 2]!++
+    })
+    for (let k = 2; k <= fields + 1; k++) starts[k]! += starts[k - 1]!
+    if (this.#listed.length < starts[fields + 1]!) this.#listed = new Int32Array(2 * starts[fields + 1]!)
+    this.#forEachEntry((field, i) => {
+      this.#listed[starts[field + 1]!++] = i
+    })
+  }
+
+  #forEachEntry(visit: (field: number, i: number) => void): void {
+    for (let i = 0; i < this.#count; i++) {
+      const left = this.#column(this.#left[i]!)
+      const right = this.#column(this.#right[i]!)
+      const top = this.#row(this.#top[i]!)
+      for (let row = this.#row(this.#bottom[i]!); row <= top; row++) {
+        for (let column = left; column <= right; column++) visit(row * this.#columns + column, i)
       }
-      if (round === 1) break
-      for (let k = 2; k <= fields + 1; k++) starts[k]! += starts[k - 1]!
-      if (this.#listed.length < starts[fields + 1]!) this.#listed = new Int32Array(2 * starts[fields + 1]!)
     }
   }
 
@@ -93,29 +125,31 @@ export class SegmentGrid {
     return Math.floor((y - this.#minY) * this.#perY)
   }
 
+  #fieldOf(x: number, y: number): number {
+    return this.#row(y) * this.#columns + this.#column(x)
+  }
+
   /** Every pair of segments whose boxes meet, once, the smaller number first. */
   forEachPair(visit: (i: number, j: number) => void): void {
-    const { ax, ay, bx, by } = this.#segments
+    const left = this.#left
+    const right = this.#right
+    const bottom = this.#bottom
+    const top = this.#top
+    const listed = this.#listed
     const fields = this.#columns * this.#rows
     for (let field = 0; field < fields; field++) {
       const end = this.#starts[field + 1]!
       for (let a = this.#starts[field]!; a < end; a++) {
-        const i = this.#listed[a]!
-        const minX = Math.min(ax[i]!, bx[i]!)
-        const maxX = Math.max(ax[i]!, bx[i]!)
-        const minY = Math.min(ay[i]!, by[i]!)
-        const maxY = Math.max(ay[i]!, by[i]!)
+        const i = listed[a]!
+        const minX = left[i]!
+        const maxX = right[i]!
+        const minY = bottom[i]!
+        const maxY = top[i]!
         for (let b = a + 1; b < end; b++) {
-          const j = this.#listed[b]!
-          const left = Math.min(ax[j]!, bx[j]!)
-          const low = Math.min(ay[j]!, by[j]!)
-          if (left > maxX || low > maxY || Math.max(ax[j]!, bx[j]!) < minX || Math.max(ay[j]!, by[j]!) < minY) continue
+          const j = listed[b]!
+          if (left[j]! > maxX || right[j]! < minX || bottom[j]! > maxY || top[j]! < minY) continue
           // Of several fields that both stand in, the one at the lower left corner of what their boxes share counts.
-          if (
-            fields > 1 &&
-            this.#row(Math.max(low, minY)) * this.#columns + this.#column(Math.max(left, minX)) !== field
-          )
-            continue
+          if (fields > 1 && this.#fieldOf(Math.max(left[j]!, minX), Math.max(bottom[j]!, minY)) !== field) continue
           visit(i, j)
         }
       }
@@ -124,13 +158,11 @@ export class SegmentGrid {
 
   /** Every segment whose box contains a place that lies within the box of all segments. */
   forEachAt(x: number, y: number, visit: (i: number) => void): void {
-    const { ax, ay, bx, by } = this.#segments
-    const field = this.#row(y) * this.#columns + this.#column(x)
-    for (let a = this.#starts[field]!; a < this.#starts[field + 1]!; a++) {
+    const field = this.#fieldOf(x, y)
+    const end = this.#starts[field + 1]!
+    for (let a = this.#starts[field]!; a < end; a++) {
       const i = this.#listed[a]!
-      if (x < Math.min(ax[i]!, bx[i]!) || x > Math.max(ax[i]!, bx[i]!)) continue
-      if (y < Math.min(ay[i]!, by[i]!) || y > Math.max(ay[i]!, by[i]!)) continue
-      visit(i)
+      if (x >= this.#left[i]! && x <= this.#right[i]! && y >= this.#bottom[i]! && y <= this.#top[i]!) visit(i)
     }
   }
 }
