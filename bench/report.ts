@@ -3,12 +3,19 @@ import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../apps/server/config.ts'
 import type { Measure } from './measure.ts'
+import type { Ratio } from './ratio.ts'
 
 const WIDTH = 58
 
 /** One JSON object a line, or a line of a table; ✓ and ✗ say whether the aim is met. */
-export function printMeasure(measure: Measure, asJson: boolean): void {
-  console.log(asJson ? JSON.stringify(measure) : tableLine(measure))
+export function printMeasure(measure: Measure | Ratio, asJson: boolean): void {
+  console.log(asJson ? JSON.stringify(measure) : 'ratio' in measure ? ratioLine(measure) : tableLine(measure))
+}
+
+function ratioLine({ work, peer, ours_s, peer_s, ratio, aim, note }: Ratio): string {
+  const verdict = aim === undefined || ratio === null ? '' : `aim ≥ ${aim.toPrecision(2)} × ${ratio >= aim ? '✓' : '✗'}`
+  const times = `${String(ours_s).padStart(8)} ${String(peer_s ?? '—').padStart(8)} ${String(ratio ?? '—').padStart(7)} ×`
+  return `${work.padEnd(WIDTH)} ${peer.padEnd(26)} ${times} ${verdict}${note ? `\n    ${note}` : ''}`
 }
 
 function tableLine({ work, value, unit, aim, failed }: Measure): string {
@@ -18,7 +25,7 @@ function tableLine({ work, value, unit, aim, failed }: Measure): string {
 }
 
 /** Writes bench/results/<name>-<date>.json with what the numbers were measured on. Returns the path. */
-export async function keepResults(name: string, measures: Measure[]): Promise<string> {
+export async function keepResults(name: string, measures: (Measure | Ratio)[]): Promise<string> {
   const folder = join(root, 'bench', 'results')
   const path = join(folder, `${name}-${new Date().toISOString().slice(0, 10)}.json`)
   const packages = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).dependencies

@@ -1,11 +1,13 @@
 // npm run bench -- <name> [--quick] [--json]: measures, prints, and keeps the numbers of full runs in bench/results.
 import { parseArgs } from 'node:util'
+import { coverage } from './coverage/coverage.ts'
 import { mainJob } from './main-job/main-job.ts'
 import type { Measure } from './measure.ts'
+import type { Ratio } from './ratio.ts'
 import { keepResults, printMeasure } from './report.ts'
 
 /** Each yields its numbers as they come. */
-const benches: Record<string, (quick: boolean) => AsyncGenerator<Measure>> = { 'main-job': mainJob }
+const benches: Record<string, (quick: boolean) => AsyncGenerator<Measure | Ratio>> = { 'main-job': mainJob, coverage }
 
 const { values, positionals } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
@@ -16,10 +18,10 @@ if (!bench) {
   console.error(`npm run bench -- <${Object.keys(benches).join('|')}> [--quick] [--json]`)
   process.exit(2)
 }
-const measures: Measure[] = []
+const measures: (Measure | Ratio)[] = []
 for await (const measure of bench(values.quick)) {
   measures.push(measure)
   printMeasure(measure, values.json)
 }
 if (!values.quick) console.error(await keepResults(positionals[0]!, measures))
-process.exitCode = measures.some(({ failed }) => failed) ? 1 : 0
+process.exitCode = measures.some((measure) => 'failed' in measure && measure.failed) ? 1 : 0

@@ -1,0 +1,43 @@
+import { featureGeometry } from '../../kernel/geometry/flat/feature-geometry.ts'
+import { featureCount, type PolygonSet } from '../../kernel/geometry/flat/polygon-set.ts'
+import { SetBuilder } from '../../kernel/geometry/flat/set-builder.ts'
+import { generateCounty } from '../../tools/demo/county.ts'
+import type { CountySize } from '../../tools/demo/sizes.ts'
+
+/** The patches (DLTB) of a demo county, `copies` of it side by side from west to east. */
+export function countySet(size: CountySize, copies = 1): PolygonSet {
+  const builder = new SetBuilder()
+  for (const { geometry } of generateCounty(size).features('DLTB')) builder.add(geometry)
+  return copies === 1 ? builder.finish() : sideBySide(builder.finish(), copies)
+}
+
+function sideBySide(set: PolygonSet, copies: number): PolygonSet {
+  let [minX, maxX] = [Infinity, -Infinity]
+  for (let k = 0; k < set.boxes.length; k += 4) {
+    minX = Math.min(minX, set.boxes[k]!)
+    maxX = Math.max(maxX, set.boxes[k + 2]!)
+  }
+  // Whole kilometres, so that the grid of the coordinates stays as it is.
+  const step = Math.ceil((maxX - minX) / 1000) * 1000
+  const builder = new SetBuilder('own', (copies * set.coordinates.length) / 2)
+  for (let copy = 0; copy < copies; copy++) {
+    for (let f = 0; f < featureCount(set); f++) {
+      const geometry = featureGeometry(set, f)
+      builder.add(geometry.map((polygon) => polygon.map((ring) => ring.map(([x, y]) => [x + copy * step, y]))))
+    }
+  }
+  return builder.finish()
+}
+
+/** The western part of a set: so great a share of the features. */
+export function westernPart(set: PolygonSet, share: number): PolygonSet {
+  if (share === 1) return set
+  const west = Float64Array.from({ length: featureCount(set) }, (_, f) => set.boxes[4 * f]!)
+  const border = west.toSorted()[Math.floor(share * (west.length - 1))]!
+  const builder = new SetBuilder()
+  for (let f = 0; f < west.length; f++) if (west[f]! <= border) builder.add(featureGeometry(set, f))
+  return builder.finish()
+}
+
+/** The limits of the third survey, with one minimum area for all classes, m². */
+export const LIMITS = { sliverArea: 10, narrowRatio: 4, acuteAngle: 10, minimumArea: () => 200 }

@@ -1,0 +1,50 @@
+import type { Database } from '../../kernel/db/database.ts'
+import { writeWkb } from '../../kernel/geometry/codecs/wkb-write.ts'
+import { featureGeometry } from '../../kernel/geometry/flat/feature-geometry.ts'
+import { featureCount, type PolygonSet } from '../../kernel/geometry/flat/polygon-set.ts'
+import { secondsOf } from '../measure.ts'
+import type { PeerTime } from './library-peers.ts'
+
+const ROWS = 2000
+
+/** The patches as a table with an index and statistics; nothing of this is timed. */
+export async function loadTable({ exec }: Database, set: PolygonSet): Promise<void> {
+  await exec('create extension if not exists postgis; create table patch (id int primary key, geom geometry)')
+  for (let from = 0; from < featureCount(set); from += ROWS) {
+    const rows: string[] = []
+    for (let f = from; f < Math.min(from + ROWS, featureCount(set)); f++) {
+      rows.push(`(${f},'${Buffer.from(writeWkb(featureGeometry(set, f))).toString('hex')}')`)
+    }
+    await exec(`insert into patch values ${rows.join()}`)
+  }
+  await exec('create index on patch using gist (geom); analyze patch')
+}
+
+/** What is asked, and what of our check it finds. */
+const CHECKS = {
+  'validity of each': `select count(*) from patch where not ST_IsValid(geom)`,
+  'overlaps (self-join)': `select count(*), sum(ST_Area(ST_Intersection(a.geom, b.geom))) from patch a join patch b
+    on a.geom && b.geom and a.id < b.id and ST_Relate(a.geom, b.geom, '2********')`,
+  'gaps (holes of the union)': `select count(*) from (select (ST_DumpRings((ST_Dump(u)).geom)).* from
+    (select ST_Union(geom) as u from patch) whole) ring where path[1] > 0`,
+  'coverage (ST_CoverageInvalidEdges)': `select count(*) from
+    (select ST_CoverageInvalidEdges(geom, 1) over () as edges from patch) each where edges is not null`,
+}
+
+/** One session, one core. A check that takes longer than `limit` seconds is given up. */
+export async function timeChecks(
+  database: Database,
+  peer: string,
+  checks: (keyof typeof CHECKS)[],
+  limit: number,
+): Promise<PeerTime> {
+  const parts: string[] = []
+  let total: number | null = 0
+  for (const check of checks) {
+    const script = `set max_parallel_workers_per_gather = 0; set statement_timeout = ${limit * 1000}; ${CHECKS[check]}`
+    const seconds = await secondsOf(() => database.exec(script)).catch((error: Error) => error)
+    parts.push(`${check} ${typeof seconds === 'number' ? `${seconds.toFixed(2)} s` : seconds.message}`)
+    total = total === null || typeof seconds !== 'number' ? null : total + seconds
+  }
+  return { peer, seconds: total, note: parts.join('; ') }
+}
