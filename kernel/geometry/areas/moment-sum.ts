@@ -54,8 +54,8 @@ export class MomentSum {
     const left = k / perX
     for (let i = bucketStart[k]!; i < bucketStart[k + 1]!; i++) {
       const e = edgesIn[i]!
-      const lo = x1[e]! > left ? x1[e]! : left
-      const hi = x2[e]! < x ? x2[e]! : x
+      const lo = Math.max(x1[e]!, left)
+      const hi = Math.min(x2[e]!, x)
       if (lo < hi) this.#addTrapezoid(lo, y1[e]! + slope[e]! * (lo - x1[e]!), hi, y1[e]! + slope[e]! * (hi - x1[e]!), times * sign[e]!) // biome-ignore format: one row
     }
   }
@@ -68,8 +68,8 @@ export class MomentSum {
       for (let i = bucketStart[k]!; i < bucketStart[k + 1]!; i++) {
         const e = edgesIn[i]!
         if (k > first && firstBucket[e]! < k) continue
-        const lo = x1[e]! > from ? x1[e]! : from
-        const hi = x2[e]! < to ? x2[e]! : to
+        const lo = Math.max(x1[e]!, from)
+        const hi = Math.min(x2[e]!, to)
         if (lo >= hi) continue
         const edgeLo = y1[e]! + slope[e]! * (lo - x1[e]!)
         const edgeHi = y1[e]! + slope[e]! * (hi - x1[e]!)

@@ -20,8 +20,8 @@ export class PlanarSum {
       let sum = 0
       for (let i = bucketStart[k]!; i < bucketStart[k + 1]!; i++) {
         const e = edgesIn[i]!
-        const lo = x1[e]! > left ? x1[e]! : left
-        const hi = x2[e]! < right ? x2[e]! : right
+        const lo = Math.max(x1[e]!, left)
+        const hi = Math.min(x2[e]!, right)
         if (lo < hi) sum += sign[e]! * (hi - lo) * (y1[e]! + slope[e]! * ((lo + hi) / 2 - x1[e]!))
       }
       before[k + 1] = before[k]! + sum
@@ -46,8 +46,8 @@ export class PlanarSum {
     let sum = this.#before[k]!
     for (let i = bucketStart[k]!; i < bucketStart[k + 1]!; i++) {
       const e = edgesIn[i]!
-      const lo = x1[e]! > left ? x1[e]! : left
-      const hi = x2[e]! < x ? x2[e]! : x
+      const lo = Math.max(x1[e]!, left)
+      const hi = Math.min(x2[e]!, x)
       if (lo < hi) sum += sign[e]! * (hi - lo) * (y1[e]! + slope[e]! * ((lo + hi) / 2 - x1[e]!))
     }
     this.sum += times * sum
@@ -64,8 +64,8 @@ export class PlanarSum {
         const e = edgesIn[i]!
         // An edge that runs through several buckets is met in the first of those asked for.
         if (k > first && firstBucket[e]! < k) continue
-        const lo = x1[e]! > from ? x1[e]! : from
-        const hi = x2[e]! < to ? x2[e]! : to
+        const lo = Math.max(x1[e]!, from)
+        const hi = Math.min(x2[e]!, to)
         if (lo >= hi) continue
         const width = hi - lo
         const edgeLo = y1[e]! + slope[e]! * (lo - x1[e]!)

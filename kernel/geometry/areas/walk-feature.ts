@@ -74,6 +74,6 @@ function endRun(sum: CommonSum, originX: number, width: number, from: number, to
 }
 
 function addEdge(sum: CommonSum, ax: number, ay: number, bx: number, by: number, width: number): void {
-  if (ax < bx) sum.addUnder(ax, ay, (by - ay) / (bx - ax), ax > 0 ? ax : 0, bx < width ? bx : width, -1)
-  else sum.addUnder(bx, by, (ay - by) / (ax - bx), bx > 0 ? bx : 0, ax < width ? ax : width, 1)
+  if (ax < bx) sum.addUnder(ax, ay, (by - ay) / (bx - ax), Math.max(ax, 0), Math.min(bx, width), -1)
+  else sum.addUnder(bx, by, (ay - by) / (ax - bx), Math.max(bx, 0), Math.min(ax, width), 1)
 }

@@ -1,10 +1,8 @@
 import { toCell } from '../arrangement/grid.ts'
 import { featureGeometry } from '../flat/feature-geometry.ts'
 import { featureCount, type PolygonSet } from '../flat/polygon-set.ts'
-import { boundingBox } from '../measures/bounding-box.ts'
 import { planarArea } from '../measures/planar-area.ts'
 import { commonArea } from '../overlay/common-area.ts'
-import { edgeTable } from '../overlay/edge-table.ts'
 import type { MultiPolygon } from '../types.ts'
 
 /** Areas that differ by less are the same, m²: the last digit of a legal area. */
@@ -57,7 +55,5 @@ function sameBoxes({ boxes, ...set }: PolygonSet, left: Uint8Array): Iterable<nu
 
 function areSame(a: MultiPolygon, b: MultiPolygon): boolean {
   const areas = [planarArea(a), planarArea(b)] as const
-  const [originX, originY] = boundingBox(a)
-  const common = commonArea(edgeTable(a, originX, originY), edgeTable(b, originX, originY))
-  return Math.max(...areas) - Math.min(common, ...areas) < SAME_AREA
+  return Math.max(...areas) - Math.min(commonArea(a, b), ...areas) < SAME_AREA
 }

@@ -1,7 +1,8 @@
-import { boundingBox } from '../measures/bounding-box.ts'
+import { prepareLayer } from '../areas/prepared-layer.ts'
+import { tabulateSets } from '../areas/tabulate-sets.ts'
+import { setOf } from '../flat/set-of.ts'
 import { planarArea } from '../measures/planar-area.ts'
-import { commonArea } from '../overlay/common-area.ts'
-import { edgeTable } from '../overlay/edge-table.ts'
+import { soundSet } from '../sound/sound-set.ts'
 import type { MultiPolygon, Ring } from '../types.ts'
 import { directRings } from './direct-rings.ts'
 
@@ -11,17 +12,16 @@ import { directRings } from './direct-rings.ts'
  */
 export function assembleRings(rings: Ring[]): { geometry: MultiPolygon } | { crossing: [number, number] } {
   const areas = rings.map((ring) => planarArea([[ring]]))
-  const [originX, originY] = boundingBox([rings])
-  const tables = rings.map((ring) => edgeTable([[ring]], originX, originY))
+  const set = soundSet(setOf(rings.map((ring) => [[ring]])))
+  const { subjects, features, planar } = tabulateSets(set, prepareLayer(set))
   const within: number[][] = rings.map(() => [])
-  for (let i = 0; i < rings.length; i++) {
-    for (let j = i + 1; j < rings.length; j++) {
-      const common = commonArea(tables[i]!, tables[j]!)
-      const [small, large] = areas[i]! <= areas[j]! ? [i, j] : [j, i]
-      if (common <= 0.01) continue
-      if (areas[small]! - common > 0.01) return { crossing: [i, j] }
-      within[small]!.push(large)
-    }
+  for (let row = 0; row < planar.length; row++) {
+    const i = subjects[row]!
+    const j = features[row]!
+    if (i >= j || planar[row]! <= 0.01) continue
+    const [small, large] = areas[i]! <= areas[j]! ? [i, j] : [j, i]
+    if (areas[small]! - planar[row]! > 0.01) return { crossing: [i, j] }
+    within[small]!.push(large)
   }
   const polygons = new Map(rings.flatMap((ring, i) => (within[i]!.length % 2 === 0 ? [[i, [ring]]] : [])))
   rings.forEach((ring, i) => {

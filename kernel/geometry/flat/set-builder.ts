@@ -9,7 +9,7 @@ class Growing<T extends Float64Array | Uint32Array> {
 
   constructor(make: (size: number) => T, size: number) {
     this.#make = make
-    this.#data = make(Math.max(16, size))
+    this.#data = make(Math.max(16, Math.ceil(size)))
   }
 
   /** Room for `more` values after the last; what is written there counts once `length` is raised. */
@@ -154,6 +154,22 @@ export class SetBuilder {
           data[at + 2 * i + 1] = ring[i]![1]
         }
         this.endRing(ring.length)
+      }
+    }
+    this.endFeature()
+    return this
+  }
+
+  /** A feature of another set as it stands there. */
+  addFrom({ coordinates, ringStart, partStart, featureStart }: PolygonSet, feature: number): this {
+    this.beginFeature()
+    for (let p = featureStart[feature]!; p < featureStart[feature + 1]!; p++) {
+      this.beginPart()
+      for (let r = partStart[p]!; r < partStart[p + 1]!; r++) {
+        const vertices = ringStart[r + 1]! - ringStart[r]!
+        const { data, at } = this.ringRoom(vertices)
+        data.set(coordinates.subarray(2 * ringStart[r]!, 2 * ringStart[r + 1]!), at)
+        this.endRing(vertices)
       }
     }
     this.endFeature()

@@ -110,8 +110,7 @@ function goesRound({ nodeX: x, nodeY: y }: EdgeGraph, ring: NodeRing, node: numb
 }
 
 function inOrder(graph: EdgeGraph, pieces: NodePiece[]): NodePiece[] {
-  const byStart = (a: NodeRing, b: NodeRing) =>
-    compareNodes(graph, a[0]!, b[0]!) || compareNodes(graph, a[1]!, b[1]!)
+  const byStart = (a: NodeRing, b: NodeRing) => compareNodes(graph, a[0]!, b[0]!) || compareNodes(graph, a[1]!, b[1]!)
   for (const { parts } of pieces) {
     if (parts.length > 1) parts.sort((a, b) => byStart(a.shell, b.shell))
     for (const { holes } of parts) if (holes.length > 1) holes.sort(byStart)

@@ -73,7 +73,8 @@ export class FaceLabels {
       if (isBelow) for (let w = 0; w < words; w++) this.label[loop * words + w]! ^= mask[f * words + w]!
     }
     // A half-edge that runs to the right has its face above it.
-    if (graph.origin(h) === a) for (let w = 0; w < words; w++) this.label[loop * words + w]! ^= mask[(h >> 1) * words + w]!
+    if (graph.origin(h) === a)
+      for (let w = 0; w < words; w++) this.label[loop * words + w]! ^= mask[(h >> 1) * words + w]!
     for (let k = 0; k < below.count; k++) {
       if (Math.min(below.ax[k]!, below.bx[k]!) > x0 || Math.max(below.ax[k]!, below.bx[k]!) <= x0) continue
       const owner = below.owner[k]!
@@ -105,7 +106,8 @@ export class FaceLabels {
         const beyond = this.loopOf[h ^ 1]!
         const edge = (h >> 1) * words
         if (!this.#known[beyond] && (mask[edge]! & 1) === 0) {
-          for (let w = 0; w < words; w++) this.label[beyond * words + w] = this.label[loop * words + w]! ^ mask[edge + w]!
+          for (let w = 0; w < words; w++)
+            this.label[beyond * words + w] = this.label[loop * words + w]! ^ mask[edge + w]!
           this.#known[beyond] = 1
           this.#queue[filled++] = beyond
         }

@@ -1,6 +1,6 @@
-import { Noder } from '../arrangement/noder.ts'
-import { CELLS_PER_METRE, FARTHEST } from '../arrangement/grid.ts'
 import type { PreparedLayer } from '../areas/prepared-layer.ts'
+import { CELLS_PER_METRE, FARTHEST } from '../arrangement/grid.ts'
+import { Noder } from '../arrangement/noder.ts'
 import { featureCount, type PolygonSet } from '../flat/polygon-set.ts'
 import { SetBuilder } from '../flat/set-builder.ts'
 import { type NodePiece, PieceAssembler } from './assemble-pieces.ts'
