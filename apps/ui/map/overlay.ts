@@ -11,8 +11,9 @@ export type OverlayTone =
   | 'suspect'
   | 'manual'
   | 'issue'
+  | 'spots'
 
-/** Geometry of a page drawn above all layers: degrees, areas, lines or points. A `label` property is written. */
+/** Geometry of a page drawn above all layers: degrees, areas, lines or points. A `label` property is written; spots have `count` and `severity`. */
 export type Overlay = { id: string; data: FeatureCollection; tone: OverlayTone }
 
 export const toneColors: Record<OverlayTone, string> = {
@@ -25,4 +26,5 @@ export const toneColors: Record<OverlayTone, string> = {
   suspect: '#d0021b',
   manual: '#c46a00',
   issue: '#d0021b',
+  spots: '#c46a00',
 }

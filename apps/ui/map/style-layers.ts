@@ -94,6 +94,7 @@ function labelLayer(layer: LayerInfo, opacity: number, language: Language): Laye
 
 /** What a page draws on top: an area with a strong line, points as dots, labels beside. */
 export function layersOfOverlay({ id, tone }: Overlay): LayerSpecification[] {
+  if (tone === 'spots') return layersOfSpots(`overlay-${id}`)
   const color = toneColors[tone]
   const isPast = tone === 'before'
   const source = `overlay-${id}`
@@ -136,6 +137,47 @@ export function layersOfOverlay({ id, tone }: Overlay): LayerSpecification[] {
       source,
       layout: { 'text-field': labelled, 'text-font': FONT, 'text-size': 12 },
       paint: { 'text-color': color, ...HALO },
+    },
+  ]
+}
+
+/** Places with a number: the larger the more, in the colour of the worst; one alone is a plain dot. */
+function layersOfSpots(source: string): LayerSpecification[] {
+  const radius: ExpressionSpecification = [
+    'interpolate',
+    ['linear'],
+    ['log10', ['get', 'count']],
+    0,
+    5,
+    1,
+    11,
+    2,
+    15,
+    4,
+    24,
+  ]
+  const { issue: fatal, spots: major, before: minor } = toneColors
+  const color: ExpressionSpecification = ['match', ['get', 'severity'], 'A', fatal, 'B', major, minor]
+  return [
+    {
+      id: `${source}-point`,
+      type: 'circle',
+      source,
+      paint: {
+        ...{ 'circle-color': color, 'circle-radius': radius, 'circle-opacity': 0.86 },
+        ...{ 'circle-stroke-color': '#ffffff', 'circle-stroke-width': 1.5 },
+      },
+    },
+    {
+      id: `${source}-label`,
+      type: 'symbol',
+      source,
+      filter: ['>', ['get', 'count'], 1],
+      layout: {
+        ...{ 'text-field': ['get', 'label'], 'text-font': FONT, 'text-size': 11 },
+        ...{ 'text-allow-overlap': true, 'text-ignore-placement': true },
+      },
+      paint: { 'text-color': '#ffffff' },
     },
   ]
 }
