@@ -16,7 +16,7 @@ describe('A county-wide quality run, from the choice of rules to the settled iss
     // Faults that no act of the program would let in: patches moved by half a metre, codes that no table has.
     await stage.world.database.exec(`update layer_dltb set geom = ST_Translate(geom, 0.5, 0) where id % 60 = 0;
       update layer_dltb set qsxz = '99' where id % 90 = 1; update layer_dltb set tbbh = '7' where id % 150 = 2`)
-    he = await stage.enter('hejianguo')
+    he = await stage.enter('heguanli')
   })
   after(() => stage.end())
 
@@ -64,7 +64,7 @@ describe('A county-wide quality run, from the choice of rules to the settled iss
     await dialog.getByLabel('理由').fill('历史台账如此，年内核实')
     await answered(he, 'quality.issue.settle', () => dialog.getByRole('button', { name: '标记例外' }).click())
     await panel.getByText('历史台账如此，年内核实').waitFor()
-    await panel.getByText('何建国').waitFor()
+    await panel.getByText('何冠礼').waitFor()
   })
 
   step('SH034 the report is saved as a workbook; the list of runs says who, when and what was found', async () => {
@@ -73,7 +73,7 @@ describe('A county-wide quality run, from the choice of rules to the settled iss
     await he.getByRole('link', { name: '导出质检报告' }).click()
     assert.match((await download).suggestedFilename(), /^质检报告-地类图斑-.*\.xlsx$/)
     await he.goto(`${stage.address}/quality`)
-    await he.locator('.ant-table-row', { hasText: '何建国' }).getByText('已完成').waitFor()
+    await he.locator('.ant-table-row', { hasText: '何冠礼' }).getByText('已完成').waitFor()
     await pictureOf(stage, he, 'quality-runs')
   })
 })

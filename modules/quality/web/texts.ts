@@ -43,6 +43,7 @@ export const qualityWords: Sentences = {
   'quality.run.facts': { zh: '任务信息', en: 'About this run' },
   'quality.run.noRule': { zh: '请至少选择一条规则。', en: 'Choose at least one rule.' },
   'quality.issues': { zh: '问题清单', en: 'Issues' },
+  'quality.issues.count': { zh: '问题数', en: 'Issues' },
   'quality.issues.none': { zh: '没有问题', en: 'No issues' },
   'quality.issues.none.next': { zh: '这次质检没有发现问题。', en: 'This run has found nothing.' },
   'quality.issues.none.soon': {

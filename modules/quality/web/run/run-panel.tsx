@@ -74,7 +74,7 @@ function RuleCounts({ run }: { run: RunView }) {
           <thead>
             <tr>
               <th colSpan={2}>{t('quality.issue.rule')}</th>
-              <th className="right">{t('quality.issues')}</th>
+              <th className="right">{t('quality.issues.count')}</th>
               <th className="right">{t('quality.issue.state.open')}</th>
             </tr>
           </thead>

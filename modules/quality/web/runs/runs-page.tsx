@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router'
 import { EmptyState } from '../../../../apps/ui/components/empty-state.tsx'
 import { Page } from '../../../../apps/ui/components/page.tsx'
 import { StatusDot, type Tone } from '../../../../apps/ui/components/status-dot.tsx'
-import { instant, percent } from '../../../../apps/ui/format.ts'
+import { count, instant, percent } from '../../../../apps/ui/format.ts'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { useSession } from '../../../../apps/ui/session.ts'
 import type { TableColumn } from '../../../../apps/ui/table/column.ts'
@@ -51,19 +51,20 @@ const TONES: Record<RunRow['state'], Tone> = {
 function useColumns(): TableColumn<RunRow>[] {
   const { t, words } = useTexts()
   const found = (severity: 'A' | 'B' | 'C'): TableColumn<RunRow> => ({
-    ...{ key: severity, title: t(`quality.run.found.${severity}`), width: 92, type: 'integer' },
+    ...{ key: severity, title: t(`quality.run.found.${severity}`), width: 84, type: 'integer' },
     value: (row) => row.found?.[severity],
+    render: (row) => <span className="number">{row.found ? count(row.found[severity]) : '—'}</span>,
   })
   const far = ({ state, done, total }: RunRow) =>
     `${t(`job.${state}`)}${state === 'running' && total > 0 ? ` ${percent(done / total, 0)}` : ''}`
   return [
-    { key: 'layer', title: t('quality.run.layer'), width: 190, value: (row) => `${words(row.title)} ${row.layer}` },
+    { key: 'layer', title: t('quality.run.layer'), width: 160, value: (row) => `${words(row.title)} ${row.layer}` },
     {
-      ...{ key: 'area', title: t('quality.run.area'), width: 130 },
+      ...{ key: 'area', title: t('quality.run.area'), width: 100 },
       value: (row) => row.areaName ?? (row.area || t('quality.run.area.all')),
     },
     {
-      ...{ key: 'rules', title: t('quality.run.rules'), width: 110 },
+      ...{ key: 'rules', title: t('quality.run.rules'), width: 92 },
       value: (row) =>
         row.rules ? t('quality.run.rules.count', { count: row.rules.length }) : t('quality.run.rules.all'),
     },
@@ -72,11 +73,9 @@ function useColumns(): TableColumn<RunRow>[] {
       render: (row) => <StatusDot tone={TONES[row.state]}>{far(row)}</StatusDot>,
     },
     {
-      key: 'features',
-      title: t('quality.run.features'),
-      width: 110,
-      type: 'integer',
+      ...{ key: 'features', title: t('quality.run.features'), width: 96, type: 'integer' },
       value: (row) => row.featureCount,
+      render: (row) => <span className="number">{count(row.featureCount)}</span>,
     },
     found('A'),
     found('B'),

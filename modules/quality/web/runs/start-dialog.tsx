@@ -92,7 +92,8 @@ function RuleChoice({ rules, layer, chosen, onChange }: ChoiceProps) {
           {severities.flatMap((severity) =>
             ofSeverity(severity).map(({ id, title, clause }) => (
               <Checkbox key={id} value={id}>
-                <SeverityTag severity={severity} /> {words(title)} <span className="quiet">{`${id} · ${clause}`}</span>
+                <SeverityTag severity={severity} /> {words(title)}{' '}
+                <span className="quiet rule-id">{`${id} · ${clause}`}</span>
               </Checkbox>
             )),
           )}
