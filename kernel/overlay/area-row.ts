@@ -2,7 +2,6 @@ import type { MultiPolygon } from '../geometry/types.ts'
 import type { Attributes } from '../layers/feature.ts'
 
 export type Subject = { id: string; geometry: MultiPolygon }
-export type LayerFeature = { id: number; key: Attributes; geometry: MultiPolygon }
 
 /** Both legal numbers, m² with two decimals. */
 export type Areas = { ellipsoidal: number; planar: number }

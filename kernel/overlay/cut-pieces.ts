@@ -1,34 +1,35 @@
+import { featureGeometry } from '../geometry/flat/feature-geometry.ts'
+import type { PolygonSet } from '../geometry/flat/polygon-set.ts'
 import { unroundedEllipsoidalArea } from '../geometry/measures/ellipsoidal-area.ts'
 import { planarArea } from '../geometry/measures/planar-area.ts'
-import { split } from '../geometry/overlay/split.ts'
+import { splitSets } from '../geometry/pieces/split-sets.ts'
 import type { Zone } from '../geometry/projection/gauss-kruger.ts'
-import type { AreaRow, Areas, LayerFeature, Piece, Subject } from './area-row.ts'
+import type { AreaRow, Areas, Piece } from './area-row.ts'
+import type { Candidates } from './candidates.ts'
 import { roundToTotal } from './largest-remainder.ts'
 import { keyText, sortRows } from './row-order.ts'
 
-/** 套合图形制作: the subject cut along the features; areas of the pieces add up to the subject's. */
+/** 套合图形制作: the subject at this place of the set cut along the features; areas of the pieces add up to the subject's. */
 export function cutPieces(
-  subject: Subject,
-  total: Areas,
+  { subject, total, place }: { subject: string; total: Areas; place: number },
+  subjects: PolygonSet,
   layer: string,
-  features: LayerFeature[],
+  candidates: Candidates,
   zone: Zone,
 ): Piece[] {
-  const pieces = split(
-    subject.geometry,
-    features.map((feature) => ({ id: feature, geometry: feature.geometry })),
-  )
-  const planar = roundToTotal(
-    pieces.map(({ geometry }) => planarArea(geometry)),
-    total.planar,
-  )
+  const { set, covers, coverStart } = splitSets(subjects, candidates.layer, { from: place, to: place + 1 })
+  const geometries = Array.from({ length: coverStart.length - 1 }, (_, i) => featureGeometry(set, i))
+  const planar = roundToTotal(geometries.map(planarArea), total.planar)
   const ellipsoidal = roundToTotal(
-    pieces.map(({ geometry }) => unroundedEllipsoidalArea(geometry, zone)),
+    geometries.map((geometry) => unroundedEllipsoidalArea(geometry, zone)),
     total.ellipsoidal,
   )
-  return pieces.map(({ geometry, features: over }, k) => ({
-    ...{ subject: subject.id, layer, geometry, planar: planar[k]!, ellipsoidal: ellipsoidal[k]! },
-    features: over.map(({ id, key }) => ({ id, key })).sort((a, b) => a.id - b.id),
+  return geometries.map((geometry, k) => ({
+    ...{ subject, layer, geometry, planar: planar[k]!, ellipsoidal: ellipsoidal[k]! },
+    features: Array.from(covers.subarray(coverStart[k], coverStart[k + 1]), (feature) => ({
+      id: candidates.ids[feature]!,
+      key: candidates.keys[feature]!,
+    })),
   }))
 }
 
