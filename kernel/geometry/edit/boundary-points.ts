@@ -24,7 +24,8 @@ export function fromNorthWest(ring: Ring, clockwise: boolean): Position[] {
 
 /**
  * Numbers the boundary vertices J1 … Jn: each outer ring clockwise from its north-west, then its holes
- * counter-clockwise; numbers run on through rings and parts. A vertex met again keeps its number.
+ * counter-clockwise; numbers run on through rings and parts. A vertex met again keeps its number, so the plots of one
+ * project are numbered together, as parts of one geometry.
  */
 export function boundaryPoints(geometry: MultiPolygon): BoundaryPoint[] {
   const numbers = new Map<string, string>()

@@ -1,9 +1,10 @@
-import type { MultiPolygon, Position, Ring } from '../types.ts'
+import type { MultiPolygon, Ring } from '../types.ts'
+import { nearestOnSegment } from './nearest-on-segment.ts'
 
 /**
  * Douglas-Peucker: leaves out vertices within `tolerance` metres of the line that replaces them, but never makes a
  * ring of fewer than four positions. Each ring stands alone: neighbours that share a border may part, so use it for
- * display and for single plots, not on a coverage.
+ * display and for single plots; `simplifyCoverage` keeps borders together.
  */
 export function simplify(geometry: MultiPolygon, tolerance: number): MultiPolygon {
   return geometry.map((polygon) => polygon.map((ring) => simplifyRing(ring, tolerance)))
@@ -37,19 +38,11 @@ function farthest(ring: Ring, from: number, to: number): { index: number; distan
   let index = -1
   let distance = -1
   for (let i = from + 1; i < to; i++) {
-    const d = distanceToSegment(ring[i]!, ring[from]!, ring[to]!)
+    const { distance: d } = nearestOnSegment(ring[i]!, ring[from]!, ring[to]!)
     if (d > distance) {
       distance = d
       index = i
     }
   }
   return { index, distance }
-}
-
-function distanceToSegment([px, py]: Position, [ax, ay]: Position, [bx, by]: Position): number {
-  const dx = bx - ax
-  const dy = by - ay
-  const length2 = dx * dx + dy * dy
-  const t = length2 > 0 ? Math.max(0, Math.min(1, ((px - ax) * dx + (py - ay) * dy) / length2)) : 0
-  return Math.hypot(px - ax - t * dx, py - ay - t * dy)
 }

@@ -12,6 +12,7 @@ const FAMILY_OF: Record<string, Family> = {
   getcentroid: 'centroid',
   getinteriorpoint: 'label point',
   simplifydp: 'simplification',
+  simplifytp: 'simplification',
 }
 
 const NOT_OFFERED: Record<string, string> = {
@@ -28,7 +29,6 @@ const NOT_OFFERED: Record<string, string> = {
   issimple: 'a notion of lines; areas are valid or not',
   equalsexact: 'compares lists of vertices, not areas',
   equalsnorm: 'compares lists of vertices, not areas',
-  simplifytp: 'leaves it open which vertices go; see the tests of simplifyCoverage',
 }
 
 /** Coordinates of cases that lie beyond the 2·10¹¹ m where the grid ends. */
