@@ -1,5 +1,6 @@
 import { collectRegions } from '../arrangement/collect-regions.ts'
 import { type Faces, facesOf, halfEdgesByFace } from '../arrangement/faces.ts'
+import { toCell } from '../arrangement/grid.ts'
 import type { GridSegments } from '../arrangement/grid-segments.ts'
 import type { MultiPolygon } from '../types.ts'
 
@@ -7,16 +8,27 @@ import type { MultiPolygon } from '../types.ts'
 export type BadFace = { geometry: MultiPolygon; cover: number }
 
 /**
- * The places between directed segments that are not covered once. A segment has what it bounds on its left, so going
- * over it changes how many cover a place by one; outside nothing does. Needs the segments only, not what they bound.
+ * The places between directed pieces (`cancelPieces`, ax ay bx by … in metres) that are not covered once. A piece has
+ * what it bounds on its left, so going over it changes how many cover a place by one; outside nothing does. Needs the
+ * pieces only, not what they bound.
  */
-export function badFaces(segments: GridSegments): BadFace[] {
-  if (segments.count === 0) return []
+export function badFaces(pieces: Float64Array): BadFace[] {
+  if (pieces.length === 0) return []
+  const segments = toSegments(pieces)
   const plane = facesOf(segments)
   const cover = coverOf(plane, segments)
   const covers: number[] = []
   const regionOf = Int32Array.from(cover, (count, face) => (face === 0 || count === 1 ? -1 : covers.push(count) - 1))
   return collectRegions(plane, regionOf, covers.length).map((geometry, k) => ({ geometry, cover: covers[k]! }))
+}
+
+function toSegments(pieces: Float64Array): GridSegments {
+  const count = pieces.length / 4
+  const [originX, originY] = [toCell(pieces[0]!), toCell(pieces[1]!)]
+  const cells = (place: number, origin: number) =>
+    Float64Array.from({ length: count }, (_, k) => toCell(pieces[4 * k + place]!) - origin)
+  const [ax, ay, bx, by] = [cells(0, originX), cells(1, originY), cells(2, originX), cells(3, originY)]
+  return { originX, originY, count, ax, ay, bx, by, owner: Int32Array.from({ length: count }, (_, k) => k) }
 }
 
 function coverOf(plane: Faces, segments: GridSegments): Int32Array {

@@ -1,6 +1,5 @@
 import { CellTable } from '../arrangement/cell-table.ts'
-import { toCell } from '../arrangement/grid.ts'
-import type { GridSegments } from '../arrangement/grid-segments.ts'
+import { fromCell, toCell } from '../arrangement/grid.ts'
 import type { PolygonSet } from '../flat/polygon-set.ts'
 import { PieceTable } from './piece-table.ts'
 import { TOLERANCE_CELLS } from './tolerance.ts'
@@ -11,30 +10,34 @@ import { VertexGrid } from './vertex-grid.ts'
  * another lonely edge that it passes within the tolerance, and pieces that run along each other both ways cancel.
  * Two edges cancel only where they lie within the tolerance of each other, so what vanishes is never wider than that.
  * The pieces still go round the same places: together they are closed.
+ * @param lonely ascending
+ * @returns ax ay bx by … of the pieces in metres, only those of edges that `isOwn` accepts
  */
-export function cancelPieces({ coordinates: c }: PolygonSet, lonely: Uint32Array): GridSegments {
-  const [originX, originY] = lonely.length ? [toCell(c[2 * lonely[0]!]!), toCell(c[2 * lonely[0]! + 1]!)] : [0, 0]
+export function cancelPieces(
+  { coordinates: c }: PolygonSet,
+  lonely: Uint32Array,
+  isOwn: (vertex: number) => boolean = () => true,
+): Float64Array {
+  if (lonely.length === 0) return new Float64Array(0)
+  // Counted from a whole kilometre, so that cells are the same whatever else is in the set.
+  const [originX, originY] = [toCell(1000 * Math.floor(c[2 * lonely[0]!]! / 1000)), toCell(1000 * Math.floor(c[2 * lonely[0]! + 1]! / 1000))] // biome-ignore format: one row
   const vertices = new CellTable(lonely.length)
   const idOf = (v: number) => vertices.add(toCell(c[2 * v]!) - originX, toCell(c[2 * v + 1]!) - originY)
   const whole = new PieceTable(lonely.length)
-  for (const v of lonely) whole.add(idOf(v), idOf(v + 1), 0)
-  const cut = cutAtVertices(whole, vertices)
-  return { originX, originY, ...segmentsOf(cut, vertices) }
+  for (const v of lonely) whole.add(idOf(v), idOf(v + 1), 0, isOwn(v) ? 1 : 0)
+  const { count, alive, tag, from, to } = cutAtVertices(whole, vertices)
+  const left = Int32Array.from({ length: count }, (_, piece) => piece).filter((piece) => alive[piece] && tag[piece])
+  const pieces = new Float64Array(4 * left.length)
+  left.forEach((piece, k) => {
+    pieces[4 * k] = fromCell(vertices.x[from[piece]!]! + originX)
+    pieces[4 * k + 1] = fromCell(vertices.y[from[piece]!]! + originY)
+    pieces[4 * k + 2] = fromCell(vertices.x[to[piece]!]! + originX)
+    pieces[4 * k + 3] = fromCell(vertices.y[to[piece]!]! + originY)
+  })
+  return pieces
 }
 
-function segmentsOf({ count, alive, from, to }: PieceTable, { x, y }: CellTable): Omit<GridSegments, 'originX' | 'originY'> {
-  const left = Int32Array.from({ length: count }, (_, piece) => piece).filter((piece) => alive[piece])
-  return {
-    count: left.length,
-    ax: Float64Array.from(left, (piece) => x[from[piece]!]!),
-    ay: Float64Array.from(left, (piece) => y[from[piece]!]!),
-    bx: Float64Array.from(left, (piece) => x[to[piece]!]!),
-    by: Float64Array.from(left, (piece) => y[to[piece]!]!),
-    owner: Int32Array.from(left.keys()),
-  }
-}
-
-function cutAtVertices({ count, alive, from, to }: PieceTable, vertices: CellTable): PieceTable {
+function cutAtVertices({ count, alive, tag, from, to }: PieceTable, vertices: CellTable): PieceTable {
   const cut = new PieceTable(2 * count)
   const finder = new PassedVertices(vertices, usualLength({ count, from, to }, vertices))
   for (let piece = 0; piece < count; piece++) {
@@ -44,11 +47,11 @@ function cutAtVertices({ count, alive, from, to }: PieceTable, vertices: CellTab
     let offBefore = 0
     for (const id of finder.ids) {
       const off = finder.off(id)
-      cut.add(before, id, Math.max(offBefore, off))
+      cut.add(before, id, Math.max(offBefore, off), tag[piece]!)
       before = id
       offBefore = off
     }
-    cut.add(before, to[piece]!, offBefore)
+    cut.add(before, to[piece]!, offBefore, tag[piece]!)
   }
   return cut
 }

@@ -15,16 +15,27 @@ import type { SetIssue, ShapeLimits } from './issue.ts'
  * @param notices what the builder of the set had to do to rings as drawn; reported too
  */
 export function checkSet(set: PolygonSet, limits: ShapeLimits, notices: RingNotice[] = []): SetIssue[] {
-  const { issues: ofShapes, invalid: left, tangled } = checkShapes(set, limits)
-  const drawn = notices.map(
-    ({ kind, at, measure, feature }): SetIssue => ({ rule: kind, at, measure, features: [feature] }),
-  )
+  const { issues, left, tangled } = checkSingly(set, limits, notices)
+  for (const conflict of checkTopology(set, left, tangled)) issues.push(conflict)
+  return issues
+}
+
+/** All but overlaps and gaps. `left`: what is to be left out of looking for these. Of others than `own` nothing is told. */
+export function checkSingly(
+  set: PolygonSet,
+  limits: ShapeLimits,
+  notices: RingNotice[],
+  own?: Uint8Array,
+): { issues: SetIssue[]; left: Uint8Array; tangled: number[] } {
+  const { issues: ofShapes, invalid: left, tangled } = checkShapes(set, limits, own)
+  const drawn = notices
+    .filter(({ feature }) => !own || own[feature])
+    .map(({ kind, at, measure, feature }): SetIssue => ({ rule: kind, at, measure, features: [feature] }))
   const issues = [...drawn, ...ofShapes].sort((a, b) => a.features[0]! - b.features[0]!)
   for (const { members, measure } of findDuplicates(set, left)) {
     const at = pointOnSurface(featureGeometry(set, members[0]!))
-    issues.push({ rule: 'duplicate', at, measure, features: members })
+    if (!own || own[members[0]!]) issues.push({ rule: 'duplicate', at, measure, features: members })
     for (const repeated of members.slice(1)) left[repeated] = 1
   }
-  for (const conflict of checkTopology(set, left, tangled)) issues.push(conflict)
-  return issues
+  return { issues, left, tangled }
 }

@@ -20,12 +20,12 @@ const TANGLED = new Set<SetIssue['rule']>([
  * Everything wrong with single features of the set. `invalid` marks those without a shape at all, `tangled` are those
  * whose rings conflict, so that the winding of their edges does not tell what they cover. A feature that is plainly
  * sound, as nearly all are, is only walked along; what is not goes to `checkShape`, the full repair.
- * @param judged features from this place on are not judged, only marked
+ * @param own features that are judged; the others are only marked
  */
 export function checkShapes(
   set: PolygonSet,
   limits: ShapeLimits,
-  judged = featureCount(set),
+  own?: Uint8Array,
 ): { issues: SetIssue[]; invalid: Uint8Array; tangled: number[] } {
   const invalid = new Uint8Array(featureCount(set))
   const issues: SetIssue[] = []
@@ -33,12 +33,13 @@ export function checkShapes(
   const tangent = Math.tan((limits.acuteAngle * Math.PI) / 180)
   for (let feature = 0; feature < invalid.length; feature++) {
     const sound = measureFeature(set, feature, tangent)
+    const judged = !own || own[feature] === 1
     if (sound === undefined) {
       const found = checkShape(featureGeometry(set, feature), { ...limits, minimumArea: limits.minimumArea(feature) })
       if (found.some(({ rule }) => rule === 'invalid')) invalid[feature] = 1
-      else if (found.some(({ rule }) => TANGLED.has(rule))) tangled.push(feature)
-      if (feature < judged) for (const issue of found) issues.push({ ...issue, features: [feature] })
-    } else if (feature < judged) judgeSound(set, feature, sound, limits, issues)
+      else if (judged && found.some(({ rule }) => TANGLED.has(rule))) tangled.push(feature)
+      if (judged) for (const issue of found) issues.push({ ...issue, features: [feature] })
+    } else if (judged) judgeSound(set, feature, sound, limits, issues)
   }
   return { issues, invalid, tangled }
 }

@@ -9,7 +9,7 @@ import { planarArea } from '../measures/planar-area.ts'
 import { pointOnSurface } from '../measures/point-on-surface.ts'
 import { TOLERANCE } from '../repair/clean-ring.ts'
 import type { MultiPolygon } from '../types.ts'
-import { badFaces } from './bad-faces.ts'
+import { type BadFace, badFaces } from './bad-faces.ts'
 import { cancelPieces } from './cancel-pieces.ts'
 import type { SetIssue } from './issue.ts'
 import { lonelyEdges } from './lonely-edges.ts'
@@ -21,8 +21,13 @@ import { type Find, finder, startsInside, suspectGroups } from './suspects.ts'
  * all round the `tangled` ones is looked at, for the winding of their edges says nothing.
  */
 export function checkTopology(set: PolygonSet, left: Uint8Array, tangled: number[] = []): SetIssue[] {
-  const faces = badFaces(cancelPieces(set, lonelyEdges(set, left)))
+  const faces = badFaces(cancelPieces(set, lonelyEdges(set, left).sort()))
   for (const f of tangled) if (!left[f]) faces.push({ geometry: featureGeometry(set, f), cover: 2 })
+  return conflictsAt(set, left, faces)
+}
+
+/** The overlaps and gaps at places that are not covered once, drawn exactly; the set needs only what is near them. */
+export function conflictsAt(set: PolygonSet, left: Uint8Array, faces: BadFace[]): SetIssue[] {
   if (faces.length === 0) return []
   const find = finder(indexSet(set), left)
   const found = suspectGroups(set, faces, find).flatMap((group) => conflictsAmong(set, group, find))

@@ -10,6 +10,8 @@ export class PieceTable {
   to: Int32Array
   /** 1 while the piece is there. */
   alive: Uint8Array
+  /** Whose edge it belongs to: whatever the caller says. */
+  tag: Uint8Array
   /** How far the edge of a piece passes from its ends at most, in cells. */
   #off: Float32Array
   #next: Int32Array
@@ -22,11 +24,12 @@ export class PieceTable {
     this.from = new Int32Array(buckets)
     this.to = new Int32Array(buckets)
     this.alive = new Uint8Array(buckets)
+    this.tag = new Uint8Array(buckets)
     this.#off = new Float32Array(buckets)
     this.#next = new Int32Array(buckets)
   }
 
-  add(from: number, to: number, off: number): void {
+  add(from: number, to: number, off: number, tag: number): void {
     if (from === to) return
     const low = Math.min(from, to)
     const h = Math.imul(low ^ Math.imul(Math.max(from, to), 0x9e3779b1), 0x85ebca6b)
@@ -46,6 +49,7 @@ export class PieceTable {
     this.from[piece] = from
     this.to[piece] = to
     this.alive[piece] = 1
+    this.tag[piece] = tag
     this.#off[piece] = off
     this.#next[piece] = this.#heads[bucket]!
     this.#heads[bucket] = piece
@@ -60,6 +64,7 @@ export class PieceTable {
     this.from = larger(Int32Array, this.from)
     this.to = larger(Int32Array, this.to)
     this.alive = larger(Uint8Array, this.alive)
+    this.tag = larger(Uint8Array, this.tag)
     this.#off = larger(Float32Array, this.#off)
     this.#next = larger(Int32Array, this.#next)
   }
