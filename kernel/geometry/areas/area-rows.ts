@@ -42,12 +42,24 @@ export class RowBuilder {
     if (this.#ellipsoidal) this.#ellipsoidal = copy(this.#ellipsoidal, new Float64Array(size))
   }
 
-  finish(): AreaRows {
-    return {
-      subjects: this.#subjects.subarray(0, this.count),
-      features: this.#features.subarray(0, this.count),
-      planar: this.#planar.subarray(0, this.count),
-      ellipsoidal: this.#ellipsoidal?.subarray(0, this.count),
+  /** The rows in order of the subjects from … to, whatever order those came in; rows of one stay as they were added. */
+  finish(from: number, to: number): AreaRows {
+    const next = new Uint32Array(to - from + 1)
+    for (let i = 0; i < this.count; i++) next[this.#subjects[i]! - from + 1]!++
+    for (let k = 1; k < next.length; k++) next[k]! += next[k - 1]!
+    const rows: AreaRows = {
+      subjects: new Uint32Array(this.count),
+      features: new Uint32Array(this.count),
+      planar: new Float64Array(this.count),
+      ellipsoidal: this.#ellipsoidal && new Float64Array(this.count),
     }
+    for (let i = 0; i < this.count; i++) {
+      const at = next[this.#subjects[i]! - from]!++
+      rows.subjects[at] = this.#subjects[i]!
+      rows.features[at] = this.#features[i]!
+      rows.planar[at] = this.#planar[i]!
+      if (rows.ellipsoidal) rows.ellipsoidal[at] = this.#ellipsoidal![i]!
+    }
+    return rows
   }
 }

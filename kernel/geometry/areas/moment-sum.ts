@@ -82,8 +82,14 @@ export class MomentSum {
   #addLower(lo: number, aLo: number, bLo: number, hi: number, aHi: number, bHi: number, times: number): void {
     const atLo = bLo - aLo
     const atHi = bHi - aHi
-    if (atLo >= 0 && atHi >= 0) return this.#addTrapezoid(lo, aLo, hi, aHi, times)
-    if (atLo <= 0 && atHi <= 0) return this.#addTrapezoid(lo, bLo, hi, bHi, times)
+    if (atLo >= 0 && atHi >= 0) {
+      this.#addTrapezoid(lo, aLo, hi, aHi, times)
+      return
+    }
+    if (atLo <= 0 && atHi <= 0) {
+      this.#addTrapezoid(lo, bLo, hi, bHi, times)
+      return
+    }
     const t = atLo / (atLo - atHi)
     const x = lo + t * (hi - lo)
     const y = aLo + t * (aHi - aLo)

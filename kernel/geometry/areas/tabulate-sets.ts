@@ -1,5 +1,6 @@
 import { featureGeometry } from '../flat/feature-geometry.ts'
 import { featureCount, type PolygonSet } from '../flat/polygon-set.ts'
+import { spatialOrder } from '../flat/spatial-order.ts'
 import { unroundedEllipsoidalArea } from '../measures/ellipsoidal-area.ts'
 import type { Zone } from '../projection/gauss-kruger.ts'
 import { type AreaRows, RowBuilder } from './area-rows.ts'
@@ -26,11 +27,11 @@ export function tabulateSets(subjects: PolygonSet, layer: PreparedLayer, options
   const rows = new RowBuilder(zone !== undefined)
   const profile = new Profile()
   const measure = zone ? ellipsoidalMeasurer(layer, profile, zone) : planarMeasurer(layer, profile)
-  for (let subject = from; subject < to; subject++) {
+  for (const subject of spatialOrder(subjects, from, to)) {
     const found = featuresNear(layer, subjects.boxes, subject)
     if (found.length > 0) measure(subjects, subject, found, rows)
   }
-  return rows.finish()
+  return rows.finish(from, to)
 }
 
 function featuresNear({ index }: PreparedLayer, boxes: Float64Array, subject: number): number[] {
@@ -71,8 +72,7 @@ function ellipsoidalMeasurer({ set, chunks }: PreparedLayer, profile: Profile, z
   }
 }
 
-/** What rounding can leave of a mere touch: some last bits of the heights over the width both have in common. */
-function noise({ originX, width, height }: Profile, boxes: Float64Array, feature: number): number {
-  const common = Math.min(originX + width, boxes[4 * feature + 2]!) - Math.max(originX, boxes[4 * feature]!)
-  return 4e-13 * height * common
+/** What rounding can leave of a mere touch: some last bits of the heights, over the width of the smaller. */
+function noise({ width, height }: Profile, boxes: Float64Array, feature: number): number {
+  return 1e-12 * height * Math.min(width, boxes[4 * feature + 2]! - boxes[4 * feature]!)
 }

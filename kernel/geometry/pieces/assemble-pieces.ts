@@ -65,8 +65,10 @@ function pieceFor(pieces: NodePiece[], { words }: EdgeGraph, { label }: FaceLabe
     for (let w = 0; w < words; w++) if (label[loop * words + w] !== label[other * words + w]) return false
     return true
   }
-  let piece = pieces.find((known) => same(known.loop))
-  if (!piece) pieces.push((piece = { loop, parts: [] }))
+  const known = pieces.find((piece) => same(piece.loop))
+  if (known) return known
+  const piece = { loop, parts: [] }
+  pieces.push(piece)
   return piece
 }
 

@@ -1,6 +1,11 @@
 import { leftTurnOnGrid } from '../arrangement/orientation.ts'
+import { EdgeColumns } from './edge-columns.ts'
 import type { EdgeGraph } from './edge-graph.ts'
 import type { SegmentList } from './segment-list.ts'
+
+/** After so many looks over more than so many edges it pays to know the edges by column. */
+const SOME_LOOKS = 4
+const FEW_EDGES = 64
 
 /**
  * Loops of half-edges, and for each the owners that the face on its left lies in (bits as in `EdgeGraph.mask`). Only
@@ -15,6 +20,8 @@ export class FaceLabels {
   label = new Uint32Array(64)
   #known = new Uint8Array(64)
   #queue = new Int32Array(64)
+  #looks = 0
+  readonly #columns = new EdgeColumns()
 
   find(graph: EdgeGraph, below: SegmentList): this {
     this.#findLoops(graph)
@@ -26,6 +33,7 @@ export class FaceLabels {
     }
     this.label.fill(0, 0, size)
     this.#known.fill(0, 0, this.loops)
+    this.#looks = 0
     for (let loop = 0; loop < this.loops; loop++) {
       if (this.#known[loop]) continue
       this.#look(graph, loop, below)
@@ -58,20 +66,20 @@ export class FaceLabels {
 
   /** Looks down from an edge of the loop and counts what is passed: even-odd, exact. */
   #look(graph: EdgeGraph, loop: number, below: SegmentList): void {
-    const { nodeX: x, nodeY: y, words, edges, ends, mask } = graph
+    const { nodeX: x, nodeY: y, words, ends, mask } = graph
     const h = this.#slanting(graph, loop)
     const [a, b] = leftToRight(graph, h >> 1)
     const x0 = x[a]!
-    for (let f = 0; f < edges; f++) {
+    this.#forEachNear(graph, x0, (f) => {
       let c = ends.x[f]!
       let d = ends.y[f]!
       if (x[c]! > x[d]!) [c, d] = [d, c]
-      if (x[c]! > x0 || x[d]! <= x0 || f === h >> 1) continue
+      if (x[c]! > x0 || x[d]! <= x0 || f === h >> 1) return
       const side = leftTurnOnGrid(x[c]!, y[c]!, x[d]!, y[d]!, x0, y[a]!)
       // Both begin at the same node: the one that turns right lies below.
       const isBelow = side !== 0 ? side > 0 : leftTurnOnGrid(x[a]!, y[a]!, x[b]!, y[b]!, x[d]!, y[d]!) < 0
       if (isBelow) for (let w = 0; w < words; w++) this.label[loop * words + w]! ^= mask[f * words + w]!
-    }
+    })
     // A half-edge that runs to the right has its face above it.
     if (graph.origin(h) === a)
       for (let w = 0; w < words; w++) this.label[loop * words + w]! ^= mask[(h >> 1) * words + w]!
@@ -80,6 +88,13 @@ export class FaceLabels {
       const owner = below.owner[k]!
       this.label[loop * words + (owner >> 5)]! ^= 1 << (owner & 31)
     }
+  }
+
+  /** All edges that may span x; from many edges and looks on, by columns. */
+  #forEachNear(graph: EdgeGraph, x: number, visit: (edge: number) => void): void {
+    if (this.#looks++ === SOME_LOOKS && graph.edges > FEW_EDGES) this.#columns.build(graph)
+    if (this.#looks > SOME_LOOKS && graph.edges > FEW_EDGES) this.#columns.forEachAt(x, visit)
+    else for (let e = 0; e < graph.edges; e++) if (graph.isEdge(e)) visit(e)
   }
 
   /** A half-edge of the loop that is not vertical; every loop has one, or goes up and down a dead end. */

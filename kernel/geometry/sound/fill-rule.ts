@@ -13,10 +13,13 @@ import type { MultiPolygon, Position, Ring } from '../types.ts'
  */
 export type FillRule = 'even-odd' | 'non-zero'
 
-/** So many metres wide is a geometry on the grid of 0.1 mm while it is resolved: 10¹² cells, whatever its unit. */
-const WIDTH = 1e8
+/**
+ * So many metres wide is a geometry, whatever its unit, on the grid of 0.1 mm while it is resolved: products of two cell
+ * numbers are still exact in a double.
+ */
+const WIDTH = 6e3
 
-/** The area of a geometry by the rule, as valid polygons; vertices move by some 10⁻¹² of its extent. */
+/** The area of a geometry by the rule, as valid polygons; vertices move by some 10⁻⁸ of its extent at most. */
 export function resolveFill(geometry: MultiPolygon, rule: FillRule): MultiPolygon {
   const [minX, minY, maxX, maxY] = boundingBox(geometry)
   const extent = Math.max(maxX - minX, maxY - minY)
