@@ -1,13 +1,14 @@
 import type { AnyJob } from '../../kernel/jobs/job.ts'
 import { administration } from '../../modules/administration/module.ts'
 import { casework } from '../../modules/casework/module.ts'
+import { compliance } from '../../modules/compliance/module.ts'
 import { fieldwork } from '../../modules/fieldwork/module.ts'
 import { landuse } from '../../modules/landuse/module.ts'
 import { onemap } from '../../modules/onemap/module.ts'
 import { quality } from '../../modules/quality/module.ts'
 
 /** The businesses this server runs. */
-export const modules = [landuse, fieldwork, casework, onemap, quality, administration] as const
+export const modules = [landuse, fieldwork, casework, onemap, quality, compliance, administration] as const
 
 /** What they do in the background. */
 export const jobs: readonly AnyJob[] = modules.flatMap<AnyJob>((module) => module.jobs)

@@ -3,7 +3,6 @@ import type { Trx } from '../../kernel/db/database.ts'
 import type { Context } from '../../kernel/http/action.ts'
 import { can } from '../../kernel/identity/can.ts'
 import { type JobView, runsOf } from '../../kernel/jobs/job-runs.ts'
-import type { LayerTables } from '../../kernel/layers/tables.ts'
 import { notFound, Refusal } from '../../kernel/problems/problem.ts'
 import {
   type LayerRunRow,
@@ -46,17 +45,6 @@ export async function beginRun(
   const { trx, person, now } = context
   const runId = await openLayerRun(trx, { ...wanted, by: person.id, now })
   return { runId, jobId: await askForJudging(context, runId) }
-}
-
-/** Now, or the layer's last change where that is later (clocks disagree): an instant at which all of the layer is there. */
-export async function presentOf(trx: Trx, layer: string, now: Date): Promise<Date> {
-  const row = await trx
-    .withTables<LayerTables>()
-    .selectFrom('layer_revision')
-    .select('changed_at')
-    .where('layer', '=', layer)
-    .executeTakeFirst()
-  return new Date(Math.max(now.getTime(), row?.changed_at?.getTime() ?? 0))
 }
 
 /** A run over the same layer and area that has not ended. */

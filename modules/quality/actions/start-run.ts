@@ -1,10 +1,11 @@
 import { Type } from '@sinclair/typebox'
 import { action } from '../../../kernel/http/action.ts'
+import { presentInstant } from '../../../kernel/layers/present-instant.ts'
 import { layerNamed } from '../../../kernel/layers/registry.ts'
 import { conflict, invalid } from '../../../kernel/problems/problem.ts'
 import { rulesFor } from '../../../kernel/quality/judge.ts'
 import { surveyRules } from '../../../kernel/quality/rule-sets.ts'
-import { beginRun, presentOf, underWay } from '../runs.ts'
+import { beginRun, underWay } from '../runs.ts'
 
 /** 数据质检: judges a layer, or an area of it, by all rules or some of them, as a job with progress. */
 export const startRun = action({
@@ -21,7 +22,7 @@ export const startRun = action({
   facts: async ({ trx, now }, { layer, area, asOf }) => ({
     possible: rulesFor(surveyRules, layerNamed(layer)).map(({ id }) => id),
     other: await underWay(trx, layer, area),
-    asOf: asOf ? new Date(asOf) : await presentOf(trx, layer, now),
+    asOf: asOf ? new Date(asOf) : await presentInstant(trx, [layer], now),
   }),
   scope: (_facts, { area }) => ({ area }),
   refuse: ({ possible, other }, { layer, rules = [] }) => {
