@@ -112,16 +112,16 @@ test('a comb of a million vertices is measured, cut and checked in time', () => 
   })
 })
 
-test('two long combs are measured in time', { todo: 'every edge is compared with every edge' }, () => {
-  const size = 4e4
-  const [row] = within(1, () => table(comb(size, 0), comb(size, 1)))
+test('two combs of a million vertices are measured in time', () => {
+  const size = 1e6
+  const [row] = within(LIMIT_SECONDS, () => table(comb(size, 0), comb(size, 1)))
   assert.ok(row!.area > size)
 })
 
 test('a star that crosses itself everywhere is refused or gives something finite, in time', () => {
   for (const [name, operation] of Object.entries(OPERATIONS)) {
     // All of its crossings would fill the memory; the smaller ones are worked out.
-    for (const corners of name === 'union' || name === 'tabulate' ? [5, 51, 301, 5001] : [5, 51, 301]) {
+    for (const corners of name === 'union' ? [5, 51, 151, 5001] : [5, 51, 151]) {
       try {
         within(LIMIT_SECONDS, () => assertFinite(operation(starOf(corners), [[box(-500, -500, 900, 400)]])))
       } catch (error) {

@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { planarArea } from '../measures/planar-area.ts'
 import { union } from '../overlay/union.ts'
@@ -35,7 +34,7 @@ function forCases(
 
 for (const [name, draw] of Object.entries(VALID)) {
   test(`${name}: areas and pieces`, () => {
-    forCases(draw, 6500, (random, drawing, n) => {
+    forCases(draw, name === 'parts that touch at corners' ? 2000 : 6800, (random, drawing, n) => {
       checkTable(random, drawing)
       checkPieces(drawing, planarArea(drawing.subject), shares(drawing))
       if (n % 10 === 0) checkOrder(random, drawing)
@@ -44,16 +43,13 @@ for (const [name, draw] of Object.entries(VALID)) {
 }
 
 for (const [name, draw] of Object.entries(INVALID)) {
-  test(`${name}: even-odd, and as good as any once repaired`, () => {
-    forCases(draw, 4000, (random, drawing, n) => {
-      for (const area of shares(drawing)) assert.ok(area >= 0 && Number.isFinite(area))
-      checkPieces(drawing, planarArea(union([drawing.subject])), undefined)
+  test(`${name}: even-odd in areas and pieces, and as good as any once repaired`, () => {
+    forCases(draw, name === 'tangles' ? 3000 : 4500, (random, drawing, n) => {
+      checkPieces(drawing, planarArea(union([drawing.subject])), shares(drawing))
       if (n % 10 === 0) checkOrder(random, drawing)
       const repaired = [drawing.subject, ...drawing.features].map((geometry) => repairPolygon(geometry))
       const [subject, ...features] = repaired.flatMap((outcome) => ('rejected' in outcome ? [] : [outcome.geometry]))
-      if (!subject) return
-      checkTable(random, { subject, features })
-      checkPieces({ subject, features }, planarArea(subject), shares({ subject, features }))
+      if (subject) checkTable(random, { subject, features })
     })
   })
 }
