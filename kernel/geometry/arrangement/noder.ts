@@ -6,6 +6,9 @@ import { SegmentGrid } from './segment-grid.ts'
 /** Lines that cross each other so often (more than 4 × segments + 10⁵ nodes) that no real boundary can be meant. */
 export class TooTangled extends RangeError {}
 
+/** Nodes a segment from which it pays to lay the grid again, finer. */
+const MANY_CROSSINGS = 4
+
 /**
  * Snap rounding (Hobby 1999): every end point and every crossing is a hot cell, and every segment is bent through the
  * centres of the hot cells it meets. All tests are exact, so one pass suffices; nothing moves by more than 0.71 cell.
@@ -41,6 +44,7 @@ export class Noder {
     if (count > 0) {
       this.#grid.build(segments)
       this.#findCrossings(segments)
+      if (this.nodes.count > MANY_CROSSINGS * count) this.#grid.build(segments, 4 * this.nodes.count)
       this.#findHits(segments)
     }
     this.#chain(segments)

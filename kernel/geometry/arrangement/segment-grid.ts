@@ -3,9 +3,12 @@ import type { GridSegments } from './grid-segments.ts'
 /** Up to so many segments each is compared with each; laying a grid would cost more. */
 const FEW = 24
 
+/** Cells by which a segment is listed too widely: more than a hot cell and all rounding reach. */
+const MARGIN = 2
+
 /**
- * Segments by place: a grid laid so that all lists together are not much longer than the segments are many. A segment
- * stands in every field that its box meets.
+ * Segments by place: a grid laid so that all lists together have about `entries` places. A segment stands in every field
+ * that it comes within a cell of.
  */
 export class SegmentGrid {
   #count = 0
@@ -13,6 +16,9 @@ export class SegmentGrid {
   #right = new Float64Array(128)
   #bottom = new Float64Array(128)
   #top = new Float64Array(128)
+  #xAtBottom = new Float64Array(128)
+  /** x per y. */
+  #slant = new Float64Array(128)
   #minX = 0
   #minY = 0
   #columns = 1
@@ -22,10 +28,10 @@ export class SegmentGrid {
   #starts = new Int32Array(64)
   #listed = new Int32Array(256)
 
-  build(segments: GridSegments): this {
+  build(segments: GridSegments, entries = 6 * segments.count): this {
     this.#count = segments.count
     this.#takeBoxes(segments)
-    this.#lay()
+    this.#lay(entries)
     this.#list()
     return this
   }
@@ -36,6 +42,8 @@ export class SegmentGrid {
       this.#right = new Float64Array(2 * count)
       this.#bottom = new Float64Array(2 * count)
       this.#top = new Float64Array(2 * count)
+      this.#xAtBottom = new Float64Array(2 * count)
+      this.#slant = new Float64Array(2 * count)
     }
     for (let i = 0; i < count; i++) {
       const isRising = by[i]! >= ay[i]!
@@ -44,17 +52,19 @@ export class SegmentGrid {
       this.#right[i] = isForward ? bx[i]! : ax[i]!
       this.#bottom[i] = isRising ? ay[i]! : by[i]!
       this.#top[i] = isRising ? by[i]! : ay[i]!
+      this.#xAtBottom[i] = isRising ? ax[i]! : bx[i]!
+      this.#slant[i] = ay[i] === by[i] ? 0 : (bx[i]! - ax[i]!) / (by[i]! - ay[i]!)
     }
   }
 
-  #lay(): void {
+  #lay(entries: number): void {
     const count = this.#count
     this.#columns = 1
     this.#rows = 1
     this.#perX = 0
     this.#perY = 0
     if (count <= FEW) return
-    let [minX, minY, maxX, maxY, sumX, sumY, sumXY] = [Infinity, Infinity, -Infinity, -Infinity, 0, 0, 0]
+    let [minX, minY, maxX, maxY, sumX, sumY] = [Infinity, Infinity, -Infinity, -Infinity, 0, 0]
     for (let i = 0; i < count; i++) {
       const dx = this.#right[i]! - this.#left[i]!
       const dy = this.#top[i]! - this.#bottom[i]!
@@ -64,17 +74,18 @@ export class SegmentGrid {
       if (this.#top[i]! > maxY) maxY = this.#top[i]!
       sumX += dx
       sumY += dy
-      sumXY += dx * dy
     }
     const width = maxX - minX + 1
     const height = maxY - minY + 1
-    // Fields as large as a usual segment, unless the lists grow too long by the few that are larger.
-    let columns = Math.min(count, (width * count) / (sumX + 1))
-    let rows = Math.min(count, (height * count) / (sumY + 1))
-    const entries = () => count + (sumX / width) * columns + (sumY / height) * rows + (sumXY / (width * height)) * columns * rows // biome-ignore format: one row
-    while ((entries() > 6 * count || columns * rows > 4 * count) && columns * rows > 1) {
-      columns = Math.max(1, columns / 1.4)
-      rows = Math.max(1, rows / 1.4)
+    // Fields as large as a usual segment, or smaller where longer lists are wanted.
+    const spare = Math.max(0, entries - count) / 2
+    let columns = Math.max(1, Math.min(spare, (width * spare) / (sumX + 1)))
+    let rows = Math.max(1, Math.min(spare, (height * spare) / (sumY + 1)))
+    const most = Math.max(4 * count, entries)
+    if (columns * rows > most) {
+      const shrink = Math.sqrt((columns * rows) / most)
+      columns = Math.max(1, columns / shrink)
+      rows = Math.max(1, rows / shrink)
     }
     this.#columns = Math.floor(columns)
     this.#rows = Math.floor(rows)
@@ -108,11 +119,20 @@ export class SegmentGrid {
 
   #forEachEntry(visit: (field: number, i: number) => void): void {
     for (let i = 0; i < this.#count; i++) {
-      const left = this.#column(this.#left[i]!)
-      const right = this.#column(this.#right[i]!)
-      const top = this.#row(this.#top[i]!)
-      for (let row = this.#row(this.#bottom[i]!); row <= top; row++) {
-        for (let column = left; column <= right; column++) visit(row * this.#columns + column, i)
+      const first = this.#row(this.#bottom[i]!)
+      const last = this.#row(this.#top[i]!)
+      for (let row = first; row <= last; row++) {
+        let from = this.#left[i]!
+        let to = this.#right[i]!
+        if (first !== last) {
+          // What the segment spans in this row, and a little more.
+          const low = (row / this.#perY + this.#minY - MARGIN - this.#bottom[i]!) * this.#slant[i]!
+          const high = ((row + 1) / this.#perY + this.#minY + MARGIN - this.#bottom[i]!) * this.#slant[i]!
+          from = Math.max(from, this.#xAtBottom[i]! + Math.min(low, high) - MARGIN)
+          to = Math.min(to, this.#xAtBottom[i]! + Math.max(low, high) + MARGIN)
+        }
+        const end = this.#column(to)
+        for (let column = this.#column(from); column <= end; column++) visit(row * this.#columns + column, i)
       }
     }
   }
@@ -129,7 +149,7 @@ export class SegmentGrid {
     return this.#row(y) * this.#columns + this.#column(x)
   }
 
-  /** Every pair of segments whose boxes meet, once, the smaller number first. */
+  /** Every pair of segments that come near each other and whose boxes meet, the smaller number first; some more than once. */
   forEachPair(visit: (i: number, j: number) => void): void {
     const left = this.#left
     const right = this.#right
@@ -148,15 +168,13 @@ export class SegmentGrid {
         for (let b = a + 1; b < end; b++) {
           const j = listed[b]!
           if (left[j]! > maxX || right[j]! < minX || bottom[j]! > maxY || top[j]! < minY) continue
-          // Of several fields that both stand in, the one at the lower left corner of what their boxes share counts.
-          if (fields > 1 && this.#fieldOf(Math.max(left[j]!, minX), Math.max(bottom[j]!, minY)) !== field) continue
           visit(i, j)
         }
       }
     }
   }
 
-  /** Every segment whose box contains a place that lies within the box of all segments. */
+  /** Every segment that may pass through the cell of a place, which must lie within the box of all segments. */
   forEachAt(x: number, y: number, visit: (i: number) => void): void {
     const field = this.#fieldOf(x, y)
     const end = this.#starts[field + 1]!
