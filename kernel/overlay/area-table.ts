@@ -1,8 +1,9 @@
 import type { AreaRows } from '../geometry/areas/area-rows.ts'
+import { areasByClass } from '../geometry/areas/areas-by-class.ts'
 import type { AreaRow, Areas } from './area-row.ts'
 import type { Candidates } from './candidates.ts'
 import { roundToTotal } from './largest-remainder.ts'
-import { keyText, sortRows } from './row-order.ts'
+import { sortRows } from './row-order.ts'
 
 /** Less than this (m²) is what rounding leaves between neighbours, not land the layer leaves free. */
 export const LEAST_FREE = 0.05
@@ -21,21 +22,22 @@ export function areaTable(
   subject: string,
   total: Areas,
   layer: string,
-  measured: SubjectRows,
-  { ids, keys }: Pick<Candidates, 'ids' | 'keys'>,
+  { rows, from, to }: SubjectRows,
+  { ids, keys, classOf }: Candidates,
 ): AreaRow[] {
-  const { rows, from, to } = measured
-  const table = new Map<string, AreaRow>()
-  for (let i = from; i < to; i++) {
-    const key = keys[rows.features[i]!]!
-    const name = keyText(key)
-    const row = table.get(name) ?? { subject, layer, covered: true, key, features: [], planar: 0, ellipsoidal: 0 }
-    row.planar += rows.planar[i]!
-    row.ellipsoidal += rows.ellipsoidal![i]!
-    row.features.push(ids[rows.features[i]!]!)
-    table.set(name, row)
+  const own: AreaRows = {
+    subjects: rows.subjects.subarray(from, to),
+    features: rows.features.subarray(from, to),
+    planar: rows.planar.subarray(from, to),
+    ellipsoidal: rows.ellipsoidal?.subarray(from, to),
   }
-  return roundRows(subject, total, layer, sortRows([...table.values()]))
+  const { classes, planar, ellipsoidal } = areasByClass(own, classOf)
+  const table = Array.from(classes, (class_, k): AreaRow => {
+    const features = own.features.filter((feature) => classOf[feature] === class_)
+    const ofFeatures = { key: keys[features[0]!]!, features: Array.from(features, (feature) => ids[feature]!) }
+    return { subject, layer, covered: true, ...ofFeatures, planar: planar[k]!, ellipsoidal: ellipsoidal![k]! }
+  })
+  return roundRows(subject, total, layer, sortRows(table))
 }
 
 function roundRows(subject: string, total: Areas, layer: string, rows: AreaRow[]): AreaRow[] {

@@ -7,12 +7,16 @@ import { SetBuilder } from '../geometry/flat/set-builder.ts'
 import type { Attributes } from '../layers/feature.ts'
 import { layerNamed } from '../layers/registry.ts'
 import { attributeColumns, rowsAt } from '../layers/rows.ts'
+import { keyText } from './row-order.ts'
 
 /** `by`: the fields whose values make the rows; none gives one row for all that is covered. */
 export type LayerQuestion = { layer: string; asOf?: Date; by: readonly string[] }
 
-/** Features of a layer, by id; place i of the set is the feature `ids[i]` with the values `keys[i]`. */
-export type Candidates = { layer: PreparedLayer; ids: number[]; keys: Attributes[] }
+/**
+ * Features of a layer, by id; place i of the set is the feature `ids[i]` with the values `keys[i]`. Features of equal values
+ * have the same class.
+ */
+export type Candidates = { layer: PreparedLayer; ids: number[]; keys: Attributes[]; classOf: Uint32Array }
 
 type Row = Record<string, unknown> & { id: number; geom: Uint8Array }
 
@@ -33,11 +37,18 @@ export async function candidates(
     order by f.id`.execute(trx)
   const builder = new SetBuilder()
   for (const { geom } of rows) addWkb(builder, geom)
-  return {
-    layer: prepareLayer(builder.finish()),
-    ids: rows.map(({ id }) => id),
-    keys: rows.map((row) => keyOf(row, by)),
-  }
+  const keys = rows.map((row) => keyOf(row, by))
+  return { layer: prepareLayer(builder.finish()), ids: rows.map(({ id }) => id), keys, classOf: classesOf(keys) }
+}
+
+function classesOf(keys: Attributes[]): Uint32Array {
+  const known = new Map<string, number>()
+  return Uint32Array.from(keys, (key) => {
+    const name = keyText(key)
+    const class_ = known.get(name) ?? known.size
+    known.set(name, class_)
+    return class_
+  })
 }
 
 const keyOf = (row: Row, by: readonly string[]) =>
