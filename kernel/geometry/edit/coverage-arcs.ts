@@ -1,4 +1,5 @@
 import type { MultiPolygon, Position, Ring } from '../types.ts'
+import { finite } from './finite-position.ts'
 import { nearestOnSegment } from './nearest-on-segment.ts'
 
 /** A stretch of border between two nodes, as vertex numbers; always in the same direction, whoever asks. */
@@ -51,12 +52,15 @@ function numberVertices(geometries: MultiPolygon[]): { positions: Position[]; wa
   const positions: Position[] = []
   const numbers = new Map<string, number>()
   const numberOf = (position: Position) => {
-    const key = position.join()
+    const key = finite(position).join()
     const number = numbers.get(key) ?? positions.push(position) - 1
     numbers.set(key, number)
     return number
   }
-  const walk = (ring: Ring) => ring.map(numberOf).filter((vertex, i, all) => i === 0 || vertex !== all[i - 1])
+  const walk = (ring: Ring) => {
+    const path = ring.map(numberOf).filter((vertex, i, all) => i === 0 || vertex !== all[i - 1])
+    return path[0] === path.at(-1) ? path : [...path, path[0]!]
+  }
   return { positions, walks: geometries.map((geometry) => geometry.map((polygon) => polygon.map(walk))) }
 }
 

@@ -1,6 +1,7 @@
 import Flatbush from 'flatbush'
 import { TOLERANCE } from '../repair/clean-ring.ts'
 import type { MultiPolygon, Position, Ring } from '../types.ts'
+import { finite } from './finite-position.ts'
 import { nearestOnSegment } from './nearest-on-segment.ts'
 
 /**
@@ -8,6 +9,7 @@ import { nearestOnSegment } from './nearest-on-segment.ts'
  * sides of a border have the same vertices and nothing of a later projection or rounding opens a gap at a T-junction.
  * A vertex nearer than that to an end of the edge is taken for that end. Geometries that need nothing come back as they
  * are, the same object. An edge may bend by the tolerance.
+ * @throws RangeError when a coordinate is not finite
  */
 export function insertJunctions(
   neighbours: MultiPolygon[],
@@ -36,7 +38,7 @@ type EdgeSearch = (a: Position, b: Position) => Position[]
 
 function distinctVertices(geometries: MultiPolygon[]): Position[] {
   const seen = new Map<string, Position>()
-  for (const position of geometries.flat(3)) seen.set(position.join(), position)
+  for (const position of geometries.flat(3)) seen.set(finite(position).join(), position)
   return [...seen.values()]
 }
 
@@ -50,10 +52,10 @@ function junction(vertex: Position, a: Position, b: Position, tolerance: number)
 }
 
 function insertInto(ring: Ring, inEdge: EdgeSearch): Ring {
-  const result: Ring = ring.slice(0, 1)
+  const result: Ring = ring.slice(0, 1).map(finite)
   for (let i = 1; i < ring.length; i++) {
     for (const vertex of inEdge(ring[i - 1]!, ring[i]!)) result.push(vertex)
-    result.push(ring[i]!)
+    result.push(finite(ring[i]!))
   }
   return result.length === ring.length ? ring : result
 }

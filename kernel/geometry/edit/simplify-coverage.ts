@@ -12,6 +12,7 @@ export type SimplifyMethod = 'distance' | 'area'
  * so no gap and no overlap arises; a vertex stays where without it borders would cross or a patch would change sides.
  * Nodes stay, every ring keeps at least three corners, and the order of the patches is of no account. T-junctions
  * without a vertex on the other side get one first (within 0.001 m). The patches must not overlap (`checkCoverage`).
+ * @throws RangeError when a coordinate is not finite
  * @param tolerance metres; for `area` the side of the square that a vertex's triangle may have at most
  */
 export function simplifyCoverage(

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { overlayFaces } from '../arrangement/overlay-faces.ts'
+import { clip } from '../edit/clip.ts'
+import { insertJunctions } from '../edit/insert-junctions.ts'
 import { mergePolygons } from '../edit/merge-polygons.ts'
+import { reshape } from '../edit/reshape.ts'
+import { simplifyCoverage } from '../edit/simplify-coverage.ts'
 import { splitByLine } from '../edit/split-by-line.ts'
 import { planarArea } from '../measures/planar-area.ts'
 import { difference } from '../overlay/difference.ts'
@@ -33,6 +37,13 @@ const OPERATIONS: Record<string, (a: MultiPolygon, b: MultiPolygon) => unknown> 
   relate,
   repairPolygon: (a) => repairPolygon(a),
   mergePolygons: (a, b) => mergePolygons([a, b]),
+  clip,
+  reshape: (a, b) => {
+    const outcome = reshape([a, b], 0, b[0]?.[0] ?? [], 2)
+    return 'refused' in outcome || outcome.geometries.filter((geometry, i) => geometry !== [a, b][i])
+  },
+  insertJunctions: (a, b) => insertJunctions([a], [b]).filter((geometry) => geometry !== a),
+  simplifyCoverage: (a, b) => [simplifyCoverage([a, b], 1), simplifyCoverage([a, b], 1, 'area')],
   splitByLine: (a, b) => splitByLine(a, b[0]?.[0] ?? []),
 }
 
