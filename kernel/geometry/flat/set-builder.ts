@@ -34,6 +34,9 @@ class Growing<T extends Float64Array | Uint32Array> {
   }
 }
 
+/** No place on earth in any unit; beyond it products of coordinates overflow one day. */
+const FARTHEST_COORDINATE = 1e15
+
 /** Which memory the arrays of a set lie in; `shared` ones can be read by several threads without a copy. */
 export type SetMemory = 'own' | 'shared'
 
@@ -129,6 +132,7 @@ export class SetBuilder {
     this.notices.push({ feature: this.#features.length - 1, kind, measure, at: [data[at]!, data[at + 1]!] })
   }
 
+  /** @throws RangeError when a coordinate is farther out than `FARTHEST_COORDINATE` */
   endFeature(): void {
     const data = this.#coordinates.room(0)
     let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity]
@@ -140,6 +144,7 @@ export class SetBuilder {
       if (y < minY) minY = y
       if (y > maxY) maxY = y
     }
+    if (Math.max(-minX, -minY, maxX, maxY) > FARTHEST_COORDINATE) throw new RangeError('a coordinate is too far out')
     for (const side of [minX, minY, maxX, maxY]) this.#boxes.push(side)
   }
 
