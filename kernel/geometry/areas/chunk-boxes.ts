@@ -1,7 +1,8 @@
 import type { PolygonSet } from '../flat/polygon-set.ts'
 
 /** Edges a box stands for: small enough to be walked, many enough that boxes of long rings are soon looked through. */
-export const CHUNK = 16
+export const CHUNK_BITS = 4
+export const CHUNK = 1 << CHUNK_BITS
 
 /**
  * minX minY maxX maxY of the vertices 16k … 16k + 16 of a set, so that a long ring is passed in steps of 16 edges where

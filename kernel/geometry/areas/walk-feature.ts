@@ -1,5 +1,5 @@
 import type { PolygonSet } from '../flat/polygon-set.ts'
-import { CHUNK } from './chunk-boxes.ts'
+import { CHUNK, CHUNK_BITS } from './chunk-boxes.ts'
 import type { Profile } from './profile.ts'
 
 /** What a walk adds up: see `PlanarSum`. */
@@ -33,7 +33,7 @@ export function walkFeature(
     let runTo = px
     for (v++; v < end; v++) {
       if ((v & (CHUNK - 1)) === 1 && v + CHUNK <= end) {
-        const c = 4 * (v >> 4)
+        const c = 4 * (v >> CHUNK_BITS)
         const isBelow = chunks[c + 3]! <= originY
         if (isBelow || chunks[c + 1]! >= top || chunks[c]! >= right || chunks[c + 2]! <= originX) {
           v += CHUNK - 1

@@ -1,4 +1,4 @@
-import { CHUNK } from '../areas/chunk-boxes.ts'
+import { CHUNK, CHUNK_BITS } from '../areas/chunk-boxes.ts'
 import type { PreparedLayer } from '../areas/prepared-layer.ts'
 import type { PolygonSet } from '../flat/polygon-set.ts'
 import type { SegmentList } from './segment-list.ts'
@@ -61,7 +61,7 @@ export function gatherFeature(
     let py = coordinates[2 * v + 1]!
     for (v++; v < end; v++) {
       if ((v & (CHUNK - 1)) === 1 && v + CHUNK <= end) {
-        const c = 4 * (v >> 4)
+        const c = 4 * (v >> CHUNK_BITS)
         const isFar = chunks[c + 1]! > top || chunks[c]! > right || chunks[c + 2]! < left
         if (isFar) {
           v += CHUNK - 1
