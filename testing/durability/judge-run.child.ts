@@ -2,13 +2,15 @@
 // and after how many blocks it is to hang inside the transaction that keeps the next one (for ever without it).
 
 import { sql } from 'kysely'
-import { inTransaction, openDatabase } from '../../kernel/db/database.ts'
+import { type DatabaseOptions, inTransaction, openDatabase } from '../../kernel/db/database.ts'
 import { writeAudit } from '../../kernel/identity/audit.ts'
 import { loadPerson } from '../../kernel/identity/people.ts'
 import { judgeRun } from '../../modules/quality/jobs/judge-run.ts'
 import { testAuditKey, testFiles, testSigner } from '../act.ts'
 
-const { options, personId, runId, hangsAfter } = JSON.parse(process.argv[2]!)
+export type Told = { options: DatabaseOptions; personId: string; runId: string; hangsAfter?: number }
+
+const { options, personId, runId, hangsAfter }: Told = JSON.parse(process.argv[2]!)
 const database = await openDatabase(options)
 const person = (await inTransaction(database.db, (trx) => loadPerson(trx, personId)))!
 process.stdout.write('ready\n')

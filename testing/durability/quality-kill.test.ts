@@ -14,6 +14,7 @@ import { generateCounty } from '../../tools/demo/county.ts'
 import { root } from '../harness.ts'
 import { settle } from '../people.ts'
 import { begin, heard, newPlace, type Place } from '../place.ts'
+import type { Told } from './judge-run.child.ts'
 
 const NOON = new Date('2026-11-22T04:00:00Z')
 
@@ -57,7 +58,7 @@ async function prepare(trx: Trx) {
   return { runId: run, personId: person.id, expected: expected.length, features: features.length }
 }
 
-const start = (told: { runId: string; personId: string; hangsAfter?: number }) =>
+const start = (told: Omit<Told, 'options'>) =>
   begin(place, 'testing/durability/judge-run.child.ts', [JSON.stringify({ ...told, options: place.options })])
 
 const look = (run: string) =>

@@ -57,6 +57,15 @@ describe('A county-wide quality run, from the choice of rules to the settled iss
     await pictureOf(stage, he, 'quality-issue')
   })
 
+  step('SH035 the same issue is found by a press on the map', async () => {
+    await he.locator('.work-panel').getByRole('button', { name: '关闭' }).click()
+    await he.waitForURL((url) => !url.searchParams.has('issue'))
+    const map = (await he.locator('.map-ground canvas').first().boundingBox())!
+    await he.mouse.click(map.x + map.width / 2, map.y + map.height / 2)
+    await he.waitForURL(/issue=\d+/)
+    await he.locator('.work-panel .is-told').waitFor()
+  })
+
   step('XX035 an exception is given with a reason and its end; it stays with the issue', async () => {
     const panel = he.locator('.work-panel')
     await panel.getByRole('button', { name: '标记例外' }).click()

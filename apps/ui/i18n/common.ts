@@ -50,4 +50,19 @@ export const commonTexts: Sentences = {
     zh: '取消任务“{name}”？已完成的部分保留，可以再次启动。',
     en: 'Cancel “{name}”? What is done is kept; you can start it again.',
   },
+  crs: { zh: '数据的坐标系', en: 'Coordinate system of the data' },
+  'crs.why': {
+    zh: '文件没有说明坐标系，也无法可靠识别。请按来件说明选择。',
+    en: 'The file does not say, and it cannot be told reliably. Choose what the sender states.',
+  },
+  'crs.choose': { zh: '选择坐标系', en: 'Choose a system' },
+  'crs.3degree': {
+    zh: 'CGCS2000 3°带（带号 {zone}，{meridian}°E）',
+    en: 'CGCS2000 3° zone {zone} ({meridian}°E)',
+  },
+  'crs.cm': {
+    zh: 'CGCS2000 3°带（无带号，{meridian}°E）',
+    en: 'CGCS2000 3°, no zone number ({meridian}°E)',
+  },
+  'crs.degrees': { zh: 'CGCS2000 经纬度', en: 'CGCS2000 longitude, latitude' },
 }

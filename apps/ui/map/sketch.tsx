@@ -20,7 +20,7 @@ export function Sketch({ handle, kind, onChange }: Props) {
   const shown = isDone || !pointer || points.length === 0 ? points : [...points, pointer]
   useSketchKeys(act)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `shown` is made of these
-  useEffect(() => onChange(shown, isDone), [points, pointer, isDone, onChange])
+  useEffect(() => void onChange(shown, isDone), [points, pointer, isDone, onChange])
   useEffect(() => {
     const { map } = handle
     const add = ({ lngLat }: MapMouseEvent) => act({ type: 'add', at: [lngLat.lng, lngLat.lat] })

@@ -12,6 +12,7 @@ import { useLayers } from '../../ui/map/use-layers.ts'
 import { useSession } from '../../ui/session.ts'
 import { useAreas } from '../../ui/use-areas.ts'
 import { PrintSheet } from './print-sheet.tsx'
+import '../../ui/theme/print.css'
 import './print.css'
 
 const SCALES = [500, 1000, 2000, 5000, 10_000, 25_000]

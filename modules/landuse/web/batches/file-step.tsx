@@ -1,12 +1,12 @@
 import { Button, Form, Input, Radio, Select } from 'antd'
 import { useState } from 'react'
+import { CrsChoice } from '../../../../apps/ui/components/crs-choice.tsx'
 import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx'
 import { UploadDrop } from '../../../../apps/ui/components/upload-drop.tsx'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import type { ProblemError } from '../../../../apps/ui/problem.ts'
 import { useCall } from '../../../../apps/ui/queries.ts'
 import { type Source, sources } from '../../schema.ts'
-import { CrsChoice } from './crs-choice.tsx'
 
 type Filled = { source: Source; period: string; declaredEpsg?: number; layerName?: string }
 type Stored = { digest: string; name: string }

@@ -39,26 +39,11 @@ export const batchTexts: Sentences = {
     en: 'Zipped shapefile, GeoJSON, CSV, GeoPackage, FileGDB, KML; up to 128 MB',
   },
   'landuse.import.read': { zh: '读取文件', en: 'Read file' },
-  'landuse.import.crs': { zh: '数据的坐标系', en: 'Coordinate system of the data' },
-  'landuse.import.crs.why': {
-    zh: '文件没有说明坐标系，也无法可靠识别。请按来件说明选择。',
-    en: 'The file does not say, and it cannot be told reliably. Choose what the sender states.',
-  },
-  'landuse.import.crs.choose': { zh: '选择坐标系', en: 'Choose a system' },
   'landuse.import.layer': { zh: '导入哪个图层', en: 'Which layer' },
   'landuse.import.layer.why': {
     zh: '文件里有多个面图层，一次导入一个。',
     en: 'The file holds several layers; import one at a time.',
   },
-  'landuse.import.crs.3degree': {
-    zh: 'CGCS2000 3°带（带号 {zone}，{meridian}°E）',
-    en: 'CGCS2000 3° zone {zone} ({meridian}°E)',
-  },
-  'landuse.import.crs.cm': {
-    zh: 'CGCS2000 3°带（无带号，{meridian}°E）',
-    en: 'CGCS2000 3°, no zone number ({meridian}°E)',
-  },
-  'landuse.import.crs.degrees': { zh: 'CGCS2000 经纬度', en: 'CGCS2000 longitude, latitude' },
   'landuse.mapping': { zh: '字段对应', en: 'Field mapping' },
   'landuse.mapping.note': {
     zh: '来件字段与线索要素的对应关系。确认后按来源记住，下次自动套用。',
