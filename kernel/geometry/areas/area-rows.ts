@@ -42,24 +42,36 @@ export class RowBuilder {
     if (this.#ellipsoidal) this.#ellipsoidal = copy(this.#ellipsoidal, new Float64Array(size))
   }
 
-  /** The rows in order of the subjects from … to, whatever order those came in; rows of one stay as they were added. */
-  finish(from: number, to: number): AreaRows {
-    const next = new Uint32Array(to - from + 1)
-    for (let i = 0; i < this.count; i++) next[this.#subjects[i]! - from + 1]!++
-    for (let k = 1; k < next.length; k++) next[k]! += next[k - 1]!
-    const rows: AreaRows = {
-      subjects: new Uint32Array(this.count),
-      features: new Uint32Array(this.count),
-      planar: new Float64Array(this.count),
-      ellipsoidal: this.#ellipsoidal && new Float64Array(this.count),
+  finish(): AreaRows {
+    return {
+      subjects: this.#subjects.slice(0, this.count),
+      features: this.#features.slice(0, this.count),
+      planar: this.#planar.slice(0, this.count),
+      ellipsoidal: this.#ellipsoidal?.slice(0, this.count),
     }
-    for (let i = 0; i < this.count; i++) {
-      const at = next[this.#subjects[i]! - from]!++
-      rows.subjects[at] = this.#subjects[i]!
-      rows.features[at] = this.#features[i]!
-      rows.planar[at] = this.#planar[i]!
-      if (rows.ellipsoidal) rows.ellipsoidal[at] = this.#ellipsoidal![i]!
-    }
-    return rows
   }
+}
+
+/** Blocks of rows as one, in order of their subjects, whatever order those came in; rows of one subject stay as they are. */
+export function bySubject(blocks: readonly AreaRows[], subjectCount: number): AreaRows {
+  const next = new Uint32Array(subjectCount + 1)
+  for (const { subjects } of blocks) for (const subject of subjects) next[subject + 1]!++
+  for (let k = 1; k < next.length; k++) next[k]! += next[k - 1]!
+  const count = next[subjectCount]!
+  const rows: AreaRows = {
+    subjects: new Uint32Array(count),
+    features: new Uint32Array(count),
+    planar: new Float64Array(count),
+    ellipsoidal: blocks[0]?.ellipsoidal && new Float64Array(count),
+  }
+  for (const { subjects, features, planar, ellipsoidal } of blocks) {
+    for (let i = 0; i < subjects.length; i++) {
+      const at = next[subjects[i]!]!++
+      rows.subjects[at] = subjects[i]!
+      rows.features[at] = features[i]!
+      rows.planar[at] = planar[i]!
+      if (rows.ellipsoidal) rows.ellipsoidal[at] = ellipsoidal![i]!
+    }
+  }
+  return rows
 }

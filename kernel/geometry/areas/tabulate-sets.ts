@@ -3,7 +3,7 @@ import { featureCount, type PolygonSet } from '../flat/polygon-set.ts'
 import { spatialOrder } from '../flat/spatial-order.ts'
 import { unroundedEllipsoidalArea } from '../measures/ellipsoidal-area.ts'
 import type { Zone } from '../projection/gauss-kruger.ts'
-import { type AreaRows, RowBuilder } from './area-rows.ts'
+import { type AreaRows, bySubject, RowBuilder } from './area-rows.ts'
 import { ellipsoidalMeasure } from './areal-scale.ts'
 import { MomentSum } from './moment-sum.ts'
 import { PlanarSum } from './planar-sum.ts'
@@ -12,26 +12,30 @@ import { Profile } from './profile.ts'
 import { walkFeature } from './walk-feature.ts'
 
 /** Both areas are wanted where the zone is told; only then coordinates must be metres of that Gauss-Krüger zone. */
-export type TabulateOptions = { zone?: Zone; from?: number; to?: number }
+export type TabulateOptions = { zone?: Zone }
 
 /**
- * How much of each subject (from … to, all without them) lies in each feature of a layer, m², unrounded, without making
+ * How much of each subject lies in each feature of a layer, m², unrounded, without making
  * the pieces: area(P ∩ Q) = ∮ of Q over A(x, y), the amount of P below y at x. No topology is asked for, so shared and
  * collinear edges, holes, parts and doubled features need no care; a pair that only touches has no row. A row depends on
  * its subject and its feature only, to the last bit. Geometries must be sound (`soundSet`).
  * Planar rows over a coverage add up to the subject to some 10⁻¹³ of its box. Ellipsoidal rows are multiplied by
  * (official area of the subject) / (what the areal scale makes of it), a factor within 1 ± 10⁻⁷, so they add up to that.
  */
-export function tabulateSets(subjects: PolygonSet, layer: PreparedLayer, options: TabulateOptions = {}): AreaRows {
-  const { zone, from = 0, to = featureCount(subjects) } = options
+export function tabulateSets(subjects: PolygonSet, layer: PreparedLayer, { zone }: TabulateOptions = {}): AreaRows {
+  return bySubject([tabulateSome(subjects, spatialOrder(subjects), layer, zone)], featureCount(subjects))
+}
+
+/** The rows of these subjects, in the order they are given. */
+export function tabulateSome(subjects: PolygonSet, places: Uint32Array, layer: PreparedLayer, zone?: Zone): AreaRows {
   const rows = new RowBuilder(zone !== undefined)
   const profile = new Profile()
   const measure = zone ? ellipsoidalMeasurer(layer, profile, zone) : planarMeasurer(layer, profile)
-  for (const subject of spatialOrder(subjects, from, to)) {
+  for (const subject of places) {
     const found = featuresNear(layer, subjects.boxes, subject)
     if (found.length > 0) measure(subjects, subject, found, rows)
   }
-  return rows.finish(from, to)
+  return rows.finish()
 }
 
 function featuresNear({ index }: PreparedLayer, boxes: Float64Array, subject: number): number[] {

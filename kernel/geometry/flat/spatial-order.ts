@@ -1,13 +1,15 @@
-import type { PolygonSet } from './polygon-set.ts'
+import { featureCount, type PolygonSet } from './polygon-set.ts'
 
 /**
- * The features from … to, row by row to and fro, so that what follows one another lies near and finds its surroundings
- * still in the cache. Only the order of work: results must not depend on it.
+ * The features row by row to and fro, so that what follows one another lies near and finds its surroundings still in the
+ * cache. Only the order of work: results must not depend on it.
  */
-export function spatialOrder({ boxes }: PolygonSet, from: number, to: number): Uint32Array {
-  const side = Math.max(1, Math.floor(Math.sqrt((to - from) / 2)))
+export function spatialOrder(set: PolygonSet): Uint32Array {
+  const { boxes } = set
+  const count = featureCount(set)
+  const side = Math.max(1, Math.floor(Math.sqrt(count / 2)))
   let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (let f = from; f < to; f++) {
+  for (let f = 0; f < count; f++) {
     minX = Math.min(minX, boxes[4 * f]!)
     minY = Math.min(minY, boxes[4 * f + 1]!)
     maxX = Math.max(maxX, boxes[4 * f]!)
@@ -21,9 +23,9 @@ export function spatialOrder({ boxes }: PolygonSet, from: number, to: number): U
     return row * side + (row % 2 === 0 ? column : side - 1 - column)
   }
   const starts = new Uint32Array(side * side + 2)
-  for (let f = from; f < to; f++) starts[fieldOf(f) + 2]!++
+  for (let f = 0; f < count; f++) starts[fieldOf(f) + 2]!++
   for (let k = 2; k < starts.length; k++) starts[k]! += starts[k - 1]!
-  const order = new Uint32Array(to - from)
-  for (let f = from; f < to; f++) order[starts[fieldOf(f) + 1]!++] = f
+  const order = new Uint32Array(count)
+  for (let f = 0; f < count; f++) order[starts[fieldOf(f) + 1]!++] = f
   return order
 }

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads'
-import type { AreaRows } from '../../geometry/areas/area-rows.ts'
+import { type AreaRows, bySubject } from '../../geometry/areas/area-rows.ts'
 import type { PreparedLayer } from '../../geometry/areas/prepared-layer.ts'
-import { featureCount, type PolygonSet } from '../../geometry/flat/polygon-set.ts'
+import type { PolygonSet } from '../../geometry/flat/polygon-set.ts'
+import { spatialOrder } from '../../geometry/flat/spatial-order.ts'
 import type { Zone } from '../../geometry/projection/gauss-kruger.ts'
 import type { AreaReply, AreaRequest } from './area-worker.ts'
 
@@ -21,24 +22,26 @@ export class AreaThreads {
 
   /** One call at a time. Rejects with what a thread threw. */
   async tabulate(subjects: PolygonSet, layer: PreparedLayer, zone?: Zone): Promise<AreaRows> {
-    const count = featureCount(subjects)
-    const size = Math.max(1, Math.ceil(count / (this.#workers.length * BLOCKS_EACH)))
-    const blocks = Array.from({ length: Math.ceil(count / size) }, (_, k) => k * size)
-    const done: { from: number; rows: AreaRows }[] = []
+    const order = spatialOrder(subjects)
+    const size = Math.max(1, Math.ceil(order.length / (this.#workers.length * BLOCKS_EACH)))
+    const waiting = Array.from({ length: Math.ceil(order.length / size) }, (_, k) =>
+      order.slice(k * size, (k + 1) * size),
+    )
+    const done: AreaRows[] = []
     const index = layer.index?.data as SharedArrayBuffer | undefined
     const send = (worker: Worker, request: AreaRequest) => worker.postMessage(request)
     await Promise.all(
       this.#workers.map(async (worker) => {
         send(worker, { work: { subjects, set: layer.set, chunks: layer.chunks, index, zone } })
-        for (let from = blocks.shift(); from !== undefined; from = blocks.shift()) {
-          send(worker, { from, to: Math.min(from + size, count) })
+        for (let places = waiting.shift(); places; places = waiting.shift()) {
+          send(worker, { places })
           const reply = await replyOf(worker)
           if ('error' in reply) throw new Error(reply.error)
-          done.push(reply)
+          done.push(reply.rows)
         }
       }),
     )
-    return joined(done.sort((a, b) => a.from - b.from).map(({ rows }) => rows))
+    return bySubject(done, order.length)
   }
 
   async close(): Promise<void> {
@@ -63,23 +66,4 @@ function replyOf(worker: Worker): Promise<AreaReply> {
     worker.on('message', answered)
     worker.on('error', failed)
   })
-}
-
-function joined(blocks: AreaRows[]): AreaRows {
-  const count = blocks.reduce((sum, { planar }) => sum + planar.length, 0)
-  const rows: AreaRows = {
-    subjects: new Uint32Array(count),
-    features: new Uint32Array(count),
-    planar: new Float64Array(count),
-    ellipsoidal: blocks[0]?.ellipsoidal && new Float64Array(count),
-  }
-  let at = 0
-  for (const block of blocks) {
-    rows.subjects.set(block.subjects, at)
-    rows.features.set(block.features, at)
-    rows.planar.set(block.planar, at)
-    if (block.ellipsoidal) rows.ellipsoidal?.set(block.ellipsoidal, at)
-    at += block.planar.length
-  }
-  return rows
 }

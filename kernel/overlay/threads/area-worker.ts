@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import Flatbush from 'flatbush'
 import type { AreaRows } from '../../geometry/areas/area-rows.ts'
-import { tabulateSets } from '../../geometry/areas/tabulate-sets.ts'
+import { tabulateSome } from '../../geometry/areas/tabulate-sets.ts'
 import type { PolygonSet } from '../../geometry/flat/polygon-set.ts'
 import type { Zone } from '../../geometry/projection/gauss-kruger.ts'
 
@@ -13,8 +13,8 @@ export type AreaWork = {
   index: SharedArrayBuffer | undefined
   zone: Zone | undefined
 }
-export type AreaRequest = { work: AreaWork } | { from: number; to: number }
-export type AreaReply = { from: number; rows: AreaRows } | { error: string }
+export type AreaRequest = { work: AreaWork } | { places: Uint32Array }
+export type AreaReply = { rows: AreaRows } | { error: string }
 
 let work: AreaWork | undefined
 let index: Flatbush | undefined
@@ -32,7 +32,7 @@ parentPort?.on('message', (request: AreaRequest) => {
   }
 })
 
-function answer({ from, to }: { from: number; to: number }): AreaReply {
+function answer({ places }: { places: Uint32Array }): AreaReply {
   const { subjects, set, chunks, zone } = work!
-  return { from, rows: tabulateSets(subjects, { set, index, chunks }, { zone, from, to }) }
+  return { rows: tabulateSome(subjects, places, { set, index, chunks }, zone) }
 }
