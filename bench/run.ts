@@ -3,11 +3,16 @@ import { parseArgs } from 'node:util'
 import { coverage } from './coverage/coverage.ts'
 import { mainJob } from './main-job/main-job.ts'
 import type { Measure } from './measure.ts'
+import { qualityRun } from './quality-run/quality-run.ts'
 import type { Ratio } from './ratio.ts'
 import { keepResults, printMeasure } from './report.ts'
 
 /** Each yields its numbers as they come. */
-const benches: Record<string, (quick: boolean) => AsyncGenerator<Measure | Ratio>> = { 'main-job': mainJob, coverage }
+const benches: Record<string, (quick: boolean) => AsyncGenerator<Measure | Ratio>> = {
+  'main-job': mainJob,
+  'quality-run': qualityRun,
+  coverage,
+}
 
 const { values, positionals } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },

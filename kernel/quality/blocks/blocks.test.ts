@@ -13,7 +13,7 @@ import { surveyRules } from '../rule-sets.ts'
 import { readIssues } from '../runs.ts'
 import { endLayerRun } from './end-run.ts'
 import { JudgeThread } from './judge-thread.ts'
-import { judgeWhole, keepBlock, nextBlock, openLayerRun, placeOf, planRun, readLayerRun } from './layer-runs.ts'
+import { judgeWhole, keepBlock, openBlocks, openLayerRun, placeOf, planRun, readLayerRun } from './layer-runs.ts'
 import { readBlock } from './read-block.ts'
 
 const thread = new JudgeThread()
@@ -38,11 +38,8 @@ async function runInBlocks(trx: Trx, most: number, area = ''): Promise<{ id: str
   const id = await openLayerRun(trx, { layer: 'DLTB', area, rules: null, asOf: at(1), by: 'lin', now: at(1) })
   const run = (await readLayerRun(trx, id))!
   await planRun(trx, run, most)
-  let blocks = 0
-  for (;;) {
-    const { block } = await nextBlock(trx, id)
-    if (!block) break
-    blocks++
+  const { blocks } = await openBlocks(trx, id)
+  for (const block of blocks) {
     if (!block.box) {
       await keepBlock(trx, run, { ...block, issues: await judgeWhole(trx, run), now: at(2) })
       continue
@@ -52,7 +49,7 @@ async function runInBlocks(trx: Trx, most: number, area = ''): Promise<{ id: str
     await keepBlock(trx, run, { ...block, count: rows.own.length, issues, now: at(2) })
   }
   await endLayerRun(trx, run, at(2))
-  return { id, blocks }
+  return { id, blocks: blocks.length }
 }
 
 type Told = { rule: string; features: (string | number)[]; field?: string | null; measure?: number | null }

@@ -72,17 +72,14 @@ export async function planRun(trx: Trx, run: LayerRunRow, most?: number): Promis
     from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) b(ordinal int, box float8[], count int)`.execute(trx)
 }
 
-/** The next block that has not been judged, and how far the run is in features. */
-export async function nextBlock(
-  trx: Trx,
-  run: string,
-): Promise<{ block: OpenBlock | undefined; done: number; total: number }> {
+/** The blocks that have not been judged, in order, and how far the run is in features. */
+export async function openBlocks(trx: Trx, run: string): Promise<{ blocks: OpenBlock[]; done: number; total: number }> {
   const { rows } = await sql<{ done: number; total: number }>`select
       coalesce(sum(feature_count) filter (where done_at is not null), 0)::int as done,
       coalesce(sum(feature_count), 0)::int as total from quality_block where run = ${run}`.execute(trx)
   const open = await sql<OpenBlock>`select ordinal, box, feature_count as count from quality_block
-    where run = ${run} and done_at is null order by ordinal limit 1`.execute(trx)
-  return { block: open.rows[0], ...rows[0]! }
+    where run = ${run} and done_at is null order by ordinal`.execute(trx)
+  return { blocks: open.rows, ...rows[0]! }
 }
 
 /** Writes a block's issues and that it is done, in one transaction: a run that is killed neither loses nor doubles one. */

@@ -6,14 +6,14 @@ import {
   judgeWhole,
   keepBlock,
   type LayerRunRow,
-  nextBlock,
   type OpenBlock,
+  openBlocks,
   placeOf,
   planRun,
   readLayerRun,
 } from '../../../kernel/quality/blocks/layer-runs.ts'
 import { looksAround } from '../../../kernel/quality/blocks/looks-around.ts'
-import { readBlock } from '../../../kernel/quality/blocks/read-block.ts'
+import { type BlockRows, readBlock } from '../../../kernel/quality/blocks/read-block.ts'
 import { JOB } from '../runs.ts'
 
 type Work = { job: JobRun<{ runId: string }>; run: LayerRunRow; thread: JudgeThread }
@@ -42,24 +42,38 @@ export const judgeRun = job({
 
 async function judgeBlocks(work: Work): Promise<void> {
   const { job, run } = work
-  for (;;) {
+  const { blocks, done: before, total } = await job.transaction((trx) => openBlocks(trx, run.id))
+  let done = before
+  let ahead = readAhead(work, blocks[0])
+  for (const [k, block] of blocks.entries()) {
     await job.stopIfCancelled()
-    const { block, done, total } = await job.transaction((trx) => nextBlock(trx, run.id))
-    await job.progress(done, total, block && !block.box ? 'quality.stage.whole' : 'quality.stage.blocks')
-    if (!block) return
-    if (block.box) await judgeOne(work, { ...block, box: block.box })
-    else {
-      await job.transaction(async (trx) =>
-        keepBlock(trx, run, { ...block, issues: await judgeWhole(trx, run), now: job.now() }),
-      )
-    }
+    await job.progress(done, total, block.box ? 'quality.stage.blocks' : 'quality.stage.whole')
+    const rows = await ahead
+    // The next block is read while this one is judged.
+    ahead = readAhead(work, blocks[k + 1])
+    if (rows) await judgeOne(work, block, rows)
+    else await judgeRest(work, block)
+    done += block.count
   }
+  await job.progress(total, total, 'quality.stage.whole')
 }
 
-async function judgeOne({ job, run, thread }: Work, block: OpenBlock & { box: NonNullable<OpenBlock['box']> }) {
-  const rows = await job.transaction((trx) => readBlock(trx, placeOf(run), block.box, looksAround(run.rules)))
+function readAhead({ job, run }: Work, block: OpenBlock | undefined): Promise<BlockRows | undefined> {
+  const box = block?.box
+  if (!box) return Promise.resolve(undefined)
+  const rows = job.transaction((trx) => readBlock(trx, placeOf(run), box, looksAround(run.rules)))
+  // Told to whoever awaits it; nobody does when the block before it has failed.
+  rows.catch(() => {})
+  return rows
+}
+
+async function judgeOne({ job, run, thread }: Work, { ordinal }: OpenBlock, rows: BlockRows): Promise<void> {
   const issues = await thread.judge({ layer: run.layer, rules: run.rules, rows })
-  await job.transaction((trx) =>
-    keepBlock(trx, run, { ordinal: block.ordinal, count: rows.own.length, issues, now: job.now() }),
+  await job.transaction((trx) => keepBlock(trx, run, { ordinal, count: rows.own.length, issues, now: job.now() }))
+}
+
+async function judgeRest({ job, run }: Work, block: OpenBlock): Promise<void> {
+  await job.transaction(async (trx) =>
+    keepBlock(trx, run, { ...block, issues: await judgeWhole(trx, run), now: job.now() }),
   )
 }
