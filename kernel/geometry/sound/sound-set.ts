@@ -2,7 +2,7 @@ import { featureGeometry } from '../flat/feature-geometry.ts'
 import { featureCount, type PolygonSet } from '../flat/polygon-set.ts'
 import { SetBuilder } from '../flat/set-builder.ts'
 import { type FillRule, resolveFill } from './fill-rule.ts'
-import { SoundCheck } from './sound-check.ts'
+import { isSound } from './is-sound.ts'
 
 /**
  * The set with every feature that is not sound replaced by what the rule says it encloses; the same set where all are.
@@ -11,14 +11,13 @@ import { SoundCheck } from './sound-check.ts'
  */
 export function soundSet(set: PolygonSet, rule: FillRule = 'even-odd'): PolygonSet {
   const count = featureCount(set)
-  const check = new SoundCheck(set)
   let firstUnsound = 0
-  while (firstUnsound < count && check.isSound(firstUnsound)) firstUnsound++
+  while (firstUnsound < count && isSound(set, firstUnsound)) firstUnsound++
   if (firstUnsound === count) return set
   const memory = set.coordinates.buffer instanceof ArrayBuffer ? 'own' : 'shared'
   const builder = new SetBuilder(memory, set.coordinates.length / 2)
   for (let feature = 0; feature < count; feature++) {
-    if (feature < firstUnsound || check.isSound(feature)) builder.addFrom(set, feature)
+    if (feature < firstUnsound || isSound(set, feature)) builder.addFrom(set, feature)
     else builder.add(resolveFill(featureGeometry(set, feature), rule))
   }
   return builder.finish()

@@ -4,37 +4,35 @@ import { Profile } from '../areas/profile.ts'
 import { walkFeature } from '../areas/walk-feature.ts'
 import { ringsTouch } from '../coverage/ring-contacts.ts'
 import { holesInPlace, isWithin } from '../coverage/ring-places.ts'
+import { featureGeometry } from '../flat/feature-geometry.ts'
 import type { PolygonSet } from '../flat/polygon-set.ts'
+import { setOf } from '../flat/set-of.ts'
+import type { MultiPolygon } from '../types.ts'
 
 /**
- * Whether the area of a feature can be had from its rings as they stand: every place is gone round once or not at all.
- * Rings that keep apart and lie as they should are soon seen; the rest is measured against itself (`goesRoundOnce`).
+ * Whether the area of a feature can be had from its rings as they stand: every place is gone round once or not at all, by
+ * each ring and by all together. Rings that keep apart and lie as they should are soon seen; the rest is measured.
  */
-export class SoundCheck {
-  readonly #set: PolygonSet
-  readonly #profile = new Profile()
-  readonly #sum = new PlanarSum()
-  #chunks: Float64Array | undefined
+export function isSound(set: PolygonSet, feature: number): boolean {
+  if (keepsApart(set, feature)) return true
+  const geometry = featureGeometry(set, feature)
+  const rings = geometry.flat()
+  return goesRoundOnce(geometry) && (rings.length === 1 || rings.every((ring) => goesRoundOnce([[ring]])))
+}
 
-  constructor(set: PolygonSet) {
-    this.#set = set
-  }
+const profile = new Profile()
+const sum = new PlanarSum()
 
-  isSound(feature: number): boolean {
-    return keepsApart(this.#set, feature) || this.#goesRoundOnce(feature)
-  }
-
-  /**
-   * With w = how often a place is gone round, ∫w² = ∫w only where w is 0 or 1 all over. The area table of a feature with
-   * itself gives ∫w². Overlaps of less than 10⁻¹¹ of the box are let pass: areas are no better than that.
-   */
-  #goesRoundOnce(feature: number): boolean {
-    this.#chunks ??= chunkBoxes(this.#set)
-    this.#sum.begin(this.#profile.load(this.#set, feature))
-    this.#sum.sum = 0
-    walkFeature(this.#profile, this.#set, this.#chunks, feature, this.#sum)
-    return Math.abs(this.#sum.sum - this.#sum.whole()) <= 1e-11 * this.#profile.width * this.#profile.height
-  }
+/**
+ * With w = how often a place is gone round, ∫w² = ∫w only where w is 0 or 1 all over. The area table of a geometry with
+ * itself gives ∫w². Overlaps of less than 10⁻¹¹ of the box are let pass: areas are no better than that.
+ */
+function goesRoundOnce(geometry: MultiPolygon): boolean {
+  const set = setOf([geometry])
+  sum.begin(profile.load(set, 0))
+  sum.sum = 0
+  walkFeature(profile, set, chunkBoxes(set), 0, sum)
+  return Math.abs(sum.sum - sum.whole()) <= 1e-11 * profile.width * profile.height
 }
 
 /** No two edges meet but neighbours, holes lie in their outer rings and parts beside each other. */
