@@ -2,7 +2,9 @@ import { collectRegions } from '../arrangement/collect-regions.ts'
 import { type Faces, facesOf, halfEdgesByFace } from '../arrangement/faces.ts'
 import { toCell } from '../arrangement/grid.ts'
 import type { GridSegments } from '../arrangement/grid-segments.ts'
-import type { MultiPolygon } from '../types.ts'
+import { TooTangled } from '../arrangement/noder.ts'
+import { boundingBox } from '../measures/bounding-box.ts'
+import type { MultiPolygon, Position } from '../types.ts'
 
 /** A place that is not covered once: by none though it is enclosed, or by more than one. */
 export type BadFace = { geometry: MultiPolygon; cover: number }
@@ -10,16 +12,33 @@ export type BadFace = { geometry: MultiPolygon; cover: number }
 /**
  * The places between directed pieces (`cancelPieces`, ax ay bx by … in metres) that are not covered once. A piece has
  * what it bounds on its left, so going over it changes how many cover a place by one; outside nothing does. Needs the
- * pieces only, not what they bound.
+ * pieces only, not what they bound. Pieces in a hopeless tangle give one face, their box.
  */
 export function badFaces(pieces: Float64Array): BadFace[] {
   if (pieces.length === 0) return []
   const segments = toSegments(pieces)
-  const plane = facesOf(segments)
+  const plane = untangled(() => facesOf(segments))
+  if (!plane) return [{ geometry: boxOf(pieces), cover: 2 }]
   const cover = coverOf(plane, segments)
   const covers: number[] = []
   const regionOf = Int32Array.from(cover, (count, face) => (face === 0 || count === 1 ? -1 : covers.push(count) - 1))
   return collectRegions(plane, regionOf, covers.length).map((geometry, k) => ({ geometry, cover: covers[k]! }))
+}
+
+/** Undefined where lines cross one another so often that no real boundary can be meant. */
+export function untangled<T>(arrange: () => T): T | undefined {
+  try {
+    return arrange()
+  } catch (error) {
+    if (error instanceof TooTangled) return undefined
+    throw error
+  }
+}
+
+function boxOf(pieces: Float64Array): MultiPolygon {
+  const all: Position[] = Array.from({ length: pieces.length / 2 }, (_, k) => [pieces[2 * k]!, pieces[2 * k + 1]!])
+  const [minX, minY, maxX, maxY] = boundingBox([[all]])
+  return [[[[minX, minY], [maxX, minY], [maxX, maxY], [minX, maxY], [minX, minY]]]] // biome-ignore format: one row
 }
 
 function toSegments(pieces: Float64Array): GridSegments {

@@ -3,7 +3,11 @@ import { fromCell, toCell } from '../arrangement/grid.ts'
 import type { PolygonSet } from '../flat/polygon-set.ts'
 import { PieceTable } from './piece-table.ts'
 import { TOLERANCE_CELLS } from './tolerance.ts'
-import { VertexGrid } from './vertex-grid.ts'
+import { type VertexFinder, VertexGrid, vertexTree } from './vertex-grid.ts'
+
+/** Squares of the grid that an edge may cross, and vertices that a square may hold, on average. */
+const MOST_SQUARES = 16
+const MOST_VERTICES = 64
 
 /**
  * What remains of lonely edges when neighbours need not have each other's vertices: an edge is cut at every vertex of
@@ -39,7 +43,7 @@ export function cancelPieces(
 
 function cutAtVertices({ count, alive, tag, from, to }: PieceTable, vertices: CellTable): PieceTable {
   const cut = new PieceTable(2 * count)
-  const finder = new PassedVertices(vertices, usualLength({ count, from, to }, vertices))
+  const finder = new PassedVertices(vertices, finderFor({ count, from, to }, vertices))
   for (let piece = 0; piece < count; piece++) {
     if (!alive[piece]) continue
     finder.find(from[piece]!, to[piece]!)
@@ -56,14 +60,19 @@ function cutAtVertices({ count, alive, tag, from, to }: PieceTable, vertices: Ce
   return cut
 }
 
-/** The median length of a sample of pieces, in cells. */
-function usualLength({ count, from, to }: Pick<PieceTable, 'count' | 'from' | 'to'>, { x, y }: CellTable): number {
-  const step = Math.max(1, Math.floor(count / 1000))
-  const lengths: number[] = []
-  for (let p = 0; p < count; p += step) {
-    lengths.push(Math.hypot(x[to[p]!]! - x[from[p]!]!, y[to[p]!]! - y[from[p]!]!))
-  }
-  return Math.max(8 * TOLERANCE_CELLS, lengths.sort((a, b) => a - b)[lengths.length >> 1] ?? 0)
+/** A grid with squares of the usual length, unless long edges would cross too many of them or vertices crowd in them. */
+function finderFor(
+  { count, from, to }: Pick<PieceTable, 'count' | 'from' | 'to'>,
+  { x, y, count: vertices }: CellTable,
+): VertexFinder {
+  const lengths = Float64Array.from({ length: count }, (_, p) =>
+    Math.hypot(x[to[p]!]! - x[from[p]!]!, y[to[p]!]! - y[from[p]!]!),
+  ).sort()
+  const usual = Math.max(8 * TOLERANCE_CELLS, lengths[count >> 1] ?? 0)
+  const squares = lengths.reduce((sum, length) => sum + Math.min(length / usual, vertices), 0)
+  if (squares > MOST_SQUARES * count) return vertexTree(x, y, vertices)
+  const grid = new VertexGrid(x, y, vertices, usual)
+  return grid.crowd() > MOST_VERTICES ? vertexTree(x, y, vertices) : grid
 }
 
 /** Finds the vertices that an edge passes within the tolerance, in the order it does. */
@@ -74,13 +83,13 @@ class PassedVertices {
   readonly #along: Float64Array
   readonly #found: number[] = []
   readonly #vertices: CellTable
-  readonly #grid: VertexGrid
+  readonly #finder: VertexFinder
 
-  constructor(vertices: CellTable, size: number) {
+  constructor(vertices: CellTable, finder: VertexFinder) {
     this.#vertices = vertices
     this.#off = new Float32Array(vertices.count)
     this.#along = new Float64Array(vertices.count)
-    this.#grid = new VertexGrid(vertices.x, vertices.y, vertices.count, size)
+    this.#finder = finder
   }
 
   off(id: number): number {
@@ -95,7 +104,7 @@ class PassedVertices {
     const ux = x[b]! - ax
     const uy = y[b]! - ay
     const square = ux * ux + uy * uy
-    const near = this.#grid.near(ax, ay, x[b]!, y[b]!, TOLERANCE_CELLS, this.#found)
+    const near = this.#finder.near(ax, ay, x[b]!, y[b]!, TOLERANCE_CELLS, this.#found)
     this.ids.length = 0
     for (let k = 0; k < near; k++) {
       const id = this.#found[k]!

@@ -9,10 +9,11 @@ import { planarArea } from '../measures/planar-area.ts'
 import { pointOnSurface } from '../measures/point-on-surface.ts'
 import { TOLERANCE } from '../repair/clean-ring.ts'
 import type { MultiPolygon } from '../types.ts'
-import { type BadFace, badFaces } from './bad-faces.ts'
+import { type BadFace, badFaces, untangled } from './bad-faces.ts'
 import { cancelPieces } from './cancel-pieces.ts'
 import type { SetIssue } from './issue.ts'
 import { lonelyEdges } from './lonely-edges.ts'
+import { overlapsByPair } from './overlaps-by-pair.ts'
 import { type Find, finder, startsInside, suspectGroups } from './suspects.ts'
 
 /**
@@ -34,9 +35,15 @@ export function conflictsAt(set: PolygonSet, left: Uint8Array, faces: BadFace[])
   return found.sort((a, b) => a.at![0] - b.at![0] || a.at![1] - b.at![1])
 }
 
-/** A face that several of the group cover, or that none does though they go all round it. */
+/**
+ * A face that several of the group cover, or that none does though they go all round it. In a hopeless tangle gaps mean
+ * nothing, and overlaps are told pair by pair.
+ */
 function conflictsAmong(set: PolygonSet, group: number[], find: Find): SetIssue[] {
-  const { plane, inputsOf } = arrangeInputs(group.map((feature) => featureGeometry(set, feature)))
+  const shapes = group.map((feature) => featureGeometry(set, feature))
+  const arranged = untangled(() => arrangeInputs(shapes))
+  if (!arranged) return overlapsByPair(set, group)
+  const { plane, inputsOf } = arranged
   const conflicts: { rule: 'overlap' | 'gap'; members: Set<number> }[] = []
   const regionOf = Int32Array.from({ length: plane.faces }, (_, face) => {
     const inputs = inputsOf(face)

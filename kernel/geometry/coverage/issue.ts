@@ -22,7 +22,7 @@ export type SetIssue = {
   at?: Position
   measure: number
   features: number[]
-  /** Of overlap and gap. */
+  /** Of overlap and gap; missing where two features cross each other too often to draw it. */
   geometry?: MultiPolygon
 }
 

@@ -1,8 +1,31 @@
-/**
- * Vertices by the square they lie in; squares are hashed, so empty land and far-off places cost nothing. `near` finds
- * those that may lie within `reach` of a segment: some too many, never one too few.
- */
-export class VertexGrid {
+import Flatbush from 'flatbush'
+
+/** Finds vertices that may lie within `reach` of a segment: some too many, never one too few; one may come twice. */
+export type VertexFinder = {
+  /** Writes the ids to `found`; returns how many. */
+  near(ax: number, ay: number, bx: number, by: number, reach: number, found: number[]): number
+}
+
+/** For segments that are long against the distance of the vertices: a tree of boxes. */
+export function vertexTree(x: Float64Array, y: Float64Array, count: number): VertexFinder {
+  const index = new Flatbush(Math.max(1, count))
+  for (let id = 0; id < Math.max(1, count); id++) index.add(x[id] ?? 0, y[id] ?? 0, x[id] ?? 0, y[id] ?? 0)
+  index.finish()
+  return {
+    near(ax, ay, bx, by, reach, found) {
+      let hits = 0
+      const [lowX, highX] = [Math.min(ax, bx) - reach, Math.max(ax, bx) + reach]
+      index.search(lowX, Math.min(ay, by) - reach, highX, Math.max(ay, by) + reach, (id) => {
+        found[hits++] = id
+        return false
+      })
+      return hits
+    },
+  }
+}
+
+/** Vertices by the square they lie in; squares are hashed, so empty land and far-off places cost nothing. */
+export class VertexGrid implements VertexFinder {
   readonly #x: Float64Array
   readonly #y: Float64Array
   readonly #size: number
@@ -27,6 +50,13 @@ export class VertexGrid {
     for (let id = 0; id < count; id++) this.#ids[this.#start[this.#bucketOf(id) + 1]!++] = id
   }
 
+  /** How many share the square of a vertex, on average. */
+  crowd(): number {
+    let sum = 0
+    for (let b = 0; b <= this.#mask; b++) sum += (this.#start[b + 1]! - this.#start[b]!) ** 2
+    return sum / Math.max(1, this.#count)
+  }
+
   #bucketOf(id: number): number {
     return this.#bucket(Math.floor(this.#x[id]! / this.#size), Math.floor(this.#y[id]! / this.#size))
   }
@@ -36,7 +66,6 @@ export class VertexGrid {
     return (h ^ (h >>> 15)) & this.#mask
   }
 
-  /** Writes the ids to `found`; returns how many. A vertex may come twice. */
   near(ax: number, ay: number, bx: number, by: number, reach: number, found: number[]): number {
     const size = this.#size
     const [lowX, highX] = ax < bx ? [ax, bx] : [bx, ax]
