@@ -13,16 +13,22 @@ export class ClaimLost extends Error {}
 /** A run that has killed its worker so often is not tried again. */
 const MOST_ATTEMPTS = 5
 
+/** Runs of the slow jobs, or all others; without a lane any run. */
+export type Lane = { slow: boolean; slowNames: readonly string[] }
+
 /** The oldest run that waits, or whose worker has been silent for `silence` seconds; one that another is writing for is passed over. */
-export async function claimRun(trx: Trx, silence: number): Promise<Claimed | undefined> {
+export async function claimRun(trx: Trx, silence: number, lane?: Lane): Promise<Claimed | undefined> {
   await setWornOutAside(trx, silence)
   const { rows } = await sql<Claimed>`update job_run set state = 'running', started_at = coalesce(started_at, now()),
       heartbeat_at = now(), claim = ${newId()}, attempts = attempts + 1
-    where id = (select id from job_run where state = 'queued' or (state = 'running' and ${silent(silence)})
+    where id = (select id from job_run where (state = 'queued' or (state = 'running' and ${silent(silence)})) and ${inLane(lane)}
       order by asked_at limit 1 for update skip locked)
     returning id, claim, name, input, person`.execute(trx)
   return rows[0]
 }
+
+const inLane = (lane: Lane | undefined) =>
+  lane ? sql`(name = any(${[...lane.slowNames]}::text[])) = ${lane.slow}` : sql`true`
 
 const silent = (seconds: number) => sql`heartbeat_at < now() - make_interval(secs => ${seconds})`
 

@@ -9,6 +9,8 @@ export type JobRequest = { name: string; subject: string; input: unknown }
 
 export type Job<N extends string = string, I = unknown> = {
   name: N
+  /** Takes minutes: such runs wait for each other, and nothing short waits for them. */
+  slow?: true
   /** May run again after a crash: every step must find what an earlier run has done. */
   run(job: JobRun<I>): Promise<void>
 }

@@ -191,3 +191,15 @@ test('stopping the program ends a run after its batch, and the next start goes o
   await runNext(around([steps]))
   assert.deepEqual([(await look(id)).state, seen], ['done', [0, 1, 2]])
 })
+
+test('what is short does not wait for a run that takes minutes', async () => {
+  const ended = Promise.withResolvers<void>()
+  const short = job({ name: 'short', run: async () => ended.resolve() })
+  const long = job({ name: 'long', slow: true, run: () => ended.promise })
+  await ask('long')
+  const id = await ask('short')
+  const runner = runJobs(around([long, short]))
+  await ended.promise
+  await runner.close()
+  assert.equal((await look(id)).state, 'done')
+})

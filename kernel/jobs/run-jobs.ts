@@ -4,7 +4,17 @@ import type { FileStore } from '../files/file-store.ts'
 import { writeAudit } from '../identity/audit.ts'
 import { loadPerson } from '../identity/people.ts'
 import { type Problem, Refusal } from '../problems/problem.ts'
-import { beat, type Claimed, ClaimLost, claimRun, endRun, putBack, reportProgress, requireClaim } from './claims.ts'
+import {
+  beat,
+  type Claimed,
+  ClaimLost,
+  claimRun,
+  endRun,
+  type Lane,
+  putBack,
+  reportProgress,
+  requireClaim,
+} from './claims.ts'
 import type { AnyJob, JobRun } from './job.ts'
 
 const BEAT_MS = 5_000
@@ -31,15 +41,28 @@ export type JobRunner = {
   close(): Promise<void>
 }
 
-/** One run at a time in this process; several processes share a PostgreSQL queue. */
+/** One slow and one other run at a time in this process; several processes share a PostgreSQL queue. */
 export function runJobs(surroundings: Surroundings): JobRunner {
+  const slowNames = surroundings.jobs.filter(({ slow }) => slow).map(({ name }) => name)
+  const lanes = [false, true].map((slow) => runLane(surroundings, { slow, slowNames }))
+  return {
+    wake: () => {
+      for (const lane of lanes) lane.wake()
+    },
+    async close() {
+      await Promise.all(lanes.map((lane) => lane.close()))
+    },
+  }
+}
+
+function runLane(surroundings: Surroundings, lane: Lane): JobRunner {
   const stop = new AbortController()
   // The embedded folder has one process: whatever it finds running was left by one that died.
   let silence = surroundings.database.engine === 'embedded' ? 0 : SILENCE_SECONDS
   let wake = () => {}
   const loop = async () => {
     while (!stop.signal.aborted) {
-      const worked = await runNext(surroundings, { silence, stop: stop.signal }).catch(reportLost)
+      const worked = await runNext(surroundings, { silence, stop: stop.signal, lane }).catch(reportLost)
       if (worked === false) silence = SILENCE_SECONDS
       if (!worked && !stop.signal.aborted) await pause((resolve) => (wake = resolve))
     }
@@ -64,13 +87,13 @@ const pause = (expose: (resolve: () => void) => void) =>
     })
   })
 
-/** `silence`: seconds after which a worker counts as dead. `stop`: ends the run after its current batch. */
-type Manner = { silence?: number; stop?: AbortSignal }
+/** `silence`: seconds after which a worker counts as dead. `stop`: ends the run after its current batch. `lane`: any without it. */
+type Manner = { silence?: number; stop?: AbortSignal; lane?: Lane }
 
 /** Claims and runs one; false when nothing waits. */
 export async function runNext(surroundings: Surroundings, manner: Manner = {}): Promise<boolean> {
   const { db } = surroundings.database
-  const claimed = await inTransaction(db, (trx) => claimRun(trx, manner.silence ?? SILENCE_SECONDS))
+  const claimed = await inTransaction(db, (trx) => claimRun(trx, manner.silence ?? SILENCE_SECONDS, manner.lane))
   if (!claimed) return false
   const stopBeating = keepBeating(surroundings.database, claimed)
   try {

@@ -21,6 +21,7 @@ type Work = { job: JobRun<{ runId: string }>; run: LayerRunRow; thread: JudgeThr
 /** Judges a run block by block. Every block is kept with its issues, so a run that was killed or cancelled simply goes on. */
 export const judgeRun = job({
   name: JOB,
+  slow: true,
   async run(job: JobRun<{ runId: string }>) {
     const run = await job.transaction((trx) => readLayerRun(trx, job.input.runId))
     if (!run) throw new Refusal(notFound('quality.run.unknown', { run: job.input.runId }))
