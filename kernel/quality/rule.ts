@@ -16,6 +16,8 @@ export type RuleText = {
   /** Number of the rule in the national check, or the requirement it comes from. */
   clause: string
   severity: Severity
+  /** Of the measure, where it has one. */
+  unit?: 'm²' | '°' | '1/m'
 }
 
 /** What a rule finds: features concerned, the field if it is about one, and how much (unit as the rule says). */

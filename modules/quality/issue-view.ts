@@ -13,6 +13,8 @@ const MOST_FEATURES = 50
 
 export type IssueView = Omit<StoredIssue, 'at' | 'features'> & {
   title: { zh: string; en: string }
+  /** of the measure */
+  unit: string
   /** the first of them, by id */
   features: string[]
   featureCount: number
@@ -34,6 +36,7 @@ export async function viewIssues(trx: Trx, run: LayerRunRow, issues: readonly St
     ...issue,
     settledBy: issue.settledBy && (people.get(issue.settledBy) ?? issue.settledBy),
     title: ruleText(issue.rule)?.title ?? { zh: issue.rule, en: issue.rule },
+    unit: ruleText(issue.rule)?.unit ?? '',
     features: features.slice(0, MOST_FEATURES),
     featureCount: features.length,
     ...(numbers.get(Number(features[0])) ?? { number: null, areaCode: null }),

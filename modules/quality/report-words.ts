@@ -36,11 +36,23 @@ export const headings: Record<'rules' | 'issues', Record<Language, readonly stri
   },
   issues: {
     zh: [
-      ...['规则', '名称', '等级', '编号', '坐落代码', '要素', '字段', '值', '量值', '经度', '纬度'],
+      ...['规则', '名称', '等级', '编号', '坐落代码', '要素', '字段', '值', '量值', '单位', '经度', '纬度'],
       ...['状态', '处理人', '理由', '例外至'],
     ],
     en: [
-      ...['Rule', 'Title', 'Severity', 'Number', 'Area code', 'Features', 'Field', 'Value', 'Measure', 'Longitude'],
+      ...[
+        'Rule',
+        'Title',
+        'Severity',
+        'Number',
+        'Area code',
+        'Features',
+        'Field',
+        'Value',
+        'Measure',
+        'Unit',
+        'Longitude',
+      ],
       ...['Latitude', 'State', 'Settled by', 'Reason', 'Waived until'],
     ],
   },

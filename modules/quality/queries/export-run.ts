@@ -73,7 +73,14 @@ const listed = (issues: readonly IssueView[], language: Language): Sheet => ({
   ),
   rows: issues.map((issue) => [
     ...[issue.rule, issue.title[language], issue.severity, issue.number, issue.areaCode],
-    ...[issue.features.join(' '), issue.field, issue.value, issue.measure, ...(issue.place ?? [null, null])],
+    ...[
+      issue.features.join(' '),
+      issue.field,
+      issue.value,
+      issue.measure,
+      issue.unit,
+      ...(issue.place ?? [null, null]),
+    ],
     ...[inWords(issue.state, language), issue.settledBy, issue.reason, issue.until],
   ]),
 })

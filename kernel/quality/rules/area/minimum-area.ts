@@ -19,6 +19,7 @@ export const minimumArea: Rule = {
   title: { zh: '图斑面积小于最小上图面积', en: 'Patch below the minimum mapped area' },
   clause: 'TD/T 1055',
   severity: 'B',
+  unit: 'm²',
   needs: ['DLBM'],
   check: found('below-minimum-area'),
 }

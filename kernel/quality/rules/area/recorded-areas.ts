@@ -13,6 +13,7 @@ export const netArea: Rule = {
   title: { zh: '图斑地类面积不等于图斑面积减扣除面积', en: 'Net area is not area less deduction' },
   clause: 'TD/T 1057',
   severity: 'B',
+  unit: 'm²',
   needs: ['TBMJ', 'KCMJ', 'TBDLMJ'],
   check: eachFeature((feature) => {
     const [area, net] = [numberOf(feature, 'TBMJ'), numberOf(feature, 'TBDLMJ')]
@@ -28,6 +29,7 @@ export const deductedArea: Rule = {
   title: { zh: '扣除面积不等于图斑面积乘扣除系数', en: 'Deduction is not area times its coefficient' },
   clause: 'TD/T 1057',
   severity: 'B',
+  unit: 'm²',
   needs: ['TBMJ', 'KCXS', 'KCMJ'],
   check: eachFeature((feature) => {
     const area = numberOf(feature, 'TBMJ')
@@ -50,6 +52,7 @@ export const measuredArea: Rule = {
   title: { zh: '图形面积与记载面积差超限', en: 'Area of the geometry against the recorded one' },
   clause: '国土调查办发〔2008〕32号',
   severity: 'B',
+  unit: 'm²',
   check: eachFeature((feature, layer) => {
     const stated = layer.areaField && measured.includes(layer.group) ? numberOf(feature, layer.areaField) : undefined
     if (stated === undefined || feature.geometry.length === 0) return []

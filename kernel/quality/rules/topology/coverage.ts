@@ -20,6 +20,7 @@ export const noOverlap: Rule = {
   title: { zh: '面层内重叠', en: 'Overlap inside the layer' },
   clause: '4101',
   severity: 'A',
+  unit: 'm²',
   check: onCoverage(found('overlap')),
 }
 
@@ -29,6 +30,7 @@ export const noGap: Rule = {
   title: { zh: '面层内缝隙', en: 'Gap inside the layer' },
   clause: '4101',
   severity: 'A',
+  unit: 'm²',
   check: onCoverage(found('gap')),
 }
 
@@ -38,5 +40,6 @@ export const noDuplicate: Rule = {
   title: { zh: '重复图形', en: 'Duplicate geometry' },
   clause: '4101',
   severity: 'B',
+  unit: 'm²',
   check: found('duplicate'),
 }

@@ -27,6 +27,7 @@ export const noAcuteAngle: Rule = {
   title: { zh: '尖锐角', en: 'Acute angle' },
   clause: '4101',
   severity: 'C',
+  unit: '°',
   check: found('acute-angle'),
 }
 
@@ -36,6 +37,7 @@ export const noSliver: Rule = {
   title: { zh: '碎面', en: 'Sliver polygon' },
   clause: '4601',
   severity: 'C',
+  unit: 'm²',
   check: found('sliver'),
 }
 
@@ -45,5 +47,6 @@ export const notNarrow: Rule = {
   title: { zh: '狭长图斑', en: 'Elongated patch' },
   clause: '4601',
   severity: 'C',
+  unit: '1/m',
   check: found('narrow'),
 }

@@ -11,6 +11,7 @@ import { type Settlement, settlements } from '../../schema.ts'
 import type { IssueView, RunView } from '../answers.ts'
 import { SeverityTag } from '../severity-tag.tsx'
 import { StateDot } from '../state-dot.tsx'
+import { Measure } from './measure.tsx'
 import { SettleDialog } from './settle-dialog.tsx'
 
 type Props = { issue: IssueView | undefined; run: RunView; layers: LayerInfo[]; onClose: () => void }
@@ -93,7 +94,9 @@ function WhatIsWrong({ issue, layer }: { issue: IssueView; layer: LayerInfo | un
         rows={[
           ...(issue.field ? [[t('quality.issue.field'), `${alias ?? ''} ${issue.field}`] as const] : []),
           ...(issue.value !== null ? [[t('quality.issue.value'), issue.value] as const] : []),
-          ...(issue.measure !== null ? [[t('quality.issue.measure'), issue.measure.toFixed(2)] as const] : []),
+          ...(issue.measure !== null
+            ? [[t('quality.issue.measure'), <Measure key="m" measure={issue.measure} unit={issue.unit} />] as const]
+            : []),
           ...(issue.place
             ? [[t('quality.issue.place.at'), issue.place.map((each) => each.toFixed(6)).join(', ')] as const]
             : []),

@@ -10,6 +10,7 @@ import { issueStates, type Settlement, settlements, severities } from '../../sch
 import type { IssueRow, RunView } from '../answers.ts'
 import { SeverityTag } from '../severity-tag.tsx'
 import { StateDot } from '../state-dot.tsx'
+import { Measure } from './measure.tsx'
 import { SettleDialog } from './settle-dialog.tsx'
 
 /** In the address under these names. */
@@ -107,10 +108,10 @@ function useColumns(): TableColumn<IssueRow>[] {
       ...{ key: 'severity', title: t('quality.issue.severity'), width: 76, value: (row) => row.severity },
       render: (row) => <SeverityTag severity={row.severity} isShort={false} />,
     },
-    { key: 'title', title: t('quality.issue.rule'), width: 230, value: (row) => words(row.title) },
+    { key: 'title', title: t('quality.issue.rule'), width: 190, value: (row) => words(row.title) },
     { key: 'rule', title: t('quality.run.rules'), width: 96, value: (row) => row.rule, optional: true },
-    { key: 'number', title: t('quality.issue.number'), width: 110, value: (row) => row.number },
-    { key: 'areaCode', title: t('quality.issue.areaCode'), width: 170, value: (row) => lies(row.areaCode) },
+    { key: 'number', title: t('quality.issue.number'), width: 84, value: (row) => row.number },
+    { key: 'areaCode', title: t('quality.issue.areaCode'), width: 150, value: (row) => lies(row.areaCode) },
     {
       key: 'features',
       title: t('quality.issue.features'),
@@ -118,12 +119,12 @@ function useColumns(): TableColumn<IssueRow>[] {
       type: 'integer',
       value: (row) => row.featureCount,
     },
-    { key: 'field', title: t('quality.issue.field'), width: 90, value: (row) => row.field },
-    { key: 'value', title: t('quality.issue.value'), width: 130, value: (row) => row.value },
+    { key: 'field', title: t('quality.issue.field'), width: 76, value: (row) => row.field },
+    { key: 'value', title: t('quality.issue.value'), width: 100, value: (row) => row.value },
     {
       ...{ key: 'measure', title: t('quality.issue.measure'), width: 110, type: 'number' },
       value: (row) => row.measure,
-      render: (row) => <span className="number">{row.measure === null ? '—' : row.measure.toFixed(2)}</span>,
+      render: (row) => <Measure measure={row.measure} unit={row.unit} />,
     },
     {
       ...{ key: 'state', title: t('common.state'), width: 96, value: (row) => t(`quality.issue.state.${row.state}`) },
