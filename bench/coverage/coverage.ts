@@ -1,15 +1,17 @@
-import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase } from '../../kernel/db/database.ts'
 import { checkSet } from '../../kernel/geometry/coverage/check-set.ts'
 import { featureCount, type PolygonSet } from '../../kernel/geometry/flat/polygon-set.ts'
 import type { CountySize } from '../../tools/demo/sizes.ts'
+import { child } from '../child.ts'
+import { countySet, westernPart } from '../county-set.ts'
+import { loadTable } from '../load-table.ts'
 import { type Ratio, ratioOf } from '../ratio.ts'
-import { countySet, LIMITS, westernPart } from './county-set.ts'
-import { loadTable, timeChecks } from './database-peers.ts'
+import { timeChecks } from './database-peers.ts'
 import type { Growth } from './growth.ts'
 import { geosTime, mapshaperTimes, type PeerTime } from './library-peers.ts'
+import { LIMITS } from './limits.ts'
 
 /** Times as fast as the best peer. */
 const AIM = 5
@@ -45,7 +47,7 @@ function oursOn(set: PolygonSet): number {
 async function embeddedTime(set: PolygonSet, limit: number): Promise<PeerTime> {
   const database = await openDatabase({ cacheFolder: tmpdir() })
   try {
-    await loadTable(database, set)
+    await loadTable(database, 'patch', set)
     const checks = ['validity of each', 'coverage (ST_CoverageInvalidEdges)'] as const
     return await timeChecks(database, 'PGlite PostGIS 3.6', [...checks], limit)
   } finally {
@@ -54,7 +56,7 @@ async function embeddedTime(set: PolygonSet, limit: number): Promise<PeerTime> {
 }
 
 function postgisTime(size: CountySize, share: number, limit: number): PeerTime {
-  const peer = child<PeerTime>('../../tools/postgres.ts', [
+  const peer = child<PeerTime>(join(import.meta.dirname, '../../tools/postgres.ts'), [
     process.execPath,
     join(import.meta.dirname, 'postgis-peer.ts'),
     size,
@@ -67,7 +69,7 @@ function postgisTime(size: CountySize, share: number, limit: number): PeerTime {
 /** Time per polygon at 50 k is the peer of those at 500 k and 2 M: a ratio of 1 / 1.3 or more is wanted. */
 function* growth(): Generator<Ratio> {
   const [small, ...larger] = ([['M', 1], ['L', 1], ['L', 4]] as const).map(([size, copies]) =>
-    child<Growth>('growth.ts', [size, String(copies)], ['--expose-gc', '--max-old-space-size=8192']),
+    child<Growth>(join(import.meta.dirname, 'growth.ts'), [size, String(copies)], ['--expose-gc', '--max-old-space-size=8192']),
   ) // biome-ignore format: one row a county
   for (const large of larger) {
     if (!small || !large) continue
@@ -82,15 +84,4 @@ function* growth(): Generator<Ratio> {
       note: `memory ${memory.toFixed(2)} × the raw coordinates, set included`,
     })
   }
-}
-
-/** The last line a child prints, as JSON. */
-function child<T>(script: string, words: string[], options: string[] = []): T | undefined {
-  const path = join(import.meta.dirname, script)
-  const { stdout, status } = spawnSync(process.execPath, [...options, path, ...words], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const last = stdout.trim().split('\n').at(-1)
-  return status === 0 && last?.startsWith('{') ? (JSON.parse(last) as T) : undefined
 }

@@ -1,24 +1,6 @@
 import type { Database } from '../../kernel/db/database.ts'
-import { writeWkb } from '../../kernel/geometry/codecs/wkb-write.ts'
-import { featureGeometry } from '../../kernel/geometry/flat/feature-geometry.ts'
-import { featureCount, type PolygonSet } from '../../kernel/geometry/flat/polygon-set.ts'
 import { secondsOf } from '../measure.ts'
 import type { PeerTime } from './library-peers.ts'
-
-const ROWS = 2000
-
-/** The patches as a table with an index and statistics; nothing of this is timed. */
-export async function loadTable({ exec }: Database, set: PolygonSet): Promise<void> {
-  await exec('create extension if not exists postgis; create table patch (id int primary key, geom geometry)')
-  for (let from = 0; from < featureCount(set); from += ROWS) {
-    const rows: string[] = []
-    for (let f = from; f < Math.min(from + ROWS, featureCount(set)); f++) {
-      rows.push(`(${f},'${Buffer.from(writeWkb(featureGeometry(set, f))).toString('hex')}')`)
-    }
-    await exec(`insert into patch values ${rows.join()}`)
-  }
-  await exec('create index on patch using gist (geom); analyze patch')
-}
 
 /** What is asked, and what of our check it finds. */
 const CHECKS = {

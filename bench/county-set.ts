@@ -1,8 +1,8 @@
-import { featureGeometry } from '../../kernel/geometry/flat/feature-geometry.ts'
-import { featureCount, type PolygonSet } from '../../kernel/geometry/flat/polygon-set.ts'
-import { SetBuilder } from '../../kernel/geometry/flat/set-builder.ts'
-import { generateCounty } from '../../tools/demo/county.ts'
-import type { CountySize } from '../../tools/demo/sizes.ts'
+import { featureGeometry } from '../kernel/geometry/flat/feature-geometry.ts'
+import { featureCount, type PolygonSet } from '../kernel/geometry/flat/polygon-set.ts'
+import { SetBuilder } from '../kernel/geometry/flat/set-builder.ts'
+import { generateCounty } from '../tools/demo/county.ts'
+import type { CountySize } from '../tools/demo/sizes.ts'
 
 /** The patches (DLTB) of a demo county, `copies` of it side by side from west to east. */
 export function countySet(size: CountySize, copies = 1): PolygonSet {
@@ -11,13 +11,13 @@ export function countySet(size: CountySize, copies = 1): PolygonSet {
   return copies === 1 ? builder.finish() : sideBySide(builder.finish(), copies)
 }
 
-function sideBySide(set: PolygonSet, copies: number): PolygonSet {
+/** Copies of a set from west to east, whole kilometres apart, so that the grid of the coordinates stays as it is. */
+export function sideBySide(set: PolygonSet, copies: number): PolygonSet {
   let [minX, maxX] = [Infinity, -Infinity]
   for (let k = 0; k < set.boxes.length; k += 4) {
     minX = Math.min(minX, set.boxes[k]!)
     maxX = Math.max(maxX, set.boxes[k + 2]!)
   }
-  // Whole kilometres, so that the grid of the coordinates stays as it is.
   const step = Math.ceil((maxX - minX) / 1000) * 1000
   const builder = new SetBuilder('own', (copies * set.coordinates.length) / 2)
   for (let copy = 0; copy < copies; copy++) {
@@ -38,6 +38,3 @@ export function westernPart(set: PolygonSet, share: number): PolygonSet {
   for (let f = 0; f < west.length; f++) if (west[f]! <= border) builder.add(featureGeometry(set, f))
   return builder.finish()
 }
-
-/** The limits of the third survey, with one minimum area for all classes, m². */
-export const LIMITS = { sliverArea: 10, narrowRatio: 4, acuteAngle: 10, minimumArea: () => 200 }
