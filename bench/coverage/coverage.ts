@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { openDatabase } from '../../kernel/db/database.ts'
 import { checkSet } from '../../kernel/geometry/coverage/check-set.ts'
 import { featureCount, type PolygonSet } from '../../kernel/geometry/flat/polygon-set.ts'
@@ -58,7 +59,7 @@ async function embeddedTime(set: PolygonSet, limit: number): Promise<PeerTime> {
 function postgisTime(size: CountySize, share: number, limit: number): PeerTime {
   const peer = child<PeerTime>(join(import.meta.dirname, '../../tools/postgres.ts'), [
     process.execPath,
-    join(import.meta.dirname, 'postgis-peer.ts'),
+    fileURLToPath(new URL('./postgis-peer.ts', import.meta.url)),
     size,
     String(share),
     String(limit),
@@ -73,10 +74,10 @@ function* growth(): Generator<Ratio> {
   ) // biome-ignore format: one row a county
   for (const large of larger) {
     if (!small || !large) continue
-    const each = ({ seconds, polygons }: Growth) => (seconds / polygons) * 1e6
+    const each = ({ seconds, polygons }: Growth) => seconds / (polygons / 1e6)
     const memory = (large.memory + large.raw) / large.raw
     yield ratioOf({
-      work: `µs a polygon, ${large.polygons} patches, ${large.vertices} vertices in ${large.seconds.toFixed(2)} s`,
+      work: `seconds a million polygons, ${large.polygons} patches, ${large.vertices} vertices in ${large.seconds.toFixed(2)} s`,
       peer: `${small.polygons} patches`,
       ours_s: each(large),
       peer_s: each(small),
