@@ -111,7 +111,16 @@ function useColumns(): TableColumn<IssueRow>[] {
     { key: 'title', title: t('quality.issue.rule'), width: 190, value: (row) => words(row.title) },
     { key: 'rule', title: t('quality.run.rules'), width: 96, value: (row) => row.rule, optional: true },
     { key: 'number', title: t('quality.issue.number'), width: 84, value: (row) => row.number },
+    {
+      ...{ key: 'measure', title: t('quality.issue.measure'), width: 110, type: 'number' },
+      value: (row) => row.measure,
+      render: (row) => <Measure measure={row.measure} unit={row.unit} />,
+    },
     { key: 'areaCode', title: t('quality.issue.areaCode'), width: 150, value: (row) => lies(row.areaCode) },
+    {
+      ...{ key: 'state', title: t('common.state'), width: 96, value: (row) => t(`quality.issue.state.${row.state}`) },
+      render: (row) => <StateDot state={row.state} />,
+    },
     {
       key: 'features',
       title: t('quality.issue.features'),
@@ -121,15 +130,6 @@ function useColumns(): TableColumn<IssueRow>[] {
     },
     { key: 'field', title: t('quality.issue.field'), width: 76, value: (row) => row.field },
     { key: 'value', title: t('quality.issue.value'), width: 100, value: (row) => row.value },
-    {
-      ...{ key: 'measure', title: t('quality.issue.measure'), width: 110, type: 'number' },
-      value: (row) => row.measure,
-      render: (row) => <Measure measure={row.measure} unit={row.unit} />,
-    },
-    {
-      ...{ key: 'state', title: t('common.state'), width: 96, value: (row) => t(`quality.issue.state.${row.state}`) },
-      render: (row) => <StateDot state={row.state} />,
-    },
     { key: 'settledBy', title: t('quality.issue.settledBy'), width: 100, value: (row) => row.settledBy },
     { key: 'reason', title: t('common.reason'), width: 180, value: (row) => row.reason, optional: true },
   ]
