@@ -10,8 +10,11 @@ import { makeReport } from '../../modules/compliance/actions/make-report.ts'
 import { exportReport } from '../../modules/compliance/queries/export-report.ts'
 import { listReports } from '../../modules/compliance/queries/list-reports.ts'
 import { viewReport } from '../../modules/compliance/queries/view-report.ts'
-import { demoCounty, loadCounty } from '../../modules/landuse/county.testing.ts'
+import { uploadBatch } from '../../modules/landuse/actions/upload-batch.ts'
+import { demoCounty, loadCounty, officer, runBatch } from '../../modules/landuse/county.testing.ts'
+import { listClues } from '../../modules/landuse/queries/list-clues.ts'
 import { toDegrees } from '../../modules/onemap/api.ts'
+import { generateClues } from '../../tools/demo/clues.ts'
 import { act, ask, testFiles } from '../act.ts'
 import { inRollback } from '../harness.ts'
 import { settle } from '../people.ts'
@@ -88,6 +91,26 @@ story('a file of several ranges is read, its faulty row is told of, and all rang
   assert.deepEqual([report.ranges.length, report.sourceName], [3, '项目范围.geojson'])
   assert.ok(report.notes.some(({ row }) => row === 4))
   assert.equal(cents(report.areas.filter(({ layer }) => layer === 'DLTB')), Math.round(report.planar * 100))
+})
+
+story('the ranges of a monitoring case are examined by one press', async (trx, cai) => {
+  const lin = await officer(trx, '林志远')
+  const { digest } = await testFiles.put(generateClues(county).delivery())
+  const request = { fileDigest: digest, fileName: 'JCTB.zip', source: 'monitoring', period: '2026Q3' } as const
+  const { batchId } = await act(trx, lin, uploadBatch, request)
+  await runBatch(trx, lin, batchId)
+  const { rows } = await ask(trx, lin, listClues, { batchId, conclusion: 'suspect' })
+  const clue = rows.find(({ caseId, basicFarmlandArea }) => caseId && basicFarmlandArea > 100)!
+  const land = { source: 'case' as const, caseId: clue.caseId! }
+  const { reportId, conclusion } = await act(trx, cai, makeReport, { title: '复核', land })
+  assert.equal(conclusion, 'conflict')
+  const report = await ask(trx, cai, viewReport, { reportId })
+  assert.deepEqual([report.sourceName, report.caseId], [clue.caseNumber, clue.caseId])
+  const listed = await ask(trx, cai, listReports, { caseId: clue.caseId! })
+  assert.deepEqual(
+    listed.rows.map(({ id }) => id),
+    [reportId],
+  )
 })
 
 story('a report is shown again as it was given, and saved as a workbook', async (trx, cai) => {

@@ -14,7 +14,7 @@ import { WithdrawNotice } from './withdraw-notice.tsx'
 const loaded = new Map<StepPanel, ComponentType<StepPanelProps>>()
 
 function stepOf(business: string, step: string): StepPanel | undefined {
-  return modulePages.find((pages) => pages.business === business)?.stepPanels?.[step]
+  return modulePages.find((pages) => pages.business === business && pages.stepPanels?.[step])?.stepPanels?.[step]
 }
 
 function componentOf(panel: StepPanel): ComponentType<StepPanelProps> | undefined {
