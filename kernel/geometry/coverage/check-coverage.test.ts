@@ -72,6 +72,22 @@ test('shapes are judged one by one', () => {
   assert.deepEqual(rules([]), ['invalid'])
 })
 
+test('rings as drawn: open, tiny, a hole that runs the wrong way, holes and parts in wrong places', () => {
+  const outer: Position[] = [[0, 0], [40, 0], [40, 40], [0, 40], [0, 0]] // biome-ignore format: one row
+  const square = (x: number, y: number, side: number): Position[] => [[x, y], [x, y + side], [x + side, y + side], [x + side, y], [x, y]] // biome-ignore format: one row
+  const rules = (geometry: MultiPolygon) => checkCoverage([as(1, geometry)]).map(({ rule }) => rule)
+  assert.deepEqual(brief(checkCoverage([as(1, [[outer.slice(0, -1)]])])), [['ring-closed', 40, [1]]])
+  assert.deepEqual(rules([[outer, [[5, 5], [6, 6]]]]), ['ring-closed', 'tiny-ring']) // biome-ignore format: one row
+  assert.deepEqual(rules([[outer, square(5, 5, 0.05)]]), ['tiny-ring', 'gap'])
+  assert.deepEqual(rules([[outer, square(5, 5, 10).reverse()]]), ['ring-direction', 'gap'])
+  assert.deepEqual(rules([[outer, square(50, 5, 10)]]), ['hole-outside'])
+  assert.deepEqual(rules([[outer, square(5, 5, 20), square(10, 10, 5)]]), ['overlapping-holes', 'gap'])
+  assert.deepEqual(rules([[outer, square(5, 5, 20), square(10, 10, 20)]]), ['overlapping-holes', 'gap'])
+  assert.deepEqual(rules([[outer], [square(30, 30, 20)]]), ['overlapping-parts'])
+  assert.deepEqual(rules([[outer], [square(60, 0, 20)]]), ['multipart'])
+  assert.deepEqual(rules([[square(0, 0, 0), square(5, 5, 10)]]), ['invalid'])
+})
+
 test('anything at all is checked without falling over, and overlaps have an area', () => {
   fc.assert(
     fc.property(fc.array(tangle, { maxLength: 4 }), (geometries) => {

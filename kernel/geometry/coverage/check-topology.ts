@@ -1,5 +1,5 @@
 import { collectRegions } from '../arrangement/collect-regions.ts'
-import { arrangeInputs } from '../arrangement/overlay-faces.ts'
+import { arrangeInputs, type InputArrangement } from '../arrangement/overlay-faces.ts'
 import { featureGeometry } from '../flat/feature-geometry.ts'
 import type { PolygonSet } from '../flat/polygon-set.ts'
 import { indexSet } from '../flat/set-index.ts'
@@ -45,10 +45,17 @@ function conflictsAmong(set: PolygonSet, group: number[], find: Find): SetIssue[
   if (!arranged) return overlapsByPair(set, group)
   const { plane, inputsOf } = arranged
   const conflicts: { rule: 'overlap' | 'gap'; members: Set<number> }[] = []
+  const placeOf = emptyPlaces(arranged)
+  const gapOf = new Map<number, number>()
   const regionOf = Int32Array.from({ length: plane.faces }, (_, face) => {
     const inputs = inputsOf(face)
-    if (face === 0 || inputs.length === 1) return -1
-    return conflicts.push({ rule: inputs.length > 1 ? 'overlap' : 'gap', members: new Set(inputs) }) - 1
+    if (inputs.length === 1) return -1
+    if (inputs.length > 1) return conflicts.push({ rule: 'overlap', members: new Set(inputs) }) - 1
+    const place = placeOf(face)
+    if (place === 0) return -1
+    const gap = gapOf.get(place) ?? conflicts.push({ rule: 'gap', members: new Set() }) - 1
+    gapOf.set(place, gap)
+    return gap
   })
   plane.faceOf.forEach((face, h) => {
     const gap = conflicts[regionOf[face]!]
@@ -64,6 +71,26 @@ function conflictsAmong(set: PolygonSet, group: number[], find: Find): SetIssue[
     const features = [...members].sort((a, b) => a - b).map((input) => group[input]!)
     return [{ rule, at, measure: area, features, geometry }]
   })
+}
+
+/**
+ * One face for each empty place: faces that none covers and that border on each other are one, and those that lead outside
+ * are face 0. A hole drawn outside its plot encloses nothing.
+ */
+function emptyPlaces({ plane: { faces, faceOf }, inputsOf }: InputArrangement): (face: number) => number {
+  const parent = Int32Array.from({ length: faces }, (_, face) => face)
+  const top = (face: number): number => {
+    let at = face
+    while (parent[at]! !== at) at = parent[at] = parent[parent[at]!]!
+    return at
+  }
+  for (let h = 0; h < faceOf.length; h += 2) {
+    const [a, b] = [faceOf[h]!, faceOf[h ^ 1]!]
+    if (inputsOf(a).length > 0 || inputsOf(b).length > 0) continue
+    const [low, high] = [top(a), top(b)].sort((p, q) => p - q) as [number, number]
+    parent[high] = low
+  }
+  return top
 }
 
 /** What the group leaves open may be the land of a feature that is not in it. */
