@@ -32,6 +32,7 @@ const COMMON = [
   'quality.issue.list',
   'quality.issue.place',
   'quality.issue.view',
+  'quality.issue.proposeFix',
 ]
 
 /** Moving cases along. To close one against its course is the leader's; whoever works on it proposes. */

@@ -9,6 +9,7 @@ import { listIssues } from './queries/list-issues.ts'
 import { listRules } from './queries/list-rules.ts'
 import { listRuns } from './queries/list-runs.ts'
 import { placeIssues } from './queries/place-issues.ts'
+import { proposeFixQuery } from './queries/propose-fix.ts'
 import { viewIssue } from './queries/view-issue.ts'
 import { viewRun } from './queries/view-run.ts'
 
@@ -16,6 +17,6 @@ export const quality = {
   name: 'quality',
   title: { zh: '数据质检', en: 'Data quality' },
   actions: [startRun, repeatRun, resumeRun, settleIssues],
-  queries: [listRuns, viewRun, exportRun, listRules, listIssues, placeIssues, viewIssue],
+  queries: [listRuns, viewRun, exportRun, listRules, listIssues, placeIssues, viewIssue, proposeFixQuery],
   jobs: [judgeRun],
 } as const satisfies Module

@@ -21,6 +21,7 @@ import { exportRun } from './queries/export-run.ts'
 import { listIssues } from './queries/list-issues.ts'
 import { listRuns } from './queries/list-runs.ts'
 import { placeIssues } from './queries/place-issues.ts'
+import { proposeFixQuery } from './queries/propose-fix.ts'
 import { viewIssue } from './queries/view-issue.ts'
 import { viewRun } from './queries/view-run.ts'
 
@@ -91,6 +92,9 @@ story('He checks the land-use layer, finds the overlap on the map and sees the t
     issue.shapes.map(({ attributes }) => attributes.TBBH),
     ['0001', '0002'],
   )
+  const { fix } = await ask(trx, he, proposeFixQuery, { issueId: rows[0]!.id })
+  assert.deepEqual([fix?.what, fix?.features.length], ['cut-overlap', 1])
+  assert.ok(Math.abs(fix!.features[0]!.areaBefore - fix!.features[0]!.areaAfter - rows[0]!.measure!) < 0.01)
   const [listed] = (await ask(trx, he, listRuns, {})).rows
   assert.deepEqual(
     [listed?.id, listed?.madeBy, listed?.found?.A],

@@ -32,6 +32,7 @@ export const texts: Sentences = {
   'quality.issue.list': { zh: '质检问题', en: 'Issues' },
   'quality.issue.place': { zh: '问题分布', en: 'Where issues lie' },
   'quality.issue.view': { zh: '问题详情', en: 'One issue' },
+  'quality.issue.proposeFix': { zh: '修复建议', en: 'Proposed fix' },
   'quality.issue.settle': { zh: '处理质检问题', en: 'Settle issues' },
   'quality.issue.settle.under-way': {
     zh: '质检还在进行；请等它结束后再处理问题。',

@@ -46,6 +46,12 @@ describe('A county-wide quality run, from the choice of rules to the settled iss
     for (const row of await he.locator('.issue-table .ant-table-row').allInnerTexts()) assert.match(row, /面层内重叠/)
   })
 
+  step('SH033 of an overlap the page says how it could be put right, with areas before and after', async () => {
+    await he.locator('.issue-table .ant-table-row', { hasText: '面层内重叠' }).first().click()
+    await he.getByText('重叠部分归面积较小的图斑').waitFor()
+    await pictureOf(stage, he, 'quality-fix')
+  })
+
   step('SH035 a faulty patch is found on the map, with its attributes', async () => {
     await choose(he, '规则', '代码不在值域内')
     await he.waitForURL(/rule=SV-ATT-02/)

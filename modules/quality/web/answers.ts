@@ -6,3 +6,4 @@ export type RunView = AnswerOf<'quality.run.view'>
 export type IssueRow = AnswerOf<'quality.issue.list'>['rows'][number]
 export type IssueView = AnswerOf<'quality.issue.view'>
 export type Rules = AnswerOf<'quality.rule.list'>
+export type ProposedFix = NonNullable<AnswerOf<'quality.issue.proposeFix'>['fix']>

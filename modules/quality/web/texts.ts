@@ -89,6 +89,20 @@ export const qualityWords: Sentences = {
     zh: '将 {count} 个问题退回数据提供方整改。',
     en: 'Return {count} issues to whoever made the data.',
   },
+  'quality.fix.cut-overlap': {
+    zh: '重叠部分归面积较小的图斑，从其余图斑中裁去（地图上绿色为修复后）。',
+    en: 'The smaller patch keeps the overlap; it is cut out of the others (green on the map: afterwards).',
+  },
+  'quality.fix.fill-gap': {
+    zh: '缝隙并入公共边最长的图斑（地图上绿色为修复后）。',
+    en: 'The gap goes to the patch with the longest shared border (green on the map: afterwards).',
+  },
+  'quality.fix.before': { zh: '修复前 m²', en: 'Before m²' },
+  'quality.fix.after': { zh: '修复后 m²', en: 'After m²' },
+  'quality.fix.none': {
+    zh: '现状数据中已没有这处问题，或无法自动给出建议。',
+    en: 'Today’s data no longer have this fault, or no fix of it can be proposed.',
+  },
   'quality.map.hint': {
     zh: '数字为该处问题数，颜色为最高等级；点击查看',
     en: 'Numbers count issues, colours tell the worst; press to look',

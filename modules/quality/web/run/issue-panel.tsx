@@ -8,16 +8,24 @@ import { fieldText, headOf } from '../../../../apps/ui/map/attribute-text.ts'
 import type { LayerInfo } from '../../../../apps/ui/map/layer-info.ts'
 import { useSession } from '../../../../apps/ui/session.ts'
 import { type Settlement, settlements } from '../../schema.ts'
-import type { IssueView, RunView } from '../answers.ts'
+import type { IssueView, ProposedFix, RunView } from '../answers.ts'
 import { SeverityTag } from '../severity-tag.tsx'
 import { StateDot } from '../state-dot.tsx'
+import { FixSection } from './fix-section.tsx'
 import { Measure } from './measure.tsx'
 import { SettleDialog } from './settle-dialog.tsx'
 
-type Props = { issue: IssueView | undefined; run: RunView; layers: LayerInfo[]; onClose: () => void }
+type Props = {
+  issue: IssueView | undefined
+  /** undefined: nothing to propose for issues of this rule, or not known yet */
+  fix: ProposedFix | null | undefined
+  run: RunView
+  layers: LayerInfo[]
+  onClose: () => void
+}
 
 /** One issue: what is wrong, the features it is about with their attributes, and how it is settled. */
-export function IssuePanel({ issue, run, layers, onClose }: Props) {
+export function IssuePanel({ issue, fix, run, layers, onClose }: Props) {
   const { t, words } = useTexts()
   const { can } = useSession()
   const [settlement, setSettlement] = useState<Settlement | null>(null)
@@ -43,6 +51,7 @@ export function IssuePanel({ issue, run, layers, onClose }: Props) {
       </div>
       <div className="panel-body">
         <WhatIsWrong issue={issue} layer={layer} />
+        {fix !== undefined && <FixSection issue={issue} fix={fix} numberField={layer?.numberField} />}
         {layer && (
           <Section
             title={`${t('quality.issue.features')} ${t('quality.issue.features.count', { count: issue.featureCount })}`}

@@ -15,7 +15,8 @@ import { useLayerChoice } from '../../../../apps/ui/map/use-layer-choice.ts'
 import { useLayers } from '../../../../apps/ui/map/use-layers.ts'
 import { useAsk } from '../../../../apps/ui/queries.ts'
 import { useTableState } from '../../../../apps/ui/table/use-table-state.ts'
-import type { IssueView, RunView } from '../answers.ts'
+import { isFixable } from '../../../../kernel/quality/fixable.ts'
+import type { IssueView, ProposedFix, RunView } from '../answers.ts'
 import '../quality.css'
 import { IssuePanel } from './issue-panel.tsx'
 import { filterNames, IssueTable } from './issue-table.tsx'
@@ -65,15 +66,21 @@ function Run({ run, layers }: { run: RunView; layers: LayerInfo[] }) {
   useSpotAt(handle, spots, open)
   const asked = useAsk('quality.issue.view', { issueId: issueId ?? 0 }, { enabled: issueId !== null })
   const issue = asked.data
+  const proposed = useAsk(
+    'quality.issue.proposeFix',
+    { issueId: issue?.id ?? 0 },
+    { enabled: issue !== undefined && isFixable(issue.rule) },
+  )
+  const fix = issue && isFixable(issue.rule) ? proposed.data?.fix : undefined
   useLookAt(handle, issue)
-  const overlays = useMemo(() => [overlay, ...shapesOf(issue)], [overlay, issue])
+  const overlays = useMemo(() => [overlay, ...shapesOf(issue), ...fixOf(fix)], [overlay, issue, fix])
   const panel =
     issueId === null ? (
       <RunPanel run={run} />
     ) : asked.error ? (
       <RefusalNotice error={asked.error} onClose={() => open(null)} />
     ) : (
-      <IssuePanel issue={issue} run={run} layers={layers} onClose={() => open(null)} />
+      <IssuePanel issue={issue} fix={fix} run={run} layers={layers} onClose={() => open(null)} />
     )
   const shown = spots?.reduce((sum, spot) => sum + spot.count, 0)
   return (
@@ -106,6 +113,9 @@ const shapesOf = (issue: IssueView | undefined): Overlay[] =>
         },
       ]
     : []
+
+const fixOf = (fix: ProposedFix | null | undefined): Overlay[] =>
+  fix ? [{ id: 'fix', tone: 'after', data: collection(fix.features.map(({ after }) => ({ geometry: after }))) }] : []
 
 type MapProps = {
   run: RunView
