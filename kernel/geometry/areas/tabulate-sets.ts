@@ -39,9 +39,12 @@ export function tabulateSome(subjects: PolygonSet, places: Uint32Array, layer: P
 }
 
 function featuresNear({ index }: PreparedLayer, boxes: Float64Array, subject: number): number[] {
-  const [minX, minY, maxX, maxY] = boxes.subarray(4 * subject, 4 * subject + 4)
-  if (!index || !(minX! < maxX! && minY! < maxY!)) return []
-  const found = index.search(minX!, minY!, maxX!, maxY!)
+  const minX = boxes[4 * subject]!
+  const minY = boxes[4 * subject + 1]!
+  const maxX = boxes[4 * subject + 2]!
+  const maxY = boxes[4 * subject + 3]!
+  if (!index || !(minX < maxX && minY < maxY)) return []
+  const found = index.search(minX, minY, maxX, maxY)
   return found.length > 1 ? found.sort((a, b) => a - b) : found
 }
 
