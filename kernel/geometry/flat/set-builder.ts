@@ -1,38 +1,6 @@
 import type { MultiPolygon, Position } from '../types.ts'
+import { Growing } from './growing.ts'
 import type { PolygonSet } from './polygon-set.ts'
-
-/** A typed array that grows; `view()` is what is filled. */
-class Growing<T extends Float64Array | Uint32Array> {
-  length = 0
-  #make: (size: number) => T
-  #data: T
-
-  constructor(make: (size: number) => T, size: number) {
-    this.#make = make
-    this.#data = make(Math.max(16, Math.ceil(size)))
-  }
-
-  /** Room for `more` values after the last; what is written there counts once `length` is raised. */
-  room(more: number): T {
-    if (this.length + more > this.#data.length) {
-      const larger = this.#make(Math.max(this.length + more, Math.ceil(this.#data.length * 1.5)))
-      larger.set(this.#data.subarray(0, this.length) as never)
-      this.#data = larger
-    }
-    return this.#data
-  }
-
-  push(value: number): void {
-    this.room(1)[this.length++] = value
-  }
-
-  /** The filled part, copied so that nothing of the spare room is kept. */
-  view(): T {
-    const exact = this.#make(this.length)
-    exact.set(this.#data.subarray(0, this.length) as never)
-    return exact
-  }
-}
 
 /** No place on earth in any unit; beyond it products of coordinates overflow one day. */
 const FARTHEST_COORDINATE = 1e15
@@ -53,7 +21,7 @@ export type RingNotice = {
 
 /**
  * Fills a `PolygonSet` feature by feature. Rings are closed and given their direction here; whether they cross is not
- * looked at (`unsoundFeatures`). Vertices are taken as they are, to the last bit.
+ * looked at (`isSound`). Vertices are taken as they are, to the last bit.
  */
 export class SetBuilder {
   readonly #coordinates: Growing<Float64Array>
