@@ -11,14 +11,8 @@ export function countySet(size: CountySize, copies = 1): PolygonSet {
   return copies === 1 ? builder.finish() : sideBySide(builder.finish(), copies)
 }
 
-/** Copies of a set from west to east, whole kilometres apart, so that the grid of the coordinates stays as it is. */
-export function sideBySide(set: PolygonSet, copies: number): PolygonSet {
-  let [minX, maxX] = [Infinity, -Infinity]
-  for (let k = 0; k < set.boxes.length; k += 4) {
-    minX = Math.min(minX, set.boxes[k]!)
-    maxX = Math.max(maxX, set.boxes[k + 2]!)
-  }
-  const step = Math.ceil((maxX - minX) / 1000) * 1000
+/** Copies of a set from west to east, so many metres apart. */
+export function sideBySide(set: PolygonSet, copies: number, step = stepOf(set)): PolygonSet {
   const builder = new SetBuilder('own', (copies * set.coordinates.length) / 2)
   for (let copy = 0; copy < copies; copy++) {
     for (let f = 0; f < featureCount(set); f++) {
@@ -27,6 +21,16 @@ export function sideBySide(set: PolygonSet, copies: number): PolygonSet {
     }
   }
   return builder.finish()
+}
+
+/** How far copies must be apart: whole kilometres, so that the grid of the coordinates stays as it is. */
+export function stepOf({ boxes }: PolygonSet): number {
+  let [minX, maxX] = [Infinity, -Infinity]
+  for (let k = 0; k < boxes.length; k += 4) {
+    minX = Math.min(minX, boxes[k]!)
+    maxX = Math.max(maxX, boxes[k + 2]!)
+  }
+  return Math.ceil((maxX - minX) / 1000) * 1000
 }
 
 /** The western part of a set: so great a share of the features. */

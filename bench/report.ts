@@ -12,10 +12,10 @@ export function printMeasure(measure: Measure | Ratio, asJson: boolean): void {
   console.log(asJson ? JSON.stringify(measure) : 'ratio' in measure ? ratioLine(measure) : tableLine(measure))
 }
 
-function ratioLine({ work, peer, ours_s, peer_s, ratio, aim, note }: Ratio): string {
+function ratioLine({ work, peer, ours_s, peer_s, ratio, aim, note, failed }: Ratio): string {
   const verdict = aim === undefined || ratio === null ? '' : `aim ≥ ${aim.toPrecision(2)} × ${ratio >= aim ? '✓' : '✗'}`
-  const times = `${String(ours_s).padStart(8)} ${String(peer_s ?? '—').padStart(8)} ${String(ratio ?? '—').padStart(7)} ×`
-  return `${work.padEnd(WIDTH)} ${peer.padEnd(26)} ${times} ${verdict}${note ? `\n    ${note}` : ''}`
+  const times = `${String(ours_s ?? '—').padStart(8)} ${String(peer_s ?? '—').padStart(8)} ${String(ratio ?? '—').padStart(7)} ×`
+  return `${work.padEnd(WIDTH)} ${peer.padEnd(26)} ${times} ${verdict}${note ? `\n    ${note}` : ''}${failed ? `\n    failed: ${failed}` : ''}`
 }
 
 function tableLine({ work, value, unit, aim, failed }: Measure): string {

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { coverage } from './coverage/coverage.ts'
 import { mainJob } from './main-job/main-job.ts'
 import type { Measure } from './measure.ts'
+import { overlay } from './overlay/overlay.ts'
 import { qualityRun } from './quality-run/quality-run.ts'
 import type { Ratio } from './ratio.ts'
 import { keepResults, printMeasure } from './report.ts'
@@ -12,6 +13,7 @@ const benches: Record<string, (quick: boolean) => AsyncGenerator<Measure | Ratio
   'main-job': mainJob,
   'quality-run': qualityRun,
   coverage,
+  overlay,
 }
 
 const { values, positionals } = parseArgs({

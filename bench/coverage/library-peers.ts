@@ -1,7 +1,7 @@
-import { writeWkb } from '../../kernel/geometry/codecs/wkb-write.ts'
 import { featureGeometry } from '../../kernel/geometry/flat/feature-geometry.ts'
 import { featureCount, type PolygonSet } from '../../kernel/geometry/flat/polygon-set.ts'
 import type { MultiPolygon } from '../../kernel/geometry/types.ts'
+import { geosGeometry, loadGeos } from '../peers/geos.ts'
 import { loadPeer } from '../peers/install.ts'
 
 /** Seconds of a check, with the data already in the peer's own form; `note` says what it looks for, `partial` that it is too little to aim at. */
@@ -13,18 +13,6 @@ const secondsOf = (work: () => void): number => {
   return (performance.now() - begun) / 1000
 }
 
-type Geos = {
-  Module: {
-    _malloc(bytes: number): number
-    HEAPU8: Uint8Array
-    setValue(at: number, value: number, type: string): void
-  }
-  GEOSGeomFromWKB_buf(at: number, bytes: number): number
-  GEOSGeom_createCollection(type: number, list: number, count: number): number
-  GEOSCoverageIsValid(collection: number, gapWidth: number, output: number): number
-  GEOSisValid(geometry: number): number
-}
-
 const COLLECTION = 7
 /** Gaps up to this width are looked for, m: wider ones cost it more. */
 const GAP_WIDTH = 1
@@ -34,16 +22,12 @@ export async function geosTime(set: PolygonSet): Promise<PeerTime> {
   const note = 'GEOSisValid of each + GEOSCoverageIsValid: overlaps, gaps to 1 m as edges; no area, shape or duplicate'
   const peer = 'geos-wasm 3.1.1'
   try {
-    const geos = await loadPeer<{ default: () => Promise<Geos> }>('geos-wasm').default()
+    const geos = await loadGeos()
     const count = featureCount(set)
     const list = geos.Module._malloc(4 * count)
-    const shapes = Array.from({ length: count }, (_, f) => {
-      const wkb = writeWkb(featureGeometry(set, f))
-      const at = geos.Module._malloc(wkb.length)
-      geos.Module.HEAPU8.set(wkb, at)
-      const geometry = geos.GEOSGeomFromWKB_buf(at, wkb.length)
-      geos.Module.setValue(list + 4 * f, geometry, 'i32')
-      return geometry
+    const shapes = Array.from({ length: count }, (_, f) => geosGeometry(geos, set, f))
+    shapes.forEach((shape, f) => {
+      geos.Module.setValue(list + 4 * f, shape, 'i32')
     })
     const seconds = secondsOf(() => {
       for (const shape of shapes) geos.GEOSisValid(shape)

@@ -1,0 +1,72 @@
+import { featureCount } from '../../kernel/geometry/flat/polygon-set.ts'
+import { type Ratio, ratioOf } from '../ratio.ts'
+import type { Growth } from './growth.ts'
+import type { PeerTime } from './library-peers.ts'
+import type { Ours } from './ours.ts'
+import type { PostgisTimes } from './postgis.ts'
+import type { Work } from './work.ts'
+
+/** Times as fast as native PostGIS; of everybody else we want to be first. */
+const NATIVE_AIMS = { area: 10, split: 3, table: 5 }
+const FIRST = { area: 1, split: 1, table: 1 }
+
+const sizeOf = ({ name, subjects, layer }: Work) => `${name}, ${featureCount(subjects)} × ${featureCount(layer)}`
+
+export function postgisLines(work: Work, ours: Ours, peer: string, times: PostgisTimes, every: number): Ratio[] {
+  const size = sizeOf(work)
+  const aims = peer.startsWith('native') ? NATIVE_AIMS : FIRST
+  const scaled = every > 1 ? `; asked about every ${every}th subject, scaled` : ''
+  const part = every > 1 ? `, every ${every}th subject` : ''
+  const { area, split, table, cold, held, version, differs } = times
+  return [
+    {
+      ...{ work: `area table, ${size}`, peer, ours_s: ours.area, peer_s: area, aim: aims.area },
+      note: `ST_Area(ST_Intersection) where ST_Intersects, ${version}${scaled}`,
+      ...(differs ? { failed: differs } : {}),
+    },
+    {
+      ...{ work: `area table with ellipsoidal areas, ${size}`, peer, ours_s: ours.both, peer_s: area },
+      note: 'the peer gives planar areas only',
+    },
+    {
+      ...{ work: `split, ${size}`, peer, ours_s: ours.split, peer_s: split, aim: aims.split },
+      note: `ST_AsBinary(ST_Intersection)${scaled}; ours makes what nobody covers as well, ${ours.pieces} pieces`,
+    },
+    {
+      ...{ work: `from table to table, ${size}${part}`, peer, ours_s: cold.seconds, peer_s: table, aim: aims.table },
+      note: cold.note,
+    },
+    {
+      ...{ work: `the same, layer held in memory, ${size}${part}`, peer, ours_s: held.seconds, peer_s: table },
+      note: held.note,
+    },
+  ]
+    .filter(({ ours_s }) => ours_s !== null)
+    .map(ratioOf)
+}
+
+/** Libraries make the pieces to get at their areas, so one time serves both. */
+export function libraryLines(work: Work, ours: Ours, { peer, seconds, note, area }: PeerTime): Ratio[] {
+  const apart = area === undefined ? undefined : Math.abs(area - ours.answer.area) / ours.answer.area
+  const sum = apart === undefined ? '' : `; Σ ${apart.toExponential(0)} from ours`
+  const [size, peer_s] = [sizeOf(work), seconds]
+  return [
+    ratioOf({ work: `area table, ${size}`, peer, ours_s: ours.area, peer_s, aim: FIRST.area, note: note + sum }),
+    ratioOf({ work: `split, ${size}`, peer, ours_s: ours.split, peer_s, aim: FIRST.split, note: 'see its area table' }),
+  ]
+}
+
+/** A ratio of 1 / 1.3 or more is wanted. */
+export function growthLine(small: Growth, large: Growth): Ratio {
+  const each = ({ seconds, polygons }: Growth) => (seconds / polygons) * 1e6
+  const held = (large.held / large.raw).toFixed(2)
+  const working = ((large.held + large.memory) / large.raw).toFixed(2)
+  return ratioOf({
+    work: `µs a polygon, ${large.polygons} patches, ${large.subjects} subjects in ${large.seconds.toFixed(3)} s`,
+    peer: `${small.polygons} patches`,
+    ours_s: each(large),
+    peer_s: each(small),
+    aim: 1 / 1.3,
+    note: `memory, × the raw coordinates: ${held} for set, index and boxes, ${working} while at work (aim ≤ 4)`,
+  })
+}

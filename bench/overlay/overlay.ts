@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openDatabase } from '../../kernel/db/database.ts'
+import { child } from '../child.ts'
+import type { Ratio } from '../ratio.ts'
+import type { Growth } from './growth.ts'
+import { libraryTimes } from './library-peers.ts'
+import { growthLine, libraryLines, postgisLines } from './lines.ts'
+import { mapshaperTime } from './mapshaper-peer.ts'
+import { oursOn } from './ours.ts'
+import { pairsOf } from './pairs.ts'
+import { type PostgisTimes, postgisTimes, type TimesByWork } from './postgis.ts'
+import { threadsLine } from './threads.ts'
+import { countyWork, type Work, walesWork } from './work.ts'
+import { keepWork } from './work-file.ts'
+
+/** `every`: so many-th subjects are asked of the native and the embedded database; `limit`: seconds for a library, twice. */
+type Plan = {
+  size: 'M' | 'L'
+  clues: number
+  every: Record<Work['key'], [number, number]>
+  runs: number
+  limit: number
+}
+
+const QUICK: Plan = { size: 'M', clues: 1000, every: { county: [1, 1], wales: [4, 16] }, runs: 2, limit: 0.5 }
+const FULL: Plan = { size: 'L', clues: 10_000, every: { county: [1, 1], wales: [1, 1] }, runs: 3, limit: 60 }
+
+/** Area tables, pieces, and both from table to table, against their peers; the full run adds how time and memory grow. */
+export async function* overlay(quick: boolean): AsyncGenerator<Ratio> {
+  const plan = quick ? QUICK : FULL
+  const folder = mkdtempSync(join(tmpdir(), 'yutu-overlay-'))
+  try {
+    const county = await countyWork(plan.size, plan.clues)
+    const wales = await walesWork()
+    if (!wales)
+      yield { work: 'uk_wales', peer: 'skipped: ../shared is not here', ours_s: null, peer_s: null, ratio: null }
+    const works = wales ? [county, wales] : [county]
+    for (const work of works) keepWork(folder, work)
+    const native = nativeTimes(folder, works, plan)
+    const embedded = await embeddedTimes(works, plan)
+    for (const work of works)
+      yield* against(work, { native: native?.[work.name], embedded: embedded[work.name]! }, plan)
+    yield await threadsLine(county)
+    if (!quick) yield* growth(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function nativeTimes(folder: string, works: Work[], { every, runs }: Plan): TimesByWork | undefined {
+  const asked = works.flatMap(({ name, key }) => [name, String(every[key][0])])
+  const script = join(import.meta.dirname, 'postgis-peer.ts')
+  return child(join(import.meta.dirname, '../../tools/postgres.ts'), [process.execPath, script, folder, String(runs), ...asked]) // biome-ignore format: one row
+}
+
+async function embeddedTimes(works: Work[], { every }: Plan): Promise<TimesByWork> {
+  const database = await openDatabase({ cacheFolder: tmpdir() })
+  try {
+    const times: TimesByWork = {}
+    for (const work of works) times[work.name] = await postgisTimes(database, work, every[work.key][1], 1)
+    return times
+  } finally {
+    await database.close()
+  }
+}
+
+type Both = { native: PostgisTimes | undefined; embedded: PostgisTimes }
+
+async function* against(work: Work, { native, embedded }: Both, { every, limit }: Plan): AsyncGenerator<Ratio> {
+  const ours = oursOn(work)
+  const [everyNative, everyEmbedded] = every[work.key]
+  if (native) yield* postgisLines(work, ours, 'native PostGIS', native, everyNative)
+  else yield { work: `area table, ${work.name}`, peer: 'native PostGIS', ours_s: ours.area, peer_s: null, ratio: null, note: 'PostgreSQL could not be started' } // biome-ignore format: one row
+  yield* postgisLines(work, ours, 'PGlite PostGIS', embedded, everyEmbedded)
+  const pairs = pairsOf(work)
+  yield* libraryLines(work, ours, mapshaperTime(work, pairs))
+  for await (const time of libraryTimes(work, pairs, limit)) yield* libraryLines(work, ours, time)
+}
+
+/** Time per polygon at 50 k is the peer of those at 500 k and 2 M. */
+async function* growth(folder: string): AsyncGenerator<Ratio> {
+  keepWork(folder, await countyWork('M', 1000))
+  const script = join(import.meta.dirname, 'growth.ts')
+  const [small, ...larger] = ([['M', 1], ['L', 1], ['L', 4]] as const).map(([size, copies]) =>
+    child<Growth>(script, [folder, `county ${size}`, String(copies)], ['--expose-gc', '--max-old-space-size=8192']),
+  ) // biome-ignore format: one row a county
+  for (const large of larger) if (small && large) yield growthLine(small, large)
+}

@@ -1,0 +1,77 @@
+import type { Database } from '../../kernel/db/database.ts'
+import { prepareLayer } from '../../kernel/geometry/areas/prepared-layer.ts'
+import { tabulateSets } from '../../kernel/geometry/areas/tabulate-sets.ts'
+import { loadTable } from '../load-table.ts'
+import { secondsOf } from '../measure.ts'
+import { type EndToEnd, endToEnd } from './end-to-end.ts'
+import { type Answer, answerOf } from './ours.ts'
+import { thin } from './thin.ts'
+import type { Work } from './work.ts'
+
+/**
+ * Seconds of PostGIS: `area` and `split` for all subjects, scaled where only every n-th was asked about; `table`, `cold` and
+ * `held`, from table to table, for those asked about. `differs`: how its areas are not ours.
+ */
+export type PostgisTimes = {
+  version: string
+  area: number
+  split: number
+  table: number
+  cold: EndToEnd
+  held: EndToEnd
+  differs?: string
+}
+
+/** By the name of the work. */
+export type TimesByWork = Record<string, PostgisTimes>
+
+/** One core, no compiling of expressions; on the embedded engine there is neither. */
+const SETTINGS = 'set max_parallel_workers_per_gather = 0; set jit = off'
+
+/** All that is asked of a database with PostGIS, warm: after one run, the best of `runs`. */
+export async function postgisTimes(
+  database: Database,
+  whole: Work,
+  every: number,
+  runs: number,
+): Promise<PostgisTimes> {
+  const work = thin(whole, every)
+  const tables = { subjects: `${work.key}_subject`, layer: `${work.key}_layer` }
+  await loadTable(database, tables.subjects, work.subjects)
+  await loadTable(database, tables.layer, work.layer)
+  const pairs = `from ${tables.subjects} s join ${tables.layer} l on ST_Intersects(s.geom, l.geom)`
+  const areas = `select s.id as subject, l.id as feature, ST_Area(ST_Intersection(s.geom, l.geom)) as area ${pairs}`
+  // «offset 0» keeps the planner from working out each area twice.
+  const ask = `select count(*) filter (where area > ${work.tiny})::int as rows, sum(area) as area from (${areas} offset 0) a`
+  const split = `select sum(length(ST_AsBinary(ST_Intersection(s.geom, l.geom)))) ${pairs}`
+  const probing = `select count(*) from (select ST_Envelope(geom) as box from ${tables.subjects} offset 0) s
+    join ${tables.layer} l on l.geom && s.box`
+  const theirs = await database.hold(async (exec) => {
+    await exec(SETTINGS)
+    const [{ version } = {}] = await exec('select postgis_full_version() as version')
+    const [answer] = (await exec(ask)) as Answer[]
+    return {
+      version: String(version).split(' PROJ')[0]!,
+      differs: difference(answer!, work),
+      area: (await best(runs, () => exec(ask))) * every,
+      split: (await best(runs, () => exec(split))) * every,
+      table: await best(runs, () => exec(`drop table if exists areas; create table areas as ${areas}`)),
+      probing: await secondsOf(() => exec(probing)),
+    }
+  })
+  const cold = await endToEnd(database, tables, runs)
+  cold.note += `; probing the index alone takes ${theirs.probing.toFixed(3)}`
+  return { ...theirs, cold, held: await endToEnd(database, tables, runs, prepareLayer(work.layer)) }
+}
+
+function difference({ rows, area }: Answer, { subjects, layer, tiny }: Work): string | undefined {
+  const ours = answerOf(tabulateSets(subjects, prepareLayer(layer)), tiny)
+  if (ours.rows === rows && Math.abs(ours.area - area) <= 1e-9 * area) return undefined
+  return `ours ${ours.rows} rows, Σ ${ours.area}; theirs ${rows} rows, Σ ${area}`
+}
+
+async function best(runs: number, work: () => Promise<unknown>): Promise<number> {
+  let least = Infinity
+  for (let k = 0; k < runs; k++) least = Math.min(least, await secondsOf(work))
+  return least
+}
