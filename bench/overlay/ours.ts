@@ -14,9 +14,9 @@ export type Answer = { rows: number; area: number }
 export function oursOn({ key, subjects, layer, cellsPerUnit, tiny }: Work): Ours {
   const prepared = prepareLayer(layer)
   const zone = key === 'county' ? zoneOfEpsg(4524) : undefined
-  const [area, rows] = best(5, () => tabulateSets(subjects, prepared))
+  const [area, rows] = best(3, () => tabulateSets(subjects, prepared))
   const both = zone ? best(3, () => tabulateSets(subjects, prepared, { zone }))[0] : null
-  const [split, pieces] = best(3, () => splitSets(subjects, prepared, { cellsPerUnit }))
+  const [split, pieces] = best(2, () => splitSets(subjects, prepared, { cellsPerUnit }))
   return { area, both, split, pieces: pieces.subjects.length, answer: answerOf(rows, tiny) }
 }
 

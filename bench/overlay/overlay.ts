@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openDatabase } from '../../kernel/db/database.ts'
+import { type Database, openDatabase } from '../../kernel/db/database.ts'
 import { child } from '../child.ts'
+import { installPeers } from '../peers/install.ts'
 import type { Ratio } from '../ratio.ts'
 import type { Growth } from './growth.ts'
 import { libraryTimes } from './library-peers.ts'
@@ -24,27 +25,29 @@ type Plan = {
   limit: number
 }
 
-const QUICK: Plan = { size: 'M', clues: 1000, every: { county: [1, 1], wales: [4, 16] }, runs: 2, limit: 0.5 }
+const QUICK: Plan = { size: 'M', clues: 1000, every: { county: [1, 1], wales: [8, 16] }, runs: 2, limit: 0.5 }
 const FULL: Plan = { size: 'L', clues: 10_000, every: { county: [1, 1], wales: [1, 1] }, runs: 3, limit: 60 }
 
 /** Area tables, pieces, and both from table to table, against their peers; the full run adds how time and memory grow. */
 export async function* overlay(quick: boolean): AsyncGenerator<Ratio> {
   const plan = quick ? QUICK : FULL
   const folder = mkdtempSync(join(tmpdir(), 'yutu-overlay-'))
+  const [installed, opened] = [installPeers(), openEmbedded()]
   try {
-    const county = await countyWork(plan.size, plan.clues)
+    const county = await countyWork(plan.size, plan.clues, installed)
     const wales = await walesWork()
     if (!wales)
       yield { work: 'uk_wales', peer: 'skipped: ../shared is not here', ours_s: null, peer_s: null, ratio: null }
     const works = wales ? [county, wales] : [county]
     for (const work of works) keepWork(folder, work)
     const native = nativeTimes(folder, works, plan)
-    const embedded = await embeddedTimes(works, plan)
+    const embedded = await embeddedTimes(await opened, works, plan)
     for (const work of works)
       yield* against(work, { native: native?.[work.name], embedded: embedded[work.name]! }, plan)
-    yield await threadsLine(county)
+    for (const work of works) yield await threadsLine(work)
     if (!quick) yield* growth(folder)
   } finally {
+    await (await opened).close()
     rmSync(folder, { recursive: true, force: true })
   }
 }
@@ -55,15 +58,17 @@ function nativeTimes(folder: string, works: Work[], { every, runs }: Plan): Time
   return child(join(import.meta.dirname, '../../tools/postgres.ts'), [process.execPath, script, folder, String(runs), ...asked]) // biome-ignore format: one row
 }
 
-async function embeddedTimes(works: Work[], { every }: Plan): Promise<TimesByWork> {
+/** Takes some seconds in a thread of its own, while the county is being made. */
+async function openEmbedded(): Promise<Database> {
   const database = await openDatabase({ cacheFolder: tmpdir() })
-  try {
-    const times: TimesByWork = {}
-    for (const work of works) times[work.name] = await postgisTimes(database, work, every[work.key][1], 1)
-    return times
-  } finally {
-    await database.close()
-  }
+  await database.exec('create extension postgis')
+  return database
+}
+
+async function embeddedTimes(database: Database, works: Work[], { every }: Plan): Promise<TimesByWork> {
+  const times: TimesByWork = {}
+  for (const work of works) times[work.name] = await postgisTimes(database, work, every[work.key][1], 1)
+  return times
 }
 
 type Both = { native: PostgisTimes | undefined; embedded: PostgisTimes }
@@ -81,7 +86,7 @@ async function* against(work: Work, { native, embedded }: Both, { every, limit }
 
 /** Time per polygon at 50 k is the peer of those at 500 k and 2 M. */
 async function* growth(folder: string): AsyncGenerator<Ratio> {
-  keepWork(folder, await countyWork('M', 1000))
+  keepWork(folder, await countyWork('M', 1000, Promise.resolve()))
   const script = join(import.meta.dirname, 'growth.ts')
   const [small, ...larger] = ([['M', 1], ['L', 1], ['L', 4]] as const).map(([size, copies]) =>
     child<Growth>(script, [folder, `county ${size}`, String(copies)], ['--expose-gc', '--max-old-space-size=8192']),

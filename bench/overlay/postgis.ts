@@ -1,6 +1,7 @@
 import type { Database } from '../../kernel/db/database.ts'
 import { prepareLayer } from '../../kernel/geometry/areas/prepared-layer.ts'
 import { tabulateSets } from '../../kernel/geometry/areas/tabulate-sets.ts'
+import { featureCount } from '../../kernel/geometry/flat/polygon-set.ts'
 import { loadTable } from '../load-table.ts'
 import { secondsOf } from '../measure.ts'
 import { type EndToEnd, endToEnd } from './end-to-end.ts'
@@ -59,9 +60,10 @@ export async function postgisTimes(
       probing: await secondsOf(() => exec(probing)),
     }
   })
-  const cold = await endToEnd(database, tables, runs)
+  const count = featureCount(work.subjects)
+  const cold = await endToEnd(database, tables, count, runs)
   cold.note += `; probing the index alone takes ${theirs.probing.toFixed(3)}`
-  return { ...theirs, cold, held: await endToEnd(database, tables, runs, prepareLayer(work.layer)) }
+  return { ...theirs, cold, held: await endToEnd(database, tables, count, runs, prepareLayer(work.layer)) }
 }
 
 function difference({ rows, area }: Answer, { subjects, layer, tiny }: Work): string | undefined {

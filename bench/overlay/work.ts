@@ -23,12 +23,16 @@ export type Work = {
   tiny: number
 }
 
-/** The clues of a quarter on the patches (DLTB) of the demo county; clues that were spoiled on purpose stay out. */
-export async function countyWork(size: CountySize, clues: number): Promise<Work> {
+/**
+ * The clues of a quarter on the patches (DLTB) of the demo county; clues that were spoiled on purpose stay out.
+ * @param installed what has to be there before GEOS can be asked about them
+ */
+export async function countyWork(size: CountySize, clues: number, installed: Promise<void>): Promise<Work> {
   const county = generateCounty(size)
   const drawn = generateClues(county, { count: clues }).clues.flatMap(({ geometry }) => (geometry ? [geometry] : []))
   const layer = new SetBuilder()
   for (const { geometry } of county.features('DLTB')) layer.add(geometry)
+  await installed
   const subjects = await validOnes(drawn)
   return { key: 'county', name: `county ${size}`, subjects, layer: layer.finish(), cellsPerUnit: 1e4, tiny: 1e-5 }
 }

@@ -1,15 +1,23 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
 const folder = import.meta.dirname
+/** No script of theirs is needed; some compile for a minute. */
+const words = ['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--prefix', folder]
 
-/** Loads a peer by its name, after installing all of them at the first run (`npm ci`). */
+const isInstalled = () => existsSync(join(folder, 'node_modules', '.package-lock.json'))
+
+/** Installs the peers at the first run (`npm ci`), beside what else there is to do. */
+export async function installPeers(): Promise<void> {
+  if (!isInstalled()) await once(spawn('npm', words, { stdio: 'ignore' }), 'exit')
+}
+
+/** Loads a peer by its name, after installing all of them where that has not been done. */
 export function loadPeer<T>(name: string): T {
-  if (!existsSync(join(folder, 'node_modules', '.package-lock.json'))) {
-    const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--prefix', folder], { stdio: 'ignore' })
-    if (status !== 0) throw new Error(`the peers of the benchmarks could not be installed: npm ci --prefix ${folder}`)
-  }
+  if (!isInstalled() && spawnSync('npm', words, { stdio: 'ignore' }).status !== 0)
+    throw new Error(`the peers of the benchmarks could not be installed: npm ci --prefix ${folder}`)
   return createRequire(join(folder, 'package.json'))(name) as T
 }
