@@ -45,8 +45,8 @@ export async function postgisTimes(
   // «offset 0» keeps the planner from working out each area twice.
   const ask = `select count(*) filter (where area > ${work.tiny})::int as rows, sum(area) as area from (${areas} offset 0) a`
   const split = `select sum(length(ST_AsBinary(ST_Intersection(s.geom, l.geom)))) ${pairs}`
-  const probing = `select count(*) from (select ST_Envelope(geom) as box from ${tables.subjects} offset 0) s
-    join ${tables.layer} l on l.geom && s.box`
+  const probing = `select count(*) from (select ST_Envelope(geom) as box from ${tables.subjects} offset 0) s,
+    lateral (select from ${tables.layer} l where l.geom && s.box offset 0) l`
   const theirs = await database.hold(async (exec) => {
     await exec(SETTINGS)
     const [{ version } = {}] = await exec('select postgis_full_version() as version')
