@@ -59,6 +59,7 @@ export function libraryLines(work: Work, ours: Ours, { peer, seconds, note, area
 /** A ratio of 1 / 1.3 or more is wanted. */
 export function growthLine(small: Growth, large: Growth): Ratio {
   const each = ({ seconds, polygons }: Growth) => (seconds / polygons) * 1e6
+  const ofPair = ({ seconds, pairs }: Growth) => ((seconds / pairs) * 1e6).toPrecision(3)
   const held = (large.held / large.raw).toFixed(2)
   const working = ((large.held + large.memory) / large.raw).toFixed(2)
   return ratioOf({
@@ -67,6 +68,6 @@ export function growthLine(small: Growth, large: Growth): Ratio {
     ours_s: each(large),
     peer_s: each(small),
     aim: 1 / 1.3,
-    note: `memory, × the raw coordinates: ${held} for set, index and boxes, ${working} while at work (aim ≤ 4)`,
+    note: `${ofPair(large)} µs a pair whose boxes meet, ${ofPair(small)} of the smaller; memory, × the raw coordinates: ${held} for set, index and boxes, ${working} while at work (aim ≤ 4)`,
   })
 }

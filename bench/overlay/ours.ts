@@ -3,6 +3,7 @@ import { prepareLayer } from '../../kernel/geometry/areas/prepared-layer.ts'
 import { tabulateSets } from '../../kernel/geometry/areas/tabulate-sets.ts'
 import { splitSets } from '../../kernel/geometry/pieces/split-sets.ts'
 import { zoneOfEpsg } from '../../kernel/geometry/projection/gauss-kruger.ts'
+import { best } from './best.ts'
 import type { Work } from './work.ts'
 
 /** Seconds, the best of several on a warm program; the layer is prepared as a table has its index. */
@@ -27,19 +28,4 @@ export function answerOf({ planar }: Pick<AreaRows, 'planar'>, tiny: number): An
     if (each > tiny) rows++
   }
   return { rows, area }
-}
-
-/** The best of so many after one that warms up; short work is done for half a second. */
-function best<T>(times: number, work: () => T): [seconds: number, result: T] {
-  let result = work()
-  let seconds = Infinity
-  let spent = 0
-  for (let k = 0; k < times || spent < 0.5; k++) {
-    const begun = performance.now()
-    result = work()
-    const passed = (performance.now() - begun) / 1000
-    seconds = Math.min(seconds, passed)
-    spent += passed
-  }
-  return [seconds, result]
 }

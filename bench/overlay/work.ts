@@ -34,7 +34,7 @@ export async function countyWork(size: CountySize, clues: number, installed: Pro
   for (const { geometry } of county.features('DLTB')) layer.add(geometry)
   await installed
   const subjects = await validOnes(drawn)
-  return { key: 'county', name: `county ${size}`, subjects, layer: layer.finish(), cellsPerUnit: 1e4, tiny: 1e-5 }
+  return { key: 'county', name: `county ${size}`, subjects, layer: layer.finish(), cellsPerUnit: 1e4, tiny: 1e-3 }
 }
 
 const WALES = join(root, '../shared/fixtures/parcels/uk_wales')
@@ -43,7 +43,7 @@ const WALES = join(root, '../shared/fixtures/parcels/uk_wales')
 export async function walesWork(): Promise<Work | undefined> {
   if (!existsSync(WALES)) return undefined
   const [subjects, layer] = [await validOnes(readShapes('oa2011')), await validOnes(readShapes('wards2013'))]
-  return { key: 'wales', name: 'uk_wales', subjects, layer, cellsPerUnit: 1e9, tiny: 1e-15 }
+  return { key: 'wales', name: 'uk_wales', subjects, layer, cellsPerUnit: 1e9, tiny: 1e-12 }
 }
 
 function readShapes(name: string): MultiPolygon[] {
