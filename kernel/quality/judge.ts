@@ -20,9 +20,17 @@ export function judge(
   around: readonly JudgedFeature[] = [],
 ): Issue[] {
   const all = [...features, ...around]
-  const judged = { layer, features: all, coverage: once(() => checkShapes(all)) }
+  return judgeBy(ruleSet, { layer, features: all, coverage: once(() => checkShapes(all)) }, features)
+}
+
+/** The same by a geometric check that somebody else makes. */
+export function judgeBy(
+  ruleSet: RuleSet,
+  judged: Judged,
+  features: readonly JudgedFeature[] = judged.features,
+): Issue[] {
   const own = new Map(features.map((feature) => [feature.id, feature]))
-  return rulesFor(ruleSet, layer).flatMap((rule) =>
+  return rulesFor(ruleSet, judged.layer).flatMap((rule) =>
     [...rule.check(judged), ...repeats(rule, judged)]
       .filter((finding) => finding.features.some((id) => own.has(id)))
       .map((finding) => ({

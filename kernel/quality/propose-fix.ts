@@ -1,4 +1,5 @@
-import { type CoverageIssue, checkCoverage } from '../geometry/coverage/check-coverage.ts'
+import { checkCoverage } from '../geometry/coverage/check-coverage.ts'
+import type { CoverageIssue } from '../geometry/coverage/drawn-set.ts'
 import { cutOverlap } from '../geometry/coverage-fix/cut-overlap.ts'
 import { fillGap } from '../geometry/coverage-fix/fill-gap.ts'
 import type { Fix } from '../geometry/coverage-fix/fix.ts'

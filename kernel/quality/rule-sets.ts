@@ -29,7 +29,7 @@ const logic = [
 /** The survey database's rules for one polygon layer. Raise the version with any change: runs record what they used. */
 export const surveyRules: RuleSet = {
   name: 'survey-layer',
-  version: 1,
+  version: 2,
   rules: [...attribute, ...topology, ...area, ...logic],
 }
 

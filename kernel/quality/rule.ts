@@ -1,4 +1,4 @@
-import type { CoverageIssue } from '../geometry/coverage/check-coverage.ts'
+import type { CoverageIssue } from '../geometry/coverage/drawn-set.ts'
 import type { MultiPolygon, Position } from '../geometry/types.ts'
 import type { LayerDefinition } from '../layers/definition.ts'
 import type { Attributes } from '../layers/feature.ts'

@@ -5,6 +5,7 @@ import { importLayer } from '../layers/import-layer.ts'
 import { at, EAST, morning, NORTH, patch } from '../layers/sample-patches.testing.ts'
 import { Refusal } from '../problems/problem.ts'
 import { judgeLayer } from './judge-layer.ts'
+import { surveyRules } from './rule-sets.ts'
 import { latestRun, readIssues, settleIssue } from './runs.ts'
 
 test('a run over a layer is kept with the versions it used; an issue is waived with a reason, once', () =>
@@ -19,7 +20,7 @@ test('a run over a layer is kept with the versions it used; an issue is waived w
     const kept = await latestRun(trx, 'layer:DLTB')
     assert.deepEqual(
       [kept?.id, kept?.rule_set, kept?.rule_set_version, kept?.feature_count],
-      [run, 'survey-layer', 1, 3],
+      [run, surveyRules.name, surveyRules.version, 3],
     )
     const issues = await readIssues(trx, run)
     const overlap = issues.find((issue) => issue.rule === 'SV-TOP-01')!

@@ -9,6 +9,7 @@ import { viewRun as viewJob } from '../../kernel/jobs/job-runs.ts'
 import { importLayer } from '../../kernel/layers/import-layer.ts'
 import { patch } from '../../kernel/layers/sample-patches.testing.ts'
 import { Refusal } from '../../kernel/problems/problem.ts'
+import { surveyRules } from '../../kernel/quality/rule-sets.ts'
 import { act, ask, testAuditKey, testFiles, testSigner } from '../../testing/act.ts'
 import { inRollback } from '../../testing/harness.ts'
 import { settle } from '../../testing/people.ts'
@@ -69,7 +70,10 @@ const refused = (code: string) => (error: unknown) => error instanceof Refusal &
 story('He checks the land-use layer, finds the overlap on the map and sees the two patches', async (trx, he) => {
   const runId = await check(trx, he)
   const run = await ask(trx, he, viewRun, { runId })
-  assert.deepEqual([run.version, run.featureCount, run.rules, run.endedAt === null], [1, 3, null, false])
+  assert.deepEqual(
+    [run.version, run.featureCount, run.rules, run.endedAt === null],
+    [surveyRules.version, 3, null, false],
+  )
   assert.deepEqual(
     run.rows.filter(({ rule }) => /TOP-01|ATT-0[26]/.test(rule)).map(({ rule, total, open }) => [rule, total, open]),
     [

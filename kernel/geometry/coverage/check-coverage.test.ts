@@ -4,7 +4,8 @@ import fc from 'fast-check'
 import { planarArea } from '../measures/planar-area.ts'
 import { EASTING, NORTHING, rectangle, tangle } from '../sample-geometries.testing.ts'
 import type { MultiPolygon, Position } from '../types.ts'
-import { type CoverageIssue, checkCoverage } from './check-coverage.ts'
+import { checkCoverage } from './check-coverage.ts'
+import type { CoverageIssue } from './drawn-set.ts'
 
 const ring = (...corners: Position[]): MultiPolygon => [[[...corners, corners[0]!]]]
 const as = <Id>(id: Id, geometry: MultiPolygon) => ({ id, geometry })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { sql } from 'kysely'
 import { inRollback } from '../../../testing/harness.ts'
 import { generateCounty } from '../../../tools/demo/county.ts'
 import type { Trx } from '../../db/database.ts'
@@ -7,11 +8,12 @@ import type { MultiPolygon } from '../../geometry/types.ts'
 import { dltb } from '../../layers/definitions/dltb.ts'
 import { importLayer, type NewFeature } from '../../layers/import-layer.ts'
 import { readFeatures } from '../../layers/read-features.ts'
-import { at, morning } from '../../layers/sample-patches.testing.ts'
+import { at, morning, patch } from '../../layers/sample-patches.testing.ts'
 import { type Issue, judge } from '../judge.ts'
 import { surveyRules } from '../rule-sets.ts'
 import { readIssues } from '../runs.ts'
 import { endLayerRun } from './end-run.ts'
+import { joinRun } from './join-run.ts'
 import { JudgeThread } from './judge-thread.ts'
 import { judgeWhole, keepBlock, openBlocks, openLayerRun, placeOf, planRun, readLayerRun } from './layer-runs.ts'
 import { readBlock } from './read-block.ts'
@@ -41,12 +43,13 @@ async function runInBlocks(trx: Trx, most: number, area = ''): Promise<{ id: str
   const { blocks } = await openBlocks(trx, id)
   for (const block of blocks) {
     if (!block.box) {
+      await joinRun(run, { thread, transaction: (work) => work(trx), step: async () => {} })
       await keepBlock(trx, run, { ...block, issues: await judgeWhole(trx, run), now: at(2) })
       continue
     }
     const rows = await readBlock(trx, placeOf(run), block.box, true)
-    const issues = await thread.judge({ layer: 'DLTB', rules: null, rows })
-    await keepBlock(trx, run, { ...block, count: rows.own.length, issues, now: at(2) })
+    const judged = await thread.judge({ layer: 'DLTB', rules: null, rows })
+    await keepBlock(trx, run, { ...block, count: rows.own.length, ...judged, now: at(2) })
   }
   await endLayerRun(trx, run, at(2))
   return { id, blocks: blocks.length }
@@ -93,4 +96,28 @@ test('an area of the layer is judged with its neighbours outside in view', () =>
     const expected = judge(surveyRules, dltb, own, around).map((issue) => ({ ...issue, rule: issue.id }))
     assert.deepEqual(byNeighbours(await readIssues(trx, id)), byNeighbours(expected))
     assert.equal((await readLayerRun(trx, id))!.feature_count, own.length)
+  }))
+
+test('a hole wider than a kilometre, across several blocks, is one gap with all who border on it', () =>
+  inRollback(async (trx) => {
+    // 20 × 20 patches of 100 m; 12 × 12 of them are missing.
+    const features = Array.from({ length: 400 }, (_, k) => [k % 20, Math.floor(k / 20)] as const).flatMap(
+      ([i, j], k) =>
+        Math.min(i, j) > 3 && Math.max(i, j) < 16 ? [] : [patch(k, [100 * i, 100 * j, 100 * i + 100, 100 * j + 100])],
+    )
+    await importLayer(trx, { layer: 'DLTB', title: '底图', by: 'lin', now: morning, features })
+    const { id, blocks } = await runInBlocks(trx, 30)
+    assert.ok(blocks > 8, `${blocks} blocks`)
+    const gaps = (await readIssues(trx, id)).filter(({ rule }) => rule === 'SV-TOP-02')
+    assert.deepEqual(
+      gaps.map(({ measure, features }) => [Math.round(measure!), features.length]),
+      [[1_440_000, 48]],
+    )
+    const atOnce = judge(surveyRules, dltb, await readFeatures(trx, 'DLTB')).filter(({ id }) => id === 'SV-TOP-02')
+    assert.deepEqual(
+      gaps.map(({ features }) => features),
+      atOnce.map(({ features }) => features.map(String)),
+    )
+    const { rows } = await sql`select 1 from quality_block where run = ${id} and pieces is not null`.execute(trx)
+    assert.equal(rows.length, 0)
   }))

@@ -9,6 +9,8 @@ export async function endLayerRun(trx: Trx, run: LayerRunRow, now: Date): Promis
   const found: Record<string, number> = { A: 0, B: 0, C: 0 }
   for (const { severity, count } of await countIssues(trx, run.id)) found[severity]! += count
   await sql`update quality_run set ended_at = ${now}, found = ${json(found)} where id = ${run.id}`.execute(trx)
+  await sql`update quality_block set pieces = null, tangled = null
+    where run = ${run.id} and pieces is not null`.execute(trx)
   // Nobody gathers statistics on the embedded engine by itself.
   await sql`analyze quality_issue`.execute(trx)
 }

@@ -1,28 +1,45 @@
 import { Worker } from 'node:worker_threads'
-import type { Issue } from '../judge.ts'
+import type { Box } from '../../geometry/types.ts'
+import type { BlockLeft } from './block-left.ts'
+import type { Joined } from './join-places.ts'
+import type { JudgedBlock } from './judge-block.ts'
 import type { BlockRows } from './read-block.ts'
 
-export type ThreadJob = { layer: string; rules: readonly string[] | null; rows: BlockRows }
-export type ThreadAnswer = { issues: Issue[] } | { failed: string }
+type Rules = readonly string[] | null
 
-/** Judges blocks beside the thread that answers people; one block at a time. */
+/** What the thread can be asked, and what it answers. */
+export type ThreadWork = {
+  judge: { job: { layer: string; rules: Rules; rows: BlockRows }; answer: JudgedBlock }
+  /** The boxes of each place where features have to be looked for; the thread keeps the places. */
+  places: { job: { left: NonNullable<BlockLeft>[]; border: BlockRows['around'] }; answer: Box[][] }
+  /** Overlaps and gaps at some of these places, from the features near them. */
+  join: { job: { places: number[]; rows: BlockRows['around']; rules: Rules }; answer: Joined[] }
+}
+export type ThreadJob = { [K in keyof ThreadWork]: { ask: K } & ThreadWork[K]['job'] }[keyof ThreadWork]
+export type ThreadAnswer = { answer: ThreadWork[keyof ThreadWork]['answer'] } | { failed: string }
+
+/** Judges beside the thread that answers people; one job at a time. */
 export class JudgeThread {
   readonly #worker = new Worker(new URL('./judge-worker.ts', import.meta.url))
-  #waiting: PromiseWithResolvers<Issue[]> | undefined
+  #waiting: PromiseWithResolvers<unknown> | undefined
 
   constructor() {
-    this.#worker.on('message', (answer: ThreadAnswer) => {
-      if ('failed' in answer) this.#waiting?.reject(new Error(answer.failed))
-      else this.#waiting?.resolve(answer.issues)
+    this.#worker.on('message', (message: ThreadAnswer) => {
+      if ('failed' in message) this.#waiting?.reject(new Error(message.failed))
+      else this.#waiting?.resolve(message.answer)
     })
     this.#worker.on('error', (error) => this.#waiting?.reject(error))
     this.#worker.on('exit', (code) => this.#waiting?.reject(new Error(`the judging thread ended (${code})`)))
   }
 
-  judge(job: ThreadJob): Promise<Issue[]> {
+  judge = (job: ThreadWork['judge']['job']) => this.#ask<'judge'>({ ask: 'judge', ...job })
+  places = (job: ThreadWork['places']['job']) => this.#ask<'places'>({ ask: 'places', ...job })
+  join = (job: ThreadWork['join']['job']) => this.#ask<'join'>({ ask: 'join', ...job })
+
+  #ask<K extends keyof ThreadWork>(job: ThreadJob): Promise<ThreadWork[K]['answer']> {
     this.#waiting = Promise.withResolvers()
     this.#worker.postMessage(job)
-    return this.#waiting.promise
+    return this.#waiting.promise as Promise<ThreadWork[K]['answer']>
   }
 
   async close(): Promise<void> {

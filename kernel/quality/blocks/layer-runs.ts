@@ -9,6 +9,7 @@ import { type Issue, rulesFor } from '../judge.ts'
 import { repeatedInLayer } from '../repeated-in-layer.ts'
 import { surveyRules } from '../rule-sets.ts'
 import type { QualityTables } from '../tables.ts'
+import type { BlockLeft } from './block-left.ts'
 import type { LayerPlace } from './layer-place.ts'
 import { planBlocks } from './plan-blocks.ts'
 
@@ -27,6 +28,8 @@ export type LayerRunRow = QualityTables['quality_run'] & { layer: string; area: 
 
 /** `box` null: the rules that compare all features of the layer with each other. */
 export type OpenBlock = { ordinal: number; box: Box | null; count: number }
+
+type JudgedRows = { ordinal: number; count: number; issues: readonly Issue[]; left?: BlockLeft; now: Date }
 
 /** Keeps what is to be judged, by which rules; the judging is asked for apart. Returns the run's id. */
 export async function openLayerRun(trx: Trx, run: NewLayerRun): Promise<string> {
@@ -82,13 +85,17 @@ export async function openBlocks(trx: Trx, run: string): Promise<{ blocks: OpenB
   return { blocks: open.rows, ...rows[0]! }
 }
 
-/** Writes a block's issues and that it is done, in one transaction: a run that is killed neither loses nor doubles one. */
+/**
+ * Writes a block's issues, what it leaves for `joinRun` and that it is done, in one transaction: a run that is killed neither
+ * loses nor doubles one.
+ */
 export async function keepBlock(
   trx: Trx,
   run: LayerRunRow,
-  { ordinal, count, issues, now }: { ordinal: number; count: number; issues: readonly Issue[]; now: Date },
+  { ordinal, count, issues, left = null, now }: JudgedRows,
 ): Promise<void> {
-  const { rows } = await sql`update quality_block set done_at = ${now}, feature_count = ${count}
+  const { rows } = await sql`update quality_block set done_at = ${now}, feature_count = ${count},
+      pieces = ${left?.pieces ?? null}::bytea, tangled = ${left?.tangled ?? null}::bytea[]
     where run = ${run.id} and ordinal = ${ordinal} and done_at is null returning ordinal`.execute(trx)
   if (rows.length === 0) return
   await insertIssues(trx, run.id, issues)

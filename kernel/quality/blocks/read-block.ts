@@ -3,8 +3,8 @@ import type { Trx } from '../../db/database.ts'
 import type { Box } from '../../geometry/types.ts'
 import { type Attributes, type FeatureRow, toMultiPolygon } from '../../layers/feature.ts'
 import { attributeColumns, geometryOf, inAreas, rowsAt } from '../../layers/rows.ts'
-import { viewOf } from './around.ts'
 import type { LayerPlace } from './layer-place.ts'
+import { viewOf } from './outline-boxes.ts'
 
 /** Geometry as EWKB, so that it goes to the judging thread as it came from the database. */
 export type BlockRows = {
@@ -12,7 +12,7 @@ export type BlockRows = {
   around: { id: number; foreign: boolean; geom: Uint8Array }[]
 }
 
-/** The features of a block and, unless rules look at no neighbours, what else lies in their view; by id. */
+/** The features of a block and, unless rules look at no neighbours, what else may touch them; by id. */
 export async function readBlock(trx: Trx, place: LayerPlace, box: Box, withAround: boolean): Promise<BlockRows> {
   const { layer, asOf } = place
   const { rows } = await sql<FeatureRow & { leaves: boolean }>`select f.id, ${attributeColumns(layer)},

@@ -1,6 +1,8 @@
 import { type JobRun, job } from '../../../kernel/jobs/job.ts'
 import { notFound, Refusal } from '../../../kernel/problems/problem.ts'
+import { looksAround } from '../../../kernel/quality/blocks/among-neighbours.ts'
 import { endLayerRun } from '../../../kernel/quality/blocks/end-run.ts'
+import { joinRun } from '../../../kernel/quality/blocks/join-run.ts'
 import { JudgeThread } from '../../../kernel/quality/blocks/judge-thread.ts'
 import {
   judgeWhole,
@@ -12,7 +14,6 @@ import {
   planRun,
   readLayerRun,
 } from '../../../kernel/quality/blocks/layer-runs.ts'
-import { looksAround } from '../../../kernel/quality/blocks/looks-around.ts'
 import { type BlockRows, readBlock } from '../../../kernel/quality/blocks/read-block.ts'
 import { JOB } from '../runs.ts'
 
@@ -48,7 +49,7 @@ async function judgeBlocks(work: Work): Promise<void> {
   let ahead = readAhead(work, blocks[0])
   for (const [k, block] of blocks.entries()) {
     await job.stopIfCancelled()
-    await job.progress(done, total, block.box ? 'quality.stage.blocks' : 'quality.stage.whole')
+    if (block.box) await job.progress(done, total, 'quality.stage.blocks')
     const rows = await ahead
     // The next block is read while this one is judged.
     ahead = readAhead(work, blocks[k + 1])
@@ -62,18 +63,31 @@ async function judgeBlocks(work: Work): Promise<void> {
 function readAhead({ job, run }: Work, block: OpenBlock | undefined): Promise<BlockRows | undefined> {
   const box = block?.box
   if (!box) return Promise.resolve(undefined)
-  const rows = job.transaction((trx) => readBlock(trx, placeOf(run), box, looksAround(run.rules)))
+  const rows = job.transaction((trx) => {
+    const place = placeOf(run)
+    return readBlock(trx, place, box, looksAround(place.layer, run.rules))
+  })
   // Told to whoever awaits it; nobody does when the block before it has failed.
   rows.catch(() => {})
   return rows
 }
 
 async function judgeOne({ job, run, thread }: Work, { ordinal }: OpenBlock, rows: BlockRows): Promise<void> {
-  const issues = await thread.judge({ layer: run.layer, rules: run.rules, rows })
-  await job.transaction((trx) => keepBlock(trx, run, { ordinal, count: rows.own.length, issues, now: job.now() }))
+  const judged = await thread.judge({ layer: run.layer, rules: run.rules, rows })
+  await job.transaction((trx) => keepBlock(trx, run, { ordinal, count: rows.own.length, ...judged, now: job.now() }))
 }
 
-async function judgeRest({ job, run }: Work, block: OpenBlock): Promise<void> {
+/** What concerns the whole layer: overlaps and gaps from what the blocks left, and values that must be unique. */
+async function judgeRest({ job, run, thread }: Work, block: OpenBlock): Promise<void> {
+  await joinRun(run, {
+    thread,
+    transaction: (work) => job.transaction(work),
+    async step(done, total) {
+      await job.stopIfCancelled()
+      await job.progress(done, total, 'quality.stage.join')
+    },
+  })
+  await job.progress(0, 0, 'quality.stage.whole')
   await job.transaction(async (trx) =>
     keepBlock(trx, run, { ...block, issues: await judgeWhole(trx, run), now: job.now() }),
   )

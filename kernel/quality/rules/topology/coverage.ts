@@ -1,4 +1,4 @@
-import type { CoverageIssue } from '../../../geometry/coverage/check-coverage.ts'
+import type { CoverageIssue } from '../../../geometry/coverage/drawn-set.ts'
 import type { Finding, Id, Judged, Rule } from '../../rule.ts'
 
 /** Findings of the shared geometric check that belong to a rule. */

@@ -1,27 +1,34 @@
+import { boundingBox } from '../../geometry/measures/bounding-box.ts'
 import type { Box, MultiPolygon } from '../../geometry/types.ts'
 
-/** Metres from a feature within which an empty place it borders is seen whole. */
-export const REACH = 300
-/** Side of the squares that outlines leaving a block are covered with, metres. */
-const SQUARE = 600
+/** Features farther apart have nothing to do with each other, metres (the tolerance of the databases). */
+export const REACH = 0.001
+/** Side of the squares that outlines are covered with, metres. */
+const SQUARE = 200
 
-/**
- * Boxes in which lies whatever can touch, overlap or enclose a gap with the features of a block: the block widened, and
- * widened rows of squares along the outlines that leave it. A river through the county thus costs its length, not its box.
- * A feature wholly inside one that leaves the block may be missing: `judgeBlock` leaves that pair to the smaller one's block.
- */
+/** Boxes that hold whatever can touch the features of a block: the block, and squares along the outlines that leave it. */
 export function viewOf(block: Box, leaving: readonly MultiPolygon[]): Box[] {
-  const view = widen(block)
+  return [widen(block), ...alongOutlines(leaving, block)]
+}
+
+/** Boxes that hold whatever can touch the outline of an area; one, where it is small. */
+export function outlineBoxes(area: MultiPolygon): Box[] {
+  const [west, south, east, north] = boundingBox(area)
+  const small = east - west <= SQUARE || north - south <= SQUARE
+  return small ? [widen([west, south, east, north])] : alongOutlines([area])
+}
+
+/** Rows of squares along outlines, without edges inside `but`: a river through the county costs its length, not its box. */
+function alongOutlines(areas: readonly MultiPolygon[], but?: Box): Box[] {
   const rows = new Map<number, Set<number>>()
-  for (const ring of leaving.flat(2)) {
+  for (const ring of areas.flat(2)) {
     for (let k = 1; k < ring.length; k++) {
       const [a, b] = [ring[k - 1]!, ring[k]!]
       const edge: Box = [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1])]
-      if (!holds(block, edge)) markSquares(rows, edge)
+      if (!but || !holds(but, edge)) markSquares(rows, edge)
     }
   }
-  const strips = [...rows].flatMap(([row, columns]) => stripsOf(row, [...columns]))
-  return [view, ...strips.filter((strip) => !holds(view, strip))]
+  return [...rows].flatMap(([row, columns]) => stripsOf(row, [...columns]))
 }
 
 function markSquares(rows: Map<number, Set<number>>, edge: Box): void {
@@ -41,7 +48,12 @@ function stripsOf(row: number, columns: number[]): Box[] {
   return starts.map((start, k) => widen([start * SQUARE, row * SQUARE, (ends[k]! + 1) * SQUARE, (row + 1) * SQUARE]))
 }
 
-const widen = ([west, south, east, north]: Box): Box => [west - REACH, south - REACH, east + REACH, north + REACH]
+export const widen = ([west, south, east, north]: Box, by = REACH): Box => [
+  west - by,
+  south - by,
+  east + by,
+  north + by,
+]
 
 const holds = (outer: Box, inner: Box) =>
   outer[0] <= inner[0] && outer[1] <= inner[1] && outer[2] >= inner[2] && outer[3] >= inner[3]
