@@ -44,7 +44,10 @@ export function judgeBy(
 
 /** The rules of a set that make sense on a layer. */
 export const rulesFor = ({ rules }: RuleSet, layer: LayerDefinition): readonly Rule[] =>
-  rules.filter(({ needs = [] }) => needs.every((field) => fieldOf(layer, field)))
+  rules.filter(
+    ({ needs = [], within }) =>
+      needs.every((field) => fieldOf(layer, field)) && (!within || within.part === layer.name),
+  )
 
 function repeats(rule: Rule, { layer, features }: Judged): Finding[] {
   const unique = rule.unique?.(layer)

@@ -10,10 +10,22 @@ import { classNamed, unitCodes, widthOnLinear } from './rules/logic/class-and-un
 import { cultivatedKind, deductedClass, deductionCoefficient, slopeClass } from './rules/logic/cultivated-land.ts'
 import { refinementAndPlanting } from './rules/logic/refinement.ts'
 import { noDuplicate, noGap, noOverlap } from './rules/topology/coverage.ts'
+import { patchInVillage, villageInTown } from './rules/topology/nesting.ts'
 import { noAcuteAngle, noSliver, notNarrow, singlePart, soundRings } from './rules/topology/shape.ts'
 
 const attribute = [featureCode, codeInDomain, numbersInRange, mandatoryFields, identityUnique, numberUnique]
-const topology = [noOverlap, noGap, soundRings, noDuplicate, singlePart, noAcuteAngle, noSliver, notNarrow]
+const topology = [
+  noOverlap,
+  noGap,
+  soundRings,
+  patchInVillage,
+  villageInTown,
+  noDuplicate,
+  singlePart,
+  noAcuteAngle,
+  noSliver,
+  notNarrow,
+]
 const area = [minimumArea, netArea, measuredArea, deductedArea]
 const logic = [
   classNamed,

@@ -29,8 +29,13 @@ export type Finding = {
   measure?: number
 }
 
-/** The data set under judgement. `coverage` is worked out once, when the first rule asks. */
-export type Judged = { layer: LayerDefinition; features: readonly JudgedFeature[]; coverage: () => CoverageIssue<Id>[] }
+/** The data set under judgement. `coverage` is worked out once, when the first rule asks; `nesting`: where the layer around is at hand. */
+export type Judged = {
+  layer: LayerDefinition
+  features: readonly JudgedFeature[]
+  coverage: () => CoverageIssue<Id>[]
+  nesting?: () => Finding[]
+}
 
 /** Values of `field` that no two features may share, in the whole layer or among those with one value of `within`. */
 export type Unique = { field: string; within?: string }
@@ -42,6 +47,8 @@ export type Unique = { field: string; within?: string }
 export type Rule = RuleText & {
   needs?: readonly string[]
   check: (judged: Judged) => Finding[]
+  /** for features of `part` only, which lie in one of `whole` each, with the same first digits of the area code */
+  within?: { part: string; whole: string; digits: number }
   unique?: (layer: LayerDefinition) => Unique | undefined
 }
 

@@ -8,7 +8,7 @@ import type { MultiPolygon } from '../../geometry/types.ts'
 import { dltb } from '../../layers/definitions/dltb.ts'
 import { importLayer, type NewFeature } from '../../layers/import-layer.ts'
 import { readFeatures } from '../../layers/read-features.ts'
-import { at, morning, patch } from '../../layers/sample-patches.testing.ts'
+import { at, morning, patch, plot } from '../../layers/sample-patches.testing.ts'
 import { type Issue, judge } from '../judge.ts'
 import { surveyRules } from '../rule-sets.ts'
 import { readIssues } from '../runs.ts'
@@ -36,8 +36,8 @@ function spoiledCounty(): NewFeature[] {
   })
 }
 
-async function runInBlocks(trx: Trx, most: number, area = ''): Promise<{ id: string; blocks: number }> {
-  const id = await openLayerRun(trx, { layer: 'DLTB', area, rules: null, asOf: at(1), by: 'lin', now: at(1) })
+async function runInBlocks(trx: Trx, most: number, area = '', layer = 'DLTB'): Promise<{ id: string; blocks: number }> {
+  const id = await openLayerRun(trx, { layer, area, rules: null, asOf: at(1), by: 'lin', now: at(1) })
   const run = (await readLayerRun(trx, id))!
   await planRun(trx, run, most)
   const { blocks } = await openBlocks(trx, id)
@@ -47,13 +47,20 @@ async function runInBlocks(trx: Trx, most: number, area = ''): Promise<{ id: str
       await keepBlock(trx, run, { ...block, issues: await judgeWhole(trx, run), now: at(2) })
       continue
     }
-    const rows = await readBlock(trx, placeOf(run), block.box, true)
-    const judged = await thread.judge({ layer: 'DLTB', rules: null, rows })
+    const rows = await readBlock(trx, placeOf(run), block.box, null)
+    const judged = await thread.judge({ layer, rules: null, rows })
     await keepBlock(trx, run, { ...block, count: rows.own.length, ...judged, now: at(2) })
   }
   await endLayerRun(trx, run, at(2))
   return { id, blocks: blocks.length }
 }
+
+const village = (code: string, n: number) => ({
+  ...{ BSM: `61079920020000000${n}`, YSDM: '1000600400', ZLDWDM: code, ZLDWMC: '村', DCMJ: 1, JSMJ: 1, MSSM: '00' },
+})
+const town = (code: string) => ({
+  ...{ BSM: '610799200300000001', YSDM: '1000600100', XZQDM: code, XZQMC: '镇', DCMJ: 1, JSMJ: 1, MSSM: '00' },
+})
 
 type Told = { rule: string; features: (string | number)[]; field?: string | null; measure?: number | null }
 const names = (issues: Told[]) =>
@@ -120,4 +127,42 @@ test('a hole wider than a kilometre, across several blocks, is one gap with all 
     )
     const { rows } = await sql`select 1 from quality_block where run = ${id} and pieces is not null`.execute(trx)
     assert.equal(rows.length, 0)
+  }))
+
+test('patches over a village border, outside all villages or under another code are told; villages in towns too', () =>
+  inRollback(async (trx) => {
+    const load = (layer: string, features: NewFeature[]) =>
+      importLayer(trx, { layer, title: '底图', by: 'lin', now: morning, features })
+    await load('DLTB', [
+      patch(1, [0, 0, 100, 100]),
+      patch(2, [100, 0, 205, 100]),
+      patch(3, [205, 0, 300, 100]),
+      patch(4, [300, 0, 410, 100], { ZLDWDM: '6107991012020000000' }),
+    ])
+    const nested = async () => {
+      const { id } = await runInBlocks(trx, 1)
+      const issues = (await readIssues(trx, id)).filter(({ rule }) => rule === 'SV-TOP-08')
+      const { rows } = await sql<{ id: number; tbbh: string }>`select id, tbbh from layer_dltb`.execute(trx)
+      const number = new Map(rows.map((row) => [String(row.id), row.tbbh]))
+      return issues
+        .map(({ features, field, measure }) => [number.get(features[0]!), field, Math.round(measure!)])
+        .sort()
+    }
+    assert.deepEqual(await nested(), [], 'no villages are loaded')
+    await load('CJDCQ', [
+      { geometry: plot(0, 0, 200, 100), attributes: village('6107991012010000000', 1) },
+      { geometry: plot(200, 0, 400, 100), attributes: village('6107991012020000000', 2) },
+    ])
+    assert.deepEqual(await nested(), [
+      ['0002', null, 500],
+      ['0003', 'ZLDWDM', 9500],
+      ['0004', null, 1000],
+    ])
+    await load('XZQ', [{ geometry: plot(0, 0, 390, 100), attributes: town('610799101') }])
+    const { id } = await runInBlocks(trx, 1, '', 'CJDCQ')
+    const issues = (await readIssues(trx, id)).filter(({ rule }) => rule === 'SV-TOP-09')
+    assert.deepEqual(
+      issues.map(({ measure }) => Math.round(measure!)),
+      [1000],
+    )
   }))

@@ -6,11 +6,14 @@ import type { MultiPolygon } from '../../geometry/types.ts'
 import type { Attributes } from '../../layers/feature.ts'
 import { minimumAreaOf } from '../rules/area/minimum-area.ts'
 import { type BlockLeft, packLeft } from './block-left.ts'
+import type { Whole } from './check-block-nesting.ts'
 
 /** `own` are judged; `around` are what else touches them; `foreign`: outside the area the run is about. */
 export type BlockFeatures = {
   own: { id: number; attributes: Attributes; geometry: MultiPolygon }[]
   around: { id: number; foreign: boolean; geometry: MultiPolygon }[]
+  /** of the layer they have to lie in; null where no rule asks or that layer is empty */
+  wholes: Whole[] | null
 }
 
 export type BlockShapes = { issues: CoverageIssue<number>[]; left: BlockLeft }
@@ -19,7 +22,7 @@ export type BlockShapes = { issues: CoverageIssue<number>[]; left: BlockLeft }
  * The geometric check of a block, but for overlaps and gaps, which are told at the end from what blocks leave. Foreign
  * features come last and are looked at for duplicates only; what they do along the border is for `borderOf` to say.
  */
-export function checkBlockShapes({ own, around }: BlockFeatures, joins: boolean): BlockShapes {
+export function checkBlockShapes({ own, around }: Omit<BlockFeatures, 'wholes'>, joins: boolean): BlockShapes {
   const attributes = new Map(own.map((feature) => [feature.id, feature.attributes]))
   const domestic = [...own, ...around.filter(({ foreign }) => !foreign)].sort((a, b) => a.id - b.id)
   const foreign = around.filter((feature) => feature.foreign)

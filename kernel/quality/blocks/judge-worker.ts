@@ -15,7 +15,11 @@ const drawn = <Row extends { geom: Uint8Array }>(rows: Row[]) =>
 
 function work(job: ThreadJob): ThreadWork[keyof ThreadWork]['answer'] {
   if (job.ask === 'judge') {
-    const features = { own: drawn(job.rows.own), around: drawn(job.rows.around) }
+    const features = {
+      own: drawn(job.rows.own),
+      around: drawn(job.rows.around),
+      wholes: job.rows.wholes && drawn(job.rows.wholes),
+    }
     return judgeBlock(layerNamed(job.layer), job.rules, features)
   }
   if (job.ask === 'places') {

@@ -1,6 +1,5 @@
 import { type JobRun, job } from '../../../kernel/jobs/job.ts'
 import { notFound, Refusal } from '../../../kernel/problems/problem.ts'
-import { looksAround } from '../../../kernel/quality/blocks/among-neighbours.ts'
 import { endLayerRun } from '../../../kernel/quality/blocks/end-run.ts'
 import { joinRun } from '../../../kernel/quality/blocks/join-run.ts'
 import { JudgeThread } from '../../../kernel/quality/blocks/judge-thread.ts'
@@ -63,10 +62,7 @@ async function judgeBlocks(work: Work): Promise<void> {
 function readAhead({ job, run }: Work, block: OpenBlock | undefined): Promise<BlockRows | undefined> {
   const box = block?.box
   if (!box) return Promise.resolve(undefined)
-  const rows = job.transaction((trx) => {
-    const place = placeOf(run)
-    return readBlock(trx, place, box, looksAround(place.layer, run.rules))
-  })
+  const rows = job.transaction((trx) => readBlock(trx, placeOf(run), box, run.rules))
   // Told to whoever awaits it; nobody does when the block before it has failed.
   rows.catch(() => {})
   return rows
