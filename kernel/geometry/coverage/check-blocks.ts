@@ -56,7 +56,8 @@ export function placesToJoin(results: Pick<BlockResult, 'pieces' | 'tangled'>[])
 }
 
 /**
- * The overlaps and gaps of the whole layer.
+ * The overlaps and gaps of the whole layer. Where the features near places enclose land of others that are near none, a gap
+ * is told that is none: whoever does not give the whole layer has to ask whether a feature lies in it.
  * @param set the features whose boxes come within 0.001 m of the box of a place, in the same order as in the blocks
  */
 export function endBlocks(set: PolygonSet, places: BadFace[], limits: ShapeLimits): SetIssue[] {
