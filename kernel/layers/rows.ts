@@ -13,6 +13,18 @@ export function rowsAt(layer: LayerDefinition, asOf?: Date): RawBuilder<unknown>
     union all select * from ${table} where valid_to is not null and valid_from <= ${asOf} and valid_to > ${asOf})`
 }
 
+/**
+ * The ids of the features (f) of a layer at an instant (now without one) that answer a condition, to be joined laterally. The
+ * condition stands in each arm by itself: asked of the union, the embedded engine finds nothing by index.
+ */
+export function idsAt(layer: LayerDefinition, asOf: Date | undefined, where: RawBuilder<unknown>): RawBuilder<unknown> {
+  const table = sql.table(tableOf(layer))
+  if (!asOf) return sql`(select f.id from ${table} f where f.valid_to is null and ${where})`
+  return sql`(select f.id from ${table} f where f.valid_to is null and f.valid_from <= ${asOf} and ${where}
+    union all select f.id from ${table} f
+    where f.valid_to is not null and f.valid_from <= ${asOf} and f.valid_to > ${asOf} and ${where})`
+}
+
 /** National fields under their own names. Throws a Refusal for a name the layer does not have. */
 export const attributeColumns = (
   layer: LayerDefinition,

@@ -6,7 +6,7 @@ import type { PolygonSet } from '../geometry/flat/polygon-set.ts'
 import { SetBuilder } from '../geometry/flat/set-builder.ts'
 import type { Attributes } from '../layers/feature.ts'
 import { layerNamed } from '../layers/registry.ts'
-import { attributeColumns, rowsAt } from '../layers/rows.ts'
+import { attributeColumns, idsAt, rowsAt } from '../layers/rows.ts'
 import { keyText } from './row-order.ts'
 
 /** `by`: the fields whose values make the rows; none gives one row for all that is covered. */
@@ -33,7 +33,7 @@ export async function candidates(
     select f.id, ${by.length ? sql`${attributeColumns(layer, [...by])},` : sql``} ST_AsEWKB(f.geom) as geom
     from ${rowsAt(layer, asOf)} f where f.id = any (array(
       select distinct g.id from unnest(${side(0)}, ${side(1)}, ${side(2)}, ${side(3)}) s(x1, y1, x2, y2)
-      join ${rowsAt(layer, asOf)} g on g.geom && ST_MakeEnvelope(s.x1, s.y1, s.x2, s.y2, ${sql.lit(layer.srid)})))
+      join lateral ${idsAt(layer, asOf, sql`f.geom && ST_MakeEnvelope(s.x1, s.y1, s.x2, s.y2, ${sql.lit(layer.srid)})`)} g on true))
     order by f.id`.execute(trx)
   const builder = new SetBuilder()
   for (const { geom } of rows) addWkb(builder, geom)

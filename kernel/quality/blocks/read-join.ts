@@ -1,8 +1,7 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Trx } from '../../db/database.ts'
 import type { Box } from '../../geometry/types.ts'
-import { tableOf } from '../../layers/definition.ts'
-import { geometryOf, inAreas, rowsAt } from '../../layers/rows.ts'
+import { geometryOf, idsAt, inAreas, rowsAt } from '../../layers/rows.ts'
 import type { BlockLeft } from './block-left.ts'
 import type { LayerPlace } from './layer-place.ts'
 import { REACH, widen } from './outline-boxes.ts'
@@ -31,7 +30,7 @@ export async function readBorder(trx: Trx, place: LayerPlace): Promise<BlockRows
   const { rows } = await sql<BlockRows['around'][number]>`select b.id, true as "foreign", ST_AsEWKB(b.geom) as geom
     from (select f.id, f.geom from ${rowsAt(layer, asOf)} f
       where f.geom && ${geometryOf(widen(box, BEYOND), layer.srid)} and not ${inAreas(layer, [area])}) b
-    join lateral (select 1 from ${idsAt(place, sql`f.geom && ST_Expand(b.geom, ${BEYOND}) and ${inAreas(layer, [area])}`)} f
+    join lateral (select 1 from ${idsAt(place.layer, place.asOf, sql`f.geom && ST_Expand(b.geom, ${BEYOND}) and ${inAreas(layer, [area])}`)} f
       limit 1) n on true order by b.id`.execute(trx)
   return rows
 }
@@ -42,7 +41,7 @@ export async function readNear(trx: Trx, place: LayerPlace, places: readonly Box
   const boxes = places.flatMap((each, place) => each.map((box) => ({ place, box })))
   const { rows } = await sql<{ place: number; ids: number[] }>`select p.place, array_agg(distinct n.id) as ids
     from jsonb_to_recordset(${JSON.stringify(boxes)}::jsonb) p(place int, box float8[])
-    join lateral ${idsAt(place, sql`f.geom && ST_MakeEnvelope(p.box[1], p.box[2], p.box[3], p.box[4], ${srid})`)} n on true
+    join lateral ${idsAt(place.layer, place.asOf, sql`f.geom && ST_MakeEnvelope(p.box[1], p.box[2], p.box[3], p.box[4], ${srid})`)} n on true
     group by p.place`.execute(trx)
   const near: number[][] = places.map(() => [])
   for (const { place, ids } of rows) near[place] = ids
@@ -76,14 +75,6 @@ export async function filledAmong(
   const { rows } = await sql<{ place: number }>`select (g.n - 1)::int as place
     from unnest(${outlines}::bytea[]) with ordinality g(wkb, n),
       lateral (select ST_SetSRID(ST_GeomFromWKB(g.wkb), ${sql.lit(place.layer.srid)}) as geom) o,
-      lateral (select 1 from ${idsAt(place, inside)} f limit 1) filled`.execute(trx)
+      lateral (select 1 from ${idsAt(place.layer, place.asOf, inside)} f limit 1) filled`.execute(trx)
   return new Set(rows.map(({ place }) => place))
-}
-
-/** As `rowsAt`, but what `where` says of `f` stands in each arm: only there does a lateral join use the index. */
-function idsAt({ layer, asOf }: LayerPlace, where: RawBuilder<unknown>): RawBuilder<unknown> {
-  const table = sql.table(tableOf(layer))
-  return sql`(select f.id from ${table} f where f.valid_to is null and f.valid_from <= ${asOf} and ${where}
-    union all select f.id from ${table} f
-    where f.valid_to is not null and f.valid_from <= ${asOf} and f.valid_to > ${asOf} and ${where})`
 }
