@@ -12,7 +12,7 @@ export type ChangeSetTable = {
   id: string
   title: string
   state: ChangeSetState
-  kind: 'change' | 'load' | 'revert'
+  kind: 'change' | 'load' | 'revert' | 'repair'
   case_ids: string[]
   made_by: string
   made_at: Date

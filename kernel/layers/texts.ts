@@ -84,4 +84,8 @@ export const layerTexts: Sentences = {
     zh: '变更超出了图层 {layer} 原有的范围（要素 {features}），请裁去超出部分。',
     en: 'The change goes beyond what {layer} covered (features {features}); cut off what lies outside.',
   },
+  'layers.repair.area': {
+    zh: '修复后图层 {layer} 要素 {feature} 的记载面积由 {before} 变为 {after} m²，而图形只变化 {drawn} m²；两者应一致。',
+    en: 'The repair changes the recorded area of feature {feature} of {layer} from {before} to {after} m², its outline by {drawn} m²; the two must agree.',
+  },
 }

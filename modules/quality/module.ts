@@ -1,4 +1,5 @@
 import type { Module } from '../../kernel/http/action.ts'
+import { applyFix } from './actions/apply-fix.ts'
 import { repeatRun } from './actions/repeat-run.ts'
 import { resumeRun } from './actions/resume-run.ts'
 import { settleIssues } from './actions/settle-issues.ts'
@@ -16,7 +17,7 @@ import { viewRun } from './queries/view-run.ts'
 export const quality = {
   name: 'quality',
   title: { zh: '数据质检', en: 'Data quality' },
-  actions: [startRun, repeatRun, resumeRun, settleIssues],
+  actions: [startRun, repeatRun, resumeRun, settleIssues, applyFix],
   queries: [listRuns, viewRun, exportRun, listRules, listIssues, placeIssues, viewIssue, proposeFixQuery],
   jobs: [judgeRun],
 } as const satisfies Module

@@ -3,16 +3,27 @@ import { test } from 'node:test'
 import ExcelJS from 'exceljs'
 import { sql } from 'kysely'
 import type { Trx } from '../../kernel/db/database.ts'
+import { planarArea } from '../../kernel/geometry/measures/planar-area.ts'
 import { writeAudit } from '../../kernel/identity/audit.ts'
 import type { Person } from '../../kernel/identity/can.ts'
 import { viewRun as viewJob } from '../../kernel/jobs/job-runs.ts'
+import { addItems } from '../../kernel/layers/change-sets/add-items.ts'
+import { applyChangeSet } from '../../kernel/layers/change-sets/apply.ts'
+import { checkChangeSet } from '../../kernel/layers/change-sets/check.ts'
+import { repairedBy } from '../../kernel/layers/change-sets/check-repair.ts'
+import { createChangeSet } from '../../kernel/layers/change-sets/create.ts'
+import { readChangeSet } from '../../kernel/layers/change-sets/read.ts'
+import { revertChangeSet } from '../../kernel/layers/change-sets/revert.ts'
 import { importLayer } from '../../kernel/layers/import-layer.ts'
-import { patch } from '../../kernel/layers/sample-patches.testing.ts'
+import { readFeatures } from '../../kernel/layers/read-features.ts'
+import { layerNamed } from '../../kernel/layers/registry.ts'
+import { patch, plot } from '../../kernel/layers/sample-patches.testing.ts'
 import { Refusal } from '../../kernel/problems/problem.ts'
 import { surveyRules } from '../../kernel/quality/rule-sets.ts'
 import { act, ask, testAuditKey, testFiles, testSigner } from '../../testing/act.ts'
 import { inRollback } from '../../testing/harness.ts'
 import { settle } from '../../testing/people.ts'
+import { applyFix } from './actions/apply-fix.ts'
 import { repeatRun } from './actions/repeat-run.ts'
 import { resumeRun } from './actions/resume-run.ts'
 import { settleIssues } from './actions/settle-issues.ts'
@@ -25,6 +36,7 @@ import { placeIssues } from './queries/place-issues.ts'
 import { proposeFixQuery } from './queries/propose-fix.ts'
 import { viewIssue } from './queries/view-issue.ts'
 import { viewRun } from './queries/view-run.ts'
+import { repairedAreas } from './rules/repaired-areas.ts'
 
 // Function points: XX035 SH034 SH035
 const COUNTY = '610799'
@@ -180,4 +192,84 @@ story('the report is a workbook; a run elsewhere is not there for He', async (tr
     act(trx, he, startRun, { layer: 'NZYPW', area: COUNTY, rules: ['SV-LOG-01'] }),
     refused('quality.run.start.unknown-rule'),
   )
+})
+
+/** Numbers, recorded and measured areas of the layer now. */
+const standing = async (trx: Trx) =>
+  (await readFeatures(trx, 'DLTB')).map(({ attributes, geometry }) => ({
+    number: attributes.TBBH,
+    recorded: Number(attributes.TBMJ),
+    net: Number(attributes.TBDLMJ),
+    measured: planarArea(geometry),
+  }))
+
+story(
+  'He applies the fix of an overlap: map and paper change by the same ground, and the issue is settled',
+  async (trx, he) => {
+    const runId = await check(trx, he)
+    const [issue] = (await ask(trx, he, listIssues, { runId, rule: 'SV-TOP-01' })).rows
+    const [loser] = (await ask(trx, he, proposeFixQuery, { issueId: issue!.id })).fix!.features
+    const before = await standing(trx)
+    const { changeSet } = await act(trx, he, applyFix, { issueId: issue!.id })
+    const now = await standing(trx)
+    const changed = now.filter((each, k) => each.measured !== before[k]!.measured)
+    assert.equal(changed.length, 1)
+    assert.ok(Math.abs(changed[0]!.measured - loser!.areaAfter) < 0.01)
+    const was = before.find(({ number }) => number === changed[0]!.number)!
+    // 500 m² of the plane; the ellipsoid makes a little less of them here.
+    assert.ok(Math.abs(was.measured - changed[0]!.measured - 500) < 0.01)
+    assert.ok(Math.abs(was.recorded - changed[0]!.recorded - 500) < 1)
+    assert.equal(changed[0]!.net, changed[0]!.recorded)
+    assert.equal((await readChangeSet(trx, changeSet)).kind, 'repair')
+    assert.equal((await ask(trx, he, viewIssue, { issueId: issue!.id })).state, 'fixed')
+    await assert.rejects(act(trx, he, applyFix, { issueId: issue!.id }), refused('quality.fix.apply.settled'))
+    const again = await check(trx, he)
+    assert.equal((await ask(trx, he, listIssues, { runId: again, rule: 'SV-TOP-01' })).total, 0)
+  },
+)
+
+story('a repair may be taken back, and refuses to change a recorded area by more than the outline', async (trx, he) => {
+  const runId = await check(trx, he)
+  const [issue] = (await ask(trx, he, listIssues, { runId, rule: 'SV-TOP-01' })).rows
+  const before = await standing(trx)
+  const { changeSet } = await act(trx, he, applyFix, { issueId: issue!.id })
+  const back = await revertChangeSet(trx, changeSet, { by: he.id, now: new Date(), title: '撤销修复' })
+  assert.deepEqual(await checkChangeSet(trx, back, new Date()), { state: 'checked', problems: [] })
+  await applyChangeSet(trx, back, new Date())
+  assert.deepEqual(await standing(trx), before)
+  const [first] = await readFeatures(trx, 'DLTB')
+  const set = await createChangeSet(trx, { title: '改面积', by: he.id, now: new Date(), repairs: true })
+  const paperOnly = { layer: 'DLTB', kind: 'modify', featureId: first!.id, baseVersion: first!.version } as const
+  await addItems(trx, set, [{ ...paperOnly, attributes: { TBMJ: 12_345 } }])
+  const { problems } = await checkChangeSet(trx, set, new Date())
+  assert.deepEqual(
+    problems.map(({ code }) => code),
+    ['layers.repair.area'],
+  )
+})
+
+story('a gap is filled only as far as nobody has the ground', async (trx, he) => {
+  const [, second, third] = await readFeatures(trx, 'DLTB')
+  const widen = async (to: number) => {
+    const geometry = plot(95, 0, to, 100)
+    const set = await createChangeSet(trx, { title: '补缝', by: he.id, now: new Date(), repairs: true })
+    const areas = repairedAreas(
+      layerNamed('DLTB'),
+      second!.attributes,
+      repairedBy(layerNamed('DLTB'), second!.geometry, geometry),
+    )
+    await addItems(trx, set, [
+      {
+        layer: 'DLTB',
+        kind: 'modify',
+        featureId: second!.id,
+        baseVersion: second!.version,
+        attributes: areas,
+        geometry,
+      },
+    ])
+    return (await checkChangeSet(trx, set, new Date())).problems.map(({ code, params }) => [code, params?.features])
+  }
+  assert.deepEqual(await widen(500), [])
+  assert.deepEqual(await widen(520), [['layers.coverage.overlap', `${second!.id} ${third!.id}`]])
 })

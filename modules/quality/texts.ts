@@ -46,6 +46,15 @@ export const texts: Sentences = {
     zh: '只有例外才有截止日期；请去掉日期或改为例外。',
     en: 'Only a waiver has an end date; leave the date out or choose the waiver.',
   },
+  'quality.fix.apply': { zh: '应用修复', en: 'Apply the fix' },
+  'quality.fix.apply.settled': {
+    zh: '这个问题已处理（{state}）；请刷新后再看。',
+    en: 'This issue is settled already ({state}); reload.',
+  },
+  'quality.fix.apply.no-fix': {
+    zh: '图斑现状已没有这个问题，或没有已知的修法；请重新质检，或用变更集修改。',
+    en: 'The features do not have this fault any more, or no fix is known; check again, or change them by a change set.',
+  },
   'quality.stage.plan': { zh: '划分检查区块', en: 'Dividing the layer' },
   'quality.stage.blocks': { zh: '逐块检查要素', en: 'Judging features' },
   'quality.stage.join': { zh: '查找重叠与缝隙', en: 'Looking for overlaps and gaps' },

@@ -4,6 +4,7 @@ import { invalid, type Problem } from '../../problems/problem.ts'
 import { columnOf, type LayerDefinition, tableOf } from '../definition.ts'
 import { toMultiPolygon } from '../feature.ts'
 import { layerNamed } from '../registry.ts'
+import { checkRepairedAreas, checkRepairedGround, repairOf } from './check-repair.ts'
 import { conflictsOf } from './conflicts.ts'
 import { checkReplacement } from './coverage.ts'
 import { layersOf, setState, takeChangeSet } from './state.ts'
@@ -17,21 +18,29 @@ export async function checkChangeSet(
   id: string,
   now: Date,
 ): Promise<{ state: 'checked' | 'draft'; problems: Problem[] }> {
-  await takeChangeSet(trx, id, ['draft', 'checked'])
+  const repair = await repairOf(trx, await takeChangeSet(trx, id, ['draft', 'checked']))
   const layers = await layersOf(trx, id)
   const problems = layers.length
     ? await conflictsOf(trx, id, layers)
     : [invalid('layers.change-set.empty', { changeSet: id })]
-  for (const name of layers) problems.push(...(await checkLayer(trx, id, layerNamed(name))))
+  for (const name of layers) problems.push(...(await checkLayer(trx, id, layerNamed(name), repair)))
   const state = problems.length ? 'draft' : 'checked'
   await setState(trx, id, state, { checked_at: problems.length ? null : now })
   return { state, problems }
 }
 
-async function checkLayer(trx: Trx, id: string, layer: LayerDefinition): Promise<Problem[]> {
+async function checkLayer(
+  trx: Trx,
+  id: string,
+  layer: LayerDefinition,
+  repair: 'repair' | 'revert' | undefined,
+): Promise<Problem[]> {
   const broken = await brokenGeometries(trx, id, layer)
   if (broken.length || layer.topology === 'independent') return broken
-  return [...(await checkAreas(trx, id, layer)), ...(await checkCoverage(trx, id, layer))]
+  const changed = await changedGround(trx, id, layer)
+  if (!repair) return [...(await checkAreas(trx, id, layer)), ...checkReplacement(layer, changed.old, changed.fresh)]
+  const areas = await checkRepairedAreas(trx, id, layer)
+  return [...areas, ...(await checkRepairedGround(trx, layer, { ...changed, kind: repair }))]
 }
 
 async function brokenGeometries(trx: Trx, id: string, layer: LayerDefinition): Promise<Problem[]> {
@@ -58,7 +67,7 @@ async function checkAreas(trx: Trx, id: string, layer: LayerDefinition): Promise
   return [invalid('layers.coverage.area', { layer: layer.name, field: layer.areaField, before, after })]
 }
 
-async function checkCoverage(trx: Trx, id: string, layer: LayerDefinition): Promise<Problem[]> {
+async function changedGround(trx: Trx, id: string, layer: LayerDefinition) {
   const { rows } = await sql<{ feature: number; before: Uint8Array | null; after: Uint8Array | null }>`
     select i.feature_id as feature, case when i.kind <> 'create' then ST_AsEWKB(b.geom) end as before,
       case when i.kind <> 'retire' then ST_AsEWKB(i.geom) end as after
@@ -67,5 +76,5 @@ async function checkCoverage(trx: Trx, id: string, layer: LayerDefinition): Prom
     order by i.ordinal`.execute(trx)
   const side = (key: 'before' | 'after') =>
     rows.flatMap((row) => (row[key] ? [{ feature: row.feature, geometry: toMultiPolygon(row[key]) }] : []))
-  return checkReplacement(layer, side('before'), side('after'))
+  return { old: side('before'), fresh: side('after') }
 }

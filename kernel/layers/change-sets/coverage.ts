@@ -11,13 +11,19 @@ const LEAST_AREA = 0.01
 const LEAST_WIDTH = 0.001
 
 type Side = { side: 'old' | 'new'; feature: number }
+type Fault = 'gap' | 'overlap' | 'outside'
 export type ChangedFeature = { feature: number; geometry: MultiPolygon }
 
 /**
  * What replaces features of a coverage must cover exactly what they covered, once. Then nothing changes for any neighbour,
- * whatever happens to them meanwhile, and checking the changed features alone is enough.
+ * whatever happens to them meanwhile, and checking the changed features alone is enough. `allowed`: in a repair.
  */
-export function checkReplacement(layer: LayerDefinition, old: ChangedFeature[], fresh: ChangedFeature[]): Problem[] {
+export function checkReplacement(
+  layer: LayerDefinition,
+  old: ChangedFeature[],
+  fresh: ChangedFeature[],
+  allowed: readonly Fault[] = [],
+): Problem[] {
   const inputs = [
     ...old.map(({ feature, geometry }) => ({ id: { side: 'old', feature } as Side, geometry })),
     ...fresh.map(({ feature, geometry }) => ({ id: { side: 'new', feature } as Side, geometry })),
@@ -27,11 +33,13 @@ export function checkReplacement(layer: LayerDefinition, old: ChangedFeature[], 
     const after = face.inputs.filter((input) => input.side === 'new')
     const code = fault(before.length, after.length)
     const features = (after.length ? after : before).map((input) => input.feature)
-    return code ? face.geometry.flatMap((part) => problemAt(layer, code, [part], features)) : []
+    return code && !allowed.includes(code)
+      ? face.geometry.flatMap((part) => problemAt(layer, code, [part], features))
+      : []
   })
 }
 
-function fault(before: number, after: number): 'gap' | 'overlap' | 'outside' | undefined {
+function fault(before: number, after: number): Fault | undefined {
   if (after === 0) return 'gap'
   if (before === 0) return 'outside'
   // An overlap the base has already is not gained by this change.

@@ -9,13 +9,15 @@ export type NewChangeSet = {
   by: string
   now: Date
   reverts?: string
+  /** what was drawn wrong is put right: see check-repair.ts */
+  repairs?: true
   reason?: string
 }
 
 /** An empty draft; returns its id. `by` is the person who answers for it. */
 export async function createChangeSet(trx: Trx, set: NewChangeSet): Promise<string> {
   const id = uuidv7(set.now.getTime(), randomBytes(10))
-  const kind = set.reverts ? 'revert' : 'change'
+  const kind = set.reverts ? 'revert' : set.repairs ? 'repair' : 'change'
   await trx
     .withTables<LayerTables>()
     .insertInto('change_set')

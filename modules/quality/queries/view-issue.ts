@@ -1,10 +1,9 @@
 import { Type } from '@sinclair/typebox'
 import { query } from '../../../kernel/http/action.ts'
 import { readFeatures } from '../../../kernel/layers/read-features.ts'
-import { notFound, Refusal } from '../../../kernel/problems/problem.ts'
-import { issueOf } from '../../../kernel/quality/browse-issues.ts'
 import { ruleText } from '../../../kernel/quality/rule-sets.ts'
 import { toDegrees } from '../../onemap/api.ts'
+import { knownIssue } from '../fixes.ts'
 import { viewIssues } from '../issue-view.ts'
 import { seenRun } from '../runs.ts'
 
@@ -13,8 +12,7 @@ export const viewIssue = query({
   name: 'quality.issue.view',
   input: Type.Object({ issueId: Type.Integer() }),
   async handle(context, { issueId }) {
-    const issue = await issueOf(context.trx, issueId)
-    if (!issue) throw new Refusal(notFound('quality.issue.unknown', { issue: issueId }))
+    const issue = await knownIssue(context.trx, issueId)
     const { run } = await seenRun(context, 'quality.issue.view', issue.run)
     const [view] = await viewIssues(context.trx, run, [issue])
     const features = await readFeatures(context.trx, run.layer, {

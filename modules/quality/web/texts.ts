@@ -99,6 +99,10 @@ export const qualityWords: Sentences = {
   },
   'quality.fix.before': { zh: '修复前 m²', en: 'Before m²' },
   'quality.fix.after': { zh: '修复后 m²', en: 'After m²' },
+  'quality.fix.ask': {
+    zh: '将立即修改底图上的图斑 {numbers}：图形与记载面积按上表变化，并留下一个可撤销的变更集。',
+    en: 'The base map changes at once: patches {numbers}, outline and recorded area as listed. The change set made can be reverted.',
+  },
   'quality.fix.none': {
     zh: '现状数据中已没有这处问题，或无法自动给出建议。',
     en: 'Today’s data no longer have this fault, or no fix of it can be proposed.',

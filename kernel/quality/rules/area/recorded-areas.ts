@@ -1,9 +1,7 @@
-import { ellipsoidalArea } from '../../../geometry/measures/ellipsoidal-area.ts'
-import { planarArea } from '../../../geometry/measures/planar-area.ts'
 import { roundHalfUp } from '../../../geometry/measures/round-half-up.ts'
-import { zoneOfEpsg } from '../../../geometry/projection/gauss-kruger.ts'
+import { computedArea } from '../../../layers/computed-area.ts'
 import type { LayerDefinition } from '../../../layers/definition.ts'
-import { eachFeature, type JudgedFeature, numberOf, type Rule } from '../../rule.ts'
+import { eachFeature, numberOf, type Rule } from '../../rule.ts'
 
 const cents = (value: number) => Math.round(value * 100)
 
@@ -56,10 +54,7 @@ export const measuredArea: Rule = {
   check: eachFeature((feature, layer) => {
     const stated = layer.areaField && measured.includes(layer.group) ? numberOf(feature, layer.areaField) : undefined
     if (stated === undefined || feature.geometry.length === 0) return []
-    const off = stated - computedArea(feature, layer)
+    const off = stated - computedArea(feature.geometry, layer)
     return Math.abs(off) <= LEVELLING ? [] : [{ field: layer.areaField, value: stated, measure: roundHalfUp(off, 2) }]
   }),
 }
-
-const computedArea = ({ geometry }: JudgedFeature, layer: LayerDefinition) =>
-  layer.areaMethod === 'planar' ? planarArea(geometry) : ellipsoidalArea(geometry, zoneOfEpsg(layer.srid)!)

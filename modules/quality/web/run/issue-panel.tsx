@@ -31,7 +31,9 @@ export function IssuePanel({ issue, fix, run, layers, onClose }: Props) {
   const [settlement, setSettlement] = useState<Settlement | null>(null)
   if (!issue) return <Skeleton active className="page-waiting panel-body" />
   const layer = layers.find(({ name }) => name === issue.layer)
-  const maySettle = issue.state === 'open' && run.endedAt && can('quality.issue.settle', { area: run.area })
+  const isOpen = issue.state === 'open' && run.endedAt !== null
+  const maySettle = isOpen && can('quality.issue.settle', { area: run.area })
+  const mayApply = isOpen && can('quality.fix.apply', { area: run.area })
   return (
     <>
       <div className="panel-head">
@@ -51,7 +53,9 @@ export function IssuePanel({ issue, fix, run, layers, onClose }: Props) {
       </div>
       <div className="panel-body">
         <WhatIsWrong issue={issue} layer={layer} />
-        {fix !== undefined && <FixSection issue={issue} fix={fix} numberField={layer?.numberField} />}
+        {fix !== undefined && (
+          <FixSection issue={issue} fix={fix} numberField={layer?.numberField} mayApply={mayApply} />
+        )}
         {layer && (
           <Section
             title={`${t('quality.issue.features')} ${t('quality.issue.features.count', { count: issue.featureCount })}`}
