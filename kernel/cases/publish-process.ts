@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { canonicalJson } from '../crypto/canonical-json.ts'
 import { sm3 } from '../crypto/sm3.ts'
 import { json, type Trx } from '../db/database.ts'
@@ -5,7 +6,7 @@ import { readForm } from '../forms/store.ts'
 import { conflict, invalid, notFound, Refusal } from '../problems/problem.ts'
 import { checkModel } from '../process/check.ts'
 import { isFeel } from '../process/feel.ts'
-import type { ProcessModel, UserTask } from '../process/model.ts'
+import type { UserTask } from '../process/model.ts'
 import type { CaseProcess } from './case-process.ts'
 import { tablesOf } from './work.ts'
 
@@ -43,9 +44,9 @@ async function refuseUnsound(trx: Trx, process: CaseProcess): Promise<void> {
   for (const form of formsOf(process)) await readForm(trx, form)
 }
 
-/** Forms the process names; a step without one has ''. */
-export const formsOf = (process: ProcessModel): string[] => [
-  ...new Set(process.steps.filter(isUserTask).flatMap(({ form }) => form || [])),
+/** Forms the process names, that of the filing included; a step without one has ''. */
+export const formsOf = ({ steps, filing }: CaseProcess): string[] => [
+  ...new Set([...(filing ? [filing.form] : []), ...steps.filter(isUserTask).flatMap(({ form }) => form || [])]),
 ]
 
 const definitions = new Map<string, CaseProcess>()
@@ -57,6 +58,20 @@ export async function readProcess(trx: Trx, key: string, version?: number): Prom
   const row = await query.orderBy('version', 'desc').executeTakeFirst()
   if (!row) throw new Refusal(notFound('cases.process.unknown', { key, version: version ?? 'newest' }))
   return definitions.get(row.digest) ?? loadDefinition(trx, key, row.version, row.digest)
+}
+
+/** The newest version of every process, by key. */
+export async function newestProcesses(trx: Trx): Promise<CaseProcess[]> {
+  const { rows } = await sql<{
+    key: string
+    version: number
+    digest: string
+  }>`select distinct on (key) key, version, digest
+    from process_definition order by key, version desc`.execute(trx)
+  const newest: CaseProcess[] = []
+  for (const { key, version, digest } of rows)
+    newest.push(definitions.get(digest) ?? (await loadDefinition(trx, key, version, digest)))
+  return newest
 }
 
 /** `readProcess` for lists: each version is asked for once, however many rows are on it. */

@@ -39,6 +39,14 @@ export const casesTexts: Record<string, { zh: string; en: string }> = {
     zh: '表单有 {count} 处需要更正，第一处：{field}。请按提示填写后再提交。',
     en: 'The form has {count} faults, the first at {field}; correct them and submit again.',
   },
+  'cases.file.not-general': {
+    zh: '「{process}」的案件不在此立案，由其业务页面办理。',
+    en: 'Cases of «{process}» are not filed here; open the page of that business.',
+  },
+  'cases.file.form-not-complete': {
+    zh: '立案表单有 {count} 处需要更正，第一处：{field}。请按提示填写后再立案。',
+    en: 'The filing form has {count} faults, the first at {field}; correct them and file again.',
+  },
   'cases.withdraw.not-done': {
     zh: '此任务尚未提交，无需撤回。',
     en: 'This task was not submitted; there is nothing to take back.',

@@ -4,6 +4,8 @@ import { attachResource } from './actions/attach-resource.ts'
 import { claimTasks, returnTasks, withdrawTasks } from './actions/batch-tasks.ts'
 import { claimTask } from './actions/claim-task.ts'
 import { confirmClosure, proposeClosure } from './actions/close-irregularly.ts'
+import { completeTask } from './actions/complete-task.ts'
+import { fileCase } from './actions/file-case.ts'
 import { forceClaimTask } from './actions/force-claim-task.ts'
 import { linkCases } from './actions/link-cases.ts'
 import { nudgeCase } from './actions/nudge-case.ts'
@@ -18,8 +20,10 @@ import { sendStraightBack } from './actions/send-straight-back.ts'
 import { suspendCase } from './actions/suspend-case.ts'
 import { unclaimTask } from './actions/unclaim-task.ts'
 import { withdrawTask } from './actions/withdraw-task.ts'
+import { archiveJob } from './jobs/archive-case.ts'
 import { candidates } from './queries/candidates.ts'
 import { downloadResource } from './queries/download-resource.ts'
+import { filable } from './queries/filable.ts'
 import { notices } from './queries/notices.ts'
 import { searchCases } from './queries/search-cases.ts'
 import { downloadSnapshot, searchSnapshots, viewSnapshot } from './queries/snapshots.ts'
@@ -30,6 +34,8 @@ export const casework = {
   name: 'casework',
   title: { zh: '案件', en: 'Casework' },
   actions: [
+    fileCase,
+    completeTask,
     claimTask,
     unclaimTask,
     returnTask,
@@ -57,6 +63,7 @@ export const casework = {
     worklist,
     worklistCounts,
     viewCase,
+    filable,
     searchCases,
     candidates,
     notices,
@@ -65,5 +72,5 @@ export const casework = {
     downloadSnapshot,
     downloadResource,
   ],
-  jobs: [],
+  jobs: [archiveJob],
 } as const satisfies Module

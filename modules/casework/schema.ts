@@ -20,3 +20,6 @@ export const ReturnTarget = Type.Union([
   Type.Object({ step: Type.String({ maxLength: 100 }) }),
 ])
 export const ReturnScope = Type.Optional(Type.Union([Type.Literal('branch'), Type.Literal('all')]))
+
+/** From the parent to the child, from the main contract to the supplementary one, or merely related. */
+export const LinkKind = Type.Union([Type.Literal('child'), Type.Literal('supplement'), Type.Literal('related')])

@@ -18,6 +18,26 @@ export const texts: Sentences = {
   'casework.task.candidates': { zh: '可办人员', en: 'Candidates' },
   'casework.case.proposeIrregularClosure': { zh: '提出非正常结案', en: 'Propose irregular closure' },
   'casework.case.closeIrregularly': { zh: '确认非正常结案', en: 'Confirm irregular closure' },
+  'casework.case.file': { zh: '立案', en: 'File a case' },
+  'casework.case.file.unknown-area': {
+    zh: '没有编码为 {area} 的行政区，请从列表中选择。',
+    en: 'There is no area with the code {area}; choose one of the list.',
+  },
+  'casework.case.file.unknown-organisation': {
+    zh: '没有这个承办机构，请从列表中选择。',
+    en: 'There is no such organisation; choose one of the list.',
+  },
+  'casework.case.file.no-area': {
+    zh: '所绘范围不成面（{why}），请重新绘制或上传。',
+    en: 'What was drawn encloses no area ({why}); draw or upload it again.',
+  },
+  'casework.case.archive': { zh: '快照归档', en: 'Archive as snapshot' },
+  'casework.process.filable': { zh: '可立案业务', en: 'What can be filed' },
+  'casework.task.complete': { zh: '办理', en: 'Complete' },
+  'casework.task.complete.own-act': {
+    zh: '「{process}」的环节「{step}」有专门的办理方式，请在案件页面按其按钮办理。',
+    en: 'The step «{step}» of «{process}» has an act of its own; use its buttons on the case page.',
+  },
   'casework.case.link': { zh: '关联案件', en: 'Link cases' },
   'casework.case.link.itself': {
     zh: '案件 {number} 不能与自身关联，请选择另一案件。',

@@ -24,6 +24,12 @@ function componentOf(panel: StepPanel): ComponentType<StepPanelProps> | undefine
   return Panel
 }
 
+/** The general act, for businesses whose steps decide nothing of their own. */
+const completeGenerally: StepPanel['complete'] = ({ caseId: _, ...done }) => ({
+  verb: 'casework.task.complete',
+  input: done,
+})
+
 /** The open task: the module's own panel for its step, the form, the ways on. Without one: what the case says. */
 export function CaseWork({ case: view, map }: { case: CaseView; map: MapHandle | null }) {
   const { t, words } = useTexts()
@@ -67,7 +73,7 @@ export function CaseWork({ case: view, map }: { case: CaseView; map: MapHandle |
         key={task.id}
         case={view}
         task={task}
-        complete={step?.complete}
+        complete={step?.complete ?? (view.process.filing && completeGenerally)}
         withForm={!Panel || step.complete !== undefined}
       />
     </div>

@@ -4,7 +4,7 @@ import { readCase } from '../../../kernel/cases/standing.ts'
 import { action } from '../../../kernel/http/action.ts'
 import { invalid } from '../../../kernel/problems/problem.ts'
 import { readSeenCase, scopeOfCase } from '../case-facts.ts'
-import { Id } from '../schema.ts'
+import { Id, LinkKind } from '../schema.ts'
 
 /** A child, a supplementary contract or a related case; the other one must be within sight. */
 export const linkCases = action({
@@ -12,7 +12,7 @@ export const linkCases = action({
   input: Type.Object({
     caseId: Id,
     otherId: Id,
-    kind: Type.Union([Type.Literal('child'), Type.Literal('supplement'), Type.Literal('related')]),
+    kind: LinkKind,
   }),
   facts: async (context, { caseId, otherId }) => ({
     row: await readCase(context, caseId),

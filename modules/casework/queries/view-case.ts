@@ -72,10 +72,12 @@ function incidentsOf(row: CaseRow, events: CaseEvent[]) {
   })
 }
 
-/** Of what the flow and the rules allow, only what the reader has the right to. `complete` is the business's own act. */
+/** Of what the flow and the rules allow, only what the reader has the right to. Without a filing `complete` is the business's own act. */
 async function offeredTasks(context: Context, row: CaseRow) {
   const tasks = await viewTasks(context, row.id)
-  const mayUse = (act: string) => act === 'complete' || can(context.person, `casework.task.${act}`, scopeOfCase(row))
+  const { filing } = await readProcess(context.trx, row.process, row.process_version)
+  const mayUse = (act: string) =>
+    (act === 'complete' && !filing) || can(context.person, `casework.task.${act}`, scopeOfCase(row))
   return tasks.map((task) => ({ ...task, verbs: task.verbs.filter(mayUse) }))
 }
 

@@ -1,6 +1,6 @@
 import { archiveCase } from '../../../../kernel/cases/archive-case.ts'
+import { runServiceStep, type ServiceRun, serviceWork } from '../../../../kernel/cases/service-step.ts'
 import { job } from '../../../../kernel/jobs/job.ts'
-import { runServiceStep, type ServiceRun, serviceWork } from '../../survey/service-step.ts'
 import { archiveParts } from '../archive-parts.ts'
 
 /** The step 快照归档: the case ends, and in the same transaction becomes one sealed package. */

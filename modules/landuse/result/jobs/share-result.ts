@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import { runServiceStep, type ServiceRun } from '../../../../kernel/cases/service-step.ts'
 import { job } from '../../../../kernel/jobs/job.ts'
-import { runServiceStep, type ServiceRun } from '../../survey/service-step.ts'
 import { shareCase } from '../share-case.ts'
 
 /** The step 成果共享. */

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { reassign } from '../../../../kernel/cases/claim.ts'
+import { runServiceStep, type ServiceRun } from '../../../../kernel/cases/service-step.ts'
 import type { Moved } from '../../../../kernel/cases/transition.ts'
 import type { Trx } from '../../../../kernel/db/database.ts'
 import { job } from '../../../../kernel/jobs/job.ts'
 import { checkSurvey } from '../check-survey.ts'
 import { receiveField } from '../receive-field.ts'
-import { runServiceStep, type ServiceRun } from '../service-step.ts'
 import { readSurveyCase } from '../survey-case.ts'
 
 /** The step 成果质检: takes over what came from the field, judges it, and gives what fails back to whoever surveyed it. */

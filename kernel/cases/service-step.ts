@@ -1,11 +1,11 @@
-import type { ServiceInput } from '../../../kernel/cases/store-advance.ts'
-import type { Moved } from '../../../kernel/cases/transition.ts'
-import { serviceDone, serviceFailed } from '../../../kernel/cases/waits.ts'
-import type { CaseWork } from '../../../kernel/cases/work.ts'
-import type { Trx } from '../../../kernel/db/database.ts'
-import type { JobRun } from '../../../kernel/jobs/job.ts'
-import { startJob } from '../../../kernel/jobs/start-job.ts'
-import { Refusal } from '../../../kernel/problems/problem.ts'
+import type { Trx } from '../db/database.ts'
+import type { JobRun } from '../jobs/job.ts'
+import { startJob } from '../jobs/start-job.ts'
+import { Refusal } from '../problems/problem.ts'
+import type { ServiceInput } from './store-advance.ts'
+import type { Moved } from './transition.ts'
+import { serviceDone, serviceFailed } from './waits.ts'
+import type { CaseWork } from './work.ts'
 
 export type ServiceRun = JobRun<ServiceInput>
 type Serve = (trx: Trx, input: ServiceInput) => Promise<Record<string, unknown>>

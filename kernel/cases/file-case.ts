@@ -1,0 +1,50 @@
+import { checkForm, mergeValues } from '../forms/check-form.ts'
+import type { FormIssue, FormValues } from '../forms/definition.ts'
+import { knowsNationalCode } from '../forms/national-dictionaries.ts'
+import { readForm } from '../forms/store.ts'
+import { invalid, Refusal } from '../problems/problem.ts'
+import type { CaseProcess } from './case-process.ts'
+import { today } from './limits.ts'
+import { linkCases } from './links.ts'
+import { type NewCase, type OpenedCase, openCase } from './open-case.ts'
+import { readProcess } from './publish-process.ts'
+import type { LinkKind } from './tables.ts'
+import type { CaseWork } from './work.ts'
+
+/**
+ * `data`: the filing form as filled in; checked, and only fields writable at the filing are taken. `facts`: what the
+ * business knows beside it, unchecked. `links`: from each of these cases to the new one, as `linkCases` means the kind.
+ */
+export type Filing = Omit<NewCase, 'data'> & {
+  data: FormValues
+  facts?: Record<string, unknown>
+  links?: { caseId: string; kind: LinkKind }[]
+}
+
+/** 立案 at the desk, on the newest version of a process that has a filing. Throws a Refusal with every fault counted. */
+export async function fileCase(work: CaseWork, processKey: string, filing: Filing): Promise<OpenedCase> {
+  const { data, facts, links = [], ...request } = filing
+  const filled = await filledIn(work, await readProcess(work.trx, processKey), data)
+  if ('issues' in filled) throw new Refusal(formProblem(filled.issues))
+  const opened = await openCase(work, processKey, { ...request, data: { ...filled.values, ...facts } })
+  for (const { caseId, kind } of links) await linkCases(work, caseId, opened.id, kind)
+  return opened
+}
+
+/** The filing form's values as they are kept, or every fault. Throws a Refusal where the process has no filing. */
+async function filledIn(
+  work: Pick<CaseWork, 'trx' | 'now'>,
+  { filing, title }: CaseProcess,
+  data: FormValues,
+): Promise<{ values: FormValues } | { issues: FormIssue[] }> {
+  if (!filing) throw new Refusal(invalid('cases.file.not-general', { process: title.zh }))
+  const form = await readForm(work.trx, filing.form)
+  const { values, issues } = mergeValues(form, {}, data, filing)
+  const around = { today: today(work.now), knowsCode: knowsNationalCode }
+  const found = [...issues, ...checkForm(form, values, filing, around)]
+  return found.length > 0 ? { issues: found } : { values }
+}
+
+function formProblem([first, ...others]: FormIssue[]) {
+  return invalid('cases.file.form-not-complete', { field: first!.field, issue: first!.code, count: others.length + 1 })
+}
