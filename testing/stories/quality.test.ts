@@ -59,7 +59,7 @@ describe('A county-wide quality run, from the choice of rules to the settled iss
     const ask = he.getByRole('tooltip')
     await ask.getByText('留下一个可撤销的变更集').waitFor()
     await answered(he, 'quality.fix.apply', () => ask.getByRole('button', { name: '应用修复' }).click())
-    await panel.getByText('已整改').first().waitFor()
+    await panel.locator('.panel-line').getByText('已整改').waitFor()
     await pictureOf(stage, he, 'quality-fixed')
   })
 
