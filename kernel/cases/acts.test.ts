@@ -145,7 +145,7 @@ test(
     await forceClaim(here.as(here.min), task.id, '李强请假')
     const now = await readTask(here, task.id)
     assert.deepEqual([now.assignee, now.draft], [here.min.id, { note: '到现场' }])
-    const [notice] = await noticesFor(here.as(here.qiang))
+    const [notice] = (await noticesFor(here.as(here.qiang))).rows
     assert.deepEqual([notice?.kind, notice?.params.by], ['takenOver', '赵敏'])
     await assert.rejects(
       saveDraft(here.as(here.qiang), task.id, { note: '回来了' }, now.revision),
@@ -227,7 +227,7 @@ test(
     await claim(here.as(here.qiang), task.id)
     assert.equal(await nudge(here.as(here.fang), id, '请尽快'), 1)
     assert.deepEqual(
-      (await noticesFor(here.as(here.qiang))).map(({ params }) => params.text),
+      (await noticesFor(here.as(here.qiang))).rows.map(({ params }) => params.text),
       ['请尽快'],
     )
   }),

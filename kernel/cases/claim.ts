@@ -3,8 +3,8 @@ import { invalid, Refusal } from '../problems/problem.ts'
 import { changeTask, holdForAct, refuseUnlessSeparate } from './act-on-task.ts'
 import { record } from './history.ts'
 import { notify } from './notices.ts'
+import { isInPool } from './pool-rule.ts'
 import type { TaskRow } from './tables.ts'
-import { isInPool } from './task-rules.ts'
 import { actorOf, type CaseWork } from './work.ts'
 
 /** 签收. Claiming what one already holds changes nothing. */

@@ -1,31 +1,36 @@
-import { addWorkingDays, calendarOf } from '../calendar/calendar.ts'
-import { CHINA } from '../calendar/china.ts'
+import { addWorkingDays, type WorkCalendar } from '../calendar/calendar.ts'
 import { dueDate, type Lamp } from '../calendar/clock.ts'
 import { type Day, dayOf } from '../calendar/day.ts'
 import type { CaseState, Limit, TaskState } from './tables.ts'
 
 export type Paused = { began_at: Date; ended_at: Date | null }
 
-const calendar = calendarOf(CHINA)
-
-const NO_LIMIT: Limit = { limit_days: null, due: 'infinity', warn_from: 'infinity' }
+const NO_LIMIT: Limit = { limit_days: null, due: 'infinity', warn_from: 'infinity', alarm_on: 'infinity' }
 
 /** Working days after which the lamp turns yellow, counted back from the last: the rule of kernel/calendar `lamp`. */
 const warningDays = (limitDays: number): number => Math.max(3, Math.floor(0.3 * limitDays))
 
 /** The limit of a case or task begun at `from`, as it is stored. While a pause is open there is no last day: it is set on resuming. */
-export function limitFrom(from: Date, limitDays: number | null | undefined, pauses: Paused[] = []): Limit {
+export function limitFrom(
+  from: Date,
+  limitDays: number | null | undefined,
+  calendar: WorkCalendar,
+  pauses: Paused[] = [],
+): Limit {
   if (!limitDays) return NO_LIMIT
   const stops = pauses.map((p) => ({ from: p.began_at.getTime(), to: p.ended_at?.getTime() }))
   const { due } = dueDate(from.getTime(), limitDays, stops, calendar)
   if (due === undefined) return { ...NO_LIMIT, limit_days: limitDays }
-  return { limit_days: limitDays, due, warn_from: addWorkingDays(due, -warningDays(limitDays), calendar).day }
+  const warnFrom = addWorkingDays(due, -warningDays(limitDays), calendar).day
+  return { limit_days: limitDays, due, warn_from: warnFrom, alarm_on: warnFrom }
 }
 
 export const today = (now: Date): Day => dayOf(now.getTime())
 
+type Lit = Pick<Limit, 'due' | 'warn_from'> & { state: CaseState | TaskState }
+
 /** The lamp of a stored limit: three comparisons of days, so that SQL and this agree (see `lampSql` in worklist-filter.ts). */
-export function lampOf({ due, warn_from, state }: Limit & { state: CaseState | TaskState }, day: Day): Lamp {
+export function lampOf({ due, warn_from, state }: Lit, day: Day): Lamp {
   if (due === 'infinity' || (state !== 'running' && state !== 'open' && state !== 'claimed')) return 'grey'
   if (day > due) return 'red'
   return day >= warn_from ? 'yellow' : 'green'

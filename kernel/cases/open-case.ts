@@ -9,11 +9,12 @@ import { Refusal } from '../problems/problem.ts'
 import { advance, isProblem } from '../process/advance.ts'
 import { evaluateFeel } from '../process/feel.ts'
 import { newState } from '../process/state.ts'
+import { calendarFor } from './calendar.ts'
 import type { CaseProcess } from './case-process.ts'
 import { limitFrom, today } from './limits.ts'
 import { formsOf, readProcess } from './publish-process.ts'
 import { addTo, batches, noAdditions, writeAdditions } from './store-advance.ts'
-import type { CaseRow, TaskRow } from './tables.ts'
+import type { CaseRow, Limit, TaskRow } from './tables.ts'
 import { factsOf } from './transition.ts'
 import { type CaseWork, tablesOf } from './work.ts'
 
@@ -40,7 +41,11 @@ export async function openCases(work: CaseWork, processKey: string, requests: Ne
   const forms = await formVersions(work, process)
   const ids = requests.map(() => newId())
   const numbers = await numbersFor(work, process, requests, ids)
-  const rows = requests.map((request, i) => newRow(work, process, forms, request, ids[i]!, numbers[i]!))
+  const calendar = await calendarFor(work)
+  const rows = requests.map((request, i) => ({
+    ...newRow(work, process, forms, request, ids[i]!, numbers[i]!),
+    ...limitFrom(work.now, process.limitDays, calendar),
+  }))
   const additions = noAdditions()
   for (const row of rows) {
     const answer = advance(process, newState(), { type: 'start' }, { facts: factsOf(row), evaluate: evaluateFeel })
@@ -53,7 +58,7 @@ export async function openCases(work: CaseWork, processKey: string, requests: Ne
     })
     if (answer.state.status !== 'running')
       Object.assign(row, { state: 'ended', result: answer.state.result ?? '', closed_at: work.now })
-    addTo(additions, { row, process }, answer, new Map(), work.now)
+    addTo(additions, { row, process }, answer, new Map(), { now: work.now, calendar })
   }
   await insertCases(work, rows, requests)
   await writeAdditions(work, additions)
@@ -89,7 +94,7 @@ function newRow(
   request: NewCase,
   id: string,
   number: string,
-): CaseRow {
+): Omit<CaseRow, keyof Limit> {
   return {
     id,
     number,
@@ -108,7 +113,6 @@ function newRow(
     opened_at: work.now,
     opened_by: work.person?.id ?? null,
     closed_at: null,
-    ...limitFrom(work.now, process.limitDays),
   }
 }
 

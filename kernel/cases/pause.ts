@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import type { WorkCalendar } from '../calendar/calendar.ts'
 import { newId } from '../identity/new-id.ts'
 import { conflict, invalid, Refusal } from '../problems/problem.ts'
+import { calendarFor } from './calendar.ts'
 import { record } from './history.ts'
 import { limitFrom, type Paused, today } from './limits.ts'
 import { type HeldCase, holdCase } from './standing.ts'
@@ -47,7 +49,7 @@ export async function resume(work: CaseWork, caseId: string): Promise<void> {
     .where('ended_at', 'is', null)
     .execute()
   const pauses = await pausesOf(work, caseId)
-  const limit = limitFrom(row.opened_at, row.limit_days, pauses)
+  const limit = limitFrom(row.opened_at, row.limit_days, await calendarFor(work), pauses)
   await tables
     .updateTable('case_')
     .set({ state: 'running', revision: row.revision + 1, ...limit })
@@ -70,14 +72,19 @@ async function resumeTasks(work: CaseWork, { row }: HeldCase, pauses: Paused[]):
     .where('case_id', '=', row.id)
     .where('state', '=', 'suspended')
     .execute()
+  const calendar = await calendarFor(work)
   for (const task of tasks) {
-    await tables.updateTable('task').set(resumed(task, pauses)).where('id', '=', task.id).execute()
+    await tables
+      .updateTable('task')
+      .set(resumed(task, calendar, pauses))
+      .where('id', '=', task.id)
+      .execute()
   }
 }
 
-function resumed(task: TaskRow, pauses: Paused[]): Limit & Pick<TaskRow, 'state' | 'revision'> {
+function resumed(task: TaskRow, calendar: WorkCalendar, pauses: Paused[]): Limit & Pick<TaskRow, 'state' | 'revision'> {
   const state = task.claimed_at ? 'claimed' : 'open'
-  return { state, revision: task.revision + 1, ...limitFrom(task.opened_at, task.limit_days, pauses) }
+  return { state, revision: task.revision + 1, ...limitFrom(task.opened_at, task.limit_days, calendar, pauses) }
 }
 
 async function postponeTimers(work: CaseWork, caseId: string, { began_at }: Paused): Promise<void> {

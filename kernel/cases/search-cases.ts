@@ -45,7 +45,7 @@ export type FoundCase = {
 }
 
 type Row = Omit<FoundCase, 'due' | 'lamp' | 'extent' | 'step'> &
-  Limit & { tokens: ProcessState; process: string; processVersion: number } & Record<
+  Pick<Limit, 'due' | 'warn_from'> & { tokens: ProcessState; process: string; processVersion: number } & Record<
     'minX' | 'minY' | 'maxX' | 'maxY',
     number | null
   >
@@ -60,7 +60,7 @@ export async function searchCases(
   const where = sql`${seen(work, verb, search)} and ${search.after ? afterCursor(search.after) : sql`true`}`
   const { rows } =
     await sql<Row>`select c.id, c.number, c.title, c.business, c.state, c.result, c.area_code as "areaCode",
-      coalesce(a.name, c.area_code) as "areaName", c.opened_at as "openedAt", c.closed_at as "closedAt", c.limit_days, c.due,
+      coalesce(a.name, c.area_code) as "areaName", c.opened_at as "openedAt", c.closed_at as "closedAt", c.due,
       c.warn_from, c.tokens, c.process, c.process_version as "processVersion", st_xmin(c.scope) as "minX",
       st_ymin(c.scope) as "minY", st_xmax(c.scope) as "maxX", st_ymax(c.scope) as "maxY"
     from case_ c left join area a on a.code = c.area_code
@@ -73,13 +73,13 @@ export async function searchCases(
 }
 
 function found(work: CaseWork, { steps }: CaseProcess, row: Row): FoundCase {
-  const { limit_days, due, warn_from, tokens, process: _, processVersion, minX, minY, maxX, maxY, ...rest } = row
+  const { due, warn_from, tokens, process: _, processVersion, minX, minY, maxX, maxY, ...rest } = row
   const at = row.closedAt === null ? tokens.tokens[0]?.step : undefined
   return {
     ...rest,
     step: steps.find(({ id }) => id === at)?.title ?? null,
     due: due === 'infinity' ? null : due,
-    lamp: lampOf({ limit_days, due, warn_from, state: row.state }, today(work.now)),
+    lamp: lampOf({ due, warn_from, state: row.state }, today(work.now)),
     extent: minX === null || minY === null || maxX === null || maxY === null ? null : [minX, minY, maxX, maxY],
   }
 }

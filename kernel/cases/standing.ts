@@ -30,6 +30,7 @@ const CASE_COLUMNS = [
   'limit_days',
   'due',
   'warn_from',
+  'alarm_on',
 ] as const
 
 export async function readCase(work: Pick<CaseWork, 'trx'>, id: string): Promise<CaseRow> {

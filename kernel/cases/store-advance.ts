@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import { addWorkingDays, calendarOf } from '../calendar/calendar.ts'
-import { CHINA } from '../calendar/china.ts'
+import { addWorkingDays, type WorkCalendar } from '../calendar/calendar.ts'
 import { milliseconds, startOfDay } from '../calendar/day.ts'
 import { json } from '../db/database.ts'
 import { newId } from '../identity/new-id.ts'
@@ -19,6 +18,9 @@ type ServiceJob = { name: string; subject: string; input: ServiceInput }
 /** What a service step's job is given; it answers with `serviceDone` or `serviceFailed`, naming both. */
 export type ServiceInput = { caseId: string; token: string; step: string; retries: number }
 
+/** When it happens, and the working days counted from then. */
+export type Moment = { now: Date; calendar: WorkCalendar }
+
 export const noAdditions = (): Additions => ({ tasks: [], waits: [], events: [], jobs: [] })
 
 /** Notes what an advance of this case adds. `actors`: who did the tasks that new ones go back to, by the task's key. */
@@ -27,13 +29,14 @@ export function addTo(
   held: HeldCase,
   { created, effects }: Advance,
   actors: Map<string, string>,
-  now: Date,
+  at: Moment,
 ): void {
-  to.tasks.push(...created.map((task) => taskRow(held, task, actors, now)))
-  for (const effect of effects) addEffect(to, held.row.id, effect, now)
+  to.tasks.push(...created.map((task) => taskRow(held, task, actors, at)))
+  for (const effect of effects) addEffect(to, held.row.id, effect, at)
 }
 
-function taskRow({ row, process }: HeldCase, task: CreatedTask, actors: Map<string, string>, now: Date): TaskRow {
+function taskRow({ row, process }: HeldCase, task: CreatedTask, actors: Map<string, string>, at: Moment): TaskRow {
+  const { now, calendar } = at
   const step = stepOf(process, task.step)
   const assignee = task.signer ?? (task.sameActorAs && actors.get(task.sameActorAs)) ?? null
   // What one has taken back is on one's own desk again.
@@ -50,6 +53,8 @@ function taskRow({ row, process }: HeldCase, task: CreatedTask, actors: Map<stri
     state: claimed ? 'claimed' : 'open',
     reason: task.reason,
     assignee,
+    on_behalf_of: null,
+    delegated_by: null,
     opened_at: now,
     claimed_at: claimed ? now : null,
     done_at: null,
@@ -57,16 +62,16 @@ function taskRow({ row, process }: HeldCase, task: CreatedTask, actors: Map<stri
     outcome: null,
     draft: null,
     revision: 0,
-    ...limitFrom(now, step.limitDays),
+    ...limitFrom(now, step.limitDays, calendar),
   }
 }
 
-function addEffect(to: Additions, caseId: string, effect: Effect, now: Date): void {
+function addEffect(to: Additions, caseId: string, effect: Effect, at: Moment): void {
   if (effect.kind === 'runJob') {
     const { token, step, retries } = effect
     to.jobs.push({ name: effect.job, subject: `case:${caseId}`, input: { caseId, token, step, retries } })
   } else if (effect.kind === 'startTimer' || effect.kind === 'awaitEvent') {
-    to.waits.push(waitRow(caseId, effect, now))
+    to.waits.push(waitRow(caseId, effect, at))
   } else if (effect.kind === 'incident') {
     to.events.push({
       caseId,
@@ -80,18 +85,17 @@ function addEffect(to: Additions, caseId: string, effect: Effect, now: Date): vo
 function waitRow(
   case_id: string,
   effect: Extract<Effect, { kind: 'startTimer' | 'awaitEvent' }>,
-  now: Date,
+  at: Moment,
 ): CaseTables['case_wait'] {
   const { token, step } = effect
   return effect.kind === 'startTimer'
-    ? { case_id, token, step, kind: 'timer', event: null, due_at: dueAt(effect, now) }
-    : { case_id, token, step, kind: 'event', event: effect.event, due_at: null }
+    ? { case_id, token, step, kind: 'timer', event: null, due_at: dueAt(effect, at), child: null }
+    : { case_id, token, step, kind: 'event', event: effect.event, due_at: null, child: null }
 }
 
-function dueAt({ wait, step }: Extract<Effect, { kind: 'startTimer' }>, now: Date): Date {
+function dueAt({ wait, step }: Extract<Effect, { kind: 'startTimer' }>, { now, calendar }: Moment): Date {
   if ('minutes' in wait) return new Date(now.getTime() + wait.minutes * 60_000)
-  if ('workingDays' in wait)
-    return new Date(startOfDay(addWorkingDays(today(now), wait.workingDays, calendarOf(CHINA)).day))
+  if ('workingDays' in wait) return new Date(startOfDay(addWorkingDays(today(now), wait.workingDays, calendar).day))
   if (typeof wait.until !== 'string') throw new Refusal(invalid('cases.timer.no-day', { step }))
   return new Date(wait.until.length === 10 ? startOfDay(wait.until) : milliseconds(wait.until))
 }

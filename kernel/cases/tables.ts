@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { Problem } from '../problems/problem.ts'
 import type { ProcessState } from '../process/state.ts'
 import type { CaseProcess } from './case-process.ts'
 
@@ -10,8 +11,8 @@ export type LinkKind = 'child' | 'supplement' | 'related'
 /** «2026-11-22», or «infinity» where there is no limit. */
 type Day = string
 
-/** Working days allowed, the last of them, and the first on which the lamp is yellow. */
-export type Limit = { limit_days: number | null; due: Day; warn_from: Day }
+/** Working days allowed, the last of them, the first on which the lamp is yellow, and the day of the next alarm. */
+export type Limit = { limit_days: number | null; due: Day; warn_from: Day; alarm_on: Day }
 
 export type CaseRow = Limit & {
   id: string
@@ -45,6 +46,10 @@ export type TaskRow = Limit & {
   state: TaskState
   reason: string
   assignee: string | null
+  /** the absent person for whom a stand-in holds it or has done it */
+  on_behalf_of: string | null
+  /** whose task it is, while the assignee prepares it for them */
+  delegated_by: string | null
   opened_at: Date
   claimed_at: Date | null
   done_at: Date | null
@@ -95,6 +100,7 @@ export type CaseTables = {
     until: Day | null
     ended_at: Date | null
     ended_by: string | null
+    told_at: Date | null
   }
   irregular_closure: {
     case_id: string
@@ -108,18 +114,77 @@ export type CaseTables = {
     case_id: string
     token: string
     step: string
-    kind: 'timer' | 'event'
+    kind: 'timer' | 'event' | 'case'
     event: string | null
     due_at: Date | null
+    child: string | null
   }
   notice: {
     id: string
     person: string
-    case_id: string
+    case_id: string | null
     task_id: string | null
     kind: string
     params: Record<string, unknown>
     at: Date
     read_at: Date | null
+  }
+  circulation: {
+    id: string
+    case_id: string
+    task_id: string | null
+    person: string
+    by: string
+    at: Date
+    text: string
+    read_at: Date | null
+    answer: string | null
+    answered_at: Date | null
+  }
+  supervision: {
+    id: string
+    case_id: string
+    by: string
+    at: Date
+    text: string
+    until: Day
+    answer: string | null
+    answered_by: string | null
+    answered_at: Date | null
+    ended_at: Date | null
+    ended_by: string | null
+    told_at: Date | null
+  }
+  case_correction: {
+    case_id: string
+    pause: string
+    items: string[]
+    reason: string
+    until: Day
+    asked_by: string
+    asked_at: Date
+    received_by: string | null
+    received_at: Date | null
+    received_note: string | null
+  }
+  calendar_year: {
+    year: number
+    source: string
+    off: [first: Day, last: Day][]
+    work: Day[]
+    published_at: Date
+    published_by: string | null
+  }
+  upstream_filing: {
+    id: string
+    source: string
+    key: string
+    process: string
+    request: Record<string, unknown>
+    received_at: Date
+    attempts: number
+    tried_at: Date
+    case_id: string | null
+    problem: Problem | null
   }
 }

@@ -1,6 +1,7 @@
-import { can, type Person } from '../identity/can.ts'
+import type { Person } from '../identity/can.ts'
 import { conflict, forbidden, type Problem } from '../problems/problem.ts'
 import type { Verb } from '../process/model.ts'
+import { isInPool } from './pool-rule.ts'
 import type { CaseState, TaskRow } from './tables.ts'
 
 export type TaskAct =
@@ -91,14 +92,4 @@ function withdrawProblem(facts: TaskFacts): Problem | undefined {
   if (task.done_by !== person.id)
     return forbidden('cases.withdraw.not-yours', { step: task.step, by: facts.heldBy ?? '' })
   return offeredProblem('withdraw', facts) ?? caseProblem(caseState, number)
-}
-
-/** Somebody who holds the step's role where the case lies. */
-export function isInPool(
-  person: Person,
-  task: Pick<TaskRow, 'role' | 'area_code' | 'organisation' | 'business'>,
-): boolean {
-  const rights = person.rights.filter(({ role }) => role === task.role).map((right) => ({ ...right, verbs: ['*'] }))
-  const scope = { area: task.area_code, organisation: task.organisation ?? undefined, business: task.business }
-  return can({ ...person, rights }, 'work', scope)
 }

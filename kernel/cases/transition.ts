@@ -4,6 +4,7 @@ import { type Problem, Refusal, refuseIf } from '../problems/problem.ts'
 import { advance, isProblem } from '../process/advance.ts'
 import { evaluateFeel } from '../process/feel.ts'
 import type { Advance, Facts, ProcessEvent } from '../process/state.ts'
+import { calendarFor } from './calendar.ts'
 import type { NewEvent } from './history.ts'
 import type { HeldCase } from './standing.ts'
 import { addTo, noAdditions, writeAdditions, writeRemovals } from './store-advance.ts'
@@ -48,7 +49,8 @@ export async function transition(
   refuseIf(refuse?.(answer))
   const additions = noAdditions()
   additions.events.push({ caseId: row.id, ...entry })
-  addTo(additions, held, answer, await actorsFor(work, row.id, answer), work.now)
+  const at = { now: work.now, calendar: await calendarFor(work) }
+  addTo(additions, held, answer, await actorsFor(work, row.id, answer), at)
   const ended = await writeCase(work, row, answer, data)
   if (ended !== undefined) additions.events.push({ caseId: row.id, verb: 'end', detail: { result: ended } })
   await writeRemovals(work, row.id, answer)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { CHAIN_START, type ChainFault, chainHash, chainMac, verifyChain } from '../crypto/chain.ts'
+import { chainHash, chainMac } from '../crypto/chain.ts'
 import { hmacSm3 } from '../crypto/sm3.ts'
-import { json, type Trx } from '../db/database.ts'
+import { json, PREPARED, type Trx } from '../db/database.ts'
 
 export type AuditEntry = {
   at: Date
@@ -14,103 +14,63 @@ export type AuditEntry = {
   after?: unknown
 }
 
+/** The end of a strand: its last row. An empty strand stands on CHAIN_START. */
+export type StrandEnd = { strand: number; sequence: number; hash: string }
+
+/** As many can act at once without waiting for each other; 20261127-53-strands.sql makes their ends. */
+export const STRANDS = 32
+/** Strand s counts s·10¹² + 1, 2, 3 … */
+export const STRAND_SIZE = 1_000_000_000_000
+
 /**
- * Adds one row to the audit chain, in the transaction of the act itself: both happen or neither.
- * Call it last: it holds the end of the chain until the transaction ends.
+ * Adds one row to the audit, in the transaction of the act itself: both happen or neither. It goes to the first strand nobody
+ * writes to, so whoever is alone always writes to strand 0.
+ * Call it last: it holds the end of the strand until the transaction ends.
  */
 export async function writeAudit(trx: Trx, entry: AuditEntry, macKey: Uint8Array): Promise<void> {
-  const { rows } = await sql<{
-    sequence: number
-    hash: string
-  }>`select sequence, hash from audit_head for update`.execute(trx)
-  const head = rows[0]
-  if (!head) throw new Error('audit_head is empty: the end of the audit chain has been removed')
-  const sequence = head.sequence + 1
-  const record = { sequence, ...plain(entry) }
-  const hash = chainHash(head.hash, record)
-  await sql`insert into audit (sequence, at, person, verb, subject, record, previous_hash, hash, mac)
-    values (${sequence}, ${entry.at}, ${entry.person}, ${entry.verb}, ${entry.subject}, ${json(record)}, ${head.hash}, ${hash},
+  const { strand, sequence: last, hash: previous, ...witness } = await holdStrand(trx)
+  const sequence = last + 1
+  const record = { sequence, ...plain(entry), ...witnessed(witness) }
+  const hash = chainHash(previous, record)
+  await sql`${PREPARED} with moved as (update audit_head set sequence = ${sequence}, hash = ${hash},
+      mac = ${endMac(macKey, sequence, hash)} where strand = ${strand})
+    insert into audit (sequence, at, person, verb, subject, record, previous_hash, hash, mac)
+    values (${sequence}, ${entry.at}, ${entry.person}, ${entry.verb}, ${entry.subject}, ${json(record)}, ${previous}, ${hash},
       ${chainMac(macKey, hash)})`.execute(trx)
-  await sql`update audit_head set sequence = ${sequence}, hash = ${hash}, mac = ${headMac(macKey, sequence, hash)}`.execute(
-    trx,
-  )
 }
 
+type Held = StrandEnd & { witnessSequence: number | null; witnessHash: string | null }
+
+async function holdStrand(trx: Trx): Promise<Held> {
+  const held = (await holdFree(trx)) ?? (await waitForStrand(trx))
+  if (!held) throw new Error('audit_head is empty: the end of the audit chain has been removed')
+  return held
+}
+
+const holdFree = (trx: Trx) => holdOne(trx, sql`order by strand limit 1 for no key update skip locked`)
+
+/** Everybody writes at once: one strand is as good as another. Who waits holds none yet, so nobody waits for each other. */
+const waitForStrand = (trx: Trx) =>
+  holdOne(trx, sql`where strand = ${Math.floor(STRANDS * Math.random())} for no key update`)
+
+/**
+ * The witnessed strand is another one for every row, all in turn: whoever cuts one back finds its old end named in the rows
+ * of the others.
+ */
+async function holdOne(trx: Trx, which: ReturnType<typeof sql>): Promise<Held | undefined> {
+  const { rows } = await sql<Held>`${PREPARED} with held as (select strand, sequence, hash from audit_head ${which})
+    select held.*, w.sequence as "witnessSequence", w.hash as "witnessHash" from held left join audit_head w
+      on w.strand = (held.strand + 1 + held.sequence % ${STRANDS - 1}::int) % ${STRANDS}::int
+        and w.sequence > w.strand * ${STRAND_SIZE}::bigint`.execute(trx)
+  return rows[0]
+}
+
+const witnessed = ({ witnessSequence: sequence, witnessHash: hash }: Pick<Held, 'witnessSequence' | 'witnessHash'>) =>
+  sequence !== null && { witness: { sequence, hash } }
+
 /** Of another shape than a row's MAC, so that no row's can be put in its place. */
-const headMac = (macKey: Uint8Array, sequence: number, hash: string) => hmacSm3(macKey, `head ${sequence} ${hash}`)
+export const endMac = (macKey: Uint8Array, sequence: number, hash: string): string =>
+  hmacSm3(macKey, `head ${sequence} ${hash}`)
 
 /** As JSON will store it: what is hashed must be what is read back. */
 const plain = (entry: AuditEntry): Record<string, unknown> => JSON.parse(JSON.stringify(entry))
-
-const PAGE = 1000
-
-/** Walks the whole chain, MACs too when the key is given. Undefined when every row is as it was written, else the first fault. */
-export async function verifyAudit(
-  trx: Trx,
-  macKey?: Uint8Array,
-  progress: (done: number, total: number) => void = () => {},
-): Promise<ChainFault | undefined> {
-  const head = await readHead(trx)
-  let after = { sequence: 0, hash: CHAIN_START }
-  while (after.sequence < head.sequence) {
-    const rows = await pageAfter(trx, after.sequence, head.sequence)
-    const fault = verifyChain(rows, { after, macKey })
-    if (fault) return fault
-    const last = rows.at(-1)
-    if (!last) return { kind: 'cut', sequence: after.sequence + 1 }
-    after = { sequence: last.sequence, hash: last.hash }
-    progress(after.sequence, head.sequence)
-  }
-  if (after.hash !== head.hash) return { kind: 'edited', sequence: after.sequence }
-  // A chain that was never written to has no MAC yet.
-  if (macKey && head.sequence > 0 && head.mac !== headMac(macKey, head.sequence, head.hash))
-    return { kind: 'cut', sequence: head.sequence + 1 }
-  return strayRow(trx)
-}
-
-type Head = { sequence: number; hash: string; mac: string | null }
-
-async function readHead(trx: Trx): Promise<Head> {
-  const { rows } = await sql<Head>`select sequence, hash, mac from audit_head`.execute(trx)
-  // Without its head nothing says how long the chain was.
-  return rows[0] ?? { sequence: 1, hash: '', mac: null }
-}
-
-/** A row outside the chain, put in without an act. One statement: others may be writing at this moment. */
-async function strayRow(trx: Trx): Promise<ChainFault | undefined> {
-  const { rows } = await sql<{ sequence: number }>`select a.sequence from audit a, audit_head h
-    where a.sequence > h.sequence or a.sequence < 1 order by a.sequence limit 1`.execute(trx)
-  return rows[0] && { kind: 'edited', sequence: rows[0].sequence }
-}
-
-type AuditRow = {
-  sequence: number
-  at: Date
-  person: string | null
-  verb: string
-  subject: string
-  record: Record<string, unknown>
-  previousHash: string
-  hash: string
-  mac: string
-}
-
-async function pageAfter(trx: Trx, sequence: number, last: number): Promise<AuditRow[]> {
-  const { rows } =
-    await sql<AuditRow>`select sequence, at, person, verb, subject, record, previous_hash as "previousHash", hash, mac
-    from audit where sequence > ${sequence} and sequence <= ${last} order by sequence limit ${PAGE}`.execute(trx)
-  // The columns beside the record are for searching; one that was edited must not pass for the record's.
-  return rows.map((row) => ({ ...row, record: agrees(row) ? row.record : {} }))
-}
-
-const agrees = ({ sequence, at, person, verb, subject, record }: AuditRow) =>
-  sequence === record.sequence &&
-  at.toISOString() === record.at &&
-  person === (record.person ?? null) &&
-  verb === record.verb &&
-  subject === record.subject
-
-export async function chainLength(trx: Trx): Promise<number> {
-  const { rows } = await sql<{ sequence: number }>`select sequence from audit_head`.execute(trx)
-  return rows[0]?.sequence ?? 0
-}

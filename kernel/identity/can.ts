@@ -9,6 +9,8 @@ export type Right = {
   area: string
   /** '*' is every business */
   business: string
+  /** 代: lent for a time by somebody who is away */
+  standInFor?: { id: string; name: string }
 }
 
 export type Person = {
@@ -49,7 +51,13 @@ function coversScope(right: Right, scope: Scope): boolean {
   )
 }
 
-const coversVerb = (right: Right, verb: string) => right.verbs.some((pattern) => matches(pattern, verb))
+const coversVerb = (right: Right, verb: string) =>
+  (right.standInFor === undefined || isLent(verb)) && right.verbs.some((pattern) => matches(pattern, verb))
+
+/** A stand-in does the other's cases; they neither run the system nor draw its processes, nor lend the rights on. */
+const KEPT = ['administration.', 'jobs.', 'processes.', 'casework.delegation.']
+
+const isLent = (verb: string): boolean => !KEPT.some((kept) => verb.startsWith(kept))
 
 const matches = (pattern: string, verb: string) =>
   pattern.endsWith('*') ? verb.startsWith(pattern.slice(0, -1)) : verb === pattern

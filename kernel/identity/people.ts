@@ -1,23 +1,40 @@
 import { sql } from 'kysely'
+import { type Day, dayOf } from '../calendar/day.ts'
 import type { Trx } from '../db/database.ts'
 import type { Person, Right } from './can.ts'
 import { newId } from './new-id.ts'
 import type { IdentityTables } from './tables.ts'
 
-/** The person with the rights of this moment; undefined when unknown or ended. */
-export async function loadPerson(trx: Trx, id: string): Promise<Person | undefined> {
+/** The person with the rights of this moment, those lent to them today included; undefined when unknown or ended. */
+export async function loadPerson(trx: Trx, id: string, now = new Date()): Promise<Person | undefined> {
   const { rows } = await sql<PersonRow>`
     select p.id, p.login, p.name, o.id as organisation_id, o.code as organisation_code, o.name as organisation_name,
       coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'verbs', r.verbs, 'organisation', g.organisation,
         'area', g.area, 'business', g.business) order by g.id)
-        from right_grant g join role r on r.code = g.role where g.person = p.id and g.ended_at is null), '[]') as rights
+        from right_grant g join role r on r.code = g.role where g.person = p.id and g.ended_at is null), '[]') as rights,
+      (${lentRights(dayOf(now.getTime()))}) as lent
     from person p join organisation o on o.id = p.organisation
     where p.id = ${id} and p.ended_at is null`.execute(trx)
   const row = rows[0]
   if (!row) return undefined
-  const { organisation_id, organisation_code, organisation_name, ...person } = row
-  return { ...person, organisation: { id: organisation_id, code: organisation_code, name: organisation_name } }
+  const { organisation_id, organisation_code, organisation_name, lent, rights, ...person } = row
+  return {
+    ...person,
+    organisation: { id: organisation_id, code: organisation_code, name: organisation_name },
+    rights: [...rights, ...(lent ?? [])],
+  }
 }
+
+/** 委托代理: what those who are away may do themselves, as far as they lent it; null when nobody is. */
+const lentRights = (today: Day) => sql`select jsonb_agg(jsonb_build_object('role', g.role, 'verbs', r.verbs,
+    'organisation', g.organisation, 'area', case when length(d.area_code) > length(g.area) then d.area_code else g.area end,
+    'business', case d.business when '*' then g.business else d.business end,
+    'standInFor', jsonb_build_object('id', away.id, 'name', away.name)) order by d.granted_at, g.id)
+  from delegation d join person away on away.id = d.from_person and away.ended_at is null
+    join right_grant g on g.person = away.id and g.ended_at is null join role r on r.code = g.role
+  where d.to_person = p.id and d.ended_at is null and ${today}::date between d.from_day and d.until_day
+    and (starts_with(g.area, d.area_code) or starts_with(d.area_code, g.area))
+    and (d.business = '*' or g.business in ('*', d.business))`
 
 type PersonRow = {
   id: string
@@ -27,6 +44,7 @@ type PersonRow = {
   organisation_code: string
   organisation_name: string
   rights: Right[]
+  lent: Right[] | null
 }
 
 export type NewPerson = { login: string; name: string; organisation: string; passwordHash?: string }

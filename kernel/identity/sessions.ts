@@ -66,7 +66,7 @@ export async function personOfToken(trx: Trx, token: string, now: Date): Promise
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
     .executeTakeFirst()
-  return session && loadPerson(trx, session.person)
+  return session && loadPerson(trx, session.person, now)
 }
 
 export async function endSession(trx: Trx, token: string, now: Date): Promise<void> {

@@ -19,6 +19,21 @@ export type IdentityTables = {
     business: string
     ended_at: Date | null
   }
+  delegation: {
+    id: string
+    from_person: string
+    to_person: string
+    business: string
+    area_code: string
+    /** days, both included */
+    from_day: string
+    until_day: string
+    reason: string
+    granted_at: Date
+    granted_by: string
+    ended_at: Date | null
+    ended_by: string | null
+  }
   session: {
     id: string
     token_digest: string

@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
+import { isInPool } from '../../../kernel/cases/pool-rule.ts'
 import { readProcess } from '../../../kernel/cases/publish-process.ts'
 import { readCase, stepOf } from '../../../kernel/cases/standing.ts'
-import { isInPool } from '../../../kernel/cases/task-rules.ts'
 import type { Trx } from '../../../kernel/db/database.ts'
 import { readForm } from '../../../kernel/forms/store.ts'
 import { boundingBox } from '../../../kernel/geometry/measures/bounding-box.ts'
