@@ -13,6 +13,7 @@ import { timeChecks } from './database-peers.ts'
 import type { Growth } from './growth.ts'
 import { geosTime, mapshaperTimes, type PeerTime } from './library-peers.ts'
 import { LIMITS } from './limits.ts'
+import { qgisTime } from './qgis-peer.ts'
 
 /** Times as fast as the best peer. */
 const AIM = 5
@@ -31,7 +32,9 @@ export async function* coverage(quick: boolean): AsyncGenerator<Ratio> {
   yield line(await geosTime(set))
   yield line(await embeddedTime(set, limit))
   yield line(postgisTime(size, share, limit))
-  if (!quick) yield* growth()
+  if (quick) return
+  yield line(qgisTime(set, limit))
+  yield* growth()
 }
 
 /** The best of three after one on a small county: the machine is shared, and a server has long been warm. */
