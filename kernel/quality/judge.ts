@@ -45,8 +45,10 @@ export function judgeBy(
 /** The rules of a set that make sense on a layer. */
 export const rulesFor = ({ rules }: RuleSet, layer: LayerDefinition): readonly Rule[] =>
   rules.filter(
-    ({ needs = [], within }) =>
-      needs.every((field) => fieldOf(layer, field)) && (!within || within.part === layer.name),
+    ({ needs = [], within, fills }) =>
+      needs.every((field) => fieldOf(layer, field)) &&
+      (!within || within.part === layer.name) &&
+      (!fills || fills.parts.includes(layer.name)),
   )
 
 function repeats(rule: Rule, { layer, features }: Judged): Finding[] {

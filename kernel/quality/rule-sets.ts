@@ -10,7 +10,7 @@ import { classNamed, unitCodes, widthOnLinear } from './rules/logic/class-and-un
 import { cultivatedKind, deductedClass, deductionCoefficient, slopeClass } from './rules/logic/cultivated-land.ts'
 import { refinementAndPlanting } from './rules/logic/refinement.ts'
 import { noDuplicate, noGap, noOverlap } from './rules/topology/coverage.ts'
-import { patchInVillage, villageInTown } from './rules/topology/nesting.ts'
+import { patchInVillage, townFilled, villageInTown } from './rules/topology/nesting.ts'
 import { noAcuteAngle, noSliver, notNarrow, singlePart, soundRings } from './rules/topology/shape.ts'
 
 const attribute = [featureCode, codeInDomain, numbersInRange, mandatoryFields, identityUnique, numberUnique]
@@ -20,6 +20,7 @@ const topology = [
   soundRings,
   patchInVillage,
   villageInTown,
+  townFilled,
   noDuplicate,
   singlePart,
   noAcuteAngle,
@@ -41,7 +42,7 @@ const logic = [
 /** The survey database's rules for one polygon layer. Raise the version with any change: runs record what they used. */
 export const surveyRules: RuleSet = {
   name: 'survey-layer',
-  version: 2,
+  version: 3,
   rules: [...attribute, ...topology, ...area, ...logic],
 }
 

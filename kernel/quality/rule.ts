@@ -49,6 +49,8 @@ export type Rule = RuleText & {
   check: (judged: Judged) => Finding[]
   /** for features of `part` only, which lie in one of `whole` each, with the same first digits of the area code */
   within?: { part: string; whole: string; digits: number }
+  /** for layers of `parts`, which have to leave nothing of a feature of `whole` open */
+  fills?: { parts: readonly string[]; whole: string }
   unique?: (layer: LayerDefinition) => Unique | undefined
 }
 

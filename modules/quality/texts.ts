@@ -58,5 +58,6 @@ export const texts: Sentences = {
   'quality.stage.plan': { zh: '划分检查区块', en: 'Dividing the layer' },
   'quality.stage.blocks': { zh: '逐块检查要素', en: 'Judging features' },
   'quality.stage.join': { zh: '查找重叠与缝隙', en: 'Looking for overlaps and gaps' },
+  'quality.stage.cover': { zh: '核对行政区全域覆盖', en: 'Looking for ground left open' },
   'quality.stage.whole': { zh: '全图层唯一性检查', en: 'Values unique in the layer' },
 }

@@ -12,6 +12,7 @@ import { at, morning, patch, plot } from '../../layers/sample-patches.testing.ts
 import { type Issue, judge } from '../judge.ts'
 import { surveyRules } from '../rule-sets.ts'
 import { readIssues } from '../runs.ts'
+import { coverRun } from './cover-run.ts'
 import { endLayerRun } from './end-run.ts'
 import { joinRun } from './join-run.ts'
 import { JudgeThread } from './judge-thread.ts'
@@ -43,7 +44,9 @@ async function runInBlocks(trx: Trx, most: number, area = '', layer = 'DLTB'): P
   const { blocks } = await openBlocks(trx, id)
   for (const block of blocks) {
     if (!block.box) {
-      await joinRun(run, { thread, transaction: (work) => work(trx), step: async () => {} })
+      const steps = { thread, transaction: <T>(work: (inner: Trx) => Promise<T>) => work(trx), step: async () => {} }
+      await joinRun(run, steps)
+      await coverRun(run, steps)
       await keepBlock(trx, run, { ...block, issues: await judgeWhole(trx, run), now: at(2) })
       continue
     }
@@ -165,4 +168,35 @@ test('patches over a village border, outside all villages or under another code 
       issues.map(({ measure }) => Math.round(measure!)),
       [1000],
     )
+  }))
+
+test('what a town has beyond the patches along its border is told; a hole in their midst is a gap', () =>
+  inRollback(async (trx) => {
+    // 5 × 5 patches of 100 m; the middle one and one at the western border are missing.
+    const features = Array.from({ length: 25 }, (_, k) => [k % 5, Math.floor(k / 5)] as const).flatMap(([i, j], k) =>
+      k === 12 || k === 10 ? [] : [patch(k, [100 * i, 100 * j, 100 * i + 100, 100 * j + 100])],
+    )
+    const load = (layer: string, some: NewFeature[]) =>
+      importLayer(trx, { layer, title: '底图', by: 'lin', now: morning, features: some })
+    await load('DLTB', features)
+    // The town reaches 3 m farther east, and 0.2 mm farther north: less than the tolerance.
+    await load('XZQ', [{ geometry: plot(0, 0, 503, 500.0002), attributes: town('610799101') }])
+    const { id } = await runInBlocks(trx, 10)
+    const issues = await readIssues(trx, id)
+    const told = (rule: string) => issues.filter((issue) => issue.rule === rule)
+    assert.deepEqual(
+      told('SV-TOP-10')
+        .map(({ measure, field, value, features }) => [Math.round(measure!), field, value, features])
+        .sort(),
+      [
+        [10_000, 'XZQDM', '610799101', []],
+        [1500, 'XZQDM', '610799101', []],
+      ],
+    )
+    assert.deepEqual(
+      told('SV-TOP-02').map(({ measure }) => Math.round(measure!)),
+      [10_000],
+    )
+    const elsewhere = await runInBlocks(trx, 10, '610799102')
+    assert.equal((await readIssues(trx, elsewhere.id)).length, 0)
   }))

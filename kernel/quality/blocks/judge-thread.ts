@@ -4,6 +4,7 @@ import type { BlockLeft } from './block-left.ts'
 import type { Joined } from './join-places.ts'
 import type { JudgedBlock } from './judge-block.ts'
 import type { BlockRows } from './read-block.ts'
+import type { Uncovered } from './uncovered-ground.ts'
 
 type Rules = readonly string[] | null
 
@@ -14,6 +15,8 @@ export type ThreadWork = {
   places: { job: { left: NonNullable<BlockLeft>[]; border: BlockRows['around'] }; answer: Box[][] }
   /** Overlaps and gaps at some of these places, from the features near them. */
   join: { job: { places: number[]; rows: BlockRows['around']; rules: Rules }; answer: Joined[] }
+  /** Where features leave a whole open along its border; geometries as EWKB. */
+  cover: { job: { whole: Uint8Array; parts: Uint8Array[] }; answer: Uncovered[] }
 }
 export type ThreadJob = { [K in keyof ThreadWork]: { ask: K } & ThreadWork[K]['job'] }[keyof ThreadWork]
 export type ThreadAnswer = { answer: ThreadWork[keyof ThreadWork]['answer'] } | { failed: string }
@@ -35,6 +38,7 @@ export class JudgeThread {
   judge = (job: ThreadWork['judge']['job']) => this.#ask<'judge'>({ ask: 'judge', ...job })
   places = (job: ThreadWork['places']['job']) => this.#ask<'places'>({ ask: 'places', ...job })
   join = (job: ThreadWork['join']['job']) => this.#ask<'join'>({ ask: 'join', ...job })
+  cover = (job: ThreadWork['cover']['job']) => this.#ask<'cover'>({ ask: 'cover', ...job })
 
   #ask<K extends keyof ThreadWork>(job: ThreadJob): Promise<ThreadWork[K]['answer']> {
     this.#waiting = Promise.withResolvers()

@@ -7,6 +7,7 @@ import { unpackLeft } from './block-left.ts'
 import { borderOf, boxesOf, joinPlaces, type Places } from './join-places.ts'
 import { judgeBlock } from './judge-block.ts'
 import type { ThreadAnswer, ThreadJob, ThreadWork } from './judge-thread.ts'
+import { uncoveredGround } from './uncovered-ground.ts'
 
 let places: Places = []
 
@@ -27,6 +28,7 @@ function work(job: ThreadJob): ThreadWork[keyof ThreadWork]['answer'] {
     places = placesToJoin([...job.left.map(unpackLeft), borderOf(border)])
     return places.map(boxesOf)
   }
+  if (job.ask === 'cover') return uncoveredGround(toMultiPolygon(job.whole), job.parts.map(toMultiPolygon))
   const some = job.places.map((place) => places[place]!)
   return joinPlaces(some, drawn(job.rows), job.rules)
 }

@@ -1,5 +1,7 @@
+import type { Trx } from '../../../kernel/db/database.ts'
 import { type JobRun, job } from '../../../kernel/jobs/job.ts'
 import { notFound, Refusal } from '../../../kernel/problems/problem.ts'
+import { coverRun } from '../../../kernel/quality/blocks/cover-run.ts'
 import { endLayerRun } from '../../../kernel/quality/blocks/end-run.ts'
 import { joinRun } from '../../../kernel/quality/blocks/join-run.ts'
 import { JudgeThread } from '../../../kernel/quality/blocks/judge-thread.ts'
@@ -73,16 +75,18 @@ async function judgeOne({ job, run, thread }: Work, { ordinal }: OpenBlock, rows
   await job.transaction((trx) => keepBlock(trx, run, { ordinal, count: rows.own.length, ...judged, now: job.now() }))
 }
 
-/** What concerns the whole layer: overlaps and gaps from what the blocks left, and values that must be unique. */
+/** What concerns the whole layer: overlaps and gaps from what the blocks left, towns left open, and values that must be unique. */
 async function judgeRest({ job, run, thread }: Work, block: OpenBlock): Promise<void> {
-  await joinRun(run, {
+  const steps = (stage: string) => ({
     thread,
-    transaction: (work) => job.transaction(work),
-    async step(done, total) {
+    transaction: <T>(work: (trx: Trx) => Promise<T>) => job.transaction(work),
+    async step(done: number, total: number) {
       await job.stopIfCancelled()
-      await job.progress(done, total, 'quality.stage.join')
+      await job.progress(done, total, stage)
     },
   })
+  await joinRun(run, steps('quality.stage.join'))
+  await coverRun(run, steps('quality.stage.cover'))
   await job.progress(0, 0, 'quality.stage.whole')
   await job.transaction(async (trx) =>
     keepBlock(trx, run, { ...block, issues: await judgeWhole(trx, run), now: job.now() }),

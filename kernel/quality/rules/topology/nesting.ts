@@ -27,3 +27,14 @@ export const villageInTown: Rule = {
   within: { part: 'CJDCQ', whole: 'XZQ', digits: 9 },
   check: nested,
 }
+
+/** Measure: m². Judged in runs over a layer, town by town (blocks/cover-run.ts). */
+export const townFilled: Rule = {
+  id: 'SV-TOP-10',
+  title: { zh: '图层未覆盖行政区全域', en: 'The layer leaves part of a township open' },
+  clause: '4304',
+  severity: 'A',
+  unit: 'm²',
+  fills: { parts: ['DLTB', 'CJDCQ'], whole: 'XZQ' },
+  check: () => [],
+}
