@@ -1,17 +1,23 @@
 import { sql } from 'kysely'
-import type { Person } from '../identity/can.ts'
-import { forbidden, Refusal, refuseIf } from '../problems/problem.ts'
+import { refuseIf } from '../problems/problem.ts'
+import type { NewEvent } from './history.ts'
 import { readProcess } from './publish-process.ts'
+import { separatedFrom } from './separation.ts'
+import { onBehalfOf, type Principal } from './stand-in.ts'
 import { type HeldCase, type HeldTask, holdTask, readCase, readTask, stepOf } from './standing.ts'
-import type { TaskRow } from './tables.ts'
+import type { CaseRow, TaskRow } from './tables.ts'
 import { type TaskAct, type TaskFacts, taskProblem } from './task-rules.ts'
 import { actorOf, type CaseWork, tablesOf } from './work.ts'
 
+/** A held task with the one in whose place the acting person does it; null: in their own. */
+export type ActedTask = HeldTask & { behalf: Principal | null }
+
 /** The task held for the acting person; refused when the act is not, or no longer, theirs. `revision`: what they saw. */
-export async function holdForAct(work: CaseWork, taskId: string, act: TaskAct, revision?: number): Promise<HeldTask> {
+export async function holdForAct(work: CaseWork, taskId: string, act: TaskAct, revision?: number): Promise<ActedTask> {
   const held = await holdTask(work, taskId)
-  refuseIf(taskProblem(act, await factsAbout(work, held, held.task), revision))
-  return held
+  const { behalf, ...facts } = await learn(work, held, held.task)
+  refuseIf(taskProblem(act, facts, revision))
+  return { ...held, behalf }
 }
 
 /** The same facts without holding anything: for the pages, and for refusing before work begins. */
@@ -21,52 +27,60 @@ export async function taskFacts(work: CaseWork, taskId: string): Promise<TaskFac
   return factsAbout(work, { row, process: await readProcess(work.trx, row.process, row.process_version) }, task)
 }
 
-export async function factsAbout(work: CaseWork, { row, process }: HeldCase, task: TaskRow): Promise<TaskFacts> {
+export async function factsAbout(work: CaseWork, held: HeldCase, task: TaskRow): Promise<TaskFacts> {
+  const { behalf: _, ...facts } = await learn(work, held, task)
+  return facts
+}
+
+async function learn(
+  work: CaseWork,
+  { row, process }: HeldCase,
+  task: TaskRow,
+): Promise<TaskFacts & { behalf: Principal | null }> {
   const person = actorOf(work)
-  const holder = task.done_by ?? task.assignee
+  const named = await namesOf(work, [task.done_by ?? task.assignee, task.on_behalf_of])
+  const [holder, principal] = [named.get(task.done_by ?? task.assignee ?? ''), named.get(task.on_behalf_of ?? '')]
+  const kept = principal && task.assignee === person.id
+  const behalf = kept ? { id: principal.id, name: principal.name } : (onBehalfOf(person, task) ?? null)
   return {
     task,
     caseState: row.state,
     number: row.number,
     verbs: stepOf(process, task.step).verbs,
-    heldBy: holder && (await nameOf(work, holder, person)),
-    separatedBy: await separatedBy(work, { row, process }, task.step, person.id),
+    heldBy: holder?.name ?? null,
+    heldIn: holder?.organisation ?? null,
+    signers: signersAt(row, task.key),
+    separated: await separatedFrom(work, { row, process }, task.step, behalf ? [person, behalf] : [person]),
     person,
+    behalf,
   }
 }
 
-async function nameOf({ trx }: CaseWork, id: string, me: Person): Promise<string> {
-  if (id === me.id) return me.name
-  const { rows } = await sql<{ name: string }>`select name from person where id = ${id}`.execute(trx)
-  return rows[0]?.name ?? id
+type Named = { id: string; name: string; organisation: string }
+
+async function namesOf({ trx }: CaseWork, ids: (string | null)[]): Promise<Map<string, Named>> {
+  const wanted = ids.filter((id) => id !== null)
+  if (wanted.length === 0) return new Map()
+  const { rows } =
+    await sql<Named>`select id, name, organisation from person where id = any(${wanted}::uuid[])`.execute(trx)
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** 职责分离: a step of this case the person has done that keeps them from `step`. */
-async function separatedBy(
-  work: CaseWork,
-  { row, process }: HeldCase,
-  step: string,
-  personId: string,
-): Promise<string | null> {
-  const others = process.separation?.[step] ?? []
-  if (others.length === 0) return null
-  const done = await tablesOf(work)
-    .selectFrom('task')
-    .select('step')
-    .where('case_id', '=', row.id)
-    .where('state', '=', 'done')
-    .where('done_by', '=', personId)
-    .where('step', 'in', others)
-    .executeTakeFirst()
-  return done?.step ?? null
+/** Everybody who is asked to sign, or has signed, at the stay the task belongs to. */
+export function signersAt({ tokens: { tokens } }: Pick<CaseRow, 'tokens'>, key: string): string[] {
+  const token = tokens.find(({ tasks }) => tasks?.some(({ id }) => id === key))
+  return [...(token?.tasks ?? []), ...(token?.votes ?? [])].flatMap(({ signer }) => signer ?? [])
 }
 
-/** For a task that is given to somebody: the other person must not be kept from it either. */
-export async function refuseUnlessSeparate(work: CaseWork, held: HeldTask, personId: string): Promise<void> {
-  const { step } = held.task
-  const other = await separatedBy(work, held, step, personId)
-  if (other) throw new Refusal(forbidden('cases.separation-of-duties', { step, other }))
-}
+/** What the history says of an act on a task: for whom it was done, when not for oneself. */
+export const entryOf = ({ task, behalf }: ActedTask, verb: string, detail: Record<string, unknown> = {}) =>
+  ({
+    caseId: task.case_id,
+    verb,
+    taskId: task.id,
+    step: task.step,
+    detail: { ...detail, ...(behalf && { onBehalfOf: behalf }) },
+  }) satisfies NewEvent
 
 /** Writes the change with the next revision and returns the task as it now is. */
 export async function changeTask(

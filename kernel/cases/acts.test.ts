@@ -82,7 +82,7 @@ test(
     await assert.rejects(completeTask(here.as(here.min), review.id, {}), refusal('cases.separation-of-duties'))
     await assert.rejects(
       reassign(here.as(here.li), review.id, here.min.id, '出差'),
-      refusal('cases.separation-of-duties'),
+      refusal('cases.separation-of-duties.of-other'),
     )
     await completeTask(here.as(here.li), review.id, {})
   }),

@@ -5,11 +5,16 @@ export type CaseProcess = ProcessModel & {
   business: string
   /** how cases are numbered: «云监〔{year}〕{serial:5}号» (see kernel/documents/numbers.ts) */
   numbers: string
-  /** 职责分离: step → steps whose actors may not do it */
+  /** 职责分离: step → steps whose actors may not do it; `opener` is who opened the case, `data.<field>` whom the case names there */
   separation?: Record<string, string[]>
+  /** who hears of a task that is overdue, by step; `*`: of a case that is */
+  escalation?: Record<string, Escalation>
   /**
    * 立案 at the desk: the form a case is filed with, and its fields that may be filled in then. Where it is given, the general
    * acts apply: casework.case.file opens such cases and casework.task.complete does their tasks.
    */
   filing?: { form: string; writable: 'all' | string[] }
 }
+
+/** To everybody who holds `role` where the case lies, so many working days after the last day. */
+export type Escalation = { role: string; afterDays: number }

@@ -1,11 +1,11 @@
 import { checkForm, mergeValues } from '../forms/check-form.ts'
 import type { FormDefinition, FormIssue, FormValues } from '../forms/definition.ts'
-import { knowsNationalCode } from '../forms/national-dictionaries.ts'
 import { readForm } from '../forms/store.ts'
 import { invalid, Refusal } from '../problems/problem.ts'
 import type { ProcessEvent } from '../process/state.ts'
-import { changeTask, holdForAct } from './act-on-task.ts'
-import { today } from './limits.ts'
+import { type ActedTask, changeTask, entryOf, holdForAct } from './act-on-task.ts'
+import { aroundForm } from './form-around.ts'
+import { keepFormFiles } from './form-files.ts'
 import { addOpinion } from './opinions.ts'
 import type { HeldTask } from './standing.ts'
 import { type Moved, transition } from './transition.ts'
@@ -63,22 +63,18 @@ export async function returnTask(
 
 type Finish = { outcome?: string; data?: FormValues; opinion?: string; detail?: Record<string, unknown> }
 
-async function finish(work: CaseWork, held: HeldTask, event: ProcessEvent, verb: string, end: Finish): Promise<Moved> {
+async function finish(work: CaseWork, held: ActedTask, event: ProcessEvent, verb: string, end: Finish): Promise<Moved> {
   const { task } = held
   const { outcome = null, opinion, data, detail } = end
   if (opinion) await addOpinion(work, held.row.id, opinion, task)
-  const entry = {
-    verb,
-    taskId: task.id,
-    step: task.step,
-    detail: { ...detail, ...(outcome && { outcome }), ...(opinion && { opinion }) },
-  }
+  const entry = entryOf(held, verb, { ...detail, ...(outcome && { outcome }), ...(opinion && { opinion }) })
   await changeTask(work, task, {
     state: 'done',
     assignee: actorOf(work).id,
     claimed_at: task.claimed_at ?? work.now,
     done_at: work.now,
     done_by: actorOf(work).id,
+    on_behalf_of: held.behalf?.id ?? null,
     outcome,
   })
   return transition(work, held, event, { entry, data })
@@ -101,12 +97,14 @@ async function mergeForm(
     return stranger === undefined ? { values: {} } : { issues: [{ code: 'forms.unknown-field', field: stranger }] }
   }
   const form = await readForm(work.trx, step.form, row.forms[step.form])
-  const { values, issues } = mergeValues(form, fieldsOf(form, row.data), data, step)
-  const around = { today: today(work.now), knowsCode: knowsNationalCode }
-  const found = [...issues, ...checkForm(form, values, step, around)]
+  const before = fieldsOf(form, row.data)
+  const { values, issues } = mergeValues(form, before, data, step, work.person?.id)
+  const found = [...issues, ...checkForm(form, values, step, await aroundForm(work, row.id, form, values))]
   // A field that has become hidden is emptied, not left over from before.
   const emptied = Object.fromEntries(form.fields.map(({ name }) => [name, values[name] ?? null]))
-  return found.length > 0 ? { issues: found } : { values: emptied }
+  if (found.length > 0) return { issues: found }
+  await keepFormFiles(work, row.id, form, before, values)
+  return { values: emptied }
 }
 
 export const fieldsOf = (form: FormDefinition, data: FormValues): FormValues =>

@@ -8,6 +8,7 @@ import { checkModel } from '../process/check.ts'
 import { isFeel } from '../process/feel.ts'
 import type { UserTask } from '../process/model.ts'
 import type { CaseProcess } from './case-process.ts'
+import { isSeparable } from './separation.ts'
 import { tablesOf } from './work.ts'
 
 export const isUserTask = (step: { kind: string }): step is UserTask => step.kind === 'userTask'
@@ -36,12 +37,22 @@ export async function publishProcess(trx: Trx, process: CaseProcess, by: string 
 async function refuseUnsound(trx: Trx, process: CaseProcess): Promise<void> {
   const [problem] = checkModel(process, { isExpression: isFeel })
   if (problem) throw new Refusal(problem)
-  const steps = process.steps.map(({ id }) => id)
-  const separated = Object.entries(process.separation ?? {}).flat(2)
-  const stranger = separated.find((step) => !steps.includes(step))
-  if (stranger)
-    throw new Refusal(invalid('cases.process.separation-of-unknown-step', { key: process.key, step: stranger }))
+  refuseStrangers(process)
   for (const form of formsOf(process)) await readForm(trx, form)
+}
+
+/** What the process says of its steps beside the drawing must name steps there are. */
+function refuseStrangers({ key, steps, separation = {}, escalation = {} }: CaseProcess): void {
+  const ids = steps.map(({ id }) => id)
+  const apart = Object.entries(separation).flatMap(([step, others]) => [
+    ...(ids.includes(step) ? [] : [step]),
+    ...others.filter((other) => !isSeparable(other, ids)),
+  ])
+  if (apart[0] !== undefined)
+    throw new Refusal(invalid('cases.process.separation-of-unknown-step', { key, step: apart[0] }))
+  const tasks = ['*', ...steps.filter(isUserTask).map(({ id }) => id)]
+  const late = Object.keys(escalation).find((step) => !tasks.includes(step))
+  if (late !== undefined) throw new Refusal(invalid('cases.process.escalation-of-unknown-step', { key, step: late }))
 }
 
 /** Forms the process names, that of the filing included; a step without one has ''. */

@@ -1,28 +1,40 @@
+import { can } from '../identity/can.ts'
 import { loadPerson } from '../identity/people.ts'
-import { invalid, Refusal } from '../problems/problem.ts'
-import { holdTask } from './standing.ts'
+import { conflict, forbidden, invalid, Refusal } from '../problems/problem.ts'
+import { changeTask, entryOf, holdForAct } from './act-on-task.ts'
+import { notify } from './notices.ts'
+import { refuseUnlessSeparate } from './separation.ts'
+import { scopeOfCase } from './standing.ts'
 import { type Moved, transition } from './transition.ts'
-import { type CaseWork, tablesOf } from './work.ts'
+import { actorOf, type CaseWork } from './work.ts'
 
-/** 加签: one more person is asked, beside the signer of this task. */
-export async function addSigner(work: CaseWork, taskId: string, signer: string): Promise<Moved> {
-  const held = await holdTask(work, taskId)
-  const person = await loadPerson(work.trx, signer)
+/** 加签: one more person is asked, by one of those who sign. Who signs already, or could not, is refused. */
+export async function addSigner(work: CaseWork, taskId: string, signer: string, revision?: number): Promise<Moved> {
+  const held = await holdForAct(work, taskId, 'addSigner', revision)
+  const { task, row } = held
+  const person = await loadPerson(work.trx, signer, work.now)
   if (!person) throw new Refusal(invalid('cases.signer.unknown', { signer }))
-  const entry = { verb: 'addSigner', taskId, step: held.task.step, detail: { signer, name: person.name } }
-  return transition(work, held, { type: 'addSigner', task: held.task.key, signer }, { entry })
-}
-
-/** 减签: the person of this task need not sign any more; the votes already given may then be enough. */
-export async function removeSigner(work: CaseWork, taskId: string): Promise<Moved> {
-  const held = await holdTask(work, taskId)
-  const entry = { verb: 'removeSigner', taskId, step: held.task.step, detail: { signer: held.task.assignee } }
-  const moved = await transition(work, held, { type: 'removeSigner', task: held.task.key }, { entry })
-  // The interpreter does not report the task an act names: it is cancelled here.
-  await cancelNamed(work, taskId)
+  if (!can(person, 'casework.task.complete', scopeOfCase(row)))
+    throw new Refusal(forbidden('cases.signer.no-right', { step: task.step, signer: person.name }))
+  await refuseUnlessSeparate(work, held, task.step, person)
+  const entry = entryOf(held, 'addSigner', { signer, name: person.name })
+  const moved = await transition(work, held, { type: 'addSigner', task: task.key, signer }, { entry })
+  const params = { number: row.number, by: actorOf(work).name, step: task.step }
+  await notify(work, [signer], { caseId: row.id, taskId: moved.created[0]?.id, kind: 'signerAdded', params })
   return moved
 }
 
-async function cancelNamed(work: CaseWork, taskId: string): Promise<void> {
-  await tablesOf(work).updateTable('task').set({ state: 'cancelled' }).where('id', '=', taskId).execute()
+/** 减签: the person of this task need not sign any more; the votes already given may then be enough. */
+export async function removeSigner(work: CaseWork, taskId: string, reason = ''): Promise<Moved> {
+  const held = await holdForAct(work, taskId, 'removeSigner')
+  const { task, row } = held
+  const me = actorOf(work)
+  if (task.assignee === me.id) throw new Refusal(conflict('cases.signer.self', { step: task.step }))
+  const entry = entryOf({ ...held, behalf: null }, 'removeSigner', { signer: task.assignee, reason })
+  const moved = await transition(work, held, { type: 'removeSigner', task: task.key }, { entry })
+  // The interpreter does not report the task an act names: it is cancelled here.
+  await changeTask(work, task, { state: 'cancelled' })
+  const params = { number: row.number, by: me.name, reason, step: task.step }
+  if (task.assignee) await notify(work, [task.assignee], { caseId: row.id, taskId, kind: 'signerRemoved', params })
+  return moved
 }

@@ -1,3 +1,4 @@
+import type { Scope } from '../identity/can.ts'
 import { notFound, Refusal } from '../problems/problem.ts'
 import type { UserTask } from '../process/model.ts'
 import type { CaseProcess } from './case-process.ts'
@@ -70,3 +71,14 @@ export function stepOf(process: CaseProcess, id: string): UserTask {
   if (!step || !isUserTask(step)) throw new Error(`${process.key} has no user task ${id}`)
   return step
 }
+
+/** Where a right is needed for acts on this case. */
+export const scopeOfCase = ({
+  area_code,
+  organisation,
+  business,
+}: Pick<CaseRow, 'area_code' | 'organisation' | 'business'>): Scope => ({
+  area: area_code,
+  organisation: organisation ?? undefined,
+  business,
+})

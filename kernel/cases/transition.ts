@@ -6,6 +6,7 @@ import { evaluateFeel } from '../process/feel.ts'
 import type { Advance, Facts, ProcessEvent } from '../process/state.ts'
 import { calendarFor } from './calendar.ts'
 import type { NewEvent } from './history.ts'
+import { indexSearchFields } from './search-fields.ts'
 import type { HeldCase } from './standing.ts'
 import { addTo, noAdditions, writeAdditions, writeRemovals } from './store-advance.ts'
 import type { CaseRow, TaskRow } from './tables.ts'
@@ -52,6 +53,7 @@ export async function transition(
   const at = { now: work.now, calendar: await calendarFor(work) }
   addTo(additions, held, answer, await actorsFor(work, row.id, answer), at)
   const ended = await writeCase(work, row, answer, data)
+  await indexSearchFields(work, [{ row, before: row.data, after: data }])
   if (ended !== undefined) additions.events.push({ caseId: row.id, verb: 'end', detail: { result: ended } })
   await writeRemovals(work, row.id, answer)
   await writeAdditions(work, additions)
@@ -82,11 +84,14 @@ async function writeCase(
   return ended
 }
 
-/** Who did the tasks that new ones point back to. */
+/** Whose the tasks were that new ones point back to: done by a stand-in, they come back to whom they stood in for. */
 async function actorsFor(work: CaseWork, caseId: string, { created }: Advance): Promise<Map<string, string>> {
   const keys = created.flatMap(({ sameActorAs }) => sameActorAs ?? [])
   if (keys.length === 0) return new Map()
-  const { rows } = await sql<{ key: string; done_by: string }>`select key, done_by from task
+  const { rows } = await sql<{
+    key: string
+    done_by: string
+  }>`select key, coalesce(on_behalf_of, done_by) as done_by from task
     where case_id = ${caseId} and key = any(${keys}::text[]) and done_by is not null`.execute(work.trx)
   return new Map(rows.map((row) => [row.key, row.done_by]))
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { conflict } from '../problems/problem.ts'
-import { changeTask, holdForAct } from './act-on-task.ts'
+import { changeTask, entryOf, holdForAct } from './act-on-task.ts'
 import { type Moved, transition } from './transition.ts'
 import type { CaseWork } from './work.ts'
 
@@ -14,7 +14,7 @@ export async function withdraw(work: CaseWork, taskId: string): Promise<Moved> {
     held,
     { type: 'withdraw', task: task.key },
     {
-      entry: { verb: 'withdraw', taskId, step: task.step },
+      entry: entryOf({ ...held, behalf: null }, 'withdraw'),
       refuse: ({ cancelled }) => {
         const next = cancelled.find(({ task: key }) => claimed.has(key))
         return next && conflict('cases.withdraw.next-has-claimed', { step: next.step, by: claimed.get(next.task)! })
