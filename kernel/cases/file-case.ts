@@ -1,10 +1,10 @@
 import { checkForm, mergeValues } from '../forms/check-form.ts'
-import type { FormIssue, FormValues } from '../forms/definition.ts'
-import { knowsNationalCode } from '../forms/national-dictionaries.ts'
+import type { FormDefinition, FormIssue, FormValues } from '../forms/definition.ts'
 import { readForm } from '../forms/store.ts'
 import { invalid, Refusal } from '../problems/problem.ts'
 import type { CaseProcess } from './case-process.ts'
-import { today } from './limits.ts'
+import { aroundForm } from './form-around.ts'
+import { keepFormFiles } from './form-files.ts'
 import { linkCases } from './links.ts'
 import { type NewCase, type OpenedCase, openCase } from './open-case.ts'
 import { readProcess } from './publish-process.ts'
@@ -27,22 +27,22 @@ export async function fileCase(work: CaseWork, processKey: string, filing: Filin
   const filled = await filledIn(work, await readProcess(work.trx, processKey), data)
   if ('issues' in filled) throw new Refusal(formProblem(filled.issues))
   const opened = await openCase(work, processKey, { ...request, data: { ...filled.values, ...facts } })
+  await keepFormFiles(work, opened.id, filled.form, {}, filled.values)
   for (const { caseId, kind } of links) await linkCases(work, caseId, opened.id, kind)
   return opened
 }
 
 /** The filing form's values as they are kept, or every fault. Throws a Refusal where the process has no filing. */
 async function filledIn(
-  work: Pick<CaseWork, 'trx' | 'now'>,
+  work: CaseWork,
   { filing, title }: CaseProcess,
   data: FormValues,
-): Promise<{ values: FormValues } | { issues: FormIssue[] }> {
+): Promise<{ form: FormDefinition; values: FormValues } | { issues: FormIssue[] }> {
   if (!filing) throw new Refusal(invalid('cases.file.not-general', { process: title.zh }))
   const form = await readForm(work.trx, filing.form)
-  const { values, issues } = mergeValues(form, {}, data, filing)
-  const around = { today: today(work.now), knowsCode: knowsNationalCode }
-  const found = [...issues, ...checkForm(form, values, filing, around)]
-  return found.length > 0 ? { issues: found } : { values }
+  const { values, issues } = mergeValues(form, {}, data, filing, work.person?.id)
+  const found = [...issues, ...checkForm(form, values, filing, await aroundForm(work, null, form, values))]
+  return found.length > 0 ? { issues: found } : { form, values }
 }
 
 function formProblem([first, ...others]: FormIssue[]) {

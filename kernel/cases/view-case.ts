@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import type { Lamp } from '../calendar/clock.ts'
 import { checkForm } from '../forms/check-form.ts'
 import type { FormDefinition, FormIssue, FormValues } from '../forms/definition.ts'
-import { knowsNationalCode } from '../forms/national-dictionaries.ts'
 import { readForm } from '../forms/store.ts'
 import { readWkb } from '../geometry/codecs/wkb.ts'
 import type { MultiPolygon } from '../geometry/types.ts'
 import type { Title } from '../process/model.ts'
 import { factsAbout } from './act-on-task.ts'
 import { fieldsOf } from './complete-task.ts'
+import { aroundForm } from './form-around.ts'
 import { lampOf, today } from './limits.ts'
 import { readProcess } from './publish-process.ts'
 import { type HeldCase, readCase, stepOf } from './standing.ts'
@@ -29,6 +29,8 @@ export type TaskView = {
   /** what the reader may do now: «casework.task.claim», or the business's own act for `complete` */
   verbs: TaskAct[]
   outcomes: { name: string; title: Title }[]
+  /** steps it can be returned to, the latest passed first */
+  returnTo: { step: string; title: Title }[]
   outcome: string | null
   /** only while it is to be done */
   form: FormDefinition | null
@@ -88,6 +90,7 @@ async function viewTask(work: CaseWork, held: HeldCase, task: TaskRow, name: str
       state === 'cancelled'
         ? []
         : ACTS.filter((act) => taskProblem(act, facts) === undefined && isPossible(act, held, task, work.person?.id)),
+    returnTo: isOpen ? passedBefore(held, task) : [],
     outcomes: step.transitions.map((transition) => ({ name: transition.name, title: transition.title ?? step.title })),
     outcome,
     ...(isOpen ? await formOf(work, held, task, isMine) : NO_FORM),
@@ -115,6 +118,12 @@ function isPossible(
   return key in row.tokens.undo || row.tokens.tokens.some(({ votes }) => votes?.some(({ task }) => task === key))
 }
 
+function passedBefore({ row, process }: HeldCase, { key }: TaskRow): TaskView['returnTo'] {
+  const token = row.tokens.tokens.find(({ tasks }) => tasks?.some(({ id }) => id === key))
+  const passed = token?.trail.filter(({ step }) => step !== token.step) ?? []
+  return passed.toReversed().map(({ step }) => ({ step, title: stepOf(process, step).title }))
+}
+
 type FormView = Pick<TaskView, 'form' | 'writable' | 'draft' | 'issues'>
 const NO_FORM: FormView = { form: null, writable: [], draft: null, issues: [] }
 
@@ -125,7 +134,7 @@ async function formOf(work: CaseWork, { row, process }: HeldCase, task: TaskRow,
   // A draft is its writer's until it is submitted.
   const draft = isMine ? task.draft : null
   const values = { ...fieldsOf(form, row.data), ...draft }
-  const around = { today: today(work.now), knowsCode: knowsNationalCode }
+  const around = await aroundForm(work, row.id, form, values)
   return { form, writable: step.writable, draft, issues: isMine ? checkForm(form, values, step, around) : [] }
 }
 

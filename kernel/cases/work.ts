@@ -1,4 +1,5 @@
 import type { Trx } from '../db/database.ts'
+import type { FileStore } from '../files/file-store.ts'
 import type { Person } from '../identity/can.ts'
 import type { JobRequest } from '../jobs/job.ts'
 import { forbidden, Refusal } from '../problems/problem.ts'
@@ -13,6 +14,8 @@ export type CaseWork = {
   person: Person | null
   now: Date
   startJob?: (job: JobRequest) => Promise<string>
+  /** Where a form's attachments are looked for. */
+  files?: FileStore
 }
 
 export const tablesOf = ({ trx }: Pick<CaseWork, 'trx'>) => trx.withTables<CaseTables>()

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { checkForm, type FormStep, mergeValues } from './check-form.ts'
+import { checkForm, mergeValues } from './check-form.ts'
 import { withComputed } from './compute.ts'
+import { withDefaults } from './defaults.ts'
 import type { FormDefinition } from './definition.ts'
 import { codesOf } from './dictionary.ts'
+import type { FormStep } from './field-rights.ts'
+import { sign } from './signature.ts'
 
 const name = (zh: string, en: string) => ({ title: { zh, en } })
 
@@ -124,4 +127,105 @@ test('The surveyor cannot write the review, the reviewer cannot change the land 
   assert.deepEqual(asReviewer.issues, [{ code: 'forms.read-only', field: 'DLBM' }])
   assert.equal(asReviewer.values.DLBM, '0101')
   assert.equal(asReviewer.values.review, 'fine')
+})
+
+const filing: FormDefinition = {
+  key: 'test.filing',
+  version: 1,
+  title: { zh: '立案表', en: 'Filing' },
+  sections: [{ name: 'unit', ...name('单位', 'Unit'), visibleWhen: 'applicant = "unit"' }],
+  fields: [
+    {
+      name: 'applicant',
+      type: 'choice',
+      options: [
+        { value: 'unit', ...name('单位', 'Unit') },
+        { value: 'person', ...name('个人', 'Person') },
+      ],
+      required: true,
+      default: 'unit',
+      ...name('申请人', 'Applicant'),
+    },
+    {
+      name: 'credit',
+      type: 'text',
+      format: 'creditCode',
+      section: 'unit',
+      required: true,
+      ...name('信用代码', 'Code'),
+    },
+    { name: 'area', type: 'number', ...name('面积', 'Area') },
+    { name: 'reason', type: 'text', requiredWhen: 'area > 100', ...name('理由', 'Reason') },
+    { name: 'used', type: 'number', ...name('已用', 'Used') },
+    { name: 'received', type: 'date', default: 'today', ...name('收件', 'Received') },
+    {
+      name: 'files',
+      type: 'attachments',
+      types: ['pdf'],
+      maxBytes: 1000,
+      kinds: [{ value: 'map', ...name('图', 'Map'), min: 1 }],
+      ...name('附件', 'Files'),
+    },
+    { name: 'signed', type: 'signature', ...name('签名', 'Signature') },
+  ],
+  rules: [{ name: 'fits', holds: 'used <= area', message: { zh: '超出', en: 'Too much' }, field: 'used' }],
+}
+const everything: FormStep = { writable: 'all' }
+const codes = (values: Record<string, unknown>, step = everything) =>
+  checkForm(filing, values, step, around).map((i) => `${i.field} ${i.code}`)
+const file = (more: object) => ({ digest: 'a'.repeat(64), name: 'a.pdf', size: 10, kind: 'map', ...more })
+const sound = { applicant: 'person', files: [file({})] }
+
+test('A section that is hidden asks for nothing, and its fields are not kept', () => {
+  assert.deepEqual(codes(sound), [])
+  assert.deepEqual(codes({ ...sound, applicant: 'unit' }), ['credit forms.required'])
+  assert.ok(!('credit' in withComputed(filing, { ...sound, credit: 'typed before' })))
+})
+
+test('A reason is asked for above 100, and a rule between two fields is told at its place', () => {
+  assert.deepEqual(codes({ ...sound, area: 101 }), ['reason forms.required'])
+  assert.deepEqual(codes({ ...sound, area: 5, used: 6 }), ['used forms.rule-broken'])
+  assert.deepEqual(codes({ ...sound, used: 6 }), [], 'nothing to compare with yet')
+})
+
+test('A step says what is hidden, asked for and written, by field or by section', () => {
+  assert.deepEqual(codes({ ...sound, applicant: 'unit' }, { writable: 'all', hidden: ['section:unit'] }), [])
+  assert.deepEqual(codes(sound, { writable: ['area'], required: ['area'] }), ['area forms.required'])
+  const { issues } = mergeValues(filing, {}, { credit: 'x' }, { writable: ['section:unit'], hidden: ['credit'] })
+  assert.deepEqual(issues, [{ code: 'forms.read-only', field: 'credit' }])
+})
+
+test('Attachments are held to kinds, types, size and number', () => {
+  assert.deepEqual(codes({ applicant: 'person' }), ['files forms.required'])
+  const wrong = [{ name: 'a.exe' }, { size: 2000 }, { kind: undefined }, { kind: 'other' }, { digest: 'x' }]
+  assert.deepEqual(
+    wrong.map((more) => codes({ ...sound, files: [file(more)] })[0]),
+    ['file-type', 'file-too-large', 'file-without-kind', 'unknown-choice', 'not-files'].map(
+      (code) => `files forms.${code}`,
+    ),
+  )
+})
+
+test('Defaults fill what nobody has touched; what was emptied on purpose stays empty', () => {
+  assert.deepEqual(withDefaults(filing, { received: null }, '2026-11-27'), { applicant: 'unit', received: null })
+  assert.equal(withDefaults(filing, {}, '2026-11-27').received, '2026-11-27')
+})
+
+test('A signature stands for what was filled in: a later step may add, but not change what was signed', () => {
+  const stroke = { path: 'M1 1l5 5-2 3', width: 300, height: 120 }
+  const lin = { id: 'lin', name: '林志远' }
+  const signed = { ...sound, area: 10, signed: sign(filing, { ...sound, area: 10 }, stroke, lin, new Date(0)) }
+  assert.deepEqual(codes(signed), [])
+  assert.deepEqual(codes({ ...signed, used: 3 }), [])
+  assert.deepEqual(codes({ ...signed, area: 11 }), ['signed forms.signature-stale'])
+  assert.deepEqual(codes({ ...signed, signed: { ...signed.signed, path: '<script>' } }), ['signed forms.not-signed'])
+  assert.deepEqual(mergeValues(filing, {}, signed, everything, 'lin').issues, [])
+  assert.deepEqual(mergeValues(filing, {}, signed, everything, 'sun').issues, [
+    { code: 'forms.signature-of-another', field: 'signed' },
+  ])
+  assert.deepEqual(
+    mergeValues(filing, signed, signed, everything, 'sun').issues,
+    [],
+    'Sun passes on what Lin has signed',
+  )
 })

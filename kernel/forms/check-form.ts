@@ -1,13 +1,10 @@
+import { checkTable, missing } from './check-table.ts'
 import { checkValue, type Surroundings } from './check-value.ts'
 import { isEmpty, withComputed } from './compute.ts'
-import type { FormDefinition, FormField, FormIssue, FormValues, TableField } from './definition.ts'
-import { isVisible } from './expressions.ts'
-
-/** What a process step lets people do with its form. Required fields of the definition count where they are writable. */
-export type FormStep = { writable: 'all' | string[]; required?: string[] }
-
-export const mayWrite = ({ writable }: FormStep, field: FormField): boolean =>
-  field.computed === undefined && (writable === 'all' || writable.includes(field.name))
+import type { FormDefinition, FormField, FormIssue, FormValues } from './definition.ts'
+import { evaluateOver, isVisible } from './expressions.ts'
+import { type FormStep, isHidden, isRequiredBy, mayWrite } from './field-rights.ts'
+import { checkSignature, isSignature } from './signature.ts'
 
 /**
  * Every fault of the filled-in form at this step; none means it may be submitted. Only what the step may write is
@@ -25,63 +22,64 @@ export function checkForm(
   return [
     ...strangers.map((field) => ({ code: 'forms.unknown-field', field })),
     ...definition.fields
-      .filter((field) => field.computed === undefined && isVisible(field, definition.fields, kept))
-      .flatMap((field) => checkField(field, kept, step, around)),
+      .filter((field) => field.computed === undefined && !isHidden(step, field) && isVisible(field, definition, kept))
+      .flatMap((field) => checkField(definition, field, kept, step, around)),
+    ...brokenRules(definition, kept, step),
   ]
 }
 
-function checkField(field: FormField, values: FormValues, step: FormStep, around: Surroundings): FormIssue[] {
+function checkField(
+  definition: FormDefinition,
+  field: FormField,
+  values: FormValues,
+  step: FormStep,
+  around: Surroundings,
+): FormIssue[] {
   const value = values[field.name]
-  if (isEmpty(value)) return isAskedFor(field, step) ? [missing(field, field.name)] : []
-  if (field.type === 'table') return checkTable(field, value, around)
-  const finding = checkValue(field, value, around)
+  if (isEmpty(value)) return isAskedFor(definition, field, values, step) ? [missing(field, field.name)] : []
+  if (field.type === 'table') return checkTable(definition, field, values, around)
+  const finding =
+    field.type === 'signature' ? checkSignature(definition, values, value) : checkValue(field, value, around)
   return finding ? [{ ...finding, field: field.name }] : []
 }
 
-function isAskedFor(field: FormField, step: FormStep): boolean {
+function isAskedFor({ fields }: FormDefinition, field: FormField, values: FormValues, step: FormStep): boolean {
   if (!mayWrite(step, field)) return false
-  const least = field.type === 'photos' ? (field.min ?? 0) : field.type === 'table' ? (field.minRows ?? 0) : 0
-  return least > 0 || field.required === true || (step.required ?? []).includes(field.name)
+  if (leastOf(field) > 0 || field.required === true || isRequiredBy(step, field)) return true
+  return field.requiredWhen !== undefined && evaluateOver(field.requiredWhen, fields, values) === true
 }
 
-const missing = (field: FormField, at: string): FormIssue =>
-  field.type === 'photos' && field.min !== undefined
-    ? { code: 'forms.too-few-photos', field: at, params: { min: field.min, count: 0 } }
-    : { code: 'forms.required', field: at }
-
-function checkTable(table: TableField, value: unknown, around: Surroundings): FormIssue[] {
-  if (!Array.isArray(value)) return [{ code: 'forms.not-a-list', field: table.name }]
-  const { minRows = 0, maxRows = Number.POSITIVE_INFINITY } = table
-  const count = value.length
-  if (count < minRows) return [{ code: 'forms.too-few-rows', field: table.name, params: { minRows, count } }]
-  if (count > maxRows) return [{ code: 'forms.too-many-rows', field: table.name, params: { maxRows, count } }]
-  return value.flatMap((row: unknown, index) => checkRow(table, row, `${table.name}[${index}]`, around))
+function leastOf(field: FormField): number {
+  if (field.type === 'table') return field.minRows ?? 0
+  if (field.type === 'attachments')
+    return (field.min ?? 0) + (field.kinds ?? []).reduce((sum, { min = 0 }) => sum + min, 0)
+  return field.type === 'photos' || field.type === 'map' ? (field.min ?? 0) : 0
 }
 
-function checkRow(table: TableField, row: unknown, at: string, around: Surroundings): FormIssue[] {
-  if (typeof row !== 'object' || row === null) return [{ code: 'forms.not-a-row', field: at }]
-  const cells = row as FormValues
-  const strangers = Object.keys(cells).filter((name) => !table.columns.some((column) => column.name === name))
-  const issues = table.columns
-    .filter((column) => column.computed === undefined && isVisible(column, table.columns, cells))
-    .flatMap((column): FormIssue[] => {
-      const field = `${at}.${column.name}`
-      if (isEmpty(cells[column.name])) return column.required ? [missing(column, field)] : []
-      const finding = checkValue(column, cells[column.name], around)
-      return finding ? [{ ...finding, field }] : []
-    })
-  return [...strangers.map((name) => ({ code: 'forms.unknown-field', field: `${at}.${name}` })), ...issues]
+/** Rules speak of what somebody at this step can mend, or has before them: not of hidden fields. */
+function brokenRules(
+  { rules = [], fields, ...definition }: FormDefinition,
+  values: FormValues,
+  step: FormStep,
+): FormIssue[] {
+  return rules.flatMap(({ holds, message, field: name }) => {
+    const field = fields.find((one) => one.name === name)
+    if (!field || isHidden(step, field) || !isVisible(field, { ...definition, fields }, values)) return []
+    const isBroken = evaluateOver(holds, fields, values) === false
+    return isBroken ? [{ code: 'forms.rule-broken', field: name, params: { zh: message.zh, en: message.en } }] : []
+  })
 }
 
 /**
  * What is kept of a submission: the fields this step may write over what was there, computed fields worked out again.
- * A changed field that the step may not write is an issue, not a silence.
+ * A changed field that the step may not write is an issue, not a silence. `by`: who submits; a new signature is theirs.
  */
 export function mergeValues(
   definition: FormDefinition,
   before: FormValues,
   incoming: FormValues,
   step: FormStep,
+  by?: string,
 ): { values: FormValues; issues: FormIssue[] } {
   const issues: FormIssue[] = []
   const merged: FormValues = { ...before }
@@ -91,8 +89,14 @@ export function mergeValues(
     else if (mayWrite(step, field)) merged[name] = value
     else if (field.computed === undefined && !same(before[name], value))
       issues.push({ code: 'forms.read-only', field: name })
+    if (field?.type === 'signature' && by !== undefined && isOfAnother(value, before[name], by))
+      issues.push({ code: 'forms.signature-of-another', field: name })
   }
   return { values: withComputed(definition, merged), issues }
 }
+
+/** A draft taken over from somebody else may hold their signature. */
+const isOfAnother = (value: unknown, before: unknown, by: string): boolean =>
+  isSignature(value) && !same(value, before) && value.signer.id !== by
 
 const same = (a: unknown, b: unknown): boolean => (isEmpty(a) && isEmpty(b)) || JSON.stringify(a) === JSON.stringify(b)

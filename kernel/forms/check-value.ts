@@ -1,22 +1,42 @@
+import type { MultiPolygon } from '../geometry/types.ts'
+import { checkAttachments } from './attachments.ts'
 import type {
   ChoiceField,
   CodeField,
   DateField,
+  FormField,
   FormIssue,
   NumberField,
+  Party,
+  PartyField,
   PhotosField,
-  SimpleField,
+  SignatureField,
+  TableField,
   TextField,
 } from './definition.ts'
 import type { KnowsCode } from './dictionary.ts'
+import { formatFault } from './formats.ts'
+import { checkDrawn } from './map-value.ts'
 
-/** `today`: «2026-11-22» where the case is handled; the clock of a phone is not trusted twice. */
-export type Surroundings = { today: string; knowsCode: KnowsCode }
+/**
+ * `today`: «2026-11-22» where the case is handled; the clock of a phone is not trusted twice. `scope`: the case's, in
+ * degrees; left out where it is not known. `knowsParty`: undefined where nobody can tell.
+ */
+export type Surroundings = {
+  today: string
+  knowsCode: KnowsCode
+  knowsParty?: (type: PartyField['type'], id: string) => boolean | undefined
+  scope?: MultiPolygon
+}
 
 type Finding = Omit<FormIssue, 'field'> | undefined
 
 /** What is wrong with one value that is not empty. */
-export function checkValue(field: SimpleField | PhotosField, value: unknown, around: Surroundings): Finding {
+export function checkValue(
+  field: Exclude<FormField, TableField | SignatureField>,
+  value: unknown,
+  around: Surroundings,
+): Finding {
   switch (field.type) {
     case 'text':
     case 'multiline':
@@ -33,17 +53,26 @@ export function checkValue(field: SimpleField | PhotosField, value: unknown, aro
       return typeof value === 'boolean' ? undefined : { code: 'forms.not-yes-or-no' }
     case 'photos':
       return checkPhotos(field, value)
+    case 'attachments':
+      return checkAttachments(field, value)
+    case 'map':
+      return checkDrawn(field, value, around.scope)
+    case 'person':
+    case 'organisation':
+      return checkParty(field, value, around)
   }
 }
 
-function checkText({ maxLength, pattern }: TextField, value: unknown): Finding {
+function checkText({ maxLength, pattern, format }: TextField, value: unknown): Finding {
   if (typeof value !== 'string') return { code: 'forms.not-text' }
   if (maxLength !== undefined && [...value].length > maxLength) {
     return { code: 'forms.too-long', params: { maxLength, length: [...value].length } }
   }
   if (pattern !== undefined && !new RegExp(`^(?:${pattern})$`, 'u').test(value))
     return { code: 'forms.wrong-pattern', params: { pattern } }
-  return undefined
+  const fault = format && formatFault(format, value)
+  if (fault === 'check-digit') return { code: `forms.format.${format}.check-digit` }
+  return fault ? { code: `forms.format.${format}` } : undefined
 }
 
 function checkNumber({ min, max, decimals }: NumberField, value: unknown): Finding {
@@ -86,4 +115,10 @@ function checkPhotos({ min, max }: PhotosField, value: unknown): Finding {
   if (max !== undefined && value.length > max)
     return { code: 'forms.too-many-photos', params: { max, count: value.length } }
   return undefined
+}
+
+function checkParty({ type }: PartyField, value: unknown, { knowsParty }: Surroundings): Finding {
+  const { id, name } = (value ?? {}) as Partial<Party>
+  if (typeof id !== 'string' || typeof name !== 'string') return { code: `forms.not-${type}` }
+  return knowsParty?.(type, id) === false ? { code: `forms.unknown-${type}`, params: { name } } : undefined
 }

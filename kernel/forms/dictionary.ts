@@ -1,6 +1,14 @@
 import type { Title } from './definition.ts'
 
-export type DictionaryItem = { code: string; title: Title; parent?: string }
+/** `usable: false`: a heading of the tree, which cannot be chosen. Days «2026-11-22», both included. */
+export type DictionaryItem = {
+  code: string
+  title: Title
+  parent?: string
+  usable?: false
+  validFrom?: string
+  validUntil?: string
+}
 
 /** One edition of one code table. */
 export type Dictionary = { scheme: string; edition: string; items: DictionaryItem[] }
@@ -10,7 +18,14 @@ export type KnowsCode = (scheme: string, edition: string, code: string) => boole
 
 export function codesOf(dictionaries: Dictionary[]): KnowsCode {
   const tables = new Map(
-    dictionaries.map((d) => [`${d.scheme} ${d.edition}`, new Set(d.items.map((item) => item.code))]),
+    dictionaries.map(({ scheme, edition, items }) => [
+      `${scheme} ${edition}`,
+      new Set(items.filter(({ usable }) => usable !== false).map(({ code }) => code)),
+    ]),
   )
   return (scheme, edition, code) => tables.get(`${scheme} ${edition}`)?.has(code)
 }
+
+/** An item that may be chosen on this day. */
+export const isInForce = ({ validFrom, validUntil }: DictionaryItem, day: string): boolean =>
+  (validFrom === undefined || validFrom <= day) && (validUntil === undefined || validUntil >= day)

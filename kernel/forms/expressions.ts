@@ -1,5 +1,7 @@
 import { evaluate } from 'feelin'
-import type { FormField, FormValues } from './definition.ts'
+import type { FormDefinition, FormField, FormValues } from './definition.ts'
+
+type Names = Pick<FormDefinition, 'fields' | 'sections'>
 
 /** A FEEL expression over the values; every field is known to it, an empty one as null. */
 export function evaluateOver(
@@ -14,8 +16,17 @@ export function evaluateOver(
   return Number.isNaN(value) ? null : value
 }
 
-export function isVisible(field: FormField, fields: FormField[], values: FormValues, row?: FormValues): boolean {
-  return field.visibleWhen === undefined || evaluateOver(field.visibleWhen, fields, values, row) === true
+/** Whether the field, and the section it stands in, is to be seen with these values. */
+export function isVisible(
+  field: FormField,
+  { fields, sections = [] }: Names,
+  values: FormValues,
+  row?: FormValues,
+): boolean {
+  const section = field.section === undefined ? undefined : sections.find(({ name }) => name === field.section)
+  return [section?.visibleWhen, field.visibleWhen].every(
+    (expression) => expression === undefined || evaluateOver(expression, fields, values, row) === true,
+  )
 }
 
 /** What is wrong with the expression's spelling, if anything. */
@@ -25,5 +36,35 @@ export function expressionFault(expression: string): string | undefined {
     return undefined
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
+  }
+}
+
+/** The first name or property in it that no field has. */
+export function strangerIn(expression: string, fields: FormField[], row: FormField[] = []): string | undefined {
+  const { warnings } = evaluate(expression, { ...shapeOf(fields), ...shapeOf(row) })
+  const stranger = warnings.find(({ type }) => type === 'NO_VARIABLE_FOUND' || type === 'NO_PROPERTY_FOUND')
+  return stranger && expression.slice(stranger.position.from, stranger.position.to)
+}
+
+/** A context with every name an expression may say. */
+function shapeOf(fields: FormField[]): FormValues {
+  return Object.fromEntries(fields.map((field) => [field.name, sampleOf(field)]))
+}
+
+function sampleOf(field: FormField): unknown {
+  switch (field.type) {
+    case 'table':
+      return [shapeOf(field.columns)]
+    case 'map':
+      return { area: 1, length: 1 }
+    case 'person':
+    case 'organisation':
+      return { id: '', name: '' }
+    case 'signature':
+      return { at: '', signer: { id: '', name: '' } }
+    case 'attachments':
+      return [{ name: '', size: 1, kind: '' }]
+    default:
+      return null
   }
 }

@@ -5,9 +5,12 @@ import { codesOf, type Dictionary } from './dictionary.ts'
 export const nationalDictionaries: Dictionary[] = Object.values(codeTables).map(({ scheme, edition, codes }) => ({
   scheme,
   edition,
-  items: codes.flatMap(({ code, zh, en, parent, usable }) =>
-    usable === false ? [] : [{ code, title: { zh, en }, ...(parent && { parent }) }],
-  ),
+  items: codes.map(({ code, zh, en, parent, usable }) => ({
+    code,
+    title: { zh, en },
+    ...(parent && { parent }),
+    ...(usable === false && { usable }),
+  })),
 }))
 
 export const knowsNationalCode = codesOf(nationalDictionaries)

@@ -1,16 +1,57 @@
-import { codesOf, type Dictionary } from '../../../kernel/forms/dictionary.ts'
-import { codeTables } from '../../../kernel/layers/codes/tables.ts'
+import { useQueries } from '@tanstack/react-query'
+import type { CodeField, FormDefinition, FormField } from '../../../kernel/forms/definition.ts'
+import { codesOf, type DictionaryItem } from '../../../kernel/forms/dictionary.ts'
+import { knowsNationalCode, nationalDictionaries } from '../../../kernel/forms/national-dictionaries.ts'
+import { ask } from '../api.ts'
 
-/** The national code tables as dictionaries of a form. */
-const dictionaries: Dictionary[] = Object.values(codeTables).map(({ scheme, edition, codes }) => ({
-  scheme,
-  edition,
-  items: codes.flatMap(({ code, zh, en, parent, usable }) =>
-    usable === false ? [] : [{ code, title: { zh, en }, ...(parent && { parent }) }],
-  ),
-}))
+/** `total` is more than there are items when the edition is too long to be sent whole: then it is searched on the server. */
+export type LoadedItems = { items: DictionaryItem[]; total: number }
 
-export const knowsCode = codesOf(dictionaries)
+/** Editions of local tables this page has asked for; a published one never changes. */
+const loaded = new Map<string, LoadedItems>()
 
-export const itemsOf = (scheme: string, edition: string) =>
-  dictionaries.find((table) => table.scheme === scheme && table.edition === edition)?.items ?? []
+const nameOf = (scheme: string, edition: string) => `${scheme} ${edition}`
+
+/** A code of a table that is not here, or not whole, is left to the server to judge. */
+export function knowsCode(scheme: string, edition: string, code: string): boolean | undefined {
+  const national = knowsNationalCode(scheme, edition, code)
+  const local = loaded.get(nameOf(scheme, edition))
+  if (national !== undefined || !local) return national ?? true
+  return local.total > local.items.length || codesOf([{ scheme, edition, items: local.items }])(scheme, edition, code)
+}
+
+export const isNational = (scheme: string, edition: string): boolean =>
+  nationalDictionaries.some((table) => table.scheme === scheme && table.edition === edition)
+
+export const itemsOf = (scheme: string, edition: string): readonly DictionaryItem[] =>
+  nationalDictionaries.find((table) => table.scheme === scheme && table.edition === edition)?.items ??
+  loaded.get(nameOf(scheme, edition))?.items ??
+  []
+
+export const isSearchedAbroad = (scheme: string, edition: string): boolean => {
+  const local = loaded.get(nameOf(scheme, edition))
+  return local !== undefined && local.total > local.items.length
+}
+
+/** The local tables a form names, asked for once; the form is shown again when they have come. */
+export function useDictionaries(definition: FormDefinition | null): void {
+  const local = [
+    ...new Map(codeFields(definition).map((field) => [nameOf(field.scheme, field.edition), field])).values(),
+  ]
+  useQueries({
+    queries: local.map(({ scheme, edition }) => ({
+      queryKey: ['forms.dictionary.items', { scheme, edition }],
+      staleTime: Number.POSITIVE_INFINITY,
+      queryFn: async () => {
+        const answer = await ask<LoadedItems>('forms.dictionary.items', { scheme, edition })
+        loaded.set(nameOf(scheme, edition), answer)
+        return answer
+      },
+    })),
+  })
+}
+
+const codeFields = (definition: FormDefinition | null): CodeField[] =>
+  (definition?.fields ?? [])
+    .flatMap((field): FormField[] => (field.type === 'table' ? field.columns : [field]))
+    .filter((field): field is CodeField => field.type === 'code' && !isNational(field.scheme, field.edition))

@@ -1,16 +1,12 @@
 import { Checkbox, Input, InputNumber, Radio, Select } from 'antd'
-import type { ChoiceField, CodeField, NumberField, SimpleField } from '../../../kernel/forms/definition.ts'
+import type { ChoiceField, NumberField, SimpleField, TextField } from '../../../kernel/forms/definition.ts'
 import { DayInput } from '../components/day-input.tsx'
 import { useTexts } from '../i18n/use-texts.ts'
-import { itemsOf } from './dictionaries.ts'
+import { CodeInput } from './code-input.tsx'
+import { type InputProps, spoken } from './input-props.ts'
+import { PartyInput } from './party-input.tsx'
 
-type Props<F extends SimpleField = SimpleField> = {
-  id: string
-  field: F
-  value: unknown
-  isWrong: boolean
-  onChange: (value: unknown) => void
-}
+type Props<F extends SimpleField = SimpleField> = InputProps<F>
 
 const textOf = (value: unknown) => (value === undefined || value === null ? '' : String(value))
 /** More choices than this are looked up in a list. */
@@ -19,23 +15,15 @@ const SHORT = 4
 /** The control that fits the field's type. */
 export function FieldInput(props: Props) {
   const { id, field, value, isWrong, onChange } = props
-  const status = isWrong ? { status: 'error' as const } : {}
   switch (field.type) {
     case 'text':
-      return (
-        <Input
-          id={id}
-          {...status}
-          value={textOf(value)}
-          maxLength={field.maxLength}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )
+      return <TextInput {...props} field={field} />
     case 'multiline':
       return (
         <Input.TextArea
           id={id}
-          {...status}
+          {...spoken(props)}
+          {...(isWrong && { status: 'error' as const })}
           autoSize={{ minRows: 2, maxRows: 8 }}
           value={textOf(value)}
           maxLength={field.maxLength}
@@ -45,7 +33,13 @@ export function FieldInput(props: Props) {
       )
     case 'date':
       return (
-        <DayInput id={id} {...status} width="100%" value={textOf(value)} onChange={(day) => onChange(day ?? null)} />
+        <DayInput
+          id={id}
+          {...(isWrong && { status: 'error' as const })}
+          width="100%"
+          value={textOf(value)}
+          onChange={(day) => onChange(day ?? null)}
+        />
       )
     case 'number':
       return <NumberInput {...props} field={field} />
@@ -55,14 +49,43 @@ export function FieldInput(props: Props) {
       return <ChoiceInput {...props} field={field} />
     case 'yesNo':
       return <YesNoInput {...props} />
+    case 'person':
+    case 'organisation':
+      return <PartyInput {...props} field={field} />
   }
 }
 
-function NumberInput({ id, field, value, isWrong, onChange }: Props<NumberField>) {
+/** Letters of these formats are written large, whatever was typed. */
+const CAPITALS = ['creditCode', 'identityNumber', 'realEstateUnit']
+const DIGITS = ['mobile', 'postcode']
+
+function TextInput(props: Props<TextField>) {
+  const { id, field, value, isWrong, onChange } = props
+  const { format = '' } = field
+  const tidy = (text: string) => (CAPITALS.includes(format) ? text.trim().toUpperCase() : text)
+  return (
+    <Input
+      id={id}
+      {...spoken(props)}
+      {...(isWrong && { status: 'error' as const })}
+      {...(DIGITS.includes(format) && { inputMode: 'numeric' as const })}
+      {...(format === 'phone' && { inputMode: 'tel' as const })}
+      value={textOf(value)}
+      maxLength={field.maxLength}
+      onChange={(event) => onChange(tidy(event.target.value))}
+    />
+  )
+}
+
+function NumberInput(props: Props<NumberField>) {
+  const { id, field, value, isWrong, onChange } = props
   return (
     <InputNumber
       id={id}
+      {...spoken(props)}
+      className="form-number"
       style={{ width: '100%' }}
+      inputMode="decimal"
       value={value as number}
       {...(isWrong && { status: 'error' as const })}
       {...(field.decimals !== undefined && { precision: field.decimals })}
@@ -72,35 +95,27 @@ function NumberInput({ id, field, value, isWrong, onChange }: Props<NumberField>
   )
 }
 
-function CodeInput({ id, field, value, isWrong, onChange }: Props<CodeField>) {
-  const { words } = useTexts()
-  const options = itemsOf(field.scheme, field.edition).map(({ code, title }) => ({
-    value: code,
-    label: `${code} ${words(title)}`,
-  }))
-  return (
-    <Select
-      id={id}
-      style={{ width: '100%' }}
-      allowClear
-      showSearch={{ optionFilterProp: 'label' }}
-      {...(isWrong && { status: 'error' as const })}
-      value={(value as string) || undefined}
-      options={options}
-      onChange={(code?: string) => onChange(code ?? null)}
-    />
-  )
-}
-
-function ChoiceInput({ id, field, value, isWrong, onChange }: Props<ChoiceField>) {
+function ChoiceInput(props: Props<ChoiceField>) {
+  const { id, field, value, isWrong, onChange } = props
   const { words } = useTexts()
   const options = field.options.map((option) => ({ value: option.value, label: words(option.title) }))
-  if (field.many) return <Checkbox.Group value={(value as string[]) ?? []} options={options} onChange={onChange} />
+  if (field.many)
+    return <Checkbox.Group {...spoken(props)} value={(value as string[]) ?? []} options={options} onChange={onChange} />
   if (options.length <= SHORT)
-    return <Radio.Group id={id} value={value} options={options} onChange={(event) => onChange(event.target.value)} />
+    return (
+      <Radio.Group
+        id={id}
+        name={id}
+        {...spoken(props)}
+        value={value ?? null}
+        options={options}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    )
   return (
     <Select
       id={id}
+      {...spoken(props)}
       style={{ width: '100%' }}
       allowClear
       {...(isWrong && { status: 'error' as const })}
@@ -111,11 +126,21 @@ function ChoiceInput({ id, field, value, isWrong, onChange }: Props<ChoiceField>
   )
 }
 
-function YesNoInput({ id, value, onChange }: Props) {
+function YesNoInput(props: Props) {
   const { t } = useTexts()
+  const { id, value, onChange } = props
   const options = [
     { value: true, label: t('common.yes') },
     { value: false, label: t('common.no') },
   ]
-  return <Radio.Group id={id} value={value} options={options} onChange={(event) => onChange(event.target.value)} />
+  return (
+    <Radio.Group
+      id={id}
+      name={id}
+      {...spoken(props)}
+      value={value ?? null}
+      options={options}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  )
 }
