@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { World } from '../../apps/server/open-world.ts'
-import { countBox, worklist } from '../../kernel/cases/worklist.ts'
+import { countBox } from '../../kernel/cases/count-boxes.ts'
+import { worklist } from '../../kernel/cases/worklist.ts'
 import { type Db, inTransaction } from '../../kernel/db/database.ts'
 import { publishLanduse } from '../../modules/landuse/publish.ts'
 import { type Measure, percentile, secondsOf } from '../measure.ts'

@@ -1,5 +1,6 @@
 import { json } from '../db/database.ts'
 import { record } from './history.ts'
+import { indexSearchFields } from './search-fields.ts'
 import { holdCase } from './standing.ts'
 import { refuseUnlessRunning } from './transition.ts'
 import { type CaseWork, tablesOf } from './work.ts'
@@ -20,6 +21,7 @@ export async function setFacts(work: CaseWork, caseId: string, facts: Record<str
     .set({ data: json({ ...row.data, ...facts }), revision })
     .where('id', '=', caseId)
     .execute()
+  await indexSearchFields(work, [{ row, before: row.data, after: { ...row.data, ...facts } }])
   const before = Object.fromEntries(changed.map((name) => [name, row.data[name] ?? null]))
   const after = Object.fromEntries(changed.map((name) => [name, facts[name]]))
   await record(work, [{ caseId, verb: 'setFacts', detail: { before, after } }])

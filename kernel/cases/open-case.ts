@@ -13,6 +13,7 @@ import { calendarFor } from './calendar.ts'
 import type { CaseProcess } from './case-process.ts'
 import { limitFrom, today } from './limits.ts'
 import { formsOf, readProcess } from './publish-process.ts'
+import { indexSearchFields } from './search-fields.ts'
 import { addTo, batches, noAdditions, writeAdditions } from './store-advance.ts'
 import type { CaseRow, Limit, TaskRow } from './tables.ts'
 import { factsOf } from './transition.ts'
@@ -61,6 +62,10 @@ export async function openCases(work: CaseWork, processKey: string, requests: Ne
     addTo(additions, { row, process }, answer, new Map(), { now: work.now, calendar })
   }
   await insertCases(work, rows, requests)
+  await indexSearchFields(
+    work,
+    rows.map((row) => ({ row, before: {}, after: row.data })),
+  )
   await writeAdditions(work, additions)
   const tasks = Map.groupBy(additions.tasks, (task) => task.case_id)
   return rows.map(({ id, number }) => ({ id, number, tasks: tasks.get(id) ?? [] }))

@@ -1,29 +1,20 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Lamp } from '../calendar/clock.ts'
 import type { Box } from '../geometry/types.ts'
 import { invalid, Refusal } from '../problems/problem.ts'
 import type { Title } from '../process/model.ts'
 import type { ProcessState } from '../process/state.ts'
+import { type CaseFilter, caseConditions } from './case-filter.ts'
 import type { CaseProcess } from './case-process.ts'
 import { lampOf, today } from './limits.ts'
 import { processReader } from './publish-process.ts'
-import { contains, coveredBy, rightsTo, underArea } from './rights-filter.ts'
+import { coveredBy, rightsTo } from './rights-filter.ts'
 import type { CaseState, Limit } from './tables.ts'
 import { actorOf, type CaseWork } from './work.ts'
+import { allOf } from './worklist-filter.ts'
 
-export type CaseSearch = {
-  /** part of the number or the title */
-  text?: string
-  number?: string
-  business?: string
-  state?: CaseState
-  area?: string
-  /** EPSG:4524, metres */
-  box?: Box
-  limit?: number
-  /** the `next` of the page before */
-  after?: string
-}
+/** `after`: the `next` of the page before. */
+export type CaseSearch = CaseFilter & { limit?: number; after?: string }
 
 export type FoundCase = {
   id: string
@@ -57,7 +48,11 @@ export async function searchCases(
   search: CaseSearch,
 ): Promise<{ items: FoundCase[]; next: string | null }> {
   const limit = Math.min(search.limit ?? 50, 200)
-  const where = sql`${seen(work, verb, search)} and ${search.after ? afterCursor(search.after) : sql`true`}`
+  const where = allOf([
+    coveredBy(rightsTo(actorOf(work), verb), 'c'),
+    caseConditions(search, today(work.now)),
+    search.after ? afterCursor(search.after) : undefined,
+  ])
   const { rows } =
     await sql<Row>`select c.id, c.number, c.title, c.business, c.state, c.result, c.area_code as "areaCode",
       coalesce(a.name, c.area_code) as "areaName", c.opened_at as "openedAt", c.closed_at as "closedAt", c.due,
@@ -84,30 +79,10 @@ function found(work: CaseWork, { steps }: CaseProcess, row: Row): FoundCase {
   }
 }
 
-function seen(
-  work: CaseWork,
-  verb: string,
-  { text, number, business, state, area, box }: CaseSearch,
-): RawBuilder<boolean> {
-  const all = [
-    coveredBy(rightsTo(actorOf(work), verb), 'c'),
-    text ? sql<boolean>`(c.number ilike ${contains(text)} or c.title ilike ${contains(text)})` : undefined,
-    number ? sql<boolean>`c.number = ${number}` : undefined,
-    business ? sql<boolean>`c.business = ${business}` : undefined,
-    state ? sql<boolean>`c.state = ${state}` : undefined,
-    area ? underArea(area, 'c') : undefined,
-    box ? sql<boolean>`c.scope && st_makeenvelope(${sql.join(box)}, 4524)` : undefined,
-  ]
-  return sql.join(
-    all.filter((one) => one !== undefined),
-    sql` and `,
-  )
-}
-
-function afterCursor(after: string): RawBuilder<boolean> {
+function afterCursor(after: string) {
   const [at, id] = after.split('~')
   if (!at || Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id ?? '')) {
     throw new Refusal(invalid('cases.search.bad-cursor', { after }))
   }
-  return sql`(c.opened_at, c.id) < (${at}::timestamptz, ${id}::uuid)`
+  return sql<boolean>`(c.opened_at, c.id) < (${at}::timestamptz, ${id}::uuid)`
 }

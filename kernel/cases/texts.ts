@@ -14,6 +14,47 @@ export const casesTexts: Record<string, { zh: string; en: string }> = {
     zh: '您办理过本案「{other}」环节，按职责分离不能办理「{step}」，请交由他人。',
     en: 'You did «{other}» of this case, so you cannot do «{step}»; leave it to somebody else.',
   },
+  'cases.view.unknown': {
+    zh: '没有这个视图，可能已被删除或不再共享；请刷新。',
+    en: 'There is no such view; it may have been deleted or is no longer shared. Reload.',
+  },
+  'cases.view.name-taken': {
+    zh: '您已有名为「{name}」的视图，请换一个名称。',
+    en: 'You have a view called «{name}» already; choose another name.',
+  },
+  'cases.view.not-yours': {
+    zh: '视图「{name}」是他人建立的，不能修改；可另存为自己的视图。',
+    en: 'The view «{name}» is somebody else’s; save it as your own.',
+  },
+  'cases.view.too-many': {
+    zh: '每个列表最多保存 {most} 个视图，请先删除不用的。',
+    en: 'A list keeps at most {most} views; delete some first.',
+  },
+  'cases.view.no-such-role': { zh: '没有角色「{role}」，请从列表中选择。', en: 'There is no role {role}; choose one of the list.' },
+  'cases.opinion-template.unknown': {
+    zh: '没有这条常用意见，可能已被删除；请刷新。',
+    en: 'There is no such template; it may have been deleted. Reload.',
+  },
+  'cases.opinion-template.title-taken': {
+    zh: '您已有标题为「{title}」的常用意见，请换一个标题。',
+    en: 'You have a template called «{title}» already; choose another title.',
+  },
+  'cases.opinion-template.too-many': {
+    zh: '最多保存 {most} 条常用意见，请先删除不用的。',
+    en: 'At most {most} templates are kept; delete some first.',
+  },
+  'cases.comment.cannot-see': {
+    zh: '提到的人员看不到案件 {number}，请从列表中选择。',
+    en: 'Somebody you mention cannot see case {number}; choose from the list.',
+  },
+  'cases.link.main-contract-open': {
+    zh: '提示：主合同案件 {main} 尚未办结，补充合同案件 {number} 已登记；请先核实主合同的办理情况。',
+    en: 'Note: the main contract’s case {main} is still open while its supplement {number} is filed; check the main one first.',
+  },
+  'cases.export.too-large': {
+    zh: '案件 {number} 的材料共 {size} MB，超过一次导出的上限 {most} MB；请按文件分别下载。',
+    en: 'The files of case {number} are {size} MB, more than the {most} MB of one export; download them one by one.',
+  },
   'cases.task.unknown': { zh: '没有这项任务，请刷新列表。', en: 'There is no such task; reload the list.' },
   'cases.task.already-done': { zh: '{by} 已办理此任务，请刷新。', en: '{by} has done this already; reload.' },
   'cases.task.cancelled': { zh: '此任务已取消，无需办理；请刷新。', en: 'This task was cancelled; reload.' },

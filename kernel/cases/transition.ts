@@ -64,6 +64,10 @@ export async function transition(
 
 export const refuseUnlessRunning = ({ state, number }: CaseRow): void => refuseIf(caseProblem(state, number))
 
+/** A suspended case is not closed. */
+export const refuseUnlessOpen = ({ state, number }: CaseRow): void =>
+  refuseIf(state === 'suspended' ? undefined : caseProblem(state, number))
+
 async function writeCase(
   work: CaseWork,
   row: CaseRow,

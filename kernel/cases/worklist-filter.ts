@@ -1,30 +1,54 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Lamp } from '../calendar/clock.ts'
-import type { Day } from '../calendar/day.ts'
+import { addDays, type Day, startOfDay } from '../calendar/day.ts'
 import type { Person, Right } from '../identity/can.ts'
 import { contains, coveredBy, underArea } from './rights-filter.ts'
+import { standInParts } from './stand-in.ts'
 
 /** 待办, 在办, 已办, 挂起箱 */
-export type Box = 'todo' | 'doing' | 'done' | 'suspended'
+export type TaskBox = 'todo' | 'doing' | 'done' | 'suspended'
+/** … and 传阅, 督办: cases one was shown, or that are watched over */
+export type Box = TaskBox | 'circulated' | 'supervised'
 
-export type WorklistFilter = { business?: string; step?: string; area?: string; lamp?: Lamp; text?: string }
+/** `from` and `to`: days of arrival, both counted. `organisation`: its id. */
+export type WorklistFilter = {
+  business?: string
+  step?: string
+  area?: string
+  organisation?: string
+  lamp?: Lamp
+  text?: string
+  from?: Day
+  to?: Day
+}
 
 /**
- * The disjoint parts of a person's box, each answered by one index: what lies in the pool of each of their roles, and what is
- * theirs by name. The rights are those of this request.
+ * The disjoint parts of a person's box, each answered by one index: what lies in the pool of each of their roles (those lent
+ * to a stand-in are among the rights), what is theirs by name, and what is another's by name whom they stand in for.
  */
-export function partsOf(box: Box, person: Person): RawBuilder<boolean>[] {
+export function partsOf(box: TaskBox, person: Person): RawBuilder<boolean>[] {
   const { id } = person
   switch (box) {
     case 'todo':
-      return [...inPools(person, sql`t.state = 'open'`), sql`t.assignee = ${id} and t.state = 'open'`]
+      return [...inPools(person, sql`t.state = 'open'`), ...byName(person, sql`t.state = 'open'`)]
     case 'doing':
-      return [sql`t.assignee = ${id} and t.state = 'claimed'`]
+      return byName(person, sql`t.state = 'claimed'`)
     case 'done':
       return [sql`t.done_by = ${id} and t.state = 'done'`]
     case 'suspended':
-      return [...inPools(person, sql`t.state = 'suspended'`), sql`t.assignee = ${id} and t.state = 'suspended'`]
+      return [...inPools(person, sql`t.state = 'suspended'`), ...byName(person, sql`t.state = 'suspended'`)]
   }
+}
+
+function byName(person: Person, state: RawBuilder<boolean>): RawBuilder<boolean>[] {
+  const lent = standInParts(person).map(({ principal, business, area }) =>
+    allOf([
+      sql`t.assignee = ${principal.id} and ${state}`,
+      business === '*' ? undefined : sql`t.business = ${business}`,
+      area === '' ? undefined : underArea(area, 't'),
+    ]),
+  )
+  return [sql`t.assignee = ${person.id} and ${state}`, ...lent]
 }
 
 function inPools({ rights }: Person, state: RawBuilder<boolean>): RawBuilder<boolean>[] {
@@ -35,20 +59,43 @@ function inPools({ rights }: Person, state: RawBuilder<boolean>): RawBuilder<boo
   )
 }
 
-export function conditions({ business, step, area, lamp, text }: WorklistFilter, today: Day): RawBuilder<boolean> {
-  const all = [
-    business === undefined ? undefined : sql<boolean>`t.business = ${business}`,
-    step === undefined ? undefined : sql<boolean>`t.step = ${step}`,
-    area === undefined ? undefined : underArea(area, 't'),
-    lamp === undefined ? undefined : sql<boolean>`${lampSql(today)} = ${lamp}`,
-    text === undefined || text === ''
-      ? undefined
-      : sql<boolean>`t.case_id in (select id from case_ where number ilike ${contains(text)} or title ilike ${contains(text)})`,
-  ].filter((one) => one !== undefined)
-  return all.length === 0 ? sql`true` : sql.join(all, sql` and `)
+export function conditions(filter: WorklistFilter, today: Day): RawBuilder<boolean> {
+  const { business, step, area, organisation, lamp, text, from, to } = filter
+  return allOf([
+    business && sql<boolean>`t.business = ${business}`,
+    step && sql<boolean>`t.step = ${step}`,
+    area && underArea(area, 't'),
+    organisation && sql<boolean>`t.organisation = ${organisation}`,
+    lamp && lampIs(lamp, today),
+    from && sql<boolean>`t.opened_at >= ${new Date(startOfDay(from))}`,
+    to && sql<boolean>`t.opened_at < ${new Date(startOfDay(addDays(to, 1)))}`,
+    text &&
+      sql<boolean>`t.case_id in (select id from case_ where number ilike ${contains(text)} or title ilike ${contains(text)})`,
+  ])
+}
+
+/** All of the conditions that are asked for. */
+export function allOf(some: (RawBuilder<boolean> | string | undefined)[]): RawBuilder<boolean> {
+  const asked = some.filter((one) => typeof one === 'object')
+  return asked.length === 0 ? sql`true` : sql.join(asked, sql` and `)
 }
 
 /** The same three comparisons as `lampOf` in limits.ts. */
 export const lampSql = (today: Day): RawBuilder<Lamp> =>
   sql`case when t.due = 'infinity' or t.state not in ('open', 'claimed') then 'grey' when t.due < ${today}::date then 'red'
     when t.warn_from <= ${today}::date then 'yellow' else 'green' end`
+
+/** `lampSql` as ranges of the index's own column, so that the overdue are found at its front. */
+function lampIs(lamp: Lamp, today: Day): RawBuilder<boolean> {
+  const runs = sql`t.state in ('open', 'claimed')`
+  switch (lamp) {
+    case 'red':
+      return sql`${runs} and t.due < ${today}::date`
+    case 'yellow':
+      return sql`${runs} and t.due >= ${today}::date and t.due < 'infinity' and t.warn_from <= ${today}::date`
+    case 'green':
+      return sql`${runs} and t.due >= ${today}::date and t.due < 'infinity' and t.warn_from > ${today}::date`
+    case 'grey':
+      return sql`(t.due = 'infinity' or not ${runs})`
+  }
+}

@@ -3,10 +3,11 @@ import { test } from 'node:test'
 import { inRollback } from '../../testing/harness.ts'
 import { claim } from './claim.ts'
 import { completeTask } from './complete-task.ts'
+import { countBox } from './count-boxes.ts'
 import { type County, county, noon, openSurvey, openTaskOf } from './county.testing.ts'
 import { suspend } from './pause.ts'
 import { searchCases } from './search-cases.ts'
-import { countBox, worklist } from './worklist.ts'
+import { worklist } from './worklist.ts'
 import type { Box } from './worklist-filter.ts'
 
 const story = (tell: (here: County) => Promise<void>) => () => inRollback(async (trx) => tell(await county(trx)))
@@ -58,7 +59,7 @@ test(
     assert.deepEqual(await titles(later, here.qiang, 'todo', { lamp: 'red' }), ['砖厂扩建 100%', '鱼塘'])
     assert.equal((await countBox(later.as(here.qiang), 'todo')).red, 2)
     const [item] = (await worklist(later.as(here.qiang), { box: 'todo' })).items
-    assert.deepEqual([item?.due, item?.lamp, item?.stepTitle.zh], ['2026-11-23', 'red', 'survey'])
+    assert.deepEqual([item?.due, item?.lamp, item?.stepTitle?.zh], ['2026-11-23', 'red', 'survey'])
   }),
 )
 

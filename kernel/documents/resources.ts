@@ -15,6 +15,8 @@ export type NewResource = {
   file?: StoredFile & { mediaType: string }
   reference?: string
   detail?: Record<string, unknown>
+  /** the resource of which this is the next version */
+  replaces?: string
 }
 
 export type Resource = {
@@ -30,19 +32,49 @@ export type Resource = {
   detail: Record<string, unknown>
   madeBy: { id: string; name: string } | null
   madeAt: Date
+  /** 1, 2, … of what was sent again */
+  version: number
 }
 
 /** Adds to a case's resource tree and returns the new id. Refused once the case is archived. */
 export async function addResource(trx: Trx, resource: NewResource, by: string | null, now: Date): Promise<string> {
-  const { caseId, folder, kind, title, file, reference, detail } = resource
+  const { caseId, folder, kind, title, file, reference, detail, replaces } = resource
   if (title.trim() === '') throw new Refusal(invalid('documents.resource.no-title'))
   if (!file && !reference) throw new Refusal(invalid('documents.resource.empty', { title }))
   await refuseArchived(trx, caseId)
   const id = newId()
-  await sql`insert into case_resource (id, case_id, folder, kind, title, digest, size, media_type, reference, detail, made_by, made_at)
+  const { first, version } = replaces === undefined ? FIRST : await outdate(trx, caseId, replaces)
+  await sql`insert into case_resource (id, case_id, folder, kind, title, digest, size, media_type, reference, detail, made_by, made_at,
+      first, version)
     values (${id}, ${caseId}, ${cleanFolder(folder)}, ${kind}, ${title}, ${file?.digest ?? null}, ${file?.size ?? null},
-      ${file?.mediaType ?? null}, ${reference ?? null}, ${json(detail ?? {})}, ${by}, ${now})`.execute(trx)
+      ${file?.mediaType ?? null}, ${reference ?? null}, ${json(detail ?? {})}, ${by}, ${now}, ${first}, ${version})`.execute(
+    trx,
+  )
   return id
+}
+
+type Version = { first: string | null; version: number }
+const FIRST: Version = { first: null, version: 1 }
+
+/** The tree shows the next version from now on. Refused when somebody else has just sent one. */
+async function outdate(trx: Trx, caseId: string, id: string): Promise<Version> {
+  const { rows } = await sql<{
+    first: string
+    version: number
+  }>`update case_resource set is_latest = false, first = coalesce(first, id)
+    where id = ${id} and case_id = ${caseId} and is_latest and removed_at is null returning first, version + 1 as version`.execute(
+    trx,
+  )
+  if (!rows[0]) throw new Refusal(conflict('documents.resource.not-latest'))
+  return rows[0]
+}
+
+/** Older versions of a resource, the latest first. */
+export async function olderVersions(trx: Trx, id: string): Promise<Resource[]> {
+  const { rows } = await sql<Resource>`select ${COLUMNS} from case_resource r left join person p on p.id = r.made_by
+    where r.first = (select first from case_resource where id = ${id}) and not r.is_latest and r.removed_at is null
+    order by r.version desc`.execute(trx)
+  return rows
 }
 
 /** Takes it out of the tree; the row and the bytes stay. */
@@ -53,7 +85,7 @@ export async function removeResource(trx: Trx, id: string, by: string, now: Date
 }
 
 const COLUMNS = sql`r.id, r.case_id as "caseId", r.folder, r.kind, r.title, r.digest, r.size, r.media_type as "mediaType", r.reference,
-  r.detail, r.made_at as "madeAt",
+  r.detail, r.made_at as "madeAt", r.version,
   case when p.id is null then null else jsonb_build_object('id', p.id, 'name', p.name) end as "madeBy"`
 
 export async function readResource(trx: Trx, id: string): Promise<Resource> {
@@ -66,7 +98,9 @@ export async function readResource(trx: Trx, id: string): Promise<Resource> {
 /** By folder, then in the order of their making: a tree read from top to bottom. */
 export async function resourcesOf(trx: Trx, caseId: string): Promise<Resource[]> {
   const { rows } = await sql<Resource>`select ${COLUMNS} from case_resource r left join person p on p.id = r.made_by
-    where r.case_id = ${caseId} and r.removed_at is null order by r.folder, r.made_at, r.id`.execute(trx)
+    where r.case_id = ${caseId} and r.removed_at is null and r.is_latest order by r.folder, r.made_at, r.id`.execute(
+    trx,
+  )
   return rows
 }
 

@@ -21,6 +21,10 @@ export const documentsTexts: Record<string, { zh: string; en: string }> = {
     zh: '没有这份材料，可能已被移除；请刷新。',
     en: 'There is no such file; it may have been removed. Reload.',
   },
+  'documents.resource.not-latest': {
+    zh: '这份材料已有更新的版本或已被移除，请刷新后再上传新版本。',
+    en: 'There is a newer version of this file, or it was removed; reload, then send yours.',
+  },
   'documents.resource.archived': {
     zh: '案件 {number} 已归档，材料不能增减。',
     en: 'Case {number} is archived; its files can no longer be changed.',

@@ -1,4 +1,5 @@
 import type { Module } from '../../kernel/http/action.ts'
+import { addComment } from './actions/add-comment.ts'
 import { addOpinion } from './actions/add-opinion.ts'
 import { attachResource } from './actions/attach-resource.ts'
 import { claimTasks, returnTasks, withdrawTasks } from './actions/batch-tasks.ts'
@@ -9,6 +10,7 @@ import { fileCase } from './actions/file-case.ts'
 import { forceClaimTask } from './actions/force-claim-task.ts'
 import { linkCases } from './actions/link-cases.ts'
 import { nudgeCase } from './actions/nudge-case.ts'
+import { removeTemplate, saveTemplate } from './actions/opinion-templates.ts'
 import { readNotices } from './actions/read-notices.ts'
 import { reassignTask } from './actions/reassign-task.ts'
 import { removeResource } from './actions/remove-resource.ts'
@@ -19,16 +21,25 @@ import { saveDraft } from './actions/save-draft.ts'
 import { sendStraightBack } from './actions/send-straight-back.ts'
 import { suspendCase } from './actions/suspend-case.ts'
 import { unclaimTask } from './actions/unclaim-task.ts'
+import { unlinkCases } from './actions/unlink-cases.ts'
+import { chooseView, removeListView, saveListView, shareListView } from './actions/views.ts'
 import { withdrawTask } from './actions/withdraw-task.ts'
 import { archiveJob } from './jobs/archive-case.ts'
 import { candidates } from './queries/candidates.ts'
+import { caseChoices } from './queries/case-choices.ts'
+import { commentPeople } from './queries/comment-people.ts'
 import { downloadResource } from './queries/download-resource.ts'
+import { downloadAll, exportCase, printCase } from './queries/export-case.ts'
 import { filable } from './queries/filable.ts'
+import { mainContract } from './queries/main-contract.ts'
 import { notices } from './queries/notices.ts'
+import { listTemplates, listViews } from './queries/personal.ts'
+import { resourceVersions } from './queries/resource-versions.ts'
 import { searchCases } from './queries/search-cases.ts'
 import { downloadSnapshot, searchSnapshots, viewSnapshot } from './queries/snapshots.ts'
+import { overview, trend, waitingList } from './queries/supervision.ts'
 import { viewCase } from './queries/view-case.ts'
-import { worklist, worklistCounts } from './queries/worklist.ts'
+import { viewCounts, worklist, worklistCounts } from './queries/worklist.ts'
 
 export const casework = {
   name: 'casework',
@@ -54,6 +65,14 @@ export const casework = {
     confirmClosure,
     retryService,
     linkCases,
+    unlinkCases,
+    addComment,
+    saveTemplate,
+    removeTemplate,
+    saveListView,
+    chooseView,
+    shareListView,
+    removeListView,
     addOpinion,
     attachResource,
     removeResource,
@@ -62,6 +81,19 @@ export const casework = {
   queries: [
     worklist,
     worklistCounts,
+    viewCounts,
+    listViews,
+    listTemplates,
+    commentPeople,
+    caseChoices,
+    mainContract,
+    exportCase,
+    printCase,
+    downloadAll,
+    resourceVersions,
+    overview,
+    waitingList,
+    trend,
     viewCase,
     filable,
     searchCases,

@@ -23,3 +23,27 @@ export const ReturnScope = Type.Optional(Type.Union([Type.Literal('branch'), Typ
 
 /** From the parent to the child, from the main contract to the supplementary one, or merely related. */
 export const LinkKind = Type.Union([Type.Literal('child'), Type.Literal('supplement'), Type.Literal('related')])
+
+export const WorklistBox = Type.Union(
+  (['todo', 'doing', 'done', 'circulated', 'suspended', 'supervised'] as const).map((box) => Type.Literal(box)),
+)
+export const Lamp = Type.Union((['red', 'yellow', 'green', 'grey'] as const).map((lamp) => Type.Literal(lamp)))
+
+/** What worklists and the supervision page are filtered by; `from` and `to` are days of arrival. */
+export const listFilter = {
+  business: Code,
+  step: Code,
+  area: AreaCode,
+  organisation: Type.Optional(Id),
+  lamp: Type.Optional(Lamp),
+  text: Text,
+  from: Type.Optional(Day),
+  to: Type.Optional(Day),
+}
+
+export const CaseStateName = Type.Union(
+  (['running', 'suspended', 'ended', 'closedIrregularly'] as const).map((state) => Type.Literal(state)),
+)
+
+export const ViewPage = Type.Union((['worklist', 'cases', 'supervision'] as const).map((page) => Type.Literal(page)))
+export const ViewName = Type.String({ minLength: 1, maxLength: 40, pattern: '\\S' })

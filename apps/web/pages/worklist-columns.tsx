@@ -34,7 +34,7 @@ export function useWorklistColumns(box: BoxName): TableColumn<WorklistItem>[] {
       render: ({ number }) => <span className="link-text">{number}</span>,
     },
     { key: 'title', title: t('cases.name'), width: 260, value: ({ title }) => title },
-    { key: 'step', title: t('worklist.step'), width: 120, value: ({ stepTitle }) => words(stepTitle) },
+    { key: 'step', title: t('worklist.step'), width: 120, value: ({ stepTitle }) => words(stepTitle ?? undefined) },
     ...(isDone ? [] : clock),
     { key: 'area', title: t('cases.area'), width: 150, value: ({ areaName }) => areaName },
     { key: 'reason', title: t('worklist.reason'), width: 90, value: ({ reason }) => t(`worklist.reason.${reason}`) },

@@ -14,7 +14,7 @@ export function NewestTasks({ onOpen }: { onOpen: () => void }) {
   return data.items.map((task) => (
     <Link key={task.id} className="notice" to={`/cases/${task.caseId}?task=${task.id}`} onClick={onOpen}>
       <div className="notice-line">
-        <strong>{words(task.stepTitle)}</strong>
+        <strong>{words(task.stepTitle ?? undefined)}</strong>
         <Lamp lamp={task.lamp} dueAt={task.due} />
       </div>
       <div className="notice-line quiet">

@@ -18,6 +18,8 @@ export const attachResource = action({
     digest: Type.String({ pattern: '^[0-9a-f]{64}$' }),
     mediaType: Type.String({ pattern: '^[\\w.+-]+/[\\w.+-]+$', maxLength: 100 }),
     detail: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+    /** the file of which this is the next version */
+    replaces: Type.Optional(Id),
   }),
   facts: async (context, { caseId, digest }) => ({
     row: await readCase(context, caseId),
@@ -29,9 +31,9 @@ export const attachResource = action({
     const file = { digest, mediaType, size: await sizeOf(files, digest) }
     return { id: await addResource(trx, { ...resource, file }, person.id, now) }
   },
-  audit: ({ caseId, folder, title, digest }, { id }, { row }) => ({
+  audit: ({ caseId, folder, title, digest, replaces }, { id }, { row }) => ({
     subject: `case:${caseId}`,
-    after: { number: row.number, resource: id, folder, title, digest },
+    after: { number: row.number, resource: id, folder, title, digest, replaces },
   }),
 })
 

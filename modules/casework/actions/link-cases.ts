@@ -21,9 +21,10 @@ export const linkCases = action({
   scope: ({ row }) => scopeOfCase(row),
   refuse: ({ row, other }) =>
     row.id === other.id ? invalid('casework.case.link.itself', { number: row.number }) : undefined,
-  handle: (context, { caseId, otherId, kind }) => link(context, caseId, otherId, kind),
-  audit: ({ caseId, kind }, _result, { row, other }) => ({
+  /** `warning`: what is worth looking at, though nothing was refused for it. */
+  handle: async (context, { caseId, otherId, kind }) => ({ warning: await link(context, caseId, otherId, kind) }),
+  audit: ({ caseId, kind }, { warning }, { row, other }) => ({
     subject: `case:${caseId}`,
-    after: { number: row.number, other: other.number, kind },
+    after: { number: row.number, other: other.number, kind, warning: warning?.code },
   }),
 })

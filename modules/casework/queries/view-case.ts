@@ -1,5 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { irregularClosureOf } from '../../../kernel/cases/close-irregularly.ts'
+import { coSignProgress } from '../../../kernel/cases/co-sign-progress.ts'
+import { commentsOf } from '../../../kernel/cases/comments.ts'
 import { type CaseEvent, history } from '../../../kernel/cases/history.ts'
 import { lampOf, today } from '../../../kernel/cases/limits.ts'
 import { linksOf } from '../../../kernel/cases/links.ts'
@@ -26,16 +28,19 @@ export const viewCase = query({
     const row = await readSeenCase(context, caseId, 'casework.case.view')
     const { trx, now } = context
     const events = await history(context, caseId)
+    const process = await readProcess(trx, row.process, row.process_version)
     return {
       ...(await headOf(context, row)),
       lamp: lampOf(row, today(now)),
       data: row.data,
       scope: inDegrees(await scopeOf(context, caseId)),
-      process: await readProcess(trx, row.process, row.process_version),
+      process,
       standing: row.tokens.tokens.map(({ id, step, failed }) => ({ token: id, step, failed: failed === true })),
       incidents: incidentsOf(row, events),
       tasks: await offeredTasks(context, row),
+      coSigns: await coSignProgress(context, { row, process }),
       opinions: await opinionsOf(context, caseId),
+      comments: await commentsOf(context, caseId),
       history: events,
       resources: await resourcesOf(trx, caseId),
       links: await linksOf(context, caseId),
@@ -60,6 +65,9 @@ async function headOf(context: Context, row: CaseRow) {
     openedAt: row.opened_at,
     closedAt: row.closed_at,
     due: due === 'infinity' ? null : due,
+    /** working days allowed in all */
+    limitDays: row.limit_days,
+    organisation: row.organisation,
     revision,
   }
 }
