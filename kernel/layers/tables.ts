@@ -3,7 +3,7 @@ export type LayerTables = {
   change_set: ChangeSetTable
   change_item: ChangeItemTable
   feature_hold: { layer: string; feature_id: number; change_set: string }
-  layer_revision: { layer: string; revision: number; changed_at: Date | null }
+  layer_revision: { layer: string; revision: number; changed_at: Date | null; rewritten: number }
 }
 
 export type ChangeSetState = 'draft' | 'checked' | 'reserved' | 'applied' | 'abandoned'

@@ -1,8 +1,8 @@
 import type { AreaRows } from '../geometry/areas/area-rows.ts'
 import { areasByClass } from '../geometry/areas/areas-by-class.ts'
 import type { AreaRow, Areas } from './area-row.ts'
-import type { Candidates } from './candidates.ts'
 import { roundToTotal } from './largest-remainder.ts'
+import type { NamedFeatures } from './named-features.ts'
 import { sortRows } from './row-order.ts'
 
 /** Less than this (m²) is what rounding leaves between neighbours, not land the layer leaves free. */
@@ -19,21 +19,20 @@ export const planarSum = ({ rows, from, to }: SubjectRows): number =>
  * must not overlap each other.
  */
 export function areaTable(
-  subject: string,
-  total: Areas,
+  { subject, total }: { subject: string; total: Areas },
   layer: string,
   { rows, from, to }: SubjectRows,
-  { ids, keys, classOf }: Candidates,
+  { ids, keys, classOf, numberOf }: NamedFeatures,
 ): AreaRow[] {
   const own: AreaRows = {
     subjects: rows.subjects.subarray(from, to),
-    features: rows.features.subarray(from, to),
+    features: rows.features.subarray(from, to).map(numberOf),
     planar: rows.planar.subarray(from, to),
     ellipsoidal: rows.ellipsoidal?.subarray(from, to),
   }
   const { classes, planar, ellipsoidal } = areasByClass(own, classOf)
   const table = Array.from(classes, (class_, k): AreaRow => {
-    const features = own.features.filter((feature) => classOf[feature] === class_)
+    const features = own.features.filter((feature) => classOf[feature] === class_).sort()
     const ofFeatures = { key: keys[features[0]!]!, features: Array.from(features, (feature) => ids[feature]!) }
     return { subject, layer, covered: true, ...ofFeatures, planar: planar[k]!, ellipsoidal: ellipsoidal![k]! }
   })

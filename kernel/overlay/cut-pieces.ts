@@ -1,36 +1,48 @@
+import type { PreparedLayer } from '../geometry/areas/prepared-layer.ts'
 import { featureGeometry } from '../geometry/flat/feature-geometry.ts'
 import type { PolygonSet } from '../geometry/flat/polygon-set.ts'
 import { unroundedEllipsoidalArea } from '../geometry/measures/ellipsoidal-area.ts'
 import { planarArea } from '../geometry/measures/planar-area.ts'
 import { splitSets } from '../geometry/pieces/split-sets.ts'
 import type { Zone } from '../geometry/projection/gauss-kruger.ts'
+import type { MultiPolygon } from '../geometry/types.ts'
 import type { AreaRow, Areas, Piece } from './area-row.ts'
-import type { Candidates } from './candidates.ts'
 import { roundToTotal } from './largest-remainder.ts'
+import type { NamedFeatures } from './named-features.ts'
 import { keyText, sortRows } from './row-order.ts'
 
-/** 套合图形制作: the subject at this place of the set cut along the features; areas of the pieces add up to the subject's. */
-export function cutPieces(
-  { subject, total, place }: { subject: string; total: Areas; place: number },
-  subjects: PolygonSet,
+/** Pieces of one subject before the features that cover them (places in the layer's set) have names. */
+export type CutPieces = { geometries: MultiPolygon[]; covers: number[][] }
+
+/** 套合图形制作: the subject at this place of the set cut along the features. */
+export function cutPieces(subjects: PolygonSet, place: number, layer: PreparedLayer): CutPieces {
+  const { set, covers, coverStart } = splitSets(subjects, layer, { from: place, to: place + 1 })
+  return {
+    geometries: Array.from({ length: coverStart.length - 1 }, (_, k) => featureGeometry(set, k)),
+    covers: Array.from({ length: coverStart.length - 1 }, (_, k) => [
+      ...covers.subarray(coverStart[k], coverStart[k + 1]),
+    ]),
+  }
+}
+
+/** The pieces with their features and areas, which add up to the subject's. */
+export function namePieces(
+  { subject, total }: { subject: string; total: Areas },
+  { geometries, covers }: CutPieces,
   layer: string,
-  candidates: Candidates,
+  { ids, keys, numberOf }: NamedFeatures,
   zone: Zone,
 ): Piece[] {
-  const { set, covers, coverStart } = splitSets(subjects, candidates.layer, { from: place, to: place + 1 })
-  const geometries = Array.from({ length: coverStart.length - 1 }, (_, i) => featureGeometry(set, i))
   const planar = roundToTotal(geometries.map(planarArea), total.planar)
   const ellipsoidal = roundToTotal(
     geometries.map((geometry) => unroundedEllipsoidalArea(geometry, zone)),
     total.ellipsoidal,
   )
-  return geometries.map((geometry, k) => ({
-    ...{ subject, layer, geometry, planar: planar[k]!, ellipsoidal: ellipsoidal[k]! },
-    features: Array.from(covers.subarray(coverStart[k], coverStart[k + 1]), (feature) => ({
-      id: candidates.ids[feature]!,
-      key: candidates.keys[feature]!,
-    })),
-  }))
+  return geometries.map((geometry, k) => {
+    const numbers = covers[k]!.map(numberOf).sort((a, b) => a - b)
+    const features = numbers.map((number) => ({ id: ids[number]!, key: keys[number]! }))
+    return { subject, layer, geometry, planar: planar[k]!, ellipsoidal: ellipsoidal[k]!, features }
+  })
 }
 
 /** The area table of pieces: a piece under several features counts once in the row of each of their keys. */

@@ -112,6 +112,27 @@ test('the same question about yesterday has yesterday’s answer', () =>
     assert.equal(await covered(at(-1)), false)
   }))
 
+test('read by index or held in memory: the same answer to the last digit', () =>
+  inRollback(async (trx) => {
+    await loadRow(trx, 6, (k) => ({ DLBM: classes[k % 4]! }))
+    const features = [approval(1, plot(0, 0, 60, 100)), approval(2, plot(40, 0, 100, 100))]
+    await importLayer(trx, { layer: 'NZYPW', title: '批文', by: 'lin', now: morning, features })
+    const ask = (split: boolean) =>
+      overlay(trx, {
+        subjects: [
+          { id: 'a', geometry: tilted },
+          { id: 'b', geometry: plot(350, 50, 650, 70) },
+        ],
+        layers: [
+          { layer: 'DLTB', by: ['DLBM'] },
+          { layer: 'NZYPW', by: [] },
+        ],
+        split,
+      })
+    const [table, cut] = [await ask(false), await ask(true)]
+    for (let k = 0; k < 4; k++) assert.deepEqual([await ask(false), await ask(true)], [table, cut])
+  }))
+
 test('rounded areas always add up', () => {
   fc.assert(
     fc.property(fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 1 }), (areas) => {

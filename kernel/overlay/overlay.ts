@@ -1,6 +1,9 @@
 import type { Trx } from '../db/database.ts'
+import type { AreaRows } from '../geometry/areas/area-rows.ts'
+import { type PreparedLayer, prepareLayer } from '../geometry/areas/prepared-layer.ts'
 import { tabulateSets } from '../geometry/areas/tabulate-sets.ts'
 import type { PolygonSet } from '../geometry/flat/polygon-set.ts'
+import { SetBuilder } from '../geometry/flat/set-builder.ts'
 import { setOf } from '../geometry/flat/set-of.ts'
 import { ellipsoidalArea } from '../geometry/measures/ellipsoidal-area.ts'
 import { planarArea } from '../geometry/measures/planar-area.ts'
@@ -10,8 +13,12 @@ import { soundSet } from '../geometry/sound/sound-set.ts'
 import { layerNamed } from '../layers/registry.ts'
 import type { AreaRow, Areas, Piece, Subject } from './area-row.ts'
 import { areaTable, LEAST_FREE, planarSum, type SubjectRows } from './area-table.ts'
-import { type Candidates, candidates, type LayerQuestion } from './candidates.ts'
-import { cutPieces, rowsOfPieces } from './cut-pieces.ts'
+import { candidates } from './candidates.ts'
+import { cutPieces, namePieces, rowsOfPieces } from './cut-pieces.ts'
+import { nameFeatures } from './named-features.ts'
+
+/** `by`: the fields whose values make the rows; none gives one row for all that is covered. */
+export type LayerQuestion = { layer: string; asOf?: Date; by: readonly string[] }
 
 export type OverlayRequest = {
   subjects: readonly Subject[]
@@ -56,42 +63,56 @@ function measure({ geometry }: Subject, question?: LayerQuestion): Areas {
 
 async function overlayLayer(
   trx: Trx,
-  { ids, totals, set }: Batch,
-  question: LayerQuestion,
+  batch: Batch,
+  { layer: name, asOf, by }: LayerQuestion,
   split: boolean,
   result: OverlayResult,
 ): Promise<void> {
-  const { name, srid, topology } = layerNamed(question.layer)
-  const zone = zoneOfEpsg(srid)!
-  const found = await candidates(trx, set, question)
-  const rows = tabulateSets(set, found.layer, { zone })
-  const overlapping = topology === 'independent' ? overlaps(found) : undefined
-  for (let place = 0, from = 0; place < ids.length; place++) {
-    let to = from
-    while (to < rows.subjects.length && rows.subjects[to] === place) to++
-    const measured = { rows, from, to }
-    const subject = { subject: ids[place]!, total: totals[place]!, place }
-    // Land under two features is to count once in a row: then the pieces are needed after all.
-    const needsPieces = split || planarSum(measured) > subject.total.planar + LEAST_FREE || (overlapping?.(measured) ?? false) // biome-ignore format: one row
-    const pieces = needsPieces ? cutPieces(subject, set, name, found, zone) : []
-    if (split) result.pieces.push(...pieces)
-    result.rows.push(
-      ...(needsPieces ? rowsOfPieces(pieces) : areaTable(subject.subject, subject.total, name, measured, found)),
-    )
-    from = to
+  const layer = layerNamed(name)
+  const zone = zoneOfEpsg(layer.srid)!
+  const features = await candidates(trx, batch.set, layer, asOf)
+  const rows = tabulateSets(batch.set, features.layer, { zone })
+  const measured = rowsBySubject(rows, batch.ids.length)
+  const overlapping = layer.topology === 'independent' ? overlaps(features.layer, rows) : undefined
+  // Land under two features is to count once in a row: then the pieces are needed after all.
+  const cut = measured.map((own, place) =>
+    split || planarSum(own) > batch.totals[place]!.planar + LEAST_FREE || overlapping?.(own)
+      ? cutPieces(batch.set, place, features.layer)
+      : undefined,
+  )
+  const met = new Set([...rows.features, ...cut.flatMap((pieces) => pieces?.covers.flat() ?? [])])
+  const named = await nameFeatures(trx, layer, features, met, by)
+  for (const [place, own] of measured.entries()) {
+    const subject = { subject: batch.ids[place]!, total: batch.totals[place]! }
+    const pieces = cut[place] && namePieces(subject, cut[place], name, named, zone)
+    if (split && pieces) result.pieces.push(...pieces)
+    result.rows.push(...(pieces ? rowsOfPieces(pieces) : areaTable(subject, name, own, named)))
   }
 }
 
+function rowsBySubject(rows: AreaRows, count: number): SubjectRows[] {
+  let to = 0
+  return Array.from({ length: count }, (_, place) => {
+    const from = to
+    while (to < rows.subjects.length && rows.subjects[to] === place) to++
+    return { rows, from, to }
+  })
+}
+
 /** Tells whether any two of the features a subject lies in overlap each other, anywhere. */
-function overlaps({ layer }: Candidates): (measured: SubjectRows) => boolean {
-  const { subjects, features, planar } = tabulateSets(layer.set, layer)
+function overlaps({ set }: PreparedLayer, { features }: AreaRows): (own: SubjectRows) => boolean {
+  const places = [...new Set(features)]
+  const builder = new SetBuilder()
+  for (const place of places) builder.addFrom(set, place)
+  const met = builder.finish()
+  const common = tabulateSets(met, prepareLayer(met))
   const pairs = new Map<number, Set<number>>()
-  for (let i = 0; i < planar.length; i++) {
-    const [a, b] = [subjects[i]!, features[i]!]
-    if (a < b && planar[i]! > LEAST_FREE) pairs.set(a, (pairs.get(a) ?? new Set()).add(b))
+  for (let i = 0; i < common.planar.length; i++) {
+    const [a, b] = [places[common.subjects[i]!]!, places[common.features[i]!]!]
+    if (a !== b && common.planar[i]! > LEAST_FREE) pairs.set(a, (pairs.get(a) ?? new Set()).add(b))
   }
   return ({ rows, from, to }) => {
-    const met = rows.features.subarray(from, to)
-    return met.some((a) => met.some((b) => pairs.get(a)?.has(b) ?? false))
+    const own = rows.features.subarray(from, to)
+    return own.some((a) => own.some((b) => pairs.get(a)?.has(b) ?? false))
   }
 }

@@ -13,7 +13,13 @@ const MULTI_POLYGON = 6
  * @throws WkbError for bytes that are no such thing, RangeError when a coordinate is not finite; the builder is then spent
  */
 export function addWkb(builder: SetBuilder, bytes: Uint8Array): void {
-  const reader = new Reader(bytes)
+  const end = addWkbAt(builder, bytes, 0)
+  if (end !== bytes.byteLength) throw new WkbError('trailing', end)
+}
+
+/** As `addWkb`, of a geometry that begins at a place among more bytes. Returns where it ends. */
+export function addWkbAt(builder: SetBuilder, bytes: Uint8Array, at: number): number {
+  const reader = new Reader(bytes, at)
   builder.beginFeature()
   const kind = reader.header()
   if (kind === POLYGON) reader.polygon(builder)
@@ -23,17 +29,18 @@ export function addWkb(builder: SetBuilder, bytes: Uint8Array): void {
       reader.polygon(builder)
     }
   } else throw new WkbError('type', reader.offset)
-  if (reader.offset !== bytes.byteLength) throw new WkbError('trailing', reader.offset)
   builder.endFeature()
+  return reader.offset
 }
 
 class Reader {
-  offset = 0
+  offset: number
   readonly #view: DataView
   #littleEndian = true
   #ordinates = 2
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, at: number) {
+    this.offset = at
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   }
 
