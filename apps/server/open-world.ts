@@ -6,6 +6,7 @@ import { type Database, inTransaction, openDatabase } from '../../kernel/db/data
 import { knownSnapshot } from '../../kernel/db/empty-snapshot.ts'
 import { findMigrations, migrate } from '../../kernel/db/migrate.ts'
 import { diskStore, dropOldDrafts, type FileStore } from '../../kernel/files/file-store.ts'
+import { dropOldParts } from '../../kernel/files/parts.ts'
 import type { Module } from '../../kernel/http/action.ts'
 import { type Config, readConfig, root } from './config.ts'
 import { discardUnfinished } from './demo/unfinished.ts'
@@ -49,6 +50,7 @@ export async function furnish(config: Config, database: Database): Promise<World
     for (const { publish } of modules as readonly Module[]) await publish?.(trx, new Date())
   })
   dropOldDrafts(join(config.dataFolder, 'files'), new Date())
+  dropOldParts(join(config.dataFolder, 'files'), new Date())
   return {
     config,
     database,

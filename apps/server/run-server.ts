@@ -21,7 +21,7 @@ export type RunningServer = { server: FastifyInstance; close(): Promise<void> }
 export async function runServer(world: World, pages = pagesFolder): Promise<RunningServer> {
   const { database, files, auditKey, signer } = world
   const runner = runJobs({ database, files, signer, auditKey, jobs })
-  const server = await buildServer({ database, files, auditKey, modules, wakeJobs: runner.wake })
+  const server = await buildServer({ database, files, auditKey, signer, modules, wakeJobs: runner.wake })
   imageryRoutes(server, world, await demoSize(world))
   await servePages(server, pages)
   const stopTimers = fireTimers(world, runner.wake)

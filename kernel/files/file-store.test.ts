@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterEach, beforeEach, test } from 'node:test'
 import { sm3 } from '../crypto/sm3.ts'
-import { DigestDiffers, diskStore, dropOldDrafts, type FileStore, TooLarge } from './file-store.ts'
+import { diskStore, dropOldDrafts, type FileStore } from './file-store.ts'
+import { DigestDiffers, TooLarge } from './stored-file.ts'
 
 const LIMIT = 1000
 const photo = new TextEncoder().encode('四至照片')

@@ -1,12 +1,12 @@
 import { createReadStream, createWriteStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createSm3, sm3 } from '../crypto/sm3.ts'
 import { notFound, Refusal } from '../problems/problem.ts'
-
-export type StoredFile = { digest: string; size: number }
+import { diskParts, type PartStore } from './parts.ts'
+import { DigestDiffers, type StoredFile, syncFolder, TooLarge } from './stored-file.ts'
 
 /** Bytes by their SM3 digest: the same content is one object, and a changed object is found by its name. */
 export type FileStore = {
@@ -20,10 +20,9 @@ export type FileStore = {
   get(digest: string): Promise<Uint8Array>
   stream(digest: string): Readable
   has(digest: string): Promise<boolean>
+  /** Files that come in pieces. */
+  parts: PartStore
 }
-
-export class TooLarge extends Error {}
-export class DigestDiffers extends Error {}
 
 /** Objects on the local disk under `folder`, two levels deep; written beside and renamed, so an object is whole or absent. */
 export function diskStore(folder: string): FileStore {
@@ -52,6 +51,7 @@ export function diskStore(folder: string): FileStore {
       return createReadStream(path)
     },
     has: async (digest) => existsSync(pathOf(digest)),
+    parts: diskParts(folder, pathOf),
   }
 }
 
@@ -94,13 +94,6 @@ async function viaDraft(draft: string, write: (draft: string) => Promise<string>
   } finally {
     await rm(draft, { force: true })
   }
-}
-
-async function syncFolder(path: string): Promise<void> {
-  // Windows does not open folders.
-  if (process.platform === 'win32') return
-  const folder = await open(path)
-  await folder.sync().finally(() => folder.close())
 }
 
 const DAY_MS = 86_400_000

@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
-import { testAuditKey, testFiles } from '../../testing/act.ts'
+import { testAuditKey, testFiles, testSigner } from '../../testing/act.ts'
 import { committedDatabase } from '../../testing/harness.ts'
 import { type Named, settle } from '../../testing/people.ts'
 import { inTransaction, type Trx } from '../db/database.ts'
@@ -69,7 +69,14 @@ export const atlas: Module = {
 
 export async function testServer(onJobs = () => {}): Promise<FastifyInstance> {
   const database = await committedDatabase()
-  return buildServer({ database, files: testFiles, modules: [atlas], auditKey: testAuditKey, wakeJobs: onJobs })
+  return buildServer({
+    database,
+    files: testFiles,
+    modules: [atlas],
+    auditKey: testAuditKey,
+    signer: testSigner,
+    wakeJobs: onJobs,
+  })
 }
 
 export const inCommitted = async <T>(work: (trx: Trx) => Promise<T>): Promise<T> =>

@@ -30,6 +30,18 @@ export const kernelTexts: Sentences = {
     zh: '数据库暂时连接不上，操作没有执行；请稍后重试，若持续请联系管理员。',
     en: 'The database cannot be reached and nothing was done; try again soon, and tell the administrator if it lasts.',
   },
+  'files.piece.gap': {
+    zh: '只收到前 {offset} 字节；请从第 {offset} 字节起续传。',
+    en: 'Only {offset} bytes have arrived; send on from byte {offset}.',
+  },
+  'files.piece.no-digest': {
+    zh: '文件摘要「{digest}」不是 64 位十六进制 SM3 值；请由客户端重新计算。',
+    en: '«{digest}» is not an SM3 digest of 64 hexadecimal digits; the client has to work it out again.',
+  },
+  'files.piece.no-number': {
+    zh: '缺少请求头 {header}（字节数）；请升级客户端后重传。',
+    en: 'The header {header} (a number of bytes) is missing; update the client and send again.',
+  },
   'files.unknown': {
     zh: '没有这个文件（{digest}…），可能尚未上传完成；请重新上传。',
     en: 'There is no such file ({digest}…); perhaps its upload did not finish. Upload it again.',

@@ -5,8 +5,9 @@ import { type AddressInfo, connect, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { FastifyInstance } from 'fastify'
-import { testFiles } from '../../testing/act.ts'
+import { testFiles, testSigner } from '../../testing/act.ts'
 import { cacheFolder } from '../../testing/harness.ts'
+import { receiptFault } from '../crypto/receipt.ts'
 import { sm3 } from '../crypto/sm3.ts'
 import { COOKIE } from './session-routes.ts'
 import { signedIn, testServer } from './test-server.testing.ts'
@@ -89,4 +90,52 @@ test('a 200 MB upload cut half-way leaves nothing, and the server goes on', asyn
   while (drafts().length > 0) await new Promise(setImmediate)
   const bytes = unique()
   assert.equal((await put(bytes)).statusCode, 200)
+})
+
+const send = (bytes: Buffer, offset: number, end = bytes.length, digest = sm3(bytes)) =>
+  server.inject({
+    method: 'PATCH',
+    url: `/api/files/${digest}`,
+    payload: bytes.subarray(offset, end),
+    cookies,
+    headers: {
+      ...{
+        'content-type': 'application/octet-stream',
+        'upload-offset': `${offset}`,
+        'upload-length': `${bytes.length}`,
+      },
+    },
+  })
+const offsetOf = async (digest: string) =>
+  (await server.inject({ method: 'GET', url: `/api/files/${digest}/offset`, cookies })).json()
+
+test('a photo in pieces: each tells how far it is, the last is answered with a receipt that verifies', async () => {
+  const bytes = unique()
+  assert.deepEqual(await offsetOf(sm3(bytes)), { offset: 0, isStored: false })
+  assert.deepEqual((await send(bytes, 0, 5)).json(), { offset: 5 })
+  const early = await send(bytes, 9)
+  assert.deepEqual([early.statusCode, early.json().code, early.json().params.offset], [409, 'files.piece.gap', 5])
+  const last = (await send(bytes, 5)).json()
+  assert.equal(last.offset, bytes.length)
+  const payload = { digest: sm3(bytes), size: bytes.length }
+  assert.equal(receiptFault(last.receipt, payload, testSigner.keys.publicKey), undefined)
+  assert.equal(receiptFault(last.receipt, { ...payload, size: 1 }, testSigner.keys.publicKey), 'payload')
+  assert.equal((await offsetOf(sm3(bytes))).isStored, true)
+  assert.ok((await send(bytes, 0)).json().receipt, 'sent again, it is received again')
+})
+
+test('pieces of other bytes, without numbers, or without a digest are refused', async () => {
+  const bytes = unique()
+  const other = await send(bytes, 0, bytes.length, sm3('other'))
+  assert.deepEqual([other.statusCode, other.json().code], [422, 'files.put.digest-differs'])
+  const headers = { 'content-type': 'application/octet-stream' }
+  const bare = await server.inject({
+    method: 'PATCH',
+    url: `/api/files/${sm3(bytes)}`,
+    payload: bytes,
+    cookies,
+    headers,
+  })
+  assert.deepEqual([bare.statusCode, bare.json().code], [422, 'files.piece.no-number'])
+  assert.equal((await send(bytes, 0, bytes.length, 'photo')).json().code, 'files.piece.no-digest')
 })

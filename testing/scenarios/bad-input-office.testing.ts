@@ -57,7 +57,14 @@ export async function openOffice(name: string): Promise<Office> {
   const database = await committedDatabase(name)
   const folder = mkdtempSync(join(tmpdir(), 'yutu-bad-input-'))
   const files = diskStore(folder)
-  const server = await buildServer({ database, files, modules, auditKey: testAuditKey, wakeJobs: () => {} })
+  const server = await buildServer({
+    database,
+    files,
+    modules,
+    auditKey: testAuditKey,
+    signer: testSigner,
+    wakeJobs: () => {},
+  })
   await server.listen({ host: '127.0.0.1', port: 0 })
   const { port } = server.server.address() as AddressInfo
   await inTransaction(database.db, async (trx) => {

@@ -1,0 +1,98 @@
+import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { open, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { createSm3 } from '../crypto/sm3.ts'
+import { DigestDiffers, type StoredFile, syncFolder, TooLarge } from './stored-file.ts'
+
+/** A piece of a file that is sent in several: of whom, what it will be, from which byte on. */
+export type Piece = { owner: string; digest: string; size: number; offset: number }
+
+/** Begins behind what has arrived: `offset` says how far that is. */
+export class Gap extends Error {
+  readonly offset: number
+  constructor(offset: number) {
+    super(`only ${offset} bytes have arrived`)
+    this.offset = offset
+  }
+}
+
+/** Files that arrive in pieces, over a link that breaks; each is named beforehand by the SM3 digest of its bytes. */
+export type PartStore = {
+  /** How many bytes of it have arrived and are on the disk; 0 for one that was never begun. */
+  offsetOf(owner: string, digest: string): Promise<number>
+  /**
+   * Writes what comes, as far as it comes: a link that breaks loses no byte that was written before. With the last byte the whole
+   * is hashed and becomes an object of the store; other bytes than named refuse with `DigestDiffers` and are begun anew.
+   * Several at once write the same bytes to the same places. Throws `Gap`, `TooLarge`.
+   */
+  add(piece: Piece, stream: Readable): Promise<{ offset: number; stored?: StoredFile }>
+}
+
+export function diskParts(folder: string, pathOf: (digest: string) => string): PartStore {
+  const parts = join(folder, 'parts')
+  const partOf = (owner: string, digest: string) => join(parts, `${owner.replaceAll(/[^\w-]/g, '')}-${digest}`)
+  const offsetOf = async (owner: string, digest: string) =>
+    (await stat(partOf(owner, digest)).catch(() => undefined))?.size ?? 0
+  return {
+    offsetOf,
+    async add(piece, stream) {
+      const { owner, digest, size, offset } = piece
+      const path = pathOf(digest)
+      if (existsSync(path)) return { offset: size, stored: { digest, size: statSync(path).size } }
+      const arrived = await offsetOf(owner, digest)
+      if (offset > arrived) throw new Gap(arrived)
+      mkdirSync(parts, { recursive: true })
+      const part = partOf(owner, digest)
+      const reached = await writePiece(part, piece, stream)
+      if (reached < size) return { offset: reached }
+      await finish(part, path, digest)
+      return { offset: size, stored: { digest, size } }
+    },
+  }
+}
+
+/** Where the file ends afterwards. What was written is on the disk before anybody is told, also when the stream breaks off. */
+async function writePiece(part: string, { size, offset }: Piece, stream: Readable): Promise<number> {
+  const file = await open(part, 'r+').catch(() => open(part, 'w+'))
+  let at = offset
+  try {
+    for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+      if (at + chunk.length > size) throw new TooLarge(`more than the ${size} bytes it was to have`)
+      await file.write(chunk, 0, chunk.length, at)
+      at += chunk.length
+    }
+  } finally {
+    await file.sync()
+    await file.close()
+  }
+  return Math.max(at, (await stat(part)).size)
+}
+
+async function finish(part: string, path: string, digest: string): Promise<void> {
+  const hash = createSm3()
+  for await (const chunk of createReadStream(part) as AsyncIterable<Uint8Array>) hash.update(chunk)
+  if (hash.digest() !== digest) {
+    await rm(part, { force: true })
+    throw new DigestDiffers('other bytes arrived than were named')
+  }
+  mkdirSync(dirname(path), { recursive: true })
+  // Somebody who sent the same at once has moved it already.
+  await rename(part, path).catch((error) => {
+    if (!existsSync(path)) throw error
+  })
+  await syncFolder(dirname(path))
+}
+
+const WEEK_MS = 7 * 86_400_000
+
+/** What was begun and not gone on with for a week. */
+export function dropOldParts(folder: string, now: Date): void {
+  const parts = join(folder, 'parts')
+  if (!existsSync(parts)) return
+  for (const name of readdirSync(parts)) {
+    const path = join(parts, name)
+    const touched = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
+    if (now.getTime() - touched > WEEK_MS) rmSync(path, { force: true })
+  }
+}

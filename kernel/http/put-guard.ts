@@ -1,0 +1,29 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { DigestDiffers, TooLarge } from '../files/stored-file.ts'
+import { can, type Person } from '../identity/can.ts'
+import { forbidden, type Problem, Refusal } from '../problems/problem.ts'
+import { NOT_SIGNED_IN } from './run-action.ts'
+
+/** A whole county's delivery or a full-size photo fits; anything larger is cut into several. */
+export const LIMIT = 300 * 1024 * 1024
+const TOO_LARGE: Problem = { code: 'kernel.too-large', status: 413, params: { limit: LIMIT / 1024 / 1024 } }
+
+/** Asked before the body is read: whoever may not upload is not listened to. */
+export async function requirePut({ person, headers }: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const problem = refuseUpload(person, Number(headers['content-length'] ?? 0))
+  if (!problem) return
+  reply.header('connection', 'close')
+  throw new Refusal(problem)
+}
+
+function refuseUpload(person: Person | null, size: number): Problem | undefined {
+  if (!person) return NOT_SIGNED_IN
+  if (!can(person, 'files.put')) return forbidden('kernel.no-right', { verb: 'files.put', area: '' })
+  return size > LIMIT ? TOO_LARGE : undefined
+}
+
+export function refuse(error: unknown): never {
+  if (error instanceof DigestDiffers) throw new Refusal({ code: 'files.put.digest-differs', status: 422 })
+  if (error instanceof TooLarge) throw new Refusal(TOO_LARGE)
+  throw error
+}
