@@ -3,12 +3,24 @@ import { administration } from '../../modules/administration/module.ts'
 import { casework } from '../../modules/casework/module.ts'
 import { compliance } from '../../modules/compliance/module.ts'
 import { fieldwork } from '../../modules/fieldwork/module.ts'
+import { forms } from '../../modules/forms/module.ts'
 import { landuse } from '../../modules/landuse/module.ts'
 import { onemap } from '../../modules/onemap/module.ts'
+import { processes } from '../../modules/processes/module.ts'
 import { quality } from '../../modules/quality/module.ts'
 
 /** The businesses this server runs. */
-export const modules = [landuse, fieldwork, casework, onemap, quality, compliance, administration] as const
+export const modules = [
+  landuse,
+  fieldwork,
+  casework,
+  onemap,
+  quality,
+  compliance,
+  processes,
+  forms,
+  administration,
+] as const
 
 /** What they do in the background. */
 export const jobs: readonly AnyJob[] = modules.flatMap<AnyJob>((module) => module.jobs)

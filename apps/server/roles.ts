@@ -42,6 +42,9 @@ const COMMON = [
   'quality.issue.place',
   'quality.issue.view',
   'quality.issue.proposeFix',
+  'forms.dictionary.items',
+  'forms.people.find',
+  'forms.organisations.find',
 ]
 
 /** Moving cases along. To close one against its course is the leader's; whoever works on it proposes. */
@@ -127,6 +130,11 @@ export const roles: Role[] = [
     title_en: 'Leader',
     verbs: [
       ...COMMON,
+      'forms.form.list',
+      'forms.form.view',
+      'forms.form.version',
+      'forms.form.confirm',
+      'forms.form.decline',
       'casework.supervision.*',
       'casework.case.closeIrregularly',
       'processes.list',
@@ -152,7 +160,7 @@ export const roles: Role[] = [
     code: 'designer',
     title_zh: '业务配置员',
     title_en: 'Business designer',
-    verbs: [...COMMON, 'processes.*'],
+    verbs: [...COMMON, 'processes.*', 'forms.*'],
   },
   {
     code: 'administrator',

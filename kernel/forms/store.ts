@@ -13,23 +13,35 @@ type FormTables = {
     definition: FormDefinition
     published_at: Date
     published_by: string | null
+    proposed_by: string | null
+    note: string | null
   }
 }
+
+/** Who drew up a version, and why; whoever publishes it has confirmed it. */
+export type Proposal = { by: string; note: string | null }
 
 /**
  * Keeps a sound definition under its key and version. Publishing the same again changes nothing; another content under
  * a version already published is refused, for running cases depend on it.
  */
-export async function publishForm(trx: Trx, definition: FormDefinition, by: string | null, now: Date): Promise<void> {
+export async function publishForm(
+  trx: Trx,
+  definition: FormDefinition,
+  by: string | null,
+  now: Date,
+  proposal?: Proposal,
+): Promise<void> {
   const [issue] = checkDefinition(definition)
   const { key, version } = definition
   if (issue) throw new Refusal(invalid('forms.definition.unsound', { key, field: issue.field, issue: issue.code }))
   const digest = sm3(canonicalJson(definition))
   const forms = trx.withTables<FormTables>()
   const row = { key, version, digest, definition: json(definition), published_at: now, published_by: by }
+  const proposed = { proposed_by: proposal?.by ?? null, note: proposal?.note ?? null }
   await forms
     .insertInto('form_definition')
-    .values(row)
+    .values({ ...row, ...proposed })
     .onConflict((c) => c.doNothing())
     .execute()
   const kept = await forms

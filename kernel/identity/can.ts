@@ -55,7 +55,7 @@ const coversVerb = (right: Right, verb: string) =>
   (right.standInFor === undefined || isLent(verb)) && right.verbs.some((pattern) => matches(pattern, verb))
 
 /** A stand-in does the other's cases; they neither run the system nor draw its processes, nor lend the rights on. */
-const KEPT = ['administration.', 'jobs.', 'processes.', 'casework.delegation.']
+const KEPT = ['administration.', 'jobs.', 'processes.', 'forms.', 'casework.delegation.']
 
 const isLent = (verb: string): boolean => !KEPT.some((kept) => verb.startsWith(kept))
 

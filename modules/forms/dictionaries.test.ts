@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Trx } from '../../kernel/db/database.ts'
+import { writeXlsx } from '../../kernel/formats/write-xlsx.ts'
+import { checkForm } from '../../kernel/forms/check-form.ts'
+import type { FormDefinition } from '../../kernel/forms/definition.ts'
+import { surroundingsOf } from '../../kernel/forms/surroundings.ts'
+import type { Person } from '../../kernel/identity/can.ts'
+import { act, ask, testFiles } from '../../testing/act.ts'
+import { inRollback } from '../../testing/harness.ts'
+import { settle } from '../../testing/people.ts'
+import { beginDictionary } from './actions/begin-dictionary.ts'
+import { changeItems } from './actions/change-items.ts'
+import { importItems } from './actions/import-items.ts'
+import { discardDictionary, publishDictionary } from './actions/publish-dictionary.ts'
+import { listDictionaries } from './queries/list-dictionaries.ts'
+import { exportDictionary, listItems, pickItems, viewDictionary } from './queries/view-dictionary.ts'
+
+const named = { scheme: 'survey-orgs', edition: '2026' }
+const title = { zh: '测绘单位名录', en: 'Survey organisations' }
+const hasCode = (code: string) => (error: { problem?: { code: string } }) => error.problem?.code === code
+const story = (name: string, tell: (trx: Trx, han: Person) => Promise<void>) =>
+  test(name, () => inRollback(async (trx) => tell(trx, await settle(trx, { name: '韩睿', verbs: ['forms.*'] }))))
+
+const begin = (trx: Trx, han: Person) => act(trx, han, beginDictionary, { ...named, title, source: '县自然资源局' })
+const revisionOf = async (trx: Trx, han: Person) => (await ask(trx, han, viewDictionary, named)).local!.revision
+const put = async (text: string | Uint8Array) => (await testFiles.put(Buffer.from(text))).digest
+
+story(
+  'Han imports the survey organisations from a list in GBK-era habits, publishes it, and a form knows its codes',
+  async (trx, han) => {
+    await begin(trx, han)
+    const csv = '统一社会信用代码,单位名称,启用日期\n12610799MB0001,云中测绘院,2020/1/1\n12610799MB0002,山南勘测公司,\n'
+    assert.deepEqual(await act(trx, han, importItems, { ...named, digest: await put(csv), name: '名录.csv' }), {
+      items: 2,
+    })
+    await act(trx, han, publishDictionary, { ...named, revision: await revisionOf(trx, han) })
+    const field = { name: 'org', type: 'code', ...named, title } as const
+    const form: FormDefinition = { key: 'test', version: 1, title, fields: [field] }
+    const found = async (org: string) =>
+      checkForm(form, { org }, { writable: 'all' }, await surroundingsOf(trx, form, { org }, '2026-11-27'))
+    assert.deepEqual(await found('12610799MB0001'), [])
+    assert.deepEqual(
+      (await found('nobody')).map(({ code }) => code),
+      ['forms.unknown-code'],
+    )
+    const { items } = await ask(trx, han, pickItems, { ...named, text: 'yzch' })
+    assert.deepEqual(
+      items.map(({ title: name }) => name.zh),
+      ['云中测绘院'],
+    )
+  },
+)
+
+story('An unpublished edition is unknown to forms', async (trx, han) => {
+  await begin(trx, han)
+  await act(trx, han, changeItems, { ...named, put: [{ code: 'A', title }], remove: [] })
+  const form: FormDefinition = { key: 't', version: 1, title, fields: [{ name: 'org', type: 'code', ...named, title }] }
+  const around = await surroundingsOf(trx, form, { org: 'A' }, '2026-11-27')
+  assert.deepEqual(
+    checkForm(form, { org: 'A' }, { writable: 'all' }, around).map(({ code }) => code),
+    ['forms.unknown-dictionary'],
+  )
+})
+
+story('Every fault of an edition is named, and it is not published until they are gone', async (trx, han) => {
+  await begin(trx, han)
+  const items = [
+    { code: 'A', title: { zh: ' ', en: '' } },
+    { code: 'B', title, parent: 'nowhere' },
+    { code: 'C', title, parent: 'D' },
+    { code: 'D', title, parent: 'C' },
+    { code: 'E', title, usable: false as const },
+  ]
+  await act(trx, han, changeItems, { ...named, put: items, remove: [] })
+  const { faults } = await ask(trx, han, viewDictionary, named)
+  assert.deepEqual(
+    faults.map(({ fault, item }) => `${item} ${fault}`),
+    ['A no-title', 'B no-parent', 'C circle', 'D circle', 'E empty-heading'],
+  )
+  const publishing = act(trx, han, publishDictionary, { ...named, revision: await revisionOf(trx, han) })
+  await assert.rejects(publishing, hasCode('forms.dictionary.publish.unsound'))
+  await act(trx, han, changeItems, { ...named, put: [{ code: 'B', title }], remove: ['A', 'C', 'D', 'E'] })
+  await act(trx, han, publishDictionary, { ...named, revision: await revisionOf(trx, han) })
+  await assert.rejects(
+    act(trx, han, changeItems, { ...named, put: [], remove: ['B'] }),
+    hasCode('forms.dictionary.published'),
+  )
+  await assert.rejects(act(trx, han, discardDictionary, named), hasCode('forms.dictionary.published'))
+})
+
+story(
+  'What is exported can be imported into the next edition; a table without headings is refused',
+  async (trx, han) => {
+    const classes = { scheme: 'landuse-survey', edition: '2019' }
+    const { bytes } = await ask(trx, han, exportDictionary, classes)
+    await begin(trx, han)
+    await act(trx, han, importItems, { ...named, digest: await put(bytes), name: 'landuse.xlsx' })
+    const national = await ask(trx, han, pickItems, classes)
+    assert.deepEqual(await ask(trx, han, pickItems, named), national)
+    const bare = await put(await writeXlsx([{ name: 'x', columns: [{ title: '甲', type: 'text' }], rows: [['1']] }]))
+    const importing = act(trx, han, importItems, { ...named, digest: bare, name: 'x.xlsx' })
+    await assert.rejects(importing, hasCode('forms.dictionary.import.no-headings'))
+    const twice = await put('代码,名称\n1,甲\n1,乙\n')
+    await assert.rejects(
+      act(trx, han, importItems, { ...named, digest: twice, name: 'x.csv' }),
+      hasCode('forms.dictionary.import.twice'),
+    )
+  },
+)
+
+story('A next edition begins with the items of the one before; the same name is not given twice', async (trx, han) => {
+  const next = { scheme: 'landuse-survey', edition: '2026.1', title, source: 'x' }
+  const { items } = await act(trx, han, beginDictionary, { ...next, copyOf: '2019' })
+  assert.ok(items > 50)
+  await assert.rejects(act(trx, han, beginDictionary, next), hasCode('forms.dictionary.begin.taken'))
+  await assert.rejects(
+    act(trx, han, beginDictionary, { ...next, edition: '2019' }),
+    hasCode('forms.dictionary.begin.taken'),
+  )
+  const found = await ask(trx, han, listItems, { scheme: 'landuse-survey', edition: '2026.1', text: 'sjd' })
+  assert.equal(found.rows[0]?.code, '0102')
+  const { rows } = await ask(trx, han, listDictionaries, { state: 'draft' })
+  assert.equal(rows[0]?.scheme, 'landuse-survey')
+})
