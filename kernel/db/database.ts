@@ -5,6 +5,7 @@ import pg from 'pg'
 import { embeddedDialect } from './embedded-dialect.ts'
 import { EmbeddedEngine } from './embedded-engine.ts'
 import { holdFolder } from './lock-file.ts'
+import { PreparedClient } from './prepared-client.ts'
 import { insideTransaction } from './turnstile.ts'
 import { elementOf, parsers } from './value-types.ts'
 
@@ -78,6 +79,7 @@ async function openEmbedded({ folder, snapshotPath, cacheFolder }: DatabaseOptio
 async function openPostgres(url: string, schema = 'public'): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
+    Client: PreparedClient,
     max: CONNECTIONS,
     types: { getTypeParser: (oid: number) => parserOf(oid) } as pg.CustomTypesConfig,
     options: `-c timezone=UTC -c search_path=${schema === 'public' ? 'public' : `${schema},public`}`,

@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { committedDatabase, inRollback } from '../../testing/harness.ts'
 import { inTransaction, type Trx } from '../db/database.ts'
-import { chainLength, verifyAudit, writeAudit } from './audit.ts'
+import { STRAND_SIZE, writeAudit } from './audit.ts'
+import { chainLength, verifyAudit } from './verify-audit.ts'
 
 const key = new Uint8Array(32).fill(7)
 const at = new Date('2026-11-22T08:00:00.123Z')
@@ -94,4 +95,40 @@ test('the chain is found whole while others go on writing', async () => {
   const writing = Promise.all(Array.from({ length: 12 }, write))
   for (let i = 0; i < 4; i++) assert.equal(await inTransaction(db, (trx) => verifyAudit(trx)), undefined)
   await writing
+})
+
+/** Somebody else holds the end of strand 0 at that moment. */
+async function writeBeside(trx: Trx): Promise<void> {
+  const { rows } = await sql<{ sequence: number; hash: string; mac: string | null }>`delete from audit_head
+    where strand = 0 returning sequence, hash, mac`.execute(trx)
+  await writeAudit(trx, { at, person: null, verb: 'x', subject: 'case:beside' }, key)
+  const { sequence, hash, mac } = rows[0]!
+  await sql`insert into audit_head values (${sequence}, ${hash}, ${mac}, 0)`.execute(trx)
+}
+
+test('a strand cut back to nothing, its end with it, is missed by the row of another strand that names it', () =>
+  inRollback(async (trx) => {
+    await writeBeside(trx)
+    await threeRows(trx)
+    assert.equal(await verifyAudit(trx, key), undefined)
+    assert.equal(await chainLength(trx), 4)
+    const first = STRAND_SIZE + 1
+    await sql`delete from audit where sequence = ${first}`.execute(trx)
+    assert.deepEqual(await verifyAudit(trx, key), { kind: 'cut', sequence: first })
+    await sql`update audit_head set sequence = ${STRAND_SIZE}, hash = repeat('0', 64), mac = null where strand = 1`.execute(
+      trx,
+    )
+    assert.deepEqual(await verifyAudit(trx, key), { kind: 'cut', sequence: first })
+  }))
+
+test('who acts while others are in the middle of their acts does not wait for them', async (t) => {
+  const { db, engine } = await committedDatabase()
+  if (engine === 'embedded') return t.skip('the embedded engine has one connection')
+  const write = (meanwhile: () => Promise<void>) =>
+    inTransaction(db, async (trx) => {
+      await writeAudit(trx, { at, person: null, verb: 'x', subject: 'y' }, key)
+      await meanwhile()
+    })
+  await write(() => write(() => write(async () => {})))
+  assert.equal(await inTransaction(db, (trx) => verifyAudit(trx)), undefined)
 })

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { chainHash, chainMac } from '../crypto/chain.ts'
 import { hmacSm3 } from '../crypto/sm3.ts'
-import { json, PREPARED, type Trx } from '../db/database.ts'
+import { json, type Trx } from '../db/database.ts'
+import { PREPARED } from '../db/prepared-client.ts'
 
 export type AuditEntry = {
   at: Date

@@ -57,5 +57,5 @@ export type IdentityTables = {
     hash: string
     mac: string
   }
-  audit_head: { one: boolean; sequence: number; hash: string; mac: string | null }
+  audit_head: { strand: number; sequence: number; hash: string; mac: string | null }
 }

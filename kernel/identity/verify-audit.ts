@@ -24,7 +24,8 @@ export async function verifyAudit(
   let cut: ChainFault | undefined
   for (const end of ends) {
     const lost = await verifyStrand(trx, end, macKey, async (rows) => {
-      progress((done += rows.length), total)
+      done += rows.length
+      progress(done, total)
       cut ??= await unseenWitness(trx, rows)
     })
     if (lost) return lost
@@ -53,7 +54,7 @@ async function verifyStrand(
     if (fault) return fault
     await each(rows)
     const last = rows.at(-1)
-    if (!last) return { kind: end.hash === '' ? 'edited' : 'cut', sequence: after.sequence + 1 }
+    if (!last) return { kind: 'cut', sequence: after.sequence + 1 }
     after = { sequence: last.sequence, hash: last.hash }
   }
   if (after.hash !== end.hash) return { kind: 'edited', sequence: after.sequence }

@@ -1,5 +1,5 @@
 import { inTransaction } from '../../../kernel/db/database.ts'
-import { chainLength, verifyAudit } from '../../../kernel/identity/audit.ts'
+import { chainLength, verifyAudit } from '../../../kernel/identity/verify-audit.ts'
 import type { Command } from '../command.ts'
 import { withWorld } from '../open-world.ts'
 import { progressBar } from '../progress.ts'

@@ -19,6 +19,10 @@ type Row = AuditPage['rows'][number]
 const NAME = 'administration.audit.list'
 const PAGE = 50
 
+/** «17», «3-17»: the chain has strands, so that many can act at once (kernel/identity/audit.ts). */
+const numberInStrand = (sequence: number) =>
+  sequence < 1e12 ? sequence : `${Math.floor(sequence / 1e12)}-${sequence % 1e12}`
+
 /** Every act, newest first, with what it changed; the chain is verified on demand. */
 export function AuditList() {
   const { t, has } = useTexts()
@@ -63,7 +67,13 @@ export function AuditList() {
             expandRowByClick: true,
           }}
           columns={[
-            { title: t('administration.audit.sequence'), dataIndex: 'sequence', width: 80, align: 'right' },
+            {
+              title: t('administration.audit.sequence'),
+              dataIndex: 'sequence',
+              width: 80,
+              align: 'right',
+              render: numberInStrand,
+            },
             { title: t('common.time'), dataIndex: 'at', width: 150, render: instant },
             { title: t('common.person'), dataIndex: 'name', width: 100, render: (name: string | null) => name ?? '—' },
             {

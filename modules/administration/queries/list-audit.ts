@@ -13,7 +13,7 @@ export type AuditListRow = {
   record: unknown
 }
 
-/** Newest first; page on with the last sequence number seen. */
+/** Newest first, whichever strand of the chain it is in; page on with the last sequence number seen. */
 export const listAudit = query({
   name: 'administration.audit.list',
   input: Type.Object({
@@ -29,8 +29,8 @@ export const listAudit = query({
       from audit a left join person p on p.id = a.person
       where (${pattern}::text is null or a.verb ilike ${pattern} or a.subject ilike ${pattern} or p.name ilike ${pattern})
         and (${person ?? null}::uuid is null or a.person = ${person ?? null})
-        and (${before ?? null}::bigint is null or a.sequence < ${before ?? null})
-      order by a.sequence desc limit ${pageSize}`.execute(trx)
+        and (${before ?? null}::bigint is null or (a.at, a.sequence) < (select at, sequence from audit where sequence = ${before ?? null}))
+      order by a.at desc, a.sequence desc limit ${pageSize}`.execute(trx)
     return { rows }
   },
 })

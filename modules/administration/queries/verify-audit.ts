@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { query } from '../../../kernel/http/action.ts'
-import { chainLength, verifyAudit } from '../../../kernel/identity/audit.ts'
+import { chainLength, verifyAudit } from '../../../kernel/identity/verify-audit.ts'
 
 /** Walks the chain of hashes. The keyed MACs are checked by `yutu audit verify`, which has the key. */
 export const verifyAuditChain = query({
