@@ -1,10 +1,13 @@
 import { Button, Input } from 'antd'
-import { useId, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
+import { addressOf } from '../../ui/api.ts'
 import type { CaseView, TaskView } from '../../ui/case-view.ts'
 import { RefusalNotice } from '../../ui/components/refusal-notice.tsx'
+import type { FormPlace } from '../../ui/form/form-place.ts'
 import { FormRenderer, formIssues } from '../../ui/form/form-renderer.tsx'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import type { StepPanel } from '../../ui/module-pages.ts'
+import { DraftNotice } from './draft-notice.tsx'
 import { TaskActs } from './task-acts.tsx'
 import { useComplete } from './use-complete.ts'
 import { useDraft } from './use-draft.ts'
@@ -20,13 +23,15 @@ type Props = {
 /** The step's form, the opinion and the ways on. What is typed is kept as a draft; faults are shown when one submits. */
 export function TaskForm({ case: view, task, complete, withForm }: Props) {
   const { t, words } = useTexts()
-  const { values, opinion, revision, change, savedAt, error: draftError } = useDraft(view, task)
+  const draft = useDraft(view, task)
+  const { values, opinion, revision, change, savedAt } = draft
+  const place = usePlace(view)
   const [withIssues, setWithIssues] = useState(false)
   const { send, isPending, error } = useComplete(complete)
   const canWrite = task.verbs.includes('saveDraft')
   const canComplete = task.verbs.includes('complete') && complete !== undefined
-  const step = { writable: canWrite ? task.writable : [] }
-  const faults = task.form ? formIssues(task.form, values, step).length : 0
+  const step = { writable: canWrite ? task.writable : [], required: task.required, hidden: task.hidden }
+  const faults = task.form ? formIssues(task.form, values, step, place).length : 0
   const submit = (outcome: string) => {
     setWithIssues(true)
     if (faults === 0)
@@ -34,18 +39,25 @@ export function TaskForm({ case: view, task, complete, withForm }: Props) {
   }
   return (
     <>
+      <DraftNotice
+        notice={draft.notice}
+        isOffline={draft.isOffline}
+        onTakeMine={draft.takeMine}
+        onClose={draft.closeNotice}
+      />
       {withForm && (task.form || canComplete) && (
         <FormRenderer
           definition={task.form}
           values={values}
           step={step}
           withIssues={withIssues}
+          place={place}
           {...(canWrite && { onChange: (next) => change(next, opinion) })}
         />
       )}
       {canWrite && canComplete && <OpinionInput value={opinion} onChange={(text) => change(values, text)} />}
       {withIssues && faults > 0 && <p className="form-issue">{t('cases.fix', { count: faults })}</p>}
-      <RefusalNotice error={error ?? draftError} />
+      <RefusalNotice error={error ?? draft.error} />
       <div className="task-foot">
         {savedAt && <span className="task-draft">{t('form.draft.saved', { at: savedAt })}</span>}
         <TaskActs case={view} task={task} revision={revision} />
@@ -63,6 +75,21 @@ export function TaskForm({ case: view, task, complete, withForm }: Props) {
       </div>
     </>
   )
+}
+
+/** Where the form stands: fields that are drawn are held against the scope, files of the case can be opened. */
+function usePlace({ id, scope, resources }: CaseView): FormPlace {
+  return useMemo(() => {
+    const files = new Map(resources.flatMap((one) => (one.digest ? [[one.digest, one.id] as const] : [])))
+    return {
+      caseId: id,
+      ...(scope && { scope: scope.coordinates }),
+      addressOfFile: (digest) => {
+        const resourceId = files.get(digest)
+        return resourceId && addressOf('casework.resource.download', { resourceId })
+      },
+    }
+  }, [id, scope, resources])
 }
 
 function OpinionInput({ value, onChange }: { value: string; onChange: (text: string) => void }) {

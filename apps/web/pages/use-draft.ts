@@ -1,61 +1,163 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import { withDefaults } from '../../../kernel/forms/defaults.ts'
 import type { FormValues } from '../../../kernel/forms/definition.ts'
+import { mayWrite } from '../../../kernel/forms/field-rights.ts'
 import { call } from '../../ui/api.ts'
 import type { CaseView, TaskView } from '../../ui/case-view.ts'
+import { today } from '../../ui/form/form-renderer.tsx'
+import { asProblem } from '../../ui/problem.ts'
+import { beginDraft, compareDraft, type DraftNotice, type OwnDraft, readKept, sameDraft } from './draft-standing.ts'
 
 /** Kept beside the form's fields in the draft. */
 const OPINION = '_opinion'
+/** Milliseconds of silence before what is typed is sent, and between tries without a line. */
 const PAUSE = 1200
+const RETRY = 5000
 
 const now = () =>
   new Date().toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Shanghai' })
 
 /**
- * What is typed into a task: first the draft, else the case's data. It is sent to the server when typing pauses, and at
- * once when the page is left; until that has worked it is also kept on this machine.
+ * What is typed into a task: first the draft, else the case's data. It is sent to the server when typing pauses and when
+ * the page is left; until that has worked it is also kept on this machine. Of two windows the newest revision wins,
+ * and the other is told and offered its own back.
  */
-export function useDraft({ data }: CaseView, task: TaskView) {
+export function useDraft(view: CaseView, task: TaskView) {
   const keptUnder = `yutu.draft.${task.id}`
   const client = useQueryClient()
-  const [{ values, opinion }, setTyped] = useState(() => firstOf(keptUnder, task, data))
+  const [first] = useState(() => beginDraft(task, readKept(localStorage.getItem(keptUnder)), now()))
+  const [typed, setTyped] = useState(() => partsOf(view.data, task, first.draft))
+  const [notice, setNotice] = useState<DraftNotice | null>(first.notice)
   const [savedAt, setSavedAt] = useState<string | null>(null)
+  const [isOffline, setOffline] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const revision = useRef(task.revision)
-  const waiting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  useEffect(() => {
-    revision.current = Math.max(revision.current, task.revision)
-  }, [task.revision])
-  const save = async (draft: FormValues) => {
+  const own = useRef<OwnDraft>({
+    revision: task.revision,
+    seen: task.draft,
+    typed: first.isUnsaved ? first.draft : null,
+  })
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const sending = useRef(false)
+  const channel = useChannel(task, own, () => void client.invalidateQueries({ queryKey: ['casework.case.view'] }))
+
+  const save = async () => {
+    const draft = own.current.typed
+    clearTimeout(timer.current)
+    if (draft === null || sending.current) return
+    sending.current = true
     try {
-      const answer = await call<{ revision: number }>('casework.task.saveDraft', {
-        taskId: task.id,
-        draft,
-        revision: revision.current,
-      })
-      revision.current = answer.revision
-      localStorage.removeItem(keptUnder)
+      const input = { taskId: task.id, draft, revision: own.current.revision }
+      const { revision } = await call<{ revision: number }>('casework.task.saveDraft', input)
+      const hasMore = !sameDraft(own.current.typed, draft)
+      own.current = { revision, seen: draft, typed: hasMore ? own.current.typed : null }
+      if (!hasMore) localStorage.removeItem(keptUnder)
       setSavedAt(now())
       setError(null)
+      setOffline(false)
+      channel.current?.postMessage({ taskId: task.id, revision })
       void client.invalidateQueries({ queryKey: ['casework.case.view'] })
+      if (hasMore) wait(PAUSE)
     } catch (failure) {
-      setError(failure)
+      fail(failure)
+    } finally {
+      sending.current = false
     }
   }
-  const change = (next: FormValues, text: string) => {
-    const draft = { ...next, [OPINION]: text }
-    setTyped({ values: next, opinion: text })
-    localStorage.setItem(keptUnder, JSON.stringify(draft))
-    clearTimeout(waiting.current)
-    waiting.current = setTimeout(() => void save(draft), PAUSE)
+  const fail = (failure: unknown) => {
+    const { status } = asProblem(failure)
+    if (status === 0) {
+      setOffline(true)
+      wait(RETRY)
+      // Another window was faster: its draft comes with the case, and is told below.
+    } else if (status === 409) void client.invalidateQueries({ queryKey: ['casework.case.view'] })
+    else setError(failure)
   }
-  return { values, opinion, revision: revision.current, change, savedAt, error }
+  const wait = (milliseconds: number) => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => void saver.current(), milliseconds)
+  }
+  const saver = useRef(save)
+  saver.current = save
+
+  const change = (values: FormValues, opinion: string) => {
+    const draft = { ...values, [OPINION]: opinion }
+    setTyped({ values, opinion })
+    own.current.typed = draft
+    localStorage.setItem(keptUnder, JSON.stringify({ revision: own.current.revision, draft, at: now() }))
+    wait(PAUSE)
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what the server says moves a draft under one's hands
+  useEffect(() => {
+    const comparison = compareDraft(own.current, task)
+    if (comparison === 'known') return
+    const mine = own.current.typed
+    own.current = { revision: task.revision, seen: task.draft, typed: comparison === 'newer' ? null : mine }
+    if (comparison === 'moved') return mine ? wait(0) : undefined
+    clearTimeout(timer.current)
+    localStorage.removeItem(keptUnder)
+    setTyped(partsOf(view.data, task, task.draft))
+    setNotice({ kind: 'elsewhere', at: now(), mine })
+    setError(null)
+  }, [task.revision, task.draft])
+  useLeaving(saver)
+
+  return {
+    ...typed,
+    revision: own.current.revision,
+    change,
+    savedAt,
+    isOffline,
+    error,
+    notice,
+    /** Puts back what was typed here over the newer draft: by this person's own decision. */
+    takeMine: () => {
+      if (notice?.kind !== 'elsewhere' || !notice.mine) return
+      const { values, opinion } = partsOf(view.data, task, notice.mine)
+      setNotice(null)
+      change(values, opinion)
+    },
+    closeNotice: () => setNotice(null),
+  }
 }
 
-function firstOf(keptUnder: string, task: TaskView, data: FormValues): { values: FormValues; opinion: string } {
-  const local = localStorage.getItem(keptUnder)
-  const { [OPINION]: opinion = '', ...values } = local ? (JSON.parse(local) as FormValues) : (task.draft ?? {})
-  const own = new Set(task.form?.fields.map(({ name }) => name))
+/** Windows of one browser tell each other at once; those of others are met when they save. */
+function useChannel(task: TaskView, own: React.RefObject<OwnDraft>, onNewer: () => void) {
+  const channel = useRef<BroadcastChannel | null>(null)
+  const listener = useRef(onNewer)
+  listener.current = onNewer
+  useEffect(() => {
+    const opened = new BroadcastChannel('yutu.drafts')
+    opened.onmessage = ({ data }: MessageEvent<{ taskId: string; revision: number }>) => {
+      if (data.taskId === task.id && data.revision > own.current.revision) listener.current()
+    }
+    channel.current = opened
+    return () => opened.close()
+  }, [task.id, own])
+  return channel
+}
+
+/** Sends what is typed when the page is hidden or left, when the line is back, and once for what was kept from before. */
+function useLeaving(saver: React.RefObject<() => Promise<void>>): void {
+  useEffect(() => {
+    const send = () => void saver.current()
+    const hidden = () => document.visibilityState === 'hidden' && send()
+    document.addEventListener('visibilitychange', hidden)
+    addEventListener('online', send)
+    send()
+    return () => {
+      document.removeEventListener('visibilitychange', hidden)
+      removeEventListener('online', send)
+      send()
+    }
+  }, [saver])
+}
+
+/** The form's own fields and the opinion; what nobody has touched has its default. */
+function partsOf(data: FormValues, { form, writable, hidden }: TaskView, draft: FormValues | null) {
+  const { [OPINION]: opinion = '', ...values } = draft ?? {}
+  const own = new Set(form?.fields.map(({ name }) => name))
   const known = Object.fromEntries(Object.entries({ ...data, ...values }).filter(([name]) => own.has(name)))
-  return { values: known, opinion: String(opinion) }
+  const fields = form?.fields.filter((field) => mayWrite({ writable, hidden }, field)) ?? []
+  return { values: form ? withDefaults({ ...form, fields }, known, today()) : known, opinion: String(opinion) }
 }
