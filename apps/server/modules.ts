@@ -1,5 +1,6 @@
 import type { AnyJob } from '../../kernel/jobs/job.ts'
 import { administration } from '../../modules/administration/module.ts'
+import { approvals } from '../../modules/approvals/module.ts'
 import { casework } from '../../modules/casework/module.ts'
 import { compliance } from '../../modules/compliance/module.ts'
 import { fieldwork } from '../../modules/fieldwork/module.ts'
@@ -17,6 +18,7 @@ export const modules = [
   onemap,
   quality,
   compliance,
+  approvals,
   processes,
   forms,
   administration,

@@ -1,3 +1,4 @@
+import type { DecisionTable } from '../process/decision/table.ts'
 import type { ProcessModel } from '../process/model.ts'
 
 /** A process with what running it as cases needs beyond the drawing. */
@@ -14,6 +15,8 @@ export type CaseProcess = ProcessModel & {
    * acts apply: casework.case.file opens such cases and casework.task.complete does their tasks.
    */
   filing?: { form: string; writable: 'all' | string[] }
+  /** the tables its decision steps ask, as they were when this version was published */
+  decisions?: DecisionTable[]
 }
 
 /** To everybody who holds `role` where the case lies, so many working days after the last day. */

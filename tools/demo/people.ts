@@ -13,6 +13,10 @@ export const demoOrganisations: DemoOrganisation[] = [
   { code: 'survey-centre', name: '云栖县国土空间调查监测中心', parent: 'bureau' },
   { code: 'station-chengguan', name: '城关镇自然资源所', parent: 'bureau' },
   { code: 'station-qingshuihe', name: '清水河镇自然资源所', parent: 'bureau' },
+  { code: 'section-farmland', name: '耕地保护科', parent: 'bureau' },
+  { code: 'section-planning', name: '国土空间规划科', parent: 'bureau' },
+  { code: 'section-registration', name: '自然资源确权登记科', parent: 'bureau' },
+  { code: 'window', name: '政务服务大厅自然资源窗口', parent: 'bureau' },
   { code: 'mapping-institute', name: '云中测绘院' },
 ]
 
@@ -43,7 +47,12 @@ export const demoPeople: DemoPerson[] = [
   person('madong', '马东', '外业', 'mapping-institute', 'investigator'),
   person('liuxiaofeng', '刘晓峰', '外业', 'mapping-institute', 'investigator', '610799100'),
   person('yangfan', '杨帆', '外业', 'survey-centre', 'investigator'),
+  person('liumin', '刘敏', '窗口受理', 'window', 'window'),
+  person('chengang', '陈刚', '耕地保护科会签', 'section-farmland', 'countersigner'),
+  person('luxue', '陆雪', '国土空间规划科会签', 'section-planning', 'countersigner'),
+  person('hewei', '何伟', '确权登记科会签', 'section-registration', 'countersigner'),
   person('zhouzhengyi', '周正义', '分管副局长', 'bureau', 'leader'),
+  person('hanrui', '韩睿', '业务配置', 'bureau', 'designer'),
   person('gaoyuan', '高远', '系统管理员', 'bureau', 'administrator', ''),
   person('qinshan', '秦山', '安全管理员', 'bureau', 'security-administrator', ''),
   person('tangmin', '唐敏', '审计员', 'bureau', 'auditor', ''),

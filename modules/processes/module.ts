@@ -1,0 +1,18 @@
+import type { Module } from '../../kernel/http/action.ts'
+import { confirmDesign } from './actions/confirm-design.ts'
+import { dropDesign, recallDesign, sendBackDesign, submitDesign } from './actions/hand-in-design.ts'
+import { saveDesign } from './actions/save-design.ts'
+import { startDesign } from './actions/start-design.ts'
+import { listDecisions } from './queries/list-decisions.ts'
+import { listProcesses } from './queries/list-processes.ts'
+import { listVersions } from './queries/list-versions.ts'
+import { nameKnown, viewDesign } from './queries/view-design.ts'
+import { exportVersion, viewVersion } from './queries/view-version.ts'
+
+export const processes = {
+  name: 'processes',
+  title: { zh: '流程设计', en: 'Process design' },
+  actions: [startDesign, saveDesign, submitDesign, recallDesign, sendBackDesign, confirmDesign, dropDesign],
+  queries: [listProcesses, listDecisions, listVersions, viewVersion, exportVersion, viewDesign, nameKnown],
+  jobs: [],
+} as const satisfies Module

@@ -1,0 +1,20 @@
+const text = (...names: string[]) => names.map((name) => ({ name, type: 'String', isAttr: true }))
+
+/** What running a process as cases needs beyond the model, as attributes of the BPMN elements it belongs to. */
+export const CASE = {
+  name: 'case',
+  uri: 'urn:yutu:case',
+  prefix: 'case',
+  types: [
+    {
+      name: 'Process',
+      extends: ['bpmn:Process'],
+      properties: text('business', 'numbers', 'filingForm', 'filingWritable', 'escalateTo', 'escalateAfter'),
+    },
+    /**
+     * separateFrom: steps, parted by spaces, whose actors may not do this one (职责分离). escalateTo: the role that hears of
+     * a task so many working days overdue.
+     */
+    { name: 'Node', extends: ['bpmn:FlowNode'], properties: text('separateFrom', 'escalateTo', 'escalateAfter') },
+  ],
+}

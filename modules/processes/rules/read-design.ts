@@ -1,0 +1,46 @@
+import { type BpmnElement, BpmnModdle } from 'bpmn-moddle'
+import type { CaseProcess } from '../../../kernel/cases/case-process.ts'
+import type { Problem } from '../../../kernel/problems/problem.ts'
+import { readBpmn } from '../../../kernel/process/bpmn/read-bpmn.ts'
+import { YUTU } from '../../../kernel/process/bpmn/yutu-descriptor.ts'
+import { CASE } from './case-vocabulary.ts'
+
+export type DesignReading = { process: CaseProcess; ignored: string[] } | { problems: Problem[] }
+
+export const designModdle = (): BpmnModdle => new BpmnModdle({ yutu: YUTU, case: CASE })
+
+/** The process a drawing stands for, complete with what only cases need; or every element that is not supported. */
+export async function readDesign(xml: string): Promise<DesignReading> {
+  const reading = await readBpmn(xml)
+  if ('problems' in reading) return reading
+  const { rootElement } = await designModdle().fromXML(xml)
+  const drawn = rootElement.rootElements!.find(({ $type }) => $type === 'bpmn:Process')!
+  return { process: { ...reading.model, ...caseParts(drawn) }, ignored: reading.ignored }
+}
+
+const textOf = (element: BpmnElement, name: string): string => (element.get(`case:${name}`) as string | undefined) ?? ''
+const words = (text: string): string[] => text.split(' ').filter(Boolean)
+
+type CaseParts = 'business' | 'numbers' | 'separation' | 'escalation' | 'filing'
+
+function caseParts(drawn: BpmnElement): Pick<CaseProcess, CaseParts> {
+  const form = textOf(drawn, 'filingForm')
+  const writable = textOf(drawn, 'filingWritable')
+  const separated = (drawn.flowElements ?? [])
+    .filter(({ $type }) => $type !== 'bpmn:SequenceFlow')
+    .map((node) => [node.id, words(textOf(node, 'separateFrom'))] as const)
+    .filter(([, from]) => from.length > 0)
+  const escalated = (drawn.flowElements ?? []).flatMap((node) => {
+    const role = node.$type === 'bpmn:SequenceFlow' ? '' : textOf(node, 'escalateTo')
+    return role ? [[node.id, { role, afterDays: Number(textOf(node, 'escalateAfter') || 0) }] as const] : []
+  })
+  const whole = textOf(drawn, 'escalateTo')
+  if (whole) escalated.push(['*', { role: whole, afterDays: Number(textOf(drawn, 'escalateAfter') || 0) }])
+  return {
+    business: textOf(drawn, 'business'),
+    numbers: textOf(drawn, 'numbers'),
+    ...(separated.length > 0 && { separation: Object.fromEntries(separated) }),
+    ...(escalated.length > 0 && { escalation: Object.fromEntries(escalated) }),
+    ...(form && { filing: { form, writable: writable === '*' ? 'all' : words(writable) } }),
+  }
+}

@@ -1,0 +1,14 @@
+import { Type } from '@sinclair/typebox'
+
+export const Id = Type.String({ format: 'uuid' })
+export const Kind = Type.Union([Type.Literal('process'), Type.Literal('decision')])
+/** «approvals.landReview»: what cases and interfaces know it by. */
+export const Key = Type.String({ pattern: '^[a-z][a-zA-Z0-9-]*(\\.[a-z][a-zA-Z0-9-]*)*$', maxLength: 60 })
+export const Version = Type.Integer({ minimum: 1 })
+export const Revision = Type.Integer({ minimum: 0 })
+export const Content = Type.String({ minLength: 1, maxLength: 1_000_000 })
+export const Title = Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' })
+export const Note = Type.String({ minLength: 1, maxLength: 1000, pattern: '\\S' })
+
+export type DesignKind = 'process' | 'decision'
+export type DesignState = 'draft' | 'submitted' | 'published' | 'dropped'
