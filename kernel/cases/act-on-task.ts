@@ -15,9 +15,9 @@ export type ActedTask = HeldTask & { behalf: Principal | null }
 /** The task held for the acting person; refused when the act is not, or no longer, theirs. `revision`: what they saw. */
 export async function holdForAct(work: CaseWork, taskId: string, act: TaskAct, revision?: number): Promise<ActedTask> {
   const held = await holdTask(work, taskId)
-  const { behalf, ...facts } = await learn(work, held, held.task)
+  const facts = await factsAbout(work, held, held.task)
   refuseIf(taskProblem(act, facts, revision))
-  return { ...held, behalf }
+  return { ...held, behalf: facts.behalf }
 }
 
 /** The same facts without holding anything: for the pages, and for refusing before work begins. */
@@ -27,21 +27,13 @@ export async function taskFacts(work: CaseWork, taskId: string): Promise<TaskFac
   return factsAbout(work, { row, process: await readProcess(work.trx, row.process, row.process_version) }, task)
 }
 
-export async function factsAbout(work: CaseWork, held: HeldCase, task: TaskRow): Promise<TaskFacts> {
-  const { behalf: _, ...facts } = await learn(work, held, task)
-  return facts
-}
-
-async function learn(
-  work: CaseWork,
-  { row, process }: HeldCase,
-  task: TaskRow,
-): Promise<TaskFacts & { behalf: Principal | null }> {
+export async function factsAbout(work: CaseWork, { row, process }: HeldCase, task: TaskRow): Promise<TaskFacts> {
   const person = actorOf(work)
-  const named = await namesOf(work, [task.done_by ?? task.assignee, task.on_behalf_of])
-  const [holder, principal] = [named.get(task.done_by ?? task.assignee ?? ''), named.get(task.on_behalf_of ?? '')]
-  const kept = principal && task.assignee === person.id
-  const behalf = kept ? { id: principal.id, name: principal.name } : (onBehalfOf(person, task) ?? null)
+  const holderId = task.done_by ?? task.assignee
+  const named = await namesOf(work, [holderId, task.on_behalf_of])
+  const holder = named(holderId)
+  const principal = task.assignee === person.id ? named(task.on_behalf_of) : undefined
+  const behalf = principal ? { id: principal.id, name: principal.name } : (onBehalfOf(person, task) ?? null)
   return {
     task,
     caseState: row.state,
@@ -58,12 +50,17 @@ async function learn(
 
 type Named = { id: string; name: string; organisation: string }
 
-async function namesOf({ trx }: CaseWork, ids: (string | null)[]): Promise<Map<string, Named>> {
-  const wanted = ids.filter((id) => id !== null)
-  if (wanted.length === 0) return new Map()
-  const { rows } =
-    await sql<Named>`select id, name, organisation from person where id = any(${wanted}::uuid[])`.execute(trx)
-  return new Map(rows.map((row) => [row.id, row]))
+/** Of the acting person everything is known already. */
+async function namesOf(work: CaseWork, ids: (string | null)[]): Promise<(id: string | null) => Named | undefined> {
+  const { id: me, name, organisation } = actorOf(work)
+  const others = ids.filter((id) => id !== null && id !== me)
+  const known = new Map<string | null, Named>([[me, { id: me, name, organisation: organisation.id }]])
+  if (others.length > 0) {
+    const { rows } = await sql<Named>`select id, name, organisation from person
+      where id = any(${others}::uuid[])`.execute(work.trx)
+    for (const row of rows) known.set(row.id, row)
+  }
+  return (id) => known.get(id)
 }
 
 /** Everybody who is asked to sign, or has signed, at the stay the task belongs to. */

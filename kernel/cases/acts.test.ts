@@ -220,15 +220,15 @@ test(
 )
 
 test(
-  'Fang nudges: whoever holds the task hears of it',
+  'Fang nudges: the two who could claim the task hear of it, then only Qiang who holds it',
   story(async (here) => {
     const { id, task } = await atSurvey(here)
-    assert.equal(await nudge(here.as(here.fang), id, '请尽快'), 0)
+    assert.equal(await nudge(here.as(here.fang), id, '请认领'), 2)
     await claim(here.as(here.qiang), task.id)
     assert.equal(await nudge(here.as(here.fang), id, '请尽快'), 1)
     assert.deepEqual(
-      (await noticesFor(here.as(here.qiang))).rows.map(({ params }) => params.text),
-      ['请尽快'],
+      (await noticesFor(here.as(here.qiang))).rows.map(({ params }) => params.text as string).toSorted(),
+      ['请尽快', '请认领'].toSorted(),
     )
   }),
 )

@@ -11,20 +11,36 @@ export async function eachTask(
   taskIds: string[],
   act: (taskId: string) => Promise<unknown>,
 ): Promise<Batch> {
-  const batch: Batch = { done: [], refused: [] }
-  for (const task of await inCaseOrder(work, taskIds)) {
-    await sql`savepoint one_task`.execute(work.trx)
+  const { done, refused } = await each(work, await inCaseOrder(work, taskIds), act)
+  return { done, refused: refused.map(({ id, problem }) => ({ task: id, problem })) }
+}
+
+/** The same of acts on whole cases. */
+export async function eachCase(
+  work: CaseWork,
+  caseIds: string[],
+  act: (caseId: string) => Promise<unknown>,
+): Promise<{ done: string[]; refused: { case: string; problem: Problem }[] }> {
+  const { done, refused } = await each(work, [...new Set(caseIds)].toSorted(), act)
+  return { done, refused: refused.map(({ id, problem }) => ({ case: id, problem })) }
+}
+
+async function each(work: CaseWork, ids: string[], act: (id: string) => Promise<unknown>) {
+  const done: string[] = []
+  const refused: { id: string; problem: Problem }[] = []
+  for (const id of ids) {
+    await sql`savepoint one_of_many`.execute(work.trx)
     try {
-      await act(task)
-      batch.done.push(task)
+      await act(id)
+      done.push(id)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      await sql`rollback to savepoint one_task`.execute(work.trx)
-      batch.refused.push({ task, problem: error.problem })
+      await sql`rollback to savepoint one_of_many`.execute(work.trx)
+      refused.push({ id, problem: error.problem })
     }
-    await sql`release savepoint one_task`.execute(work.trx)
+    await sql`release savepoint one_of_many`.execute(work.trx)
   }
-  return batch
+  return { done, refused }
 }
 
 /** Unknown ids come last, and are refused by the act itself. */

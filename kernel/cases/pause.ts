@@ -13,17 +13,18 @@ import { actorOf, type CaseWork, tablesOf } from './work.ts'
 /** `until`: when it is expected to end, «2026-12-01»; the case is resumed by a person all the same. */
 export type NewPause = { kind: PauseKind; reason: string; until?: string }
 
-/** 挂起, 补正, 公示 …: the clock stands still (行政许可法 45), and nobody can act until the case is resumed. */
-export async function suspend(work: CaseWork, caseId: string, { kind, reason, until }: NewPause): Promise<void> {
+/** 挂起, 补正, 公示 …: the clock stands still (行政许可法 45), and nobody can act until the case is resumed. Returns the pause. */
+export async function suspend(work: CaseWork, caseId: string, { kind, reason, until }: NewPause): Promise<string> {
   const { row } = await holdCase(work, caseId)
   refuseUnlessRunning(row)
   if (until !== undefined && until <= today(work.now))
     throw new Refusal(invalid('cases.suspend.until-passed', { until }))
-  const began = { began_at: work.now, began_by: actorOf(work).id, ended_at: null, ended_by: null }
+  const began = { began_at: work.now, began_by: actorOf(work).id, ended_at: null, ended_by: null, told_at: null }
   const tables = tablesOf(work)
+  const id = newId()
   await tables
     .insertInto('case_pause')
-    .values({ id: newId(), case_id: caseId, kind, reason, until: until ?? null, ...began })
+    .values({ id, case_id: caseId, kind, reason, until: until ?? null, ...began })
     .execute()
   await tables
     .updateTable('case_')
@@ -33,12 +34,23 @@ export async function suspend(work: CaseWork, caseId: string, { kind, reason, un
   await sql`update task set state = 'suspended', revision = revision + 1
     where case_id = ${caseId} and state in ('open', 'claimed')`.execute(work.trx)
   await record(work, [{ caseId, verb: 'suspend', detail: { kind, reason, until } }])
+  return id
 }
 
-/** 恢复: every limit moves by the working days the clock stood still, and timers by the time. */
+/** 恢复. What the applicant owes is received (`receiveCorrection`), not just resumed. */
 export async function resume(work: CaseWork, caseId: string): Promise<void> {
   const held = await holdCase(work, caseId)
+  const { number, state } = held.row
+  const open = (await pausesOf(work, caseId)).find(({ ended_at }) => ended_at === null)
+  if (state === 'suspended' && open?.kind === 'correction')
+    throw new Refusal(conflict('cases.resume.correction', { number }))
+  await endPause(work, held)
+}
+
+/** Every limit moves by the working days the clock stood still, and timers by the time. */
+export async function endPause(work: CaseWork, held: HeldCase): Promise<void> {
   const { row } = held
+  const caseId = row.id
   if (row.state !== 'suspended') throw new Refusal(conflict('cases.resume.not-suspended', { number: row.number }))
   const tables = tablesOf(work)
   const ended = { ended_at: work.now, ended_by: actorOf(work).id }
@@ -61,7 +73,13 @@ export async function resume(work: CaseWork, caseId: string): Promise<void> {
 }
 
 export async function pausesOf(work: Pick<CaseWork, 'trx'>, caseId: string) {
-  return tablesOf(work).selectFrom('case_pause').selectAll().where('case_id', '=', caseId).orderBy('began_at').execute()
+  return tablesOf(work)
+    .selectFrom('case_pause')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('began_at')
+    .orderBy('id')
+    .execute()
 }
 
 async function resumeTasks(work: CaseWork, { row }: HeldCase, pauses: Paused[]): Promise<void> {

@@ -3,7 +3,7 @@ import { conflict, forbidden, type Problem } from '../problems/problem.ts'
 import type { Verb } from '../process/model.ts'
 import { isInPool } from './pool-rule.ts'
 import { type Separation, separationProblem } from './separation.ts'
-import { onBehalfOf } from './stand-in.ts'
+import { onBehalfOf, type Principal } from './stand-in.ts'
 import type { CaseState, TaskRow } from './tables.ts'
 
 export type TaskAct =
@@ -50,6 +50,8 @@ export type TaskFacts = {
   /** what keeps the person, or the one they act for, from this step (职责分离) */
   separated: Separation | null
   person: Person
+  /** in whose place the person acts on it, when not in their own (代) */
+  behalf: Principal | null
 }
 
 const OFFERED: Record<TaskAct, Verb> = {

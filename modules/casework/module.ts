@@ -1,24 +1,38 @@
 import type { Module } from '../../kernel/http/action.ts'
 import { addComment } from './actions/add-comment.ts'
 import { addOpinion } from './actions/add-opinion.ts'
+import { addSigner } from './actions/add-signer.ts'
+import { askCorrection } from './actions/ask-correction.ts'
 import { attachResource } from './actions/attach-resource.ts'
-import { claimTasks, returnTasks, withdrawTasks } from './actions/batch-tasks.ts'
+import { resumeCases, suspendCases } from './actions/batch-cases.ts'
+import { claimTasks, reassignTasks, returnTasks, withdrawTasks } from './actions/batch-tasks.ts'
+import { circulateCase } from './actions/circulate-case.ts'
+import { readCirculation, recallCirculation } from './actions/circulation-receipts.ts'
 import { claimTask } from './actions/claim-task.ts'
 import { confirmClosure, proposeClosure } from './actions/close-irregularly.ts'
 import { completeTask } from './actions/complete-task.ts'
+import { delegateTask } from './actions/delegate-task.ts'
+import { endDelegation } from './actions/end-delegation.ts'
+import { answerSupervision, endSupervision } from './actions/end-supervision.ts'
 import { fileCase } from './actions/file-case.ts'
 import { forceClaimTask } from './actions/force-claim-task.ts'
+import { grantDelegation } from './actions/grant-delegation.ts'
 import { linkCases } from './actions/link-cases.ts'
 import { nudgeCase } from './actions/nudge-case.ts'
 import { removeTemplate, saveTemplate } from './actions/opinion-templates.ts'
 import { readNotices } from './actions/read-notices.ts'
 import { reassignTask } from './actions/reassign-task.ts'
+import { recallTask } from './actions/recall-task.ts'
+import { receiveCorrection } from './actions/receive-correction.ts'
 import { removeResource } from './actions/remove-resource.ts'
+import { removeSigner } from './actions/remove-signer.ts'
+import { resolveTask } from './actions/resolve-task.ts'
 import { resumeCase } from './actions/resume-case.ts'
 import { retryService } from './actions/retry-service.ts'
 import { returnTask } from './actions/return-task.ts'
 import { saveDraft } from './actions/save-draft.ts'
 import { sendStraightBack } from './actions/send-straight-back.ts'
+import { superviseCase } from './actions/supervise-case.ts'
 import { suspendCase } from './actions/suspend-case.ts'
 import { unclaimTask } from './actions/unclaim-task.ts'
 import { unlinkCases } from './actions/unlink-cases.ts'
@@ -28,6 +42,7 @@ import { archiveJob } from './jobs/archive-case.ts'
 import { candidates } from './queries/candidates.ts'
 import { caseChoices } from './queries/case-choices.ts'
 import { commentPeople } from './queries/comment-people.ts'
+import { delegations, standInCandidates } from './queries/delegations.ts'
 import { downloadResource } from './queries/download-resource.ts'
 import { downloadAll, exportCase, printCase } from './queries/export-case.ts'
 import { filable } from './queries/filable.ts'
@@ -58,6 +73,24 @@ export const casework = {
     claimTasks,
     returnTasks,
     withdrawTasks,
+    reassignTasks,
+    addSigner,
+    removeSigner,
+    delegateTask,
+    resolveTask,
+    recallTask,
+    grantDelegation,
+    endDelegation,
+    circulateCase,
+    readCirculation,
+    recallCirculation,
+    superviseCase,
+    answerSupervision,
+    endSupervision,
+    askCorrection,
+    receiveCorrection,
+    suspendCases,
+    resumeCases,
     suspendCase,
     resumeCase,
     nudgeCase,
@@ -98,6 +131,8 @@ export const casework = {
     filable,
     searchCases,
     candidates,
+    delegations,
+    standInCandidates,
     notices,
     searchSnapshots,
     viewSnapshot,

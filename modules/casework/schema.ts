@@ -13,6 +13,11 @@ export const Limit = Type.Optional(Type.Integer({ minimum: 1, maximum: 200 }))
 /** The `next` of the page before. */
 export const After = Type.Optional(Type.String({ maxLength: 100 }))
 
+/** Procedures the limit does not count (行政许可法 45). What the applicant owes is 补正: casework.case.askCorrection. */
+export const PauseKind = Type.Union(
+  (['suspension', 'publicNotice', 'expertReview', 'hearing'] as const).map((kind) => Type.Literal(kind)),
+)
+
 /** Where a task is returned to. */
 export const ReturnTarget = Type.Union([
   Type.Literal('previous'),

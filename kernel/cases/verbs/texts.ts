@@ -56,4 +56,91 @@ export const verbTexts: Record<string, { zh: string; en: string }> = {
     zh: '流程 {key} 的超期上报提到不存在的办理环节 {step}，请更正。',
     en: 'The escalation of {key} names the step {step}, which is not there; correct it.',
   },
+  'cases.delegation.unknown': { zh: '没有这项委托，请刷新列表。', en: 'There is no such delegation; reload the list.' },
+  'cases.delegation.unknown-person': {
+    zh: '没有这个人员，可能已停用，请重新选择。',
+    en: 'There is no such person; choose again.',
+  },
+  'cases.delegation.self': {
+    zh: '不能委托给本人，请选择代办人。',
+    en: 'You cannot stand in for yourself; choose somebody else.',
+  },
+  'cases.delegation.begun': {
+    zh: '委托不能从过去的日期（{from}）开始，最早为今天（{today}）。',
+    en: 'A delegation cannot begin on {from}, which has passed; today ({today}) is the earliest.',
+  },
+  'cases.delegation.ends-before': {
+    zh: '结束日期 {until} 早于开始日期 {from}，请更正。',
+    en: 'It ends on {until}, before it begins on {from}; correct the days.',
+  },
+  'cases.delegation.already': {
+    zh: '{from} 至 {until} 已有委托给 {to} 的同范围委托，无需重复；如要更改请先终止原委托。',
+    en: 'The same is delegated to {to} already between {from} and {until}; end that one first to change it.',
+  },
+  'cases.delegation.away': {
+    zh: '{to} 在 {from} 至 {until} 期间也已委托他人，不能代办；请选择他人。',
+    en: '{to} is away between {from} and {until} and has a stand-in; choose somebody else.',
+  },
+  'cases.delegation.over': { zh: '此委托已经结束，请刷新。', en: 'This delegation has ended; reload.' },
+  'cases.circulate.unknown': {
+    zh: '没有这个人员，可能已停用，请重新选择传阅对象。',
+    en: 'There is no such person; choose the readers again.',
+  },
+  'cases.circulate.self': {
+    zh: '无需传阅给自己，请选择他人。',
+    en: 'You need not show it to yourself; choose others.',
+  },
+  'cases.circulate.no-right': {
+    zh: '{person} 无权查看案件 {number}，不能传阅；请从可查看的人员中选择。',
+    en: '{person} may not see case {number}; choose people who may.',
+  },
+  'cases.circulate.unread': {
+    zh: '{person} 尚未阅读案件 {number} 上一次的传阅，无需重复；可催阅。',
+    en: '{person} has not read what was shown of case {number} before; remind them instead.',
+  },
+  'cases.circulation.unknown': {
+    zh: '没有这条传阅，可能已被撤回；请刷新。',
+    en: 'There is no such circulation; it may have been taken back. Reload.',
+  },
+  'cases.circulation.of-other': {
+    zh: '这条传阅不属于您，不能操作。',
+    en: 'This circulation is somebody else’s.',
+  },
+  'cases.circulation.answered': {
+    zh: '您已答复过这条传阅，答复不能更改；如需补充请填写意见。',
+    en: 'You have answered this already; add an opinion instead.',
+  },
+  'cases.circulation.read': {
+    zh: '对方已经阅读，不能撤回。',
+    en: 'It has been read and cannot be taken back.',
+  },
+  'cases.supervise.until-passed': {
+    zh: '督办期限 {until} 已过，请选择今天或以后的日期。',
+    en: '{until} has passed; choose today or a later day.',
+  },
+  'cases.supervision.unknown': { zh: '没有这项督办，请刷新。', en: 'There is no such supervision; reload.' },
+  'cases.supervision.ended': {
+    zh: '案件 {number} 的这项督办已经结束。',
+    en: 'This supervision of case {number} has ended.',
+  },
+  'cases.supervision.own': {
+    zh: '案件 {number} 由您督办，须由办理人答复。',
+    en: 'You supervise case {number}; whoever works on it answers.',
+  },
+  'cases.correction.once': {
+    zh: '案件 {number} 已于 {asked} 一次性告知补正。按《行政许可法》第三十二条，需补正的全部内容只能一次告知，不能再次补正。',
+    en: 'The applicant of case {number} was told on {asked} what to correct. All of it is told once (Administrative Licensing Law, Article 32); a second notice is not possible.',
+  },
+  'cases.correction.too-late': {
+    zh: '案件 {number} 收件已超过 {days} 个工作日。按《行政许可法》第三十二条，逾期不告知补正的，自收到材料之日起即为受理；请继续办理，确需等待材料时请挂起并写明原因。',
+    en: 'Case {number} was received more than {days} working days ago and counts as accepted (Administrative Licensing Law, Article 32). Go on with it, or suspend it with a reason.',
+  },
+  'cases.correction.not-asked': {
+    zh: '案件 {number} 没有等待中的补正，无需收件；请刷新。',
+    en: 'Nothing is awaited from the applicant of case {number}; reload.',
+  },
+  'cases.resume.correction': {
+    zh: '案件 {number} 正在等待申请人补正，请在收到材料后办理「补正收件」。',
+    en: 'Case {number} waits for the applicant; receive the correction when it has come.',
+  },
 }

@@ -3,7 +3,7 @@ import { claim } from '../../../kernel/cases/claim.ts'
 import { taskProblem } from '../../../kernel/cases/task-rules.ts'
 import { action } from '../../../kernel/http/action.ts'
 import { Id, Revision } from '../schema.ts'
-import { factsOfTask, scopeOfTask, subjectOfTask } from '../task-facts.ts'
+import { auditOfTask, factsOfTask, scopeOfTask } from '../task-facts.ts'
 
 /** 签收 */
 export const claimTask = action({
@@ -13,8 +13,5 @@ export const claimTask = action({
   scope: scopeOfTask,
   refuse: (facts, { revision }) => taskProblem('claim', facts, revision),
   handle: async (context, { taskId, revision }) => ({ revision: (await claim(context, taskId, revision)).revision }),
-  audit: ({ taskId }, _result, { number, task }) => ({
-    subject: subjectOfTask(taskId),
-    after: { number, step: task.step },
-  }),
+  audit: ({ taskId }, _result, facts) => auditOfTask(taskId, facts),
 })

@@ -7,7 +7,7 @@ import { action } from '../../../kernel/http/action.ts'
 import { movedAnswer } from '../moved.ts'
 import { refuseCompletion } from '../rules/completing.ts'
 import { Id, Revision } from '../schema.ts'
-import { scopeOfTask, subjectOfTask } from '../task-facts.ts'
+import { auditOfTask, scopeOfTask } from '../task-facts.ts'
 
 /** 办理/提交 of a task whose process has a filing: form, opinion and the way out that was chosen. */
 export const completeTask = action({
@@ -28,8 +28,6 @@ export const completeTask = action({
   scope: scopeOfTask,
   refuse: (facts, { revision }) => refuseCompletion(facts, revision),
   handle: async (context, { taskId, ...completion }) => movedAnswer(await complete(context, taskId, completion)),
-  audit: ({ taskId, outcome, data, opinion }, { number, ended }, { task }) => ({
-    subject: subjectOfTask(taskId),
-    after: { number, step: task.step, outcome, data, opinion, ended },
-  }),
+  audit: ({ taskId, outcome, data, opinion }, { ended }, facts) =>
+    auditOfTask(taskId, facts, { outcome, data, opinion, ended }),
 })

@@ -4,7 +4,7 @@ import { taskProblem } from '../../../kernel/cases/task-rules.ts'
 import { action } from '../../../kernel/http/action.ts'
 import { movedAnswer } from '../moved.ts'
 import { Id, Reason, ReturnScope, ReturnTarget, Revision } from '../schema.ts'
-import { factsOfTask, scopeOfTask, subjectOfTask } from '../task-facts.ts'
+import { auditOfTask, factsOfTask, scopeOfTask } from '../task-facts.ts'
 
 /** 退回 to the previous, any passed, or the first step. */
 export const returnTask = action({
@@ -14,8 +14,5 @@ export const returnTask = action({
   scope: scopeOfTask,
   refuse: (facts, { revision }) => taskProblem('return', facts, revision),
   handle: async (context, { taskId, ...how }) => movedAnswer(await returnHeld(context, taskId, how)),
-  audit: ({ taskId, to, reason }, { number }, { task }) => ({
-    subject: subjectOfTask(taskId),
-    after: { number, step: task.step, to, reason },
-  }),
+  audit: ({ taskId, to, scope, reason }, _result, facts) => auditOfTask(taskId, facts, { to, scope, reason }),
 })

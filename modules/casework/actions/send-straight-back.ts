@@ -4,7 +4,7 @@ import { taskProblem } from '../../../kernel/cases/task-rules.ts'
 import { action } from '../../../kernel/http/action.ts'
 import { movedAnswer } from '../moved.ts'
 import { Id, Revision } from '../schema.ts'
-import { factsOfTask, scopeOfTask, subjectOfTask } from '../task-facts.ts'
+import { auditOfTask, factsOfTask, scopeOfTask } from '../task-facts.ts'
 
 /** 直送: what was returned goes straight back to who returned it, with the form as corrected. */
 export const sendStraightBack = action({
@@ -19,8 +19,5 @@ export const sendStraightBack = action({
   scope: scopeOfTask,
   refuse: (facts, { revision }) => taskProblem('sendStraightBack', facts, revision),
   handle: async (context, { taskId, ...how }) => movedAnswer(await sendHeld(context, taskId, how)),
-  audit: ({ taskId, data, opinion }, { number }, { task }) => ({
-    subject: subjectOfTask(taskId),
-    after: { number, step: task.step, data, opinion },
-  }),
+  audit: ({ taskId, data, opinion }, _result, facts) => auditOfTask(taskId, facts, { data, opinion }),
 })

@@ -3,7 +3,7 @@ import { unclaim } from '../../../kernel/cases/claim.ts'
 import { taskProblem } from '../../../kernel/cases/task-rules.ts'
 import { action } from '../../../kernel/http/action.ts'
 import { Id, Revision } from '../schema.ts'
-import { factsOfTask, scopeOfTask, subjectOfTask } from '../task-facts.ts'
+import { auditOfTask, factsOfTask, scopeOfTask } from '../task-facts.ts'
 
 /** Gives a claimed task back to the pool, with its draft. */
 export const unclaimTask = action({
@@ -13,8 +13,5 @@ export const unclaimTask = action({
   scope: scopeOfTask,
   refuse: (facts, { revision }) => taskProblem('unclaim', facts, revision),
   handle: async (context, { taskId, revision }) => ({ revision: (await unclaim(context, taskId, revision)).revision }),
-  audit: ({ taskId }, _result, { number, task }) => ({
-    subject: subjectOfTask(taskId),
-    after: { number, step: task.step },
-  }),
+  audit: ({ taskId }, _result, facts) => auditOfTask(taskId, facts),
 })
