@@ -8,6 +8,7 @@ import type { Ratio } from '../ratio.ts'
 import type { Growth } from './growth.ts'
 import { libraryTimes } from './library-peers.ts'
 import { growthLine, libraryLines, postgisLines } from './lines.ts'
+import { prepareForLayers } from './load-layer.ts'
 import { mapshaperTime } from './mapshaper-peer.ts'
 import { oursOn } from './ours.ts'
 import { pairsOf } from './pairs.ts'
@@ -61,7 +62,7 @@ function nativeTimes(folder: string, works: Work[], { every, runs }: Plan): Time
 /** Takes some seconds in a thread of its own, while the county is being made. */
 async function openEmbedded(): Promise<Database> {
   const database = await openDatabase({ cacheFolder: tmpdir() })
-  await database.exec('create extension postgis')
+  await prepareForLayers(database)
   return database
 }
 

@@ -1,24 +1,25 @@
 import type { Database } from '../../kernel/db/database.ts'
 import { prepareLayer } from '../../kernel/geometry/areas/prepared-layer.ts'
 import { tabulateSets } from '../../kernel/geometry/areas/tabulate-sets.ts'
-import { featureCount } from '../../kernel/geometry/flat/polygon-set.ts'
+import { tableOf } from '../../kernel/layers/definition.ts'
 import { loadTable } from '../load-table.ts'
 import { secondsOf } from '../measure.ts'
-import { type EndToEnd, endToEnd } from './end-to-end.ts'
+import { type EndToEnd, firstUse, whileHeld } from './end-to-end.ts'
+import { loadLayer } from './load-layer.ts'
 import { type Answer, answerOf } from './ours.ts'
 import { thin } from './thin.ts'
 import type { Work } from './work.ts'
 
 /**
- * Seconds of PostGIS: `area` and `split` for all subjects, scaled where only every n-th was asked about; `table`, `cold` and
- * `held`, from table to table, for those asked about. `differs`: how its areas are not ours.
+ * Seconds of PostGIS: `area` and `split` for all subjects, scaled where only every n-th was asked about; `table`, and ours
+ * `first` and `held`, from table to table, for those asked about. `differs`: how its areas are not ours.
  */
 export type PostgisTimes = {
   version: string
   area: number
   split: number
   table: number
-  cold: EndToEnd
+  first: EndToEnd
   held: EndToEnd
   differs?: string
 }
@@ -37,16 +38,17 @@ export async function postgisTimes(
   runs: number,
 ): Promise<PostgisTimes> {
   const work = thin(whole, every)
-  const tables = { subjects: `${work.key}_subject`, layer: `${work.key}_layer` }
-  await loadTable(database, tables.subjects, work.subjects)
-  await loadTable(database, tables.layer, work.layer)
-  const pairs = `from ${tables.subjects} s join ${tables.layer} l on ST_Intersects(s.geom, l.geom)`
+  const subjects = `${work.key}_subject`
+  await loadTable(database, subjects, work.subjects)
+  await database.exec(
+    `alter table ${subjects} alter geom type geometry(MultiPolygon, 4524) using ST_SetSRID(geom, 4524)`,
+  )
+  const tables = { subjects, layer: await loadLayer(database, work.key, work.layer) }
+  const pairs = `from ${subjects} s join ${tableOf(tables.layer)} l on ST_Intersects(s.geom, l.geom) and l.valid_to is null`
   const areas = `select s.id as subject, l.id as feature, ST_Area(ST_Intersection(s.geom, l.geom)) as area ${pairs}`
   // «offset 0» keeps the planner from working out each area twice.
   const ask = `select count(*) filter (where area > ${work.tiny})::int as rows, sum(area) as area from (${areas} offset 0) a`
   const split = `select sum(length(ST_AsBinary(ST_Intersection(s.geom, l.geom)))) ${pairs}`
-  const probing = `select count(*) from (select ST_Envelope(geom) as box from ${tables.subjects} offset 0) s,
-    lateral (select from ${tables.layer} l where l.geom && s.box offset 0) l`
   const theirs = await database.hold(async (exec) => {
     await exec(SETTINGS)
     const [{ version } = {}] = await exec('select postgis_full_version() as version')
@@ -57,13 +59,10 @@ export async function postgisTimes(
       area: (await best(runs, () => exec(ask))) * every,
       split: (await best(runs, () => exec(split))) * every,
       table: await best(runs, () => exec(`drop table if exists areas; create table areas as ${areas}`)),
-      probing: await secondsOf(() => exec(probing)),
     }
   })
-  const count = featureCount(work.subjects)
-  const cold = await endToEnd(database, tables, count, runs)
-  cold.note += `; probing the index alone takes ${theirs.probing.toFixed(3)}`
-  return { ...theirs, cold, held: await endToEnd(database, tables, count, runs, prepareLayer(work.layer)) }
+  const first = await firstUse(database, tables, work, runs)
+  return { ...theirs, first, held: await whileHeld(database, tables, work, runs) }
 }
 
 function difference({ rows, area }: Answer, { subjects, layer, tiny }: Work): string | undefined {

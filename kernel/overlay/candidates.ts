@@ -10,8 +10,8 @@ import { FeatureBuilder, type Features, readPacked } from './packed-features.ts'
 export const candidates = (trx: Trx, subjects: PolygonSet, layer: LayerDefinition, asOf?: Date): Promise<Features> =>
   presentFeatures(trx, layer, asOf, () => readNear(trx, subjects, layer, asOf))
 
-/** One statement, found by index. */
-async function readNear(trx: Trx, subjects: PolygonSet, layer: LayerDefinition, asOf?: Date): Promise<Features> {
+/** What `candidates` reads where nothing is held: one statement, found by index. */
+export async function readNear(trx: Trx, subjects: PolygonSet, layer: LayerDefinition, asOf?: Date): Promise<Features> {
   const boxes = Array.from(subjects.boxes)
   const side = (k: 0 | 1 | 2 | 3) => sql`${boxes.filter((_, i) => i % 4 === k)}::float8[]`
   const builder = new FeatureBuilder()

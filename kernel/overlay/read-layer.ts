@@ -11,10 +11,12 @@ const PAGE = 20_000
 export async function readLayer(trx: Trx, layer: LayerDefinition, most: number): Promise<Features | undefined> {
   const builder = new FeatureBuilder()
   let read: number
+  let last = 0
   do {
     read = builder.ids.length
-    const rest = sql`select id, version, geom from ${rowsAt(layer)} f where id > ${builder.ids.at(-1) ?? 0}::bigint`
+    const rest = sql`select id, version, geom from ${rowsAt(layer)} f where id > ${last}::bigint`
     await readPacked(trx, sql`${rest} order by id limit ${sql.lit(PAGE)}`, builder)
+    for (const id of builder.ids.slice(read)) last = Math.max(last, id)
     if (builder.bytes > most) return undefined
   } while (builder.ids.length === read + PAGE)
   return builder.finish()
