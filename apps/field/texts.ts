@@ -46,6 +46,14 @@ const fieldTexts: Sentences = {
   'field.tab.record': { zh: '记录', en: 'Record' },
   'field.photo': { zh: '举证照片', en: 'Photo' },
   'field.photo.take': { zh: '拍照', en: 'Take photo' },
+  'field.photo.not-going-on': {
+    zh: '照片上传没有进展，已留在手机上；请稍后再试，若持续请联系管理员。',
+    en: 'The upload does not go on; the photo stays on the phone. Try again later, and tell the administrator if it lasts.',
+  },
+  'field.photo.wrong-receipt': {
+    zh: '服务器的接收回执与照片不符，照片仍留在手机上；请联系管理员。',
+    en: 'The receipt of the server is for something else; the photo stays on the phone. Tell the administrator.',
+  },
   'field.photo.saved': { zh: '已保存', en: 'Saved' },
   'field.photo.sent': { zh: '待上报', en: 'Sent, not yet taken' },
   'field.photo.received': { zh: '已上报', en: 'Received' },

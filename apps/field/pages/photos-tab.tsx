@@ -47,7 +47,7 @@ function PhotoState({ photo, work }: { photo: KeptPhoto; work: TaskWork }) {
   const { t } = useTexts()
   const operation = work.operations.find(({ id }) => id === photo.operationId)
   const state =
-    operation?.state === 'done' ? 'received' : operation?.state === 'aside' ? 'aside' : photo.isSent ? 'sent' : 'saved'
+    operation?.state === 'done' ? 'received' : operation?.state === 'aside' ? 'aside' : photo.receipt ? 'sent' : 'saved'
   return <span className={`state state-photo-${state}`}>{t(`field.photo.${state}`)}</span>
 }
 

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { Receipt } from '../../../kernel/crypto/receipt.ts'
 import type { Answer, Operation } from '../../../modules/fieldwork/schema.ts'
 import type { FieldTask, TaskPackage } from './answers.ts'
 
@@ -20,8 +21,8 @@ export type KeptPhoto = {
   bytes: ArrayBuffer | null
   size: number
   mediaType: string
-  /** The server's file store has the bytes. */
-  isSent: boolean
+  /** The server's signature that it has exactly these bytes; without it they stay here. */
+  receipt: Receipt | null
   takenAt: string
   position: [number, number] | null
   accuracy: number | null

@@ -44,7 +44,7 @@ export async function keepPhoto(person: string, taken: TakenPhoto): Promise<void
     bytes,
     size,
     mediaType,
-    isSent: false,
+    receipt: null,
     takenAt,
     position,
     accuracy,

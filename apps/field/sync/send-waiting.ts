@@ -1,7 +1,8 @@
 import type { Answer, Operation } from '../../../modules/fieldwork/schema.ts'
-import { call, send } from '../../ui/api.ts'
+import { call } from '../../ui/api.ts'
 import { tellChange } from '../store/changes.ts'
 import { fieldDatabase, type KeptDevice, type KeptOperation } from '../store/field-database.ts'
+import { sendPhoto } from './send-photo.ts'
 
 /** As many operations as go in one request. */
 const AT_ONCE = 50
@@ -32,20 +33,12 @@ async function sendPhotos(operations: readonly KeptOperation[]): Promise<void> {
     if (operation.kind !== 'photo.add') continue
     const digest = String(operation.payload.digest)
     const photo = await database.get('photos', digest)
-    if (!photo?.bytes || photo.isSent) continue
-    await putPhoto(digest, photo.bytes)
-    await database.put('photos', { ...photo, isSent: true })
+    if (!photo?.bytes || photo.receipt) continue
+    const receipt = await sendPhoto(digest, photo.bytes)
+    await database.put('photos', { ...photo, receipt })
     tellChange()
   }
 }
-
-/** The server hashes what it got and refuses what differs from the digest. */
-const putPhoto = (digest: string, bytes: ArrayBuffer) =>
-  send<{ digest: string }>('files.put', '/api/files', {
-    method: 'PUT',
-    headers: { 'content-type': 'application/octet-stream', 'x-file-digest': digest },
-    body: bytes,
-  })
 
 /** Gives how many got their last word. */
 async function sendOperations({ id: deviceId }: KeptDevice, kept: readonly KeptOperation[]): Promise<number> {
@@ -68,8 +61,8 @@ async function keepAnswer(kept: KeptOperation, answer: Answer): Promise<boolean>
   const { kind, payload } = kept.operation
   if (kind === 'photo.add' && state === 'done') {
     const photo = await work.objectStore('photos').get(String(payload.digest))
-    // Only now may the bytes go: the server has them and has taken them for the task.
-    if (photo) await work.objectStore('photos').put({ ...photo, bytes: null })
+    // Only now may the bytes go: the server has signed for them and has taken them for the task.
+    if (photo?.receipt) await work.objectStore('photos').put({ ...photo, bytes: null })
   }
   if (kind === 'patch.save' && answer.status === 'conflict') {
     const patch = await work.objectStore('patches').get(String(payload.patchId))

@@ -1,0 +1,40 @@
+import { canonicalJson } from '../../../kernel/crypto/canonical-json.ts'
+import type { Receipt } from '../../../kernel/crypto/receipt.ts'
+import { sm3 } from '../../../kernel/crypto/sm3.ts'
+import { send } from '../../ui/api.ts'
+import { ProblemError } from '../../ui/problem.ts'
+
+/** What a cut link may have to send again. */
+const PIECE = 512 * 1024
+
+type Arrived = { offset: number; receipt?: Receipt }
+
+/**
+ * Sends a photo in pieces, from where the server has it, and gives the server's receipt for exactly these bytes. Throws ProblemError
+ * when the way is cut; what has arrived stays there, and the next call goes on behind it.
+ */
+export async function sendPhoto(digest: string, bytes: ArrayBuffer): Promise<Receipt> {
+  const size = bytes.byteLength
+  let { offset } = await send<Arrived>('files.put', `/api/files/${digest}/offset`, {})
+  for (;;) {
+    // Of a file the server has whole, one byte asks for the receipt.
+    const from = Math.min(offset, size - 1)
+    const answer = await sendPiece(digest, bytes.slice(from, from + PIECE), { from, size })
+    if (answer.receipt) return received(answer.receipt, digest, size)
+    if (answer.offset <= offset) throw new ProblemError('field.photo.not-going-on', 0, {}, 'files.put')
+    offset = answer.offset
+  }
+}
+
+const sendPiece = (digest: string, body: ArrayBuffer, { from, size }: { from: number; size: number }) =>
+  send<Arrived>('files.put', `/api/files/${digest}`, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/octet-stream', 'upload-offset': `${from}`, 'upload-length': `${size}` },
+    body,
+  })
+
+/** A receipt for something else is none. */
+function received(receipt: Receipt, digest: string, size: number): Receipt {
+  if (receipt.digest === sm3(canonicalJson({ digest, size }))) return receipt
+  throw new ProblemError('field.photo.wrong-receipt', 0, {}, 'files.put')
+}
