@@ -1,6 +1,6 @@
 import type { CalendarYear } from './calendar.ts'
 
-/** Yearly notices of the General Office of the State Council on public holidays. One entry a year; add the next one here. */
+/** Yearly notices of the General Office of the State Council on public holidays: what an installation begins with. Those published since are data (calendar_year). */
 export const CHINA: CalendarYear[] = [
   {
     year: 2025,

@@ -6,9 +6,11 @@ import { endPerson } from './actions/end-person.ts'
 import { endSession } from './actions/end-session.ts'
 import { grantRight } from './actions/grant-right.ts'
 import { makeLink } from './actions/make-link.ts'
+import { publishCalendar } from './actions/publish-calendar.ts'
 import { setPassword } from './actions/set-password.ts'
 import { listJobs, viewJob } from './queries/jobs.ts'
 import { listAudit } from './queries/list-audit.ts'
+import { listCalendar } from './queries/list-calendar.ts'
 import { listOrganisations } from './queries/list-organisations.ts'
 import { listPeople } from './queries/list-people.ts'
 import { listRoles } from './queries/list-roles.ts'
@@ -18,7 +20,17 @@ import { verifyAuditChain } from './queries/verify-audit.ts'
 export const administration = {
   name: 'administration',
   title: { zh: '系统', en: 'Administration' },
-  actions: [addPerson, endPerson, makeLink, setPassword, grantRight, endGrant, endSession, cancelJob],
-  queries: [listPeople, listRoles, listOrganisations, listSessions, listAudit, verifyAuditChain, viewJob, listJobs],
+  actions: [addPerson, endPerson, makeLink, setPassword, grantRight, endGrant, endSession, cancelJob, publishCalendar],
+  queries: [
+    listPeople,
+    listRoles,
+    listOrganisations,
+    listSessions,
+    listAudit,
+    verifyAuditChain,
+    viewJob,
+    listJobs,
+    listCalendar,
+  ],
   jobs: [],
 } as const satisfies Module

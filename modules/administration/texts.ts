@@ -68,6 +68,8 @@ export const texts: Sentences = {
   'administration.session.list': { zh: '登录会话', en: 'Sessions' },
   'administration.audit.list': { zh: '审计日志', en: 'Audit log' },
   'administration.audit.verify': { zh: '校验审计链', en: 'Verify audit chain' },
+  'administration.calendar.publish': { zh: '发布放假安排', en: 'Publish holidays' },
+  'administration.calendar.list': { zh: '工作日历', en: 'Working-day calendar' },
   'jobs.view': { zh: '后台任务', en: 'Background run' },
   'jobs.list': { zh: '后台任务', en: 'Background runs' },
   'jobs.cancel': { zh: '取消任务', en: 'Cancel run' },

@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import type { WorkCalendar } from '../../calendar/calendar.ts'
+import { type Day, startOfDay } from '../../calendar/day.ts'
+import { limitFrom, type Paused, today } from '../limits.ts'
+import type { Limit } from '../tables.ts'
+import type { CaseWork } from '../work.ts'
+
+/** Cases and tasks whose last day or yellow day is another now. */
+export type Moved = { cases: number; tasks: number }
+
+type Table = 'case_' | 'task'
+
+/** `running`: states in which a clock runs; what is suspended is counted when it is resumed. */
+const KINDS: Record<Table, { running: string[]; caseId: string }> = {
+  case_: { running: ['running'], caseId: 'id' },
+  task: { running: ['open', 'claimed'], caseId: 'case_id' },
+}
+
+/** Counts the days of everything under way anew that may touch `year`. */
+export async function recomputeLimits(work: CaseWork, calendar: WorkCalendar, year: number): Promise<Moved> {
+  const moved = { case_: 0, task: 0 }
+  for (const table of ['case_', 'task'] as const) {
+    moved[table] = (await unpaused(work, table, calendar, year)) + (await paused(work, table, calendar, year))
+  }
+  return { cases: moved.case_, tasks: moved.task }
+}
+
+const underWay = (table: Table, year: number) => sql<boolean>`t.state = any(${KINDS[table].running}::text[])
+  and t.limit_days is not null and t.due >= ${`${year - 1}-12-01`}::date`
+
+const pauseOf = (table: Table) =>
+  sql`(select from case_pause p where p.case_id = ${sql.ref(`t.${KINDS[table].caseId}`)})`
+
+/** Most have never been paused: what began on one day with one limit ends on one day, so each is counted once. */
+async function unpaused(work: CaseWork, table: Table, calendar: WorkCalendar, year: number): Promise<number> {
+  const where = sql`${underWay(table, year)} and not exists ${pauseOf(table)}`
+  const { rows } = await sql<{ day: Day; limit_days: number }>`select distinct
+    (t.opened_at at time zone interval '8 hours')::date as day, t.limit_days from ${sql.table(table)} t where ${where}`.execute(
+    work.trx,
+  )
+  const counted = rows.map((row) => ({ ...row, ...limitFrom(new Date(startOfDay(row.day)), row.limit_days, calendar) }))
+  const { numAffectedRows } = await sql`update ${sql.table(table)} t set ${anew(today(work.now))}
+    from unnest(${counted.map(({ day }) => day)}::date[], ${counted.map(({ limit_days }) => limit_days)}::int[],
+      ${counted.map(({ due }) => due)}::date[], ${counted.map(({ warn_from }) => warn_from)}::date[])
+      as n (day, limit_days, due, warn_from)
+    where ${where} and (t.opened_at at time zone interval '8 hours')::date = n.day and t.limit_days = n.limit_days
+      and (t.due, t.warn_from) is distinct from (n.due, n.warn_from)`.execute(work.trx)
+  return Number(numAffectedRows)
+}
+
+type PausedRow = Pick<Limit, 'limit_days'> & {
+  id: string
+  opened_at: Date
+  pauses: { from: string; to: string | null }[]
+}
+
+/** The others one by one: each has stood still on days of its own. */
+async function paused(work: CaseWork, table: Table, calendar: WorkCalendar, year: number): Promise<number> {
+  const caseId = sql.ref(`t.${KINDS[table].caseId}`)
+  const { rows } = await sql<PausedRow>`select t.id, t.opened_at, t.limit_days,
+      (select jsonb_agg(jsonb_build_object('from', p.began_at, 'to', p.ended_at)) from case_pause p where p.case_id = ${caseId}) as pauses
+    from ${sql.table(table)} t where ${underWay(table, year)} and exists ${pauseOf(table)}`.execute(work.trx)
+  const counted = rows.map(({ id, opened_at, limit_days, pauses }) => ({
+    id,
+    ...limitFrom(opened_at, limit_days, calendar, pauses.map(asPause)),
+  }))
+  const { numAffectedRows } = await sql`update ${sql.table(table)} t set ${anew(today(work.now))}
+    from unnest(${counted.map(({ id }) => id)}::uuid[], ${counted.map(({ due }) => due)}::date[],
+      ${counted.map(({ warn_from }) => warn_from)}::date[]) as n (id, due, warn_from)
+    where t.id = n.id and (t.due, t.warn_from) is distinct from (n.due, n.warn_from)`.execute(work.trx)
+  return Number(numAffectedRows)
+}
+
+const asPause = ({ from, to }: PausedRow['pauses'][number]): Paused => ({
+  began_at: new Date(from),
+  ended_at: to === null ? null : new Date(to),
+})
+
+/** Of an alarm that was given already only what turns green again is told anew; the others wait for their next. */
+const anew = (day: Day) => sql`due = n.due, warn_from = n.warn_from, alarm_on = case
+    when t.alarm_on <= t.warn_from or n.warn_from > ${day}::date then n.warn_from
+    when t.alarm_on = 'infinity' then t.alarm_on
+    else greatest(n.due + 1, t.alarm_on + (n.due - t.due)) end`
