@@ -5,7 +5,7 @@ import { invalid, Refusal } from '../problems/problem.ts'
 import type { CaseProcess } from './case-process.ts'
 import { aroundForm } from './form-around.ts'
 import { keepFormFiles } from './form-files.ts'
-import { linkCases } from './links.ts'
+import { type LinkWarning, linkCases } from './links.ts'
 import { type NewCase, type OpenedCase, openCase } from './open-case.ts'
 import { readProcess } from './publish-process.ts'
 import type { LinkKind } from './tables.ts'
@@ -21,15 +21,21 @@ export type Filing = Omit<NewCase, 'data'> & {
   links?: { caseId: string; kind: LinkKind }[]
 }
 
+export type FiledCase = OpenedCase & { warnings: LinkWarning[] }
+
 /** 立案 at the desk, on the newest version of a process that has a filing. Throws a Refusal with every fault counted. */
-export async function fileCase(work: CaseWork, processKey: string, filing: Filing): Promise<OpenedCase> {
+export async function fileCase(work: CaseWork, processKey: string, filing: Filing): Promise<FiledCase> {
   const { data, facts, links = [], ...request } = filing
   const filled = await filledIn(work, await readProcess(work.trx, processKey), data)
   if ('issues' in filled) throw new Refusal(formProblem(filled.issues))
   const opened = await openCase(work, processKey, { ...request, data: { ...filled.values, ...facts } })
   await keepFormFiles(work, opened.id, filled.form, {}, filled.values)
-  for (const { caseId, kind } of links) await linkCases(work, caseId, opened.id, kind)
-  return opened
+  const warnings: LinkWarning[] = []
+  for (const { caseId, kind } of links) {
+    const warning = await linkCases(work, caseId, opened.id, kind)
+    if (warning) warnings.push(warning)
+  }
+  return { ...opened, warnings }
 }
 
 /** The filing form's values as they are kept, or every fault. Throws a Refusal where the process has no filing. */

@@ -19,9 +19,13 @@ import type { CaseRow, Limit, TaskRow } from './tables.ts'
 import { factsOf } from './transition.ts'
 import { type CaseWork, tablesOf } from './work.ts'
 
-/** `scope`: EPSG:4524, metres. `data`: facts known at the start, by field name. `organisation`: whose case it is. */
+/**
+ * `scope`: EPSG:4524, metres. `data`: facts known at the start, by field name. `organisation`: whose case it is. `limitDays`:
+ * working days promised for this case; without it those of the process.
+ */
 export type NewCase = {
   title: string
+  limitDays?: number
   areaCode: string
   organisation?: string | null
   scope?: MultiPolygon
@@ -45,7 +49,7 @@ export async function openCases(work: CaseWork, processKey: string, requests: Ne
   const calendar = await calendarFor(work)
   const rows = requests.map((request, i) => ({
     ...newRow(work, process, forms, request, ids[i]!, numbers[i]!),
-    ...limitFrom(work.now, process.limitDays, calendar),
+    ...limitFrom(work.now, request.limitDays ?? process.limitDays, calendar),
   }))
   const additions = noAdditions()
   for (const row of rows) {

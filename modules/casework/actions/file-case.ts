@@ -2,6 +2,7 @@ import { Type } from '@sinclair/typebox'
 import { fileCase as file } from '../../../kernel/cases/file-case.ts'
 import { readProcess } from '../../../kernel/cases/publish-process.ts'
 import { action } from '../../../kernel/http/action.ts'
+import { itemsByProcess } from '../../approvals/api.ts'
 import { readSeenCase } from '../case-facts.ts'
 import { isArea, isOrganisation } from '../filing-facts.ts'
 import { movedNext } from '../moved.ts'
@@ -25,6 +26,7 @@ export const fileCase = action({
     for (const { caseId } of links) await readSeenCase(context, caseId, 'casework.case.view')
     return {
       process: await readProcess(context.trx, process),
+      item: (await itemsByProcess(context.trx)).get(process),
       isArea: await isArea(context.trx, areaCode),
       isOrganisation: organisation === undefined || (await isOrganisation(context.trx, organisation)),
     }
@@ -32,8 +34,11 @@ export const fileCase = action({
   scope: ({ process: { business } }, { areaCode: area, organisation }) => ({ area, business, organisation }),
   refuse: (facts, { areaCode }) => refuseFiling(facts, areaCode),
   handle: async (context, { process, scope, ...filing }) => {
-    const { id, number, tasks } = await file(context, process, { ...filing, scope: scope && readScope(scope) })
-    return { caseId: id, number, next: movedNext(tasks) }
+    const { id, number, tasks, warnings } = await file(context, process, {
+      ...filing,
+      scope: scope && readScope(scope),
+    })
+    return { caseId: id, number, next: movedNext(tasks), warnings }
   },
   audit: ({ process, title, areaCode, data, links }, { caseId, number }) => ({
     subject: `case:${caseId}`,

@@ -1,0 +1,7 @@
+import type { Trx } from '../../kernel/db/database.ts'
+import { newestItems } from './items/store.ts'
+
+/** The only door for other modules: processes whose cases are filed by an item of the catalogue, and that item's code. */
+export async function itemsByProcess(trx: Trx): Promise<Map<string, string>> {
+  return new Map((await newestItems(trx)).map(({ process, code }) => [process, code]))
+}

@@ -1,0 +1,20 @@
+import type { Module } from '../../kernel/http/action.ts'
+import { dropFilingDraft, saveFilingDraft } from './actions/drafts.ts'
+import { fileItem } from './actions/file-case.ts'
+import { publishItem } from './actions/publish-item.ts'
+import { recordMilestone } from './actions/record-milestone.ts'
+import { registerProject } from './actions/register-project.ts'
+import { publishApprovals } from './publish.ts'
+import { listDrafts, viewDraft } from './queries/drafts.ts'
+import { itemChoices, listItems, viewItem } from './queries/items.ts'
+import { listProjects, viewProject } from './queries/projects.ts'
+import { viewFiling } from './queries/view-filing.ts'
+
+export const approvals = {
+  name: 'approvals',
+  title: { zh: '政务审批', en: 'Approvals' },
+  actions: [fileItem, saveFilingDraft, dropFilingDraft, publishItem, registerProject, recordMilestone],
+  queries: [listItems, viewItem, itemChoices, listDrafts, viewDraft, listProjects, viewProject, viewFiling],
+  jobs: [],
+  publish: publishApprovals,
+} as const satisfies Module

@@ -1,0 +1,2 @@
+/** The only door for other modules. */
+export { isArea } from './filing-facts.ts'
