@@ -1,35 +1,55 @@
 import type { CaseEvent } from '../case-view.ts'
-import { instant } from '../format.ts'
+import { day, instant } from '../format.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 
-type Props = { events: readonly CaseEvent[]; titleOf: (step: string) => string }
+type Titles = {
+  titleOf: (step: string) => string
+  /** What a way out of a step is called; '' where it has no name. */
+  outcomeOf?: (step: string, outcome: string) => string
+}
 
 /** All that happened to a case, newest first. */
-export function HistoryList({ events, titleOf }: Props) {
+export function HistoryList({ events, ...titles }: Titles & { events: readonly CaseEvent[] }) {
   return (
     <ol>
       {events.toReversed().map((event) => (
-        <HistoryLine key={event.id} event={event} step={event.step ? titleOf(event.step) : ''} />
+        <HistoryLine key={event.id} event={event} {...titles} />
       ))}
     </ol>
   )
 }
 
-function HistoryLine({ event, step }: { event: CaseEvent; step: string }) {
+function HistoryLine({ event, titleOf, outcomeOf }: Titles & { event: CaseEvent }) {
   const { t, has } = useTexts()
   const verb = has(`cases.event.${event.verb}`) ? t(`cases.event.${event.verb}`) : event.verb
-  const { reason } = event.detail
+  const { step, detail } = event
+  const outcome = step && typeof detail.outcome === 'string' ? outcomeOf?.(step, detail.outcome) : ''
+  const principal = (detail.onBehalfOf as { name?: string } | undefined)?.name
   return (
     <li className="opinion">
       <div className="opinion-head">
         <strong>{verb}</strong>
-        {step && <span className="tag">{step}</span>}
+        {step && <span className="tag">{titleOf(step)}</span>}
+        {outcome && <span className="tag tag-strong">{outcome}</span>}
         <span className="quiet">{event.by?.name ?? t('cases.history.system')}</span>
+        {principal && <span className="tag">{t('worklist.for', { name: principal })}</span>}
         <time className="quiet number opinion-time" dateTime={event.at}>
           {instant(event.at)}
         </time>
       </div>
-      {typeof reason === 'string' && <p className="opinion-text">{reason}</p>}
+      {linesOf(detail).map((line) => (
+        <p key={line} className="opinion-text">
+          {line}
+        </p>
+      ))}
     </li>
   )
+}
+
+/** What was said with it: a reason, a text, who it is about, until when. */
+function linesOf({ reason, text, opinion, name, answer, note, until }: CaseEvent['detail']): string[] {
+  const said = [reason, text, opinion, name, answer, note].flatMap((one) =>
+    typeof one === 'string' && one ? [one] : [],
+  )
+  return [...new Set([...said, ...(typeof until === 'string' ? [day(until)] : [])])]
 }

@@ -3,9 +3,11 @@ import { initReactI18next } from 'react-i18next'
 import type { Sentences } from '../../../kernel/problems/sentences.ts'
 import type { Language } from '../format.ts'
 import { administrationTexts } from './administration.ts'
+import { casePageTexts } from './case-page.ts'
 import { caseTexts } from './cases.ts'
 import { commonTexts } from './common.ts'
 import { formTexts } from './forms.ts'
+import { listTexts } from './lists.ts'
 import { mapTexts } from './map.ts'
 import { problemTexts } from './problems.ts'
 import { shellTexts } from './shell.ts'
@@ -29,7 +31,9 @@ const all: Sentences = Object.assign(
   formTexts,
   mapTexts,
   worklistTexts,
+  listTexts,
   caseTexts,
+  casePageTexts,
   snapshotTexts,
   statisticsTexts,
   administrationTexts,

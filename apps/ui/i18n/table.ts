@@ -3,9 +3,15 @@ import type { Sentences } from '../../../kernel/problems/sentences.ts'
 export const tableTexts: Sentences = {
   'table.columns': { zh: '列', en: 'Columns' },
   'table.export': { zh: '导出 Excel', en: 'Export to Excel' },
+  'table.export.taken': { zh: '已取 {count} 条', en: '{count} rows' },
+  'table.export.too-many': {
+    zh: '一次最多导出 {most} 条，请先用筛选缩小范围。',
+    en: 'At most {most} rows are exported at once; narrow the list with filters first.',
+  },
   'table.search': { zh: '筛选', en: 'Filter' },
   'table.search.set': { zh: '筛选 {count}', en: 'Filter {count}' },
   'table.clear': { zh: '清除筛选', en: 'Clear filters' },
+  'table.takeOff': { zh: '取消筛选“{what}”', en: 'Take off the filter “{what}”' },
   'table.selected': { zh: '已选 {count} 条', en: '{count} selected' },
   'table.nothing': { zh: '没有符合条件的记录', en: 'No rows match' },
   'table.nothing.next': { zh: '放宽或清除筛选条件后再试。', en: 'Loosen or clear the filters.' },

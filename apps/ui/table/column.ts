@@ -16,8 +16,13 @@ export type TableColumn<R> = {
   optional?: boolean
 }
 
-export type TableFilter = { name: string; label: string; width?: number } & (
+/** `isFolded`: found behind the filter button, not in the bar. */
+export type TableFilter = { name: string; label: string; width?: number; isFolded?: boolean } & (
   | { kind: 'text' }
   | { kind: 'day' }
-  | { kind: 'choice'; options: readonly { value: string; label: string }[] }
+  | { kind: 'choice'; options: readonly { value: string; label: string }[]; isSearched?: boolean }
 )
+
+/** What a filter's value is called. */
+export const valueText = (filter: TableFilter, value: string): string =>
+  filter.kind === 'choice' ? (filter.options.find((option) => option.value === value)?.label ?? value) : value

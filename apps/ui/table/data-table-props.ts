@@ -14,6 +14,10 @@ export type DataTableProps<R extends object> = {
   query: string
   paging?: Paging
   input?: Input
+  /** Filters as the query wants them; left out, by their own names. */
+  toInput?: (filters: Record<string, string>) => Input
+  /** A line of its own below the bar: saved views. */
+  head?: ReactNode
   rowKey: (row: R) => string
   columns: readonly TableColumn<R>[]
   filters?: readonly TableFilter[]

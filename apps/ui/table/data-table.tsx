@@ -6,17 +6,18 @@ import { useColumnChoice } from './column-choice.tsx'
 import { CursorPager } from './cursor-pager.tsx'
 import type { DataTableProps } from './data-table-props.ts'
 import { RowTable } from './row-table.tsx'
+import { SetFilters } from './set-filters.tsx'
 import { TableBar } from './table-bar.tsx'
 import { useRows, useTrail } from './use-rows.ts'
 import { useTableState } from './use-table-state.ts'
 
 /** A list of the server: paged, sorted and filtered there, its state in the address, columns by choice, exported whole. */
 export function DataTable<R extends object>(props: DataTableProps<R>) {
-  const { id, query, input, columns, filters = [], empty, paging = 'pages', refetchInterval } = props
+  const { id, query, input, toInput, head, columns, filters = [], empty, paging = 'pages', refetchInterval } = props
   const { t } = useTexts()
   const { state, toPage, goAfter, sortBy, filterBy, clear } = useTableState(filters.map(({ name }) => name))
   const choice = useColumnChoice(id, columns)
-  const asked = { ...input, ...state.filters, ...(state.sort && { sort: state.sort }) }
+  const asked = { ...input, ...(toInput?.(state.filters) ?? state.filters), ...(state.sort && { sort: state.sort }) }
   const { rows, total, next, error, isFetching, refetch } = useRows<R>(query, asked, paging, state, refetchInterval)
   const trail = useTrail(state.after, goAfter)
   const isFiltered = Object.keys(state.filters).length > 0
@@ -35,6 +36,8 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
         onClear={clear}
         onRefresh={() => refetch()}
       />
+      {head}
+      <SetFilters filters={filters} values={state.filters} onFilter={filterBy} />
       {error && <RefusalNotice error={error} onRetry={() => refetch()} />}
       {!rows && !error && (
         <Skeleton active title={false} paragraph={{ rows: 6, width: '100%' }} className="table-skeleton" />

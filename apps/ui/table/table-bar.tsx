@@ -38,6 +38,8 @@ type Props<R> = {
 export function TableBar<R>(props: Props<R>) {
   const { t } = useTexts()
   const { title, total, columns, filters, values, choice, selection, actions, onFilter, onClear, onRefresh } = props
+  const inBar = filters.filter(({ isFolded }) => !isFolded)
+  const isFolding = inBar.length < filters.length
   const chosen = selection?.keys.length ?? 0
   return (
     <div className="table-bar">
@@ -45,10 +47,10 @@ export function TableBar<R>(props: Props<R>) {
       {total !== undefined && <span className="tag number">{t('common.total', { count: count(total) })}</span>}
       {chosen > 0 && <span className="tag tag-strong number">{t('table.selected', { count: chosen })}</span>}
       <div className="table-bar-rest">
-        <div className={filters.length > FEW ? 'table-filters table-filters-many' : 'table-filters'}>
-          <TableFilters filters={filters} values={values} onFilter={onFilter} onClear={onClear} />
+        <div className={inBar.length > FEW ? 'table-filters table-filters-many' : 'table-filters'}>
+          <TableFilters filters={inBar} values={values} onFilter={onFilter} onClear={onClear} />
         </div>
-        {filters.length > 1 && <FoldedFilters {...props} />}
+        {(filters.length > 1 || isFolding) && <FoldedFilters {...props} isAlways={isFolding} />}
         {actions}
         <Button
           icon={<ReloadOutlined />}
@@ -63,8 +65,8 @@ export function TableBar<R>(props: Props<R>) {
   )
 }
 
-/** The same filters behind a button, where the table is too narrow for them (tables.css decides). */
-function FoldedFilters<R>({ filters, values, onFilter, onClear }: Props<R>) {
+/** All filters behind a button: where the table is too narrow for them (tables.css decides), or some are nowhere else. */
+function FoldedFilters<R>({ filters, values, onFilter, onClear, isAlways }: Props<R> & { isAlways: boolean }) {
   const { t } = useTexts()
   const set = Object.keys(values).length
   const content = (
@@ -75,7 +77,7 @@ function FoldedFilters<R>({ filters, values, onFilter, onClear }: Props<R>) {
   return (
     <Popover trigger="click" placement="bottomRight" content={content} title={t('table.search')} destroyOnHidden>
       <Button
-        className={filters.length > FEW ? 'table-folded table-folded-many' : 'table-folded'}
+        className={isAlways ? '' : filters.length > FEW ? 'table-folded table-folded-many' : 'table-folded'}
         icon={<FilterOutlined />}
         type={set > 0 ? 'primary' : 'default'}
         ghost={set > 0}
@@ -90,23 +92,25 @@ function ExportButton<R>({ title, query, paging, asked, choice, isEmpty }: Props
   const { t } = useTexts()
   const { message } = App.useApp()
   const { sentenceOf } = useSentence()
-  const [isBusy, setBusy] = useState(false)
+  const [taken, setTaken] = useState<number | null>(null)
   const save = () => {
-    setBusy(true)
-    exportRows({ fileName: title, query, input: asked, paging, columns: choice.visible })
+    setTaken(0)
+    exportRows({ fileName: title, query, input: asked, paging, columns: choice.visible, onRows: setTaken })
       .catch((error: unknown) => message.error(sentenceOf(asProblem(error))))
-      .finally(() => setBusy(false))
+      .finally(() => setTaken(null))
   }
   return (
     <Button
       icon={<DownloadOutlined />}
-      loading={isBusy}
+      loading={taken !== null}
       disabled={isEmpty}
       onClick={save}
       aria-label={t('table.export')}
       title={t('table.export')}
     >
-      <span className="table-export-word">{t('table.export')}</span>
+      <span className="table-export-word number">
+        {taken ? t('table.export.taken', { count: count(taken) }) : t('table.export')}
+      </span>
     </Button>
   )
 }

@@ -52,6 +52,7 @@ function OneFilter(props: OneProps) {
       aria-label={filter.label}
       placeholder={filter.label}
       allowClear
+      {...(filter.isSearched && { showSearch: { optionFilterProp: 'label' } })}
       value={value}
       options={[...filter.options]}
       onChange={(chosen?: string) => onFilter(chosen)}

@@ -1,4 +1,3 @@
-import { Link } from 'react-router'
 import type { CaseView } from '../../ui/case-view.ts'
 import { FlowDiagram } from '../../ui/components/flow-diagram.tsx'
 import { type FlowState, nodesOf } from '../../ui/components/flow-layout.ts'
@@ -10,25 +9,19 @@ import { useTexts } from '../../ui/i18n/use-texts.ts'
 export function CaseHistory({ case: view }: { case: CaseView }) {
   const { t, words } = useTexts()
   const titleOf = (step: string) => words(view.process.steps.find(({ id }) => id === step)?.title) || step
+  const outcomeOf = (step: string, outcome: string) => {
+    const of = view.process.steps.find(({ id }) => id === step)
+    const way = of && 'transitions' in of ? of.transitions.find(({ name }) => name === outcome) : undefined
+    return words(way?.title)
+  }
   return (
     <>
       <Section title={t('flow.label')}>
         <FlowDiagram nodes={nodesOf(view.process)} states={statesOf(view)} />
       </Section>
       <Section title={t('cases.history')}>
-        <HistoryList events={view.history} titleOf={titleOf} />
+        <HistoryList events={view.history} titleOf={titleOf} outcomeOf={outcomeOf} />
       </Section>
-      {view.links.length > 0 && (
-        <Section title={t('cases.links')}>
-          {view.links.map((link) => (
-            <div key={link.id} className="file-row">
-              <span className="tag">{t(`cases.link.${link.kind}`)}</span>
-              <Link to={`/cases/${link.id}`}>{link.number}</Link>
-              <span>{link.title}</span>
-            </div>
-          ))}
-        </Section>
-      )}
     </>
   )
 }

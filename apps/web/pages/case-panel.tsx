@@ -1,16 +1,16 @@
-import { CloseOutlined } from '@ant-design/icons'
-import { Button, Skeleton, Tabs } from 'antd'
-import { Link, useNavigate, useSearchParams } from 'react-router'
+import { Skeleton, Tabs } from 'antd'
+import { useState } from 'react'
+import { useSearchParams } from 'react-router'
 import type { CaseView } from '../../ui/case-view.ts'
-import { Lamp } from '../../ui/components/lamp.tsx'
 import { OpinionList } from '../../ui/components/opinion-list.tsx'
 import { RefusalNotice } from '../../ui/components/refusal-notice.tsx'
-import { StatusDot } from '../../ui/components/status-dot.tsx'
-import { day } from '../../ui/format.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import type { MapHandle } from '../../ui/map/map-handle.ts'
-import { caseTone, isOpen } from './case-columns.tsx'
-import { CaseFiles } from './case-files.tsx'
+import { CaseFiles } from './case/case-files.tsx'
+import { CaseHead } from './case/case-head.tsx'
+import { CaseLinks } from './case/case-links.tsx'
+import { CaseNotices } from './case/case-notices.tsx'
+import { CaseTalk } from './case/case-talk.tsx'
 import { CaseHistory } from './case-history.tsx'
 import { CaseWork } from './case-work.tsx'
 import { IncidentNotice } from './incident-notice.tsx'
@@ -18,7 +18,7 @@ import { moduleTabs } from './module-tabs.tsx'
 
 type Props = { answer: { data: CaseView | undefined; error: unknown; refetch: () => unknown }; map: MapHandle | null }
 
-/** One case on one screen: work, opinions, files, quality, flow and history. */
+/** One case on one screen: work, opinions, files, talk, links, quality, flow and history. */
 export function CasePanel({ answer, map }: Props) {
   const { data, error, refetch } = answer
   if (error) return <RefusalNotice error={error} onRetry={refetch} />
@@ -29,6 +29,7 @@ export function CasePanel({ answer, map }: Props) {
 function OpenCase({ case: view, map }: { case: CaseView; map: MapHandle | null }) {
   const { t } = useTexts()
   const [params, setParams] = useSearchParams()
+  const [isWide, setWide] = useState(false)
   const titleOf = useStepTitles(view)
   const items = [
     { key: 'form', label: t('cases.tab.form'), children: <CaseWork case={view} map={map} /> },
@@ -40,10 +41,12 @@ function OpenCase({ case: view, map }: { case: CaseView; map: MapHandle | null }
     {
       key: 'files',
       label: t('cases.tab.files', { count: view.resources.length }),
-      children: <CaseFiles resources={view.resources} />,
+      children: <CaseFiles case={view} />,
     },
     ...moduleTabs(view, map, t),
     { key: 'history', label: t('cases.tab.history'), children: <CaseHistory case={view} /> },
+    { key: 'talk', label: withCount(t('cases.tab.talk'), view.comments), children: <CaseTalk case={view} /> },
+    { key: 'links', label: withCount(t('cases.tab.links'), view.links), children: <CaseLinks case={view} /> },
   ]
   const choose = (tab: string) => {
     const next = new URLSearchParams(params)
@@ -51,44 +54,16 @@ function OpenCase({ case: view, map }: { case: CaseView; map: MapHandle | null }
     setParams(next, { replace: true })
   }
   return (
-    <>
-      <CaseHead case={view} />
+    <div className={isWide ? 'panel-fill panel-wide' : 'panel-fill'}>
+      <CaseHead case={view} isWide={isWide} onWiden={() => setWide(!isWide)} />
       <IncidentNotice case={view} titleOf={titleOf} />
+      <CaseNotices case={view} />
       <Tabs className="panel-tabs" activeKey={params.get('tab') ?? 'form'} onChange={choose} items={items} />
-    </>
-  )
-}
-
-function CaseHead({ case: view }: { case: CaseView }) {
-  const { t } = useTexts()
-  const navigate = useNavigate()
-  return (
-    <div className="panel-head">
-      <div className="panel-line">
-        <span className="quiet number">{view.number}</span>
-        <StatusDot tone={caseTone[view.state]}>{t(`cases.state.${view.state}`)}</StatusDot>
-        <Button
-          className="panel-close"
-          type="text"
-          icon={<CloseOutlined />}
-          aria-label={t('common.close')}
-          onClick={() => void navigate('/cases')}
-        />
-      </div>
-      <h1 className="panel-title">{view.title}</h1>
-      <div className="panel-facts">
-        <span>{view.areaName}</span>
-        {view.due && isOpen(view.state) && (
-          <span>
-            {t('cases.due')} <b>{day(view.due)}</b>
-          </span>
-        )}
-        {isOpen(view.state) && <Lamp lamp={view.lamp} dueAt={view.due} />}
-        {view.snapshotId && <Link to={`/snapshots/${view.snapshotId}`}>{t('cases.snapshot')}</Link>}
-      </div>
     </div>
   )
 }
+
+const withCount = (word: string, all: readonly unknown[]) => (all.length > 0 ? `${word} ${all.length}` : word)
 
 /** A step's title in this case's process. */
 function useStepTitles(view: CaseView): (step: string) => string {

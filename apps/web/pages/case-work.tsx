@@ -4,10 +4,12 @@ import { type ComponentType, lazy, Suspense } from 'react'
 import { useSearchParams } from 'react-router'
 import type { CaseView, TaskView } from '../../ui/case-view.ts'
 import { EmptyState } from '../../ui/components/empty-state.tsx'
+import { Lamp } from '../../ui/components/lamp.tsx'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import type { MapHandle } from '../../ui/map/map-handle.ts'
 import type { StepPanel, StepPanelProps } from '../../ui/module-pages.ts'
 import { modulePages } from '../modules.ts'
+import { CoSignBox } from './case/co-sign-box.tsx'
 import { TaskForm } from './task-form.tsx'
 import { WithdrawNotice } from './withdraw-notice.tsx'
 
@@ -64,6 +66,7 @@ export function CaseWork({ case: view, map }: { case: CaseView; map: MapHandle |
       )}
       <WithdrawNotice case={view} />
       <TaskHead task={task} />
+      <CoSignBox case={view} step={task.step} />
       {Panel && (
         <Suspense fallback={<Skeleton active />}>
           <Panel case={view} task={task} map={map} onDone={onDone} />
@@ -90,6 +93,7 @@ function TaskHead({ task }: { task: TaskView }) {
   return (
     <div className="task-head">
       <strong>{words(task.stepTitle)}</strong>
+      <span className="task-clock">{task.due && <Lamp lamp={task.lamp} dueAt={task.due} />}</span>
       <span className="quiet">{who}</span>
     </div>
   )

@@ -4,34 +4,31 @@ import type { CaseView, TaskView } from '../../ui/case-view.ts'
 import { RefusalNotice } from '../../ui/components/refusal-notice.tsx'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { useCall } from '../../ui/queries.ts'
-import { useSession } from '../../ui/session.ts'
-import { type AskedAct, ReasonDialog } from './reason-dialog.tsx'
+import { type AskedTaskAct, TaskDialog } from './acts/task-dialogs.tsx'
 
 type Props = { case: CaseView; task: TaskView; revision: number }
 
-/** The everyday acts that need no form: claim, put back, return, send straight back, reassign, suspend, resume, nudge. */
+/** In the order of the menu. */
+const ASKED: AskedTaskAct[] = ['return', 'reassign', 'delegate', 'recall', 'addSigner', 'removeSigner', 'forceClaim']
+
+/** The acts on a task that need no form: claim, put back, return, send straight back, hand over, signers, take over. */
 export function TaskActs({ case: view, task, revision }: Props) {
   const { t } = useTexts()
-  const { can } = useSession()
-  const [asking, setAsking] = useState<AskedAct | null>(null)
+  const [asking, setAsking] = useState<AskedTaskAct | null>(null)
   const claim = useCall('casework.task.claim')
   const unclaim = useCall('casework.task.unclaim')
   const straight = useCall('casework.task.sendStraightBack')
-  const resume = useCall('casework.task.resume')
-  const scope = { area: view.areaCode, business: view.business }
   const has = (act: TaskView['verbs'][number]) => task.verbs.includes(act)
-  const isRunning = view.state === 'running'
   const acts = [
-    has('sendStraightBack') && { key: 'sendStraightBack', onClick: () => straight.mutate({ taskId: task.id }) },
-    has('return') && { key: 'return', onClick: () => setAsking('return') },
-    has('reassign') && { key: 'reassign', onClick: () => setAsking('reassign') },
-    has('unclaim') && { key: 'unclaim', onClick: () => unclaim.mutate({ taskId: task.id }) },
-    isRunning && can('casework.task.suspend', scope) && { key: 'suspend', onClick: () => setAsking('suspend') },
-    isRunning && can('casework.task.nudge', scope) && { key: 'nudge', onClick: () => setAsking('nudge') },
-  ].filter((act) => act !== false)
+    ...(has('sendStraightBack')
+      ? [{ key: 'sendStraightBack', onClick: () => straight.mutate({ taskId: task.id }) }]
+      : []),
+    ...ASKED.filter(has).map((act) => ({ key: act, onClick: () => setAsking(act) })),
+    ...(has('unclaim') ? [{ key: 'unclaim', onClick: () => unclaim.mutate({ taskId: task.id }) }] : []),
+  ]
   return (
     <>
-      <RefusalNotice error={claim.error ?? unclaim.error ?? straight.error ?? resume.error} />
+      <RefusalNotice error={claim.error ?? unclaim.error ?? straight.error} />
       {acts.length > 0 && (
         <Dropdown
           trigger={['click']}
@@ -39,6 +36,11 @@ export function TaskActs({ case: view, task, revision }: Props) {
         >
           <Button aria-label={t('cases.act.more')}>…</Button>
         </Dropdown>
+      )}
+      {has('resolve') && (
+        <Button type="primary" onClick={() => setAsking('resolve')}>
+          {t('cases.act.resolve')}
+        </Button>
       )}
       {has('claim') && task.state === 'open' && (
         <Button
@@ -49,13 +51,8 @@ export function TaskActs({ case: view, task, revision }: Props) {
           {t('cases.act.claim')}
         </Button>
       )}
-      {view.state === 'suspended' && can('casework.task.resume', scope) && (
-        <Button loading={resume.isPending} onClick={() => resume.mutate({ caseId: view.id })}>
-          {t('cases.act.resume')}
-        </Button>
-      )}
       {asking && (
-        <ReasonDialog act={asking} case={view} task={task} revision={revision} onClose={() => setAsking(null)} />
+        <TaskDialog act={asking} case={view} task={task} revision={revision} onClose={() => setAsking(null)} />
       )}
     </>
   )

@@ -1,5 +1,5 @@
-import { Button, Input } from 'antd'
-import { useId, useMemo, useState } from 'react'
+import { Button } from 'antd'
+import { useMemo, useState } from 'react'
 import { addressOf } from '../../ui/api.ts'
 import type { CaseView, TaskView } from '../../ui/case-view.ts'
 import { RefusalNotice } from '../../ui/components/refusal-notice.tsx'
@@ -7,6 +7,7 @@ import type { FormPlace } from '../../ui/form/form-place.ts'
 import { FormRenderer, formIssues } from '../../ui/form/form-renderer.tsx'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import type { StepPanel } from '../../ui/module-pages.ts'
+import { OpinionInput } from './case/opinion-input.tsx'
 import { DraftNotice } from './draft-notice.tsx'
 import { TaskActs } from './task-acts.tsx'
 import { useComplete } from './use-complete.ts'
@@ -90,23 +91,4 @@ function usePlace({ id, scope, resources }: CaseView): FormPlace {
       },
     }
   }, [id, scope, resources])
-}
-
-function OpinionInput({ value, onChange }: { value: string; onChange: (text: string) => void }) {
-  const { t } = useTexts()
-  const id = useId()
-  return (
-    <div className="form-row">
-      <label className="form-title" htmlFor={id}>
-        {t('cases.opinion')}
-      </label>
-      <Input.TextArea
-        id={id}
-        autoSize={{ minRows: 2, maxRows: 6 }}
-        value={value}
-        placeholder={t('cases.opinion.hint')}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
-  )
 }

@@ -2,8 +2,11 @@ import { count } from '../../ui/format.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { useWorklistCounts, type WorklistCounts } from './use-worklist-counts.ts'
 
-export const BOXES = ['todo', 'doing', 'done', 'suspended'] as const
+export const BOXES = ['todo', 'doing', 'done', 'circulated', 'suspended', 'supervised'] as const
 export type BoxName = (typeof BOXES)[number]
+
+/** Counting ends here (kernel/cases/count-boxes.ts). */
+const MOST_COUNTED = 100_000
 
 /** How much lies in each box, and how much of it is late. */
 export function WorklistBoxes({ active, onChoose }: { active: BoxName; onChoose: (box: BoxName) => void }) {
@@ -14,13 +17,18 @@ export function WorklistBoxes({ active, onChoose }: { active: BoxName; onChoose:
       {BOXES.map((box) => (
         <button key={box} type="button" className="box" aria-pressed={active === box} onClick={() => onChoose(box)}>
           <span className="quiet">{t(`worklist.${box}`)}</span>
-          <span className="box-count number">{data ? count(data[box]) : '—'}</span>
-          <span className="box-lamps">{data && box === 'todo' && <Late {...data} />}</span>
+          <span className="box-count number">{data ? shown(data[box]) : '—'}</span>
+          <span className="box-lamps">
+            {data && box === 'todo' && <Late {...data} />}
+            {data && box === 'circulated' && data.circulated > 0 && t('worklist.unread')}
+          </span>
         </button>
       ))}
     </div>
   )
 }
+
+const shown = (many: number) => (many >= MOST_COUNTED ? `${count(MOST_COUNTED)}+` : count(many))
 
 function Late({ todo, doing, overdue, nearlyDue }: WorklistCounts) {
   const { t } = useTexts()

@@ -1,14 +1,53 @@
 import type { WorklistItem } from '../../ui/case-view.ts'
 import { Lamp } from '../../ui/components/lamp.tsx'
+import { StatusDot } from '../../ui/components/status-dot.tsx'
 import { day, instant } from '../../ui/format.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import type { TableColumn } from '../../ui/table/column.ts'
+import { useBusinessName } from './use-business-name.ts'
 import type { BoxName } from './worklist-boxes.tsx'
 
-export function useWorklistColumns(box: BoxName): TableColumn<WorklistItem>[] {
+type Column = TableColumn<WorklistItem>
+
+/** What a line of each box says. */
+export function useWorklistColumns(box: BoxName): Column[] {
   const { t, words } = useTexts()
-  const isDone = box === 'done'
-  const clock: TableColumn<WorklistItem>[] = [
+  const businessName = useBusinessName()
+  const head: Column[] = [
+    {
+      key: 'number',
+      title: t('cases.number'),
+      width: 180,
+      value: ({ number }) => number,
+      render: ({ number, onBehalfOf }) => (
+        <>
+          <span className="link-text">{number}</span>
+          {onBehalfOf && <span className="tag tag-strong">{t('worklist.for', { name: onBehalfOf.name })}</span>}
+        </>
+      ),
+    },
+    { key: 'title', title: t('cases.name'), width: 250, value: ({ title }) => title },
+    {
+      key: 'business',
+      title: t('cases.business'),
+      width: 130,
+      optional: true,
+      value: ({ business }) => businessName(business),
+    },
+    {
+      key: 'step',
+      title: t('worklist.step'),
+      width: 120,
+      value: ({ stepTitle }) => words(stepTitle ?? undefined) || '—',
+    },
+    { key: 'area', title: t('cases.area'), width: 140, value: ({ areaName }) => areaName },
+  ]
+  return [...head, ...useOwnColumns(box)]
+}
+
+function useOwnColumns(box: BoxName): Column[] {
+  const { t } = useTexts()
+  const clock: Column[] = [
     {
       key: 'lamp',
       title: t('cases.lamp'),
@@ -25,36 +64,65 @@ export function useWorklistColumns(box: BoxName): TableColumn<WorklistItem>[] {
       render: ({ due }) => day(due),
     },
   ]
-  return [
-    {
-      key: 'number',
-      title: t('cases.number'),
-      width: 180,
-      value: ({ number }) => number,
-      render: ({ number }) => <span className="link-text">{number}</span>,
-    },
-    { key: 'title', title: t('cases.name'), width: 260, value: ({ title }) => title },
-    { key: 'step', title: t('worklist.step'), width: 120, value: ({ stepTitle }) => words(stepTitle ?? undefined) },
-    ...(isDone ? [] : clock),
-    { key: 'area', title: t('cases.area'), width: 150, value: ({ areaName }) => areaName },
-    { key: 'reason', title: t('worklist.reason'), width: 90, value: ({ reason }) => t(`worklist.reason.${reason}`) },
-    {
-      key: 'assignee',
-      title: t('worklist.assignee'),
-      width: 110,
-      optional: box === 'todo',
-      value: ({ assignee }) => assignee?.name ?? t('cases.task.pool'),
-    },
-    { key: 'openedAt', title: t('worklist.received'), width: 140, value: ({ openedAt }) => instant(openedAt) },
-    ...(isDone
-      ? [
-          {
-            key: 'doneAt',
-            title: t('worklist.finished'),
-            width: 140,
-            value: ({ doneAt }: WorklistItem) => instant(doneAt),
-          },
-        ]
-      : []),
-  ]
+  const by: Column = { key: 'by', title: t('worklist.by'), width: 100, value: ({ note }) => note?.by.name }
+  const text: Column = { key: 'text', title: t('worklist.says'), width: 220, value: ({ note }) => note?.text }
+  const answer: Column = { key: 'answer', title: t('worklist.answer'), width: 180, value: ({ note }) => note?.answer }
+  const received: Column = {
+    key: 'openedAt',
+    title: t('worklist.received'),
+    width: 140,
+    value: ({ openedAt }) => instant(openedAt),
+  }
+  const reason: Column = {
+    key: 'reason',
+    title: t('worklist.reason'),
+    width: 90,
+    value: ({ reason }) => t(`worklist.reason.${reason}`),
+  }
+  const assignee: Column = {
+    key: 'assignee',
+    title: t('worklist.assignee'),
+    width: 110,
+    optional: box === 'todo',
+    value: ({ assignee }) => assignee?.name ?? t('cases.task.pool'),
+  }
+  const finished: Column = {
+    key: 'doneAt',
+    title: t('worklist.finished'),
+    width: 140,
+    value: ({ doneAt }) => instant(doneAt),
+  }
+  const read = useReadColumn()
+  switch (box) {
+    case 'circulated':
+      return [read, by, text, received, answer]
+    case 'supervised':
+      return [
+        {
+          key: 'until',
+          title: t('worklist.until'),
+          width: 110,
+          type: 'date',
+          value: ({ note }) => note?.until,
+          render: ({ note }) => day(note?.until ?? null),
+        },
+        ...[by, text, answer, ...clock],
+      ]
+    case 'done':
+      return [reason, assignee, received, finished]
+    default:
+      return [...clock, reason, assignee, received]
+  }
+}
+
+function useReadColumn(): Column {
+  const { t } = useTexts()
+  const word = ({ note }: WorklistItem) => t(note?.readAt ? 'worklist.read' : 'worklist.unread')
+  return {
+    key: 'read',
+    title: t('common.state'),
+    width: 90,
+    value: word,
+    render: (item) => <StatusDot tone={item.note?.readAt ? 'idle' : 'active'}>{word(item)}</StatusDot>,
+  }
 }
