@@ -10,6 +10,7 @@ import { jobs, modules } from './modules.ts'
 import type { World } from './open-world.ts'
 import { partners } from './partners.ts'
 import { servePages } from './serve-pages.ts'
+import { watchClocks } from './watch-clocks.ts'
 import { watchDropFolder } from './watch-drop-folder.ts'
 
 const DELIVERY_MS = 2_000
@@ -26,13 +27,14 @@ export async function runServer(world: World, pages = pagesFolder): Promise<Runn
   await servePages(server, pages)
   const stopTimers = fireTimers(world, runner.wake)
   const stopWatching = watchDropFolder(world, runner.wake)
+  const stopClocks = watchClocks(world)
   const stopDelivering = keepDelivering(world)
   return {
     server,
     async close() {
       stopWatching()
       stopTimers()
-      await Promise.all([closeServer(server), runner.close(), stopDelivering()])
+      await Promise.all([closeServer(server), runner.close(), stopDelivering(), stopClocks()])
     },
   }
 }

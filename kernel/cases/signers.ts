@@ -19,7 +19,7 @@ export async function addSigner(work: CaseWork, taskId: string, signer: string, 
   await refuseUnlessSeparate(work, held, task.step, person)
   const entry = entryOf(held, 'addSigner', { signer, name: person.name })
   const moved = await transition(work, held, { type: 'addSigner', task: task.key, signer }, { entry })
-  const params = { number: row.number, by: actorOf(work).name, step: task.step }
+  const params = { number: row.number, by: actorOf(work).name, step: held.step.title.zh }
   await notify(work, [signer], { caseId: row.id, taskId: moved.created[0]?.id, kind: 'signerAdded', params })
   return moved
 }
@@ -34,7 +34,7 @@ export async function removeSigner(work: CaseWork, taskId: string, reason = ''):
   const moved = await transition(work, held, { type: 'removeSigner', task: task.key }, { entry })
   // The interpreter does not report the task an act names: it is cancelled here.
   await changeTask(work, task, { state: 'cancelled' })
-  const params = { number: row.number, by: me.name, reason, step: task.step }
+  const params = { number: row.number, by: me.name, reason, step: held.step.title.zh }
   if (task.assignee) await notify(work, [task.assignee], { caseId: row.id, taskId, kind: 'signerRemoved', params })
   return moved
 }

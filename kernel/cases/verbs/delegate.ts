@@ -27,7 +27,7 @@ export async function delegate(
     throw new Refusal(forbidden('cases.delegate.no-right', { step: task.step, to: person.name }))
   await refuseUnlessSeparate(work, held, task.step, person)
   await record(work, [entryOf(held, 'delegate', { to, name: person.name, reason })])
-  const params = { number: row.number, by: me.name, reason, step: task.step }
+  const params = { number: row.number, by: me.name, reason, step: held.step.title.zh }
   await notify(work, [to], { caseId: row.id, taskId, kind: 'delegated', params })
   const change = { assignee: to, delegated_by: me.id, on_behalf_of: held.behalf?.id ?? null, claimed_at: null }
   return changeTask(work, task, { state: 'open', ...change })
@@ -46,7 +46,7 @@ export async function resolve(
   const { task, row } = held
   await addOpinion(work, row.id, opinion, task)
   await record(work, [entryOf({ ...held, behalf: null }, 'resolve', { to: task.delegated_by, opinion })])
-  const params = { number: row.number, by: actorOf(work).name, text: opinion, step: task.step }
+  const params = { number: row.number, by: actorOf(work).name, text: opinion, step: held.step.title.zh }
   await notify(work, [task.delegated_by!], { caseId: row.id, taskId, kind: 'resolved', params })
   if (draft) await keepDraft(work, task, draft)
   return giveBack(work, task)
@@ -57,7 +57,7 @@ export async function recall(work: CaseWork, taskId: string, reason: string): Pr
   const held = await holdForAct(work, taskId, 'recall')
   const { task, row } = held
   await record(work, [entryOf({ ...held, behalf: null }, 'recall', { from: task.assignee, reason })])
-  const params = { number: row.number, by: actorOf(work).name, reason, step: task.step }
+  const params = { number: row.number, by: actorOf(work).name, reason, step: held.step.title.zh }
   if (task.assignee) await notify(work, [task.assignee], { caseId: row.id, taskId, kind: 'recalled', params })
   return giveBack(work, task)
 }
