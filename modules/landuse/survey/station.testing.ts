@@ -96,7 +96,7 @@ export async function openMonitoring(
 type Queued = { id: string; name: string; input: ServiceInput; person: string }
 
 /** Runs whatever service steps wait, and what comes of them, inside the test's transaction. Returns their names. */
-export async function runServiceJobs(trx: Trx): Promise<string[]> {
+export async function runServiceJobs(trx: Trx, jobs: AnyJob[] = [...surveyJobs, ...resultJobs]): Promise<string[]> {
   const ran: string[] = []
   for (;;) {
     const { rows } =
@@ -104,14 +104,14 @@ export async function runServiceJobs(trx: Trx): Promise<string[]> {
       returning id, name, input, person`.execute(trx)
     const next = rows[0]
     if (!next) return ran
-    await runServiceJob(trx, next)
+    await runServiceJob(trx, jobs, next)
     await sql`update job_run set state = 'done' where id = ${next.id}`.execute(trx)
     ran.push(next.name)
   }
 }
 
-async function runServiceJob(trx: Trx, { id, name, input, person: personId }: Queued): Promise<void> {
-  const job = ([...surveyJobs, ...resultJobs] as AnyJob[]).find((one) => one.name === name)!
+async function runServiceJob(trx: Trx, jobs: AnyJob[], { id, name, input, person: personId }: Queued): Promise<void> {
+  const job = jobs.find((one) => one.name === name)!
   const run: JobRun<ServiceInput> = {
     ...{ id, input, files: testFiles, signer: testSigner, now: () => new Date() },
     person: (await loadPerson(trx, personId))!,
