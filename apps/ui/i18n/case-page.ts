@@ -2,6 +2,20 @@ import type { Sentences } from '../../../kernel/problems/sentences.ts'
 
 /** The case page: its acts, notices, clock, files, talk and links. */
 export const casePageTexts: Sentences = {
+  'cases.openedFrom': { zh: '立案自', en: 'Opened from' },
+  'cases.openedTo': { zh: '立案至', en: 'Opened to' },
+  'cases.closedFrom': { zh: '办结自', en: 'Closed from' },
+  'cases.closedTo': { zh: '办结至', en: 'Closed to' },
+  'cases.within': { zh: '图上范围', en: 'Place' },
+  'cases.within.drawn': { zh: '已框选', en: 'drawn' },
+  'cases.within.box': { zh: '拉框查找', en: 'Drag a box' },
+  'cases.within.polygon': { zh: '画多边形查找', en: 'Draw an area' },
+  'cases.within.clear': { zh: '清除范围', en: 'Clear the area' },
+  'cases.within.box.hint': {
+    zh: '在地图上按住鼠标拉框，松开后查找',
+    en: 'Drag a box over the map; the search begins when you let go',
+  },
+  'cases.within.polygon.hint': { zh: '逐点画出范围，双击结束', en: 'Click round the area, double-click to end' },
   'cases.widen': { zh: '展开案件面板', en: 'Widen the panel' },
   'cases.narrow': { zh: '收窄案件面板', en: 'Narrow the panel' },
   'cases.circulated': { zh: '{name} 于 {at} 传阅给您', en: '{name} showed you this on {at}' },

@@ -13,6 +13,7 @@ import { problemTexts } from './problems.ts'
 import { shellTexts } from './shell.ts'
 import { snapshotTexts } from './snapshots.ts'
 import { statisticsTexts } from './statistics.ts'
+import { supervisionTexts } from './supervision.ts'
 import { tableTexts } from './table.ts'
 import { worklistTexts } from './worklist.ts'
 
@@ -36,6 +37,7 @@ const all: Sentences = Object.assign(
   casePageTexts,
   snapshotTexts,
   statisticsTexts,
+  supervisionTexts,
   administrationTexts,
   problemTexts,
   ...Object.values(besideTheCode).flatMap((tables) => Object.values(tables)),

@@ -20,9 +20,14 @@ export type TableColumn<R> = {
 export type TableFilter = { name: string; label: string; width?: number; isFolded?: boolean } & (
   | { kind: 'text' }
   | { kind: 'day' }
+  /** set elsewhere (on the map); here it is only named and taken off */
+  | { kind: 'hidden'; text: string }
   | { kind: 'choice'; options: readonly { value: string; label: string }[]; isSearched?: boolean }
 )
 
 /** What a filter's value is called. */
-export const valueText = (filter: TableFilter, value: string): string =>
-  filter.kind === 'choice' ? (filter.options.find((option) => option.value === value)?.label ?? value) : value
+export function valueText(filter: TableFilter, value: string): string {
+  if (filter.kind === 'hidden') return filter.text
+  if (filter.kind !== 'choice') return value
+  return filter.options.find((option) => option.value === value)?.label ?? value
+}

@@ -46,6 +46,7 @@ function OneFilter(props: OneProps) {
   const { filter, value, isWide, onFilter } = props
   if (filter.kind === 'text') return <TextFilter {...props} value={value ?? ''} />
   if (filter.kind === 'day') return <DayFilter {...props} />
+  if (filter.kind === 'hidden') return null
   return (
     <Select
       style={{ width: isWide ? '100%' : (filter.width ?? 130) }}

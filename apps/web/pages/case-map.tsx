@@ -1,4 +1,4 @@
-import type { MultiPolygon } from 'geojson'
+import type { FeatureCollection, MultiPolygon } from 'geojson'
 import { useEffect, useMemo } from 'react'
 import type { LayerInfo } from '../../ui/map/layer-info.ts'
 import { LayerTree } from '../../ui/map/layer-tree.tsx'
@@ -11,16 +11,21 @@ import { useLayerChoice } from '../../ui/map/use-layer-choice.ts'
 type Props = {
   layers: readonly LayerInfo[]
   scope: MultiPolygon | null
+  /** Where cases are searched for. */
+  drawn?: FeatureCollection | null
   handle: MapHandle | null
   onReady: (handle: MapHandle | null) => void
 }
 
 /** The map beside a case: its scope in the selection colour, brought into view when the case is opened. */
-export function CaseMap({ layers, scope, handle, onReady }: Props) {
+export function CaseMap({ layers, scope, drawn = null, handle, onReady }: Props) {
   const [choice, setChoice] = useLayerChoice()
   const overlays = useMemo<Overlay[]>(
-    () => (scope ? [{ id: 'scope', tone: 'selection', data: collection([{ geometry: scope }]) }] : []),
-    [scope],
+    () => [
+      ...(drawn ? [{ id: 'drawn', tone: 'range' as const, data: drawn }] : []),
+      ...(scope ? [{ id: 'scope', tone: 'selection' as const, data: collection([{ geometry: scope }]) }] : []),
+    ],
+    [scope, drawn],
   )
   useEffect(() => {
     const box = scope && boxOf(scope)

@@ -2,6 +2,7 @@ import {
   BarChartOutlined,
   CameraOutlined,
   CompassOutlined,
+  DashboardOutlined,
   FileTextOutlined,
   GlobalOutlined,
   HomeOutlined,
@@ -57,6 +58,14 @@ export function useMenuEntries(): MenuEntry[] {
       group: 'business',
       order: 50,
       verb: 'casework.case.search',
+    },
+    {
+      to: '/supervision',
+      title: t('web.menu.supervision'),
+      icon: <DashboardOutlined />,
+      group: 'business',
+      order: 55,
+      verb: 'casework.supervision.overview',
     },
     {
       to: '/snapshots',

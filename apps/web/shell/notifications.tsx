@@ -1,5 +1,5 @@
 import { BellOutlined } from '@ant-design/icons'
-import { Badge, Popover } from 'antd'
+import { Badge, Button, Popover } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { AnswerOf } from '../../ui/api-types.ts'
@@ -7,6 +7,7 @@ import { instant } from '../../ui/format.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { useAsk, useCall } from '../../ui/queries.ts'
 import { useSession } from '../../ui/session.ts'
+import { useWorklistCounts } from '../pages/use-worklist-counts.ts'
 import { NewestTasks } from './newest-tasks.tsx'
 
 type Notice = AnswerOf<'casework.notice.list'>['rows'][number]
@@ -19,13 +20,15 @@ export function Notifications() {
   const hasTasks = can('casework.worklist')
   const enabled = can('casework.notice.list')
   const { data } = useAsk('casework.notice.list', {}, { enabled, refetchInterval: 60_000 })
-  const unread = (data?.rows ?? []).filter(({ readAt }) => readAt === null)
+  const unread = data?.unread ?? 0
   if (!enabled && !hasTasks) return null
   const close = () => setOpen(false)
   // Mounted by the popover when it is first opened; a missing content would keep it shut.
   const content = (
     <div className="notices">
-      <NoticeList notices={data?.rows.slice(0, 10) ?? []} onOpen={close} />
+      {hasTasks && <LateLine onOpen={close} />}
+      {unread > 0 && <ReadAll />}
+      <NoticeList notices={data?.rows.slice(0, 12) ?? []} onOpen={close} />
       {hasTasks && <NewestTasks onOpen={close} />}
     </div>
   )
@@ -38,8 +41,8 @@ export function Notifications() {
       content={content}
       destroyOnHidden
     >
-      <button type="button" className="shell-tool" aria-label={t('web.notifications.count', { count: unread.length })}>
-        <Badge count={unread.length} size="small" overflowCount={99}>
+      <button type="button" className="shell-tool" aria-label={t('web.notifications.count', { count: unread })}>
+        <Badge count={unread} size="small" overflowCount={99}>
           <BellOutlined style={{ color: '#fff' }} />
         </Badge>
       </button>
@@ -55,7 +58,7 @@ function NoticeList({ notices, onOpen }: { notices: Notice[]; onOpen: () => void
     onOpen()
   }
   return notices.map((notice) => (
-    <Link key={notice.id} className="notice" to={`/cases/${notice.caseId}`} onClick={() => open(notice)}>
+    <Link key={notice.id} className="notice" to={notice.caseId ? addressOf(notice) : '/'} onClick={() => open(notice)}>
       <div className="notice-line">
         {notice.readAt === null ? (
           <strong>{t(`notice.${notice.kind}`, notice.params)}</strong>
@@ -66,4 +69,29 @@ function NoticeList({ notices, onOpen }: { notices: Notice[]; onOpen: () => void
       </div>
     </Link>
   ))
+}
+
+const addressOf = ({ caseId, taskId, kind }: Notice) =>
+  `/cases/${caseId}${kind === 'mentioned' ? '?tab=talk' : taskId ? `?task=${taskId}` : ''}`
+
+/** The lamps of one's own boxes, before anything anybody said. */
+function LateLine({ onOpen }: { onOpen: () => void }) {
+  const { t } = useTexts()
+  const { data } = useWorklistCounts()
+  if (!data || data.overdue + data.nearlyDue === 0) return null
+  return (
+    <Link className="notice" to={data.overdue > 0 ? '/?lamp=red' : '/?lamp=yellow'} onClick={onOpen}>
+      <strong>{t('web.notifications.late', { red: data.overdue, yellow: data.nearlyDue })}</strong>
+    </Link>
+  )
+}
+
+function ReadAll() {
+  const { t } = useTexts()
+  const { mutate, isPending } = useCall('casework.notice.read')
+  return (
+    <Button type="link" size="small" loading={isPending} onClick={() => mutate({ noticeIds: 'all' })}>
+      {t('web.notifications.readAll')}
+    </Button>
+  )
 }

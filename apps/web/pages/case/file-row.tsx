@@ -1,7 +1,6 @@
 import { FileImageOutlined, FileOutlined, FilePdfOutlined, MoreOutlined } from '@ant-design/icons'
 import { App, Button, Dropdown, Image } from 'antd'
 import { lazy, Suspense, useState } from 'react'
-import { addressOf } from '../../../ui/api.ts'
 import type { CaseView, Resource } from '../../../ui/case-view.ts'
 import { useSentence } from '../../../ui/components/use-sentence.ts'
 import { fileSize, instant } from '../../../ui/format.ts'
@@ -9,6 +8,7 @@ import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { useCall } from '../../../ui/queries.ts'
 import { useSession } from '../../../ui/session.ts'
 import { scopeOf } from '../acts/case-acts.tsx'
+import { addressOfFile } from './file-address.ts'
 import { UploadDialog } from './upload-dialog.tsx'
 import { VersionList } from './version-list.tsx'
 
@@ -16,8 +16,6 @@ import { VersionList } from './version-list.tsx'
 const PdfView = lazy(() => import('./pdf-view.tsx'))
 
 type Props = { case: CaseView; resource: Resource; mayAdd: boolean }
-
-export const addressOfFile = (id: string) => addressOf('casework.resource.download', { resourceId: id })
 
 /** A file: read in place where that can be done, else fetched; sent again as a next version, or taken out. */
 export function FileRow({ case: view, resource, mayAdd }: Props) {

@@ -4,7 +4,7 @@ import { RefusalNotice } from '../../../ui/components/refusal-notice.tsx'
 import { fileSize, instant } from '../../../ui/format.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { useAsk } from '../../../ui/queries.ts'
-import { addressOfFile } from './file-row.tsx'
+import { addressOfFile } from './file-address.ts'
 
 /** What a file was before: every version stays to be read. */
 export function VersionList({ resource, onClose }: { resource: Resource; onClose: () => void }) {

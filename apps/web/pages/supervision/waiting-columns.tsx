@@ -1,0 +1,75 @@
+import type { AnswerOf } from '../../../ui/api-types.ts'
+import { Lamp } from '../../../ui/components/lamp.tsx'
+import { day, instant } from '../../../ui/format.ts'
+import { useTexts } from '../../../ui/i18n/use-texts.ts'
+import type { TableColumn } from '../../../ui/table/column.ts'
+import { useBusinessName } from '../use-business-name.ts'
+
+export type WaitingTask = AnswerOf<'casework.supervision.tasks'>['items'][number]
+
+const DAY = 86_400_000
+
+export function useWaitingColumns(): TableColumn<WaitingTask>[] {
+  const { t, words } = useTexts()
+  const businessName = useBusinessName()
+  return [
+    {
+      key: 'number',
+      title: t('cases.number'),
+      width: 190,
+      value: ({ number }) => number,
+      render: ({ number, isSupervised }) => (
+        <>
+          <span className="link-text">{number}</span>
+          {isSupervised && <span className="tag tag-strong">{t('worklist.supervised')}</span>}
+        </>
+      ),
+    },
+    { key: 'title', title: t('cases.name'), width: 230, value: ({ title }) => title },
+    {
+      key: 'business',
+      title: t('cases.business'),
+      width: 130,
+      optional: true,
+      value: ({ business }) => businessName(business),
+    },
+    { key: 'step', title: t('worklist.step'), width: 120, value: ({ stepTitle }) => words(stepTitle) },
+    {
+      key: 'lamp',
+      title: t('cases.lamp'),
+      width: 90,
+      value: ({ lamp }) => t(`lamp.${lamp}`),
+      render: ({ lamp, due }) => <Lamp lamp={lamp} dueAt={due} />,
+    },
+    {
+      key: 'due',
+      title: t('cases.due'),
+      width: 110,
+      type: 'date',
+      value: ({ due }) => due,
+      render: ({ due }) => day(due),
+    },
+    {
+      key: 'days',
+      title: t('supervision.waited'),
+      width: 100,
+      type: 'integer',
+      value: ({ openedAt }) => Math.floor((Date.now() - Date.parse(openedAt)) / DAY),
+    },
+    {
+      key: 'assignee',
+      title: t('worklist.assignee'),
+      width: 110,
+      value: ({ assignee }) => assignee?.name ?? t('cases.task.pool'),
+    },
+    { key: 'area', title: t('cases.area'), width: 140, value: ({ areaName }) => areaName },
+    {
+      key: 'organisation',
+      title: t('worklist.organisation'),
+      width: 150,
+      optional: true,
+      value: ({ organisationName }) => organisationName,
+    },
+    { key: 'openedAt', title: t('worklist.received'), width: 140, value: ({ openedAt }) => instant(openedAt) },
+  ]
+}
