@@ -35,6 +35,9 @@ export type TaskView = {
   /** only while it is to be done */
   form: FormDefinition | null
   writable: string[]
+  /** asked for at this step beyond the form's own; not shown at it */
+  required: string[]
+  hidden: string[]
   draft: FormValues | null
   /** what still keeps the form, with the draft, from being submitted */
   issues: FormIssue[]
@@ -55,6 +58,11 @@ const ACTS: TaskAct[] = [
   'withdraw',
   'reassign',
   'forceClaim',
+  'addSigner',
+  'removeSigner',
+  'delegate',
+  'resolve',
+  'recall',
 ]
 
 /** The tasks of a case, those still to be done before the others, the latest first. */
@@ -75,7 +83,6 @@ export async function viewTasks(work: CaseWork, caseId: string): Promise<TaskVie
 async function viewTask(work: CaseWork, held: HeldCase, task: TaskRow, name: string | null): Promise<TaskView> {
   const { id, step: stepId, state, reason, assignee, due, outcome, revision } = task
   const step = stepOf(held.process, stepId)
-  const facts = await factsAbout(work, held, task)
   const isMine = assignee === work.person?.id && (state === 'open' || state === 'claimed')
   const isOpen = state === 'open' || state === 'claimed' || state === 'suspended'
   return {
@@ -86,10 +93,7 @@ async function viewTask(work: CaseWork, held: HeldCase, task: TaskRow, name: str
     reason,
     assignee: assignee && name ? { id: assignee, name } : null,
     mine: isMine,
-    verbs:
-      state === 'cancelled'
-        ? []
-        : ACTS.filter((act) => taskProblem(act, facts) === undefined && isPossible(act, held, task, work.person?.id)),
+    verbs: await verbsOf(work, held, task),
     returnTo: isOpen ? passedBefore(held, task) : [],
     outcomes: step.transitions.map((transition) => ({ name: transition.name, title: transition.title ?? step.title })),
     outcome,
@@ -100,6 +104,14 @@ async function viewTask(work: CaseWork, held: HeldCase, task: TaskRow, name: str
     lamp: lampOf(task, today(work.now)),
     revision,
   }
+}
+
+/** Of what is over only its doer can take something back: for a long history nothing else is asked. */
+async function verbsOf(work: CaseWork, held: HeldCase, task: TaskRow): Promise<TaskAct[]> {
+  const me = work.person?.id
+  if (task.state === 'cancelled' || (task.state === 'done' && task.done_by !== me)) return []
+  const facts = await factsAbout(work, held, task)
+  return ACTS.filter((act) => taskProblem(act, facts) === undefined && isPossible(act, held, task, me))
 }
 
 /** What the flow itself would refuse: there is nothing to send back to, or somebody has acted since. */
@@ -124,8 +136,8 @@ function passedBefore({ row, process }: HeldCase, { key }: TaskRow): TaskView['r
   return passed.toReversed().map(({ step }) => ({ step, title: stepOf(process, step).title }))
 }
 
-type FormView = Pick<TaskView, 'form' | 'writable' | 'draft' | 'issues'>
-const NO_FORM: FormView = { form: null, writable: [], draft: null, issues: [] }
+type FormView = Pick<TaskView, 'form' | 'writable' | 'required' | 'hidden' | 'draft' | 'issues'>
+const NO_FORM: FormView = { form: null, writable: [], required: [], hidden: [], draft: null, issues: [] }
 
 async function formOf(work: CaseWork, { row, process }: HeldCase, task: TaskRow, isMine: boolean): Promise<FormView> {
   const step = stepOf(process, task.step)
@@ -135,7 +147,8 @@ async function formOf(work: CaseWork, { row, process }: HeldCase, task: TaskRow,
   const draft = isMine ? task.draft : null
   const values = { ...fieldsOf(form, row.data), ...draft }
   const around = await aroundForm(work, row.id, form, values)
-  return { form, writable: step.writable, draft, issues: isMine ? checkForm(form, values, step, around) : [] }
+  const { writable, required = [], hidden = [] } = step
+  return { form, writable, required, hidden, draft, issues: isMine ? checkForm(form, values, step, around) : [] }
 }
 
 /** EPSG:4524, metres. */

@@ -9,6 +9,9 @@ import { opinionsOf } from '../../../kernel/cases/opinions.ts'
 import { pausesOf } from '../../../kernel/cases/pause.ts'
 import { readProcess } from '../../../kernel/cases/publish-process.ts'
 import type { CaseRow } from '../../../kernel/cases/tables.ts'
+import { circulationsOf } from '../../../kernel/cases/verbs/circulate.ts'
+import { correctionOf } from '../../../kernel/cases/verbs/correction.ts'
+import { supervisionsOf } from '../../../kernel/cases/verbs/supervise.ts'
 import { areaNameOf, scopeOf, viewTasks } from '../../../kernel/cases/view-case.ts'
 import { resourcesOf } from '../../../kernel/documents/resources.ts'
 import { snapshotOf } from '../../../kernel/documents/snapshots.ts'
@@ -45,6 +48,9 @@ export const viewCase = query({
       resources: await resourcesOf(trx, caseId),
       links: await linksOf(context, caseId),
       pauses: await pausesOf(context, caseId),
+      circulations: await circulationsOf(context, caseId),
+      supervisions: await supervisionsOf(context, caseId),
+      correction: (await correctionOf(context, caseId)) ?? null,
       irregularClosure: (await irregularClosureOf(context, caseId)) ?? null,
       snapshotId: (await snapshotOf(trx, caseId)) ?? null,
     }
