@@ -1,0 +1,72 @@
+import { App, Button, Input, Modal } from 'antd'
+import { useState } from 'react'
+import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx'
+import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
+import { useCall } from '../../../../apps/ui/queries.ts'
+import { useSession } from '../../../../apps/ui/session.ts'
+import type { FormView } from './use-design.ts'
+
+/** Confirmed or sent back by a second person; withdrawn by the one who proposed it. */
+export function ProposalActs({ view }: { view: FormView }) {
+  const { t } = useTexts()
+  const { can, person } = useSession()
+  const { message } = App.useApp()
+  const confirm = useCall('forms.form.confirm')
+  const withdraw = useCall('forms.form.withdraw')
+  const [isDeclining, setDeclining] = useState(false)
+  const { revision, proposedBy, changedBy } = view.draft!
+  const isOwn = proposedBy?.id === person?.id
+  const mayAnswer = !isOwn && changedBy.id !== person?.id
+  const publish = () =>
+    confirm.mutate(
+      { key: view.key, revision },
+      { onSuccess: ({ version }) => void message.success(t('forms.confirmed', { version })) },
+    )
+  return (
+    <>
+      <RefusalNotice error={confirm.error ?? withdraw.error} />
+      {isOwn && can('forms.form.withdraw') && (
+        <Button loading={withdraw.isPending} onClick={() => withdraw.mutate({ key: view.key })}>
+          {t('forms.form.withdraw')}
+        </Button>
+      )}
+      {mayAnswer && can('forms.form.decline') && (
+        <Button onClick={() => setDeclining(true)}>{t('forms.form.decline')}</Button>
+      )}
+      {can('forms.form.confirm') && (
+        <Button type="primary" loading={confirm.isPending} onClick={publish}>
+          {t('forms.form.confirm')}
+        </Button>
+      )}
+      {isDeclining && <DeclineDialog formKey={view.key} onClose={() => setDeclining(false)} />}
+    </>
+  )
+}
+
+function DeclineDialog({ formKey, onClose }: { formKey: string; onClose: () => void }) {
+  const { t } = useTexts()
+  const decline = useCall('forms.form.decline')
+  const [reason, setReason] = useState('')
+  return (
+    <Modal
+      open
+      title={t('forms.form.decline')}
+      okButtonProps={{ disabled: reason.trim() === '' }}
+      confirmLoading={decline.isPending}
+      onOk={() => decline.mutate({ key: formKey, reason: reason.trim() }, { onSuccess: onClose })}
+      onCancel={onClose}
+    >
+      <label className="form-title" htmlFor="decline-reason">
+        {t('common.reason')}
+      </label>
+      <Input.TextArea
+        id="decline-reason"
+        rows={3}
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <RefusalNotice error={decline.error} />
+    </Modal>
+  )
+}
