@@ -7,11 +7,12 @@ import { openRun, type Run, refuse, withFacts } from './run.ts'
 import { settle } from './settle.ts'
 import { addSigner, removeSigner } from './signers.ts'
 import type { Advance, ProcessEvent, ProcessState, World } from './state.ts'
-import { answered, retryService, serviceFailed } from './waits.ts'
+import { answered, caseEnded, retryService, serviceFailed } from './waits.ts'
 import { keepValid, undoOf, withdraw } from './withdraw.ts'
 
-/** Acts of persons that 撤回 can take back. */
+/** Acts of persons that 撤回 can take back, unless the world outside has heard of them already. */
 const UNDOABLE = ['completeTask', 'returnTo', 'sendStraightBack']
+const HEARD_OUTSIDE = ['runJob', 'openCase', 'cancelCase', 'throw']
 
 /**
  * One step of the token game, without clock, chance or storage: the same arguments always give the same answer.
@@ -29,7 +30,7 @@ export function advance(
     act(run, event)
     settle(run)
     const acted = 'task' in event ? event.task : 'token' in event ? event.token : undefined
-    const report = reportOf(run, state, acted, event.type === 'serviceFailed' ? event.reason : '')
+    const report = reportOf(run, state, acted, reasonOf(event))
     rememberUndo(run, state, event, report)
     return { state: run.state, ...report }
   } catch (error) {
@@ -39,6 +40,9 @@ export function advance(
 }
 
 export const isProblem = (answer: Advance | Problem): answer is Problem => 'code' in answer
+
+const reasonOf = (event: ProcessEvent): string =>
+  event.type === 'serviceFailed' ? event.reason : event.type === 'caseEnded' ? event.result : ''
 
 type Acts = { [T in ProcessEvent['type']]: (run: Run, event: Extract<ProcessEvent, { type: T }>) => void }
 
@@ -53,11 +57,12 @@ const ACTS: Acts = {
   withdraw: (run, { task }) => withdraw(run, task),
   addSigner: (run, { task, signer }) => addSigner(run, task, signer),
   removeSigner: (run, { task }) => removeSigner(run, task),
-  serviceDone: (run, { token }) => answered(run, token, 'serviceTask'),
+  serviceDone: (run, { token }) => answered(run, token, 'job'),
   serviceFailed: (run, { token }) => serviceFailed(run, token),
   retryService: (run, { token }) => retryService(run, token),
   timerFired: (run, { token }) => answered(run, token, 'timer'),
-  eventReceived: (run, { token }) => answered(run, token, 'receive'),
+  eventReceived: (run, { token }) => answered(run, token, 'event'),
+  caseEnded,
   cancel,
 }
 
@@ -89,7 +94,7 @@ function rememberUndo(
     ? undoOf(
         before,
         run.state,
-        effects.some(({ kind }) => kind === 'runJob'),
+        effects.some(({ kind }) => HEARD_OUTSIDE.includes(kind)),
       )
     : undefined
   run.state.undo = made && 'task' in event ? { ...undo, [event.task]: made } : undo

@@ -1,59 +1,68 @@
-import { invalid, type Problem } from '../problems/problem.ts'
+import { type Finding, fault } from './check-finding.ts'
 import { type Graph, graphOf, reach } from './graph.ts'
 import { type Join, type ProcessModel, type Step, transitionsOf } from './model.ts'
 
-export const modelProblem = (name: string, params: Record<string, string | number>): Problem =>
-  invalid(`process.model.${name}`, params)
-
 /**
- * Soundness by structure: every step lies inside the same splits on every way to it, a join closes the innermost split,
- * and from every step an end can be reached. Then no token is left behind and no join waits for ever.
+ * Soundness by structure: every step lies inside the same splits on every way to it, a join closes a split it lies in,
+ * and from every step an end can be reached. Then no token is left behind and no join waits for ever. A way that leads
+ * nowhere is reported by itself, and taken here for one that ends.
  */
-export function checkFlow(model: ProcessModel): Problem[] {
+export function checkFlow(model: ProcessModel): Finding[] {
   const graph = graphOf(model)
-  const reached = reach(model, [model.start], 'forward')
-  const ends = model.steps.filter(({ kind }) => kind === 'end').map(({ id }) => id)
-  const ending = reach(model, ends, 'back')
-  const about = (name: string, wrong: (step: Step) => boolean): Problem[] =>
-    model.steps.filter(wrong).map(({ id }) => modelProblem(name, { step: id }))
+  const reached = reach(graph, [model.start], 'forward')
+  const ending = reach(graph, endsOf(graph), 'back')
+  const about = (name: string, wrong: (step: Step) => boolean): Finding[] =>
+    [...graph.steps.values()].filter(wrong).map(({ id }) => fault(name, { step: id }))
   return [
-    ...about('unreachable', ({ id }) => !reached.has(id)),
+    ...about('unreachable', ({ id }) => graph.steps.has(model.start) && !reached.has(id)),
     ...about('never-ends', ({ id }) => reached.has(id) && !ending.has(id)),
-    ...about('dead-token', ({ id }) => graph.clashes.has(id)),
-    ...about('endless', (step) => isGateway(step) && returnsByGateways(graph, step)),
+    ...[...graph.clashes].map(([step, from]) => fault('dead-token', { step, from: from.join('、') })),
+    ...about('endless', (step) => movesOn(step) && returnsByItself(graph, step)),
     ...about('race-without-wait', (step) => step.kind === 'eventGateway' && !offersWaits(graph, step)),
-    ...model.steps.flatMap((step) => (step.kind === 'join' && reached.has(step.id) ? checkJoin(graph, step) : [])),
+    ...[...graph.steps.values()].flatMap((step) =>
+      step.kind === 'join' && reached.has(step.id) ? checkJoin(graph, step) : [],
+    ),
   ]
 }
 
-const isGateway = ({ kind }: Step): boolean =>
-  ['exclusive', 'inclusive', 'split', 'join', 'eventGateway'].includes(kind)
+const endsOf = ({ steps }: Graph): string[] =>
+  [...steps.values()].flatMap((step) =>
+    step.kind === 'end' || transitionsOf(step).some(({ to }) => !steps.has(to)) ? step.id : [],
+  )
+
+/** Kinds that nobody is waited for at. */
+const movesOn = ({ kind }: Step): boolean =>
+  ['exclusive', 'inclusive', 'split', 'join', 'eventGateway', 'decision', 'throw'].includes(kind)
 
 /** A circle in which nobody is ever waited for would turn for ever. */
-function returnsByGateways(graph: Graph, start: Step): boolean {
+function returnsByItself(graph: Graph, start: Step): boolean {
   const seen = new Set(transitionsOf(start).map(({ to }) => to))
   for (const id of seen) {
-    const step = graph.steps.get(id)!
-    if (isGateway(step)) for (const { to } of transitionsOf(step)) seen.add(to)
+    const step = graph.steps.get(id)
+    if (step && (movesOn(step) || isReading(step))) for (const { to } of transitionsOf(step)) seen.add(to)
   }
   return seen.has(start.id)
 }
 
-const offersWaits = (graph: Graph, step: Step): boolean =>
-  transitionsOf(step).every(({ to }) => ['userTask', 'timer', 'receive'].includes(graph.steps.get(to)!.kind))
+const isReading = (step: Step): boolean => step.kind === 'userTask' && step.coSign?.need === 'none'
 
-function checkJoin(graph: Graph, join: Join): Problem[] {
+const offersWaits = (graph: Graph, step: Step): boolean =>
+  transitionsOf(step).every(({ to }) => {
+    const offered = graph.steps.get(to)
+    return !offered || (['userTask', 'timer', 'receive'].includes(offered.kind) && !isReading(offered))
+  })
+
+function checkJoin(graph: Graph, join: Join): Finding[] {
   const split = graph.steps.get(join.split)
   const isSplit = split?.kind === 'split' || split?.kind === 'inclusive'
   if (!isSplit || graph.contexts.get(join.id)?.at(-1) !== join.split) {
-    return [modelProblem('join-without-split', { step: join.id, split: join.split })]
+    return [fault('join-without-split', { step: join.id, split: join.split })]
   }
   const twins = [...graph.steps.values()].filter((step) => step.kind === 'join' && step.split === join.split)
   const most = transitionsOf(split).length
+  const inRange = join.need === undefined || (Number.isInteger(join.need) && join.need >= 1 && join.need <= most)
   return [
-    ...(twins.length > 1 ? [modelProblem('several-joins', { step: join.id, split: join.split })] : []),
-    ...(join.need !== undefined && (join.need < 1 || join.need > most)
-      ? [modelProblem('need-out-of-range', { step: join.id, most })]
-      : []),
+    ...(twins.length > 1 ? [fault('several-joins', { step: join.id, split: join.split })] : []),
+    ...(inRange ? [] : [fault('need-out-of-range', { step: join.id, most })]),
   ]
 }

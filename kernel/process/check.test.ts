@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { checkModel, type Known } from './check.ts'
+import { checkModel } from './check.ts'
+import type { Known } from './check-step.ts'
 import { isFeel } from './feel.ts'
 import type { ProcessModel } from './model.ts'
 import { choice, end, join, model, race, service, split, task } from './test-kit.ts'
@@ -14,7 +15,7 @@ test('a sound model has nothing to complain about', () => {
 })
 
 test('names that nobody knows are reported: steps, roles, forms, jobs, outcomes, expressions', () => {
-  assert.deepEqual(found(model(task('a', 'nowhere'), end())), ['unknown-step a'])
+  assert.deepEqual(found(model(task('a', 'nowhere'), end())), ['unknown-step a', 'unreachable end'])
   const coSign = { signers: 'area >', pass: 'agree', otherwise: 'no', need: 1 }
   const made = model(task('a', 'agree:m', { coSign }), service('m', 'end'), end())
   assert.deepEqual(found(made, { roles: [], forms: [], jobs: [], isExpression: isFeel }), [

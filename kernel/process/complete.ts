@@ -1,5 +1,5 @@
 import type { CoSign, Transition, UserTask } from './model.ts'
-import { leave, type Run, refuse, replace, stepOf, winRace } from './run.ts'
+import { leave, type Run, refuse, remove, replace, stepOf, winRace } from './run.ts'
 import type { OpenTask, Token, Vote } from './state.ts'
 
 export type Held = { token: Token; task: OpenTask; step: UserTask }
@@ -30,6 +30,10 @@ function outcomeOf(step: UserTask, outcome: string | undefined): Transition {
 function vote(run: Run, { token, task, step }: Held, rule: CoSign, chosen: Transition): void {
   const votes: Vote[] = [...(token.votes ?? []), { task: task.id, signer: task.signer!, outcome: chosen.name }]
   const open = token.tasks!.filter((other) => other !== task)
+  if (token.aside) {
+    haveRead(run, token, open, votes)
+    return
+  }
   const decided = decide(rule, votes, open.length)
   if (decided) leave(run, token, outcomeOf(step, decided).to, task.id)
   else {
@@ -38,8 +42,15 @@ function vote(run: Run, { token, task, step }: Held, rule: CoSign, chosen: Trans
   }
 }
 
+/** One reader fewer; the case has gone on long since. */
+export function haveRead(run: Run, token: Token, tasks: OpenTask[], votes: Vote[] = token.votes ?? []): void {
+  if (tasks.length > 0) replace(run, token, { tasks, votes })
+  else remove(run, [token])
+}
+
 /** The transition the votes lead to, or undefined while either is still possible. */
 export function decide(rule: CoSign, votes: Vote[], open: number): string | undefined {
+  if (rule.need === 'none') return undefined
   const signers = votes.length + open
   const need =
     rule.need === 'all' ? signers : typeof rule.need === 'number' ? rule.need : Math.ceil(rule.need.ratio * signers)

@@ -1,31 +1,32 @@
-import type {
-  End,
-  EventGateway,
-  ExclusiveGateway,
-  InclusiveGateway,
-  ParallelSplit,
-  Step,
-  Transition,
-  UserTask,
-} from './model.ts'
-import { type Arrival, holdersOf, newId, place, type Run, refuse, remove, stepOf } from './run.ts'
-import type { OpenTask } from './state.ts'
+import { Refusal } from '../problems/problem.ts'
+import { placeBorders, watchFor } from './borders.ts'
+import { decideStep } from './decide-step.ts'
+import { atDoorOf, isBusy } from './exclusive.ts'
+import { chooseOne, endDetour, fork } from './gateways.ts'
+import type { DecisionStep, End, EventGateway, Join, Step, ThrowEvent, Transition, UserTask } from './model.ts'
+import { type Arrival, cancelRegion, newId, place, type Run, refuse, remove, stepOf } from './run.ts'
+import type { OpenTask, Token } from './state.ts'
+import { wake } from './waits.ts'
 
 type Enter = { [K in Step['kind']]: (run: Run, arrival: Arrival, step: Extract<Step, { kind: K }>) => void }
 
-const wait = (run: Run, arrival: Arrival): void => place(run, tokenOf(arrival))
+const wait = (run: Run, arrival: Arrival, step: Step): void => stay(run, arrival, step, {})
 
 const ENTER: Enter = {
-  userTask: (run, arrival, step) => place(run, { ...tokenOf(arrival), tasks: tasksFor(run, step, arrival) }),
+  userTask: (run, arrival, step) => (step.coSign?.need === 'none' ? circulate : ask)(run, arrival, step),
   serviceTask: wait,
+  subCase: wait,
   timer: wait,
   receive: wait,
+  boundary: wait,
+  decision: decide,
+  throw: throwEvent,
   exclusive: (run, arrival, step) => pass(run, arrival, chooseOne(run, step)),
   eventGateway: offer,
   split: fork,
   inclusive: fork,
   join: (run, arrival, step) => {
-    if (endDetour(run, arrival)) place(run, { step: step.id, forks: arrival.forks, trail: arrival.trail })
+    if (endDetour(run, arrival)) place(run, { step: step.id, forks: upTo(step, arrival), trail: arrival.trail })
   },
   end: (run, arrival, step) => {
     if (endDetour(run, arrival)) end(run, step)
@@ -36,15 +37,39 @@ const ENTER: Enter = {
 export function enter(run: Run, arrival: Arrival): void {
   const step = stepOf(run, arrival.step)
   const into = ENTER[step.kind] as (run: Run, arrival: Arrival, step: Step) => void
-  into(run, arrival, step)
+  if (isBusy(run, step)) place(run, { ...tokenOf(arrival), blocked: atDoorOf(arrival) })
+  else into(run, arrival, step)
 }
 
-function tokenOf({ reason: _, sameActorAs: __, ...token }: Arrival): Arrival {
+function tokenOf({ reason: _, sameActorAs: __, votes: ___, signers: ____, ...token }: Arrival): Omit<Token, 'id'> {
   return token
+}
+
+/** A token that stays, with the boundary events beside it. */
+function stay(run: Run, arrival: Arrival, step: Step, more: Partial<Token>): void {
+  const watch = watchFor(run, step.id)
+  place(run, { ...tokenOf(arrival), ...more, watch })
+  if (watch) placeBorders(run, step.id, watch, arrival)
 }
 
 function pass(run: Run, arrival: Arrival, transition: Transition): void {
   run.queue.push({ ...arrival, step: transition.to })
+}
+
+function ask(run: Run, arrival: Arrival, step: UserTask): void {
+  const votes = arrival.votes?.length ? arrival.votes : undefined
+  stay(run, arrival, step, { tasks: tasksFor(run, step, arrival), votes })
+}
+
+/** 传阅: the readers' tasks stand beside the case, which goes on at once. Circulated again, it is read again. */
+function circulate(run: Run, arrival: Arrival, step: UserTask): void {
+  remove(
+    run,
+    run.state.tokens.filter(({ step: at, aside }) => aside && at === step.id),
+  )
+  const tasks = signersOf(run, step).map((signer): OpenTask => ({ id: newId(run, 'k'), signer, reason: 'flow' }))
+  if (tasks.length > 0) place(run, { step: step.id, forks: [], trail: [], tasks, aside: true })
+  pass(run, arrival, step.transitions.find(({ name }) => name === step.coSign!.pass)!)
 }
 
 /** Whoever did the task the rule points to; nobody yet when this is the first task of the case. */
@@ -52,33 +77,15 @@ function tasksFor(run: Run, step: UserTask, arrival: Arrival): OpenTask[] {
   const passed = { pool: undefined, previous: arrival.trail.at(-1), starter: arrival.trail[0] }[step.assignment]
   const sameActorAs = arrival.sameActorAs ?? passed?.task
   const reason = arrival.reason ?? 'flow'
-  if (step.coSign) return signersOf(run, step).map((signer) => ({ id: newId(run, 'k'), signer, reason }))
-  return [{ id: newId(run, 'k'), reason, ...(sameActorAs && { sameActorAs }) }]
+  if (!step.coSign) return [{ id: newId(run, 'k'), reason, ...(sameActorAs && { sameActorAs }) }]
+  const signers = arrival.signers ?? signersOf(run, step)
+  if (signers.length === 0) refuse('signers.missing', { step: step.id }, 422)
+  return signers.map((signer) => ({ id: newId(run, 'k'), signer, reason }))
 }
 
 function signersOf(run: Run, step: UserTask): string[] {
   const found = run.world.evaluate(step.coSign!.signers, run.world.facts)
-  const signers = Array.isArray(found) ? [...new Set(found.filter((signer) => typeof signer === 'string'))] : []
-  return signers.length > 0 ? signers : refuse('signers.missing', { step: step.id }, 422)
-}
-
-function holdsTrue(run: Run, transition: Transition): boolean {
-  const value = run.world.evaluate(transition.when!, run.world.facts)
-  if (typeof value !== 'boolean')
-    refuse('condition.undecided', { transition: transition.name, when: transition.when! }, 422)
-  return value === true
-}
-
-const defaultOf = (step: ExclusiveGateway | InclusiveGateway): Transition =>
-  step.transitions.find(({ when }) => when === undefined) ?? refuse('gateway.no-default', { step: step.id }, 422)
-
-function chooseSome(run: Run, step: InclusiveGateway): Transition[] {
-  const chosen = step.transitions.filter((one) => one.when !== undefined && holdsTrue(run, one))
-  return chosen.length > 0 ? chosen : [defaultOf(step)]
-}
-
-function chooseOne(run: Run, step: ExclusiveGateway): Transition {
-  return step.transitions.find((one) => one.when !== undefined && holdsTrue(run, one)) ?? defaultOf(step)
+  return Array.isArray(found) ? [...new Set(found.filter((signer) => typeof signer === 'string'))] : []
 }
 
 function offer(run: Run, arrival: Arrival, step: EventGateway): void {
@@ -86,39 +93,24 @@ function offer(run: Run, arrival: Arrival, step: EventGateway): void {
   for (const transition of step.transitions) run.queue.push({ ...arrival, step: transition.to, race })
 }
 
-function fork(run: Run, arrival: Arrival, step: ParallelSplit | InclusiveGateway): void {
-  const own = arrival.detour?.[arrival.forks.length]
-  if (own?.split === step.id) rejoinBranch(run, arrival, step.transitions)
-  else if (endDetour(run, arrival)) spread(run, arrival, step)
+function decide(run: Run, arrival: Arrival, step: DecisionStep): void {
+  const problem = decideStep(run, step)
+  const failed = step.transitions.find(({ name }) => name === 'failed')
+  if (problem && !failed) throw new Refusal(problem)
+  pass(run, arrival, problem ? failed! : step.transitions[0]!)
 }
 
-function spread(run: Run, arrival: Arrival, step: ParallelSplit | InclusiveGateway): void {
-  const id = newId(run, 'f')
-  for (const { name, to } of step.kind === 'split' ? step.transitions : chooseSome(run, step)) {
-    const forks = [...arrival.forks, { fork: id, split: step.id, branch: name }]
-    run.queue.push({ step: to, forks, trail: arrival.trail })
-  }
+function throwEvent(run: Run, arrival: Arrival, step: ThrowEvent): void {
+  cancelRegion(run, step)
+  if (!step.local) run.thrown.push({ step: step.id, event: step.event })
+  // On its way before anybody is woken: what wakes may take away the part this event lies in, and it with it.
+  pass(run, arrival, step.transitions[0]!)
+  wake(run, step.event)
 }
 
-/** Coming again to the split it was returned from, a token takes only its own branch: the others went on meanwhile. */
-function rejoinBranch(run: Run, arrival: Arrival, transitions: Transition[]): void {
-  const forks = arrival.detour!.slice(0, arrival.forks.length + 1)
-  const branch = transitions.find(({ name }) => name === forks.at(-1)!.branch)!
-  const detour = arrival.detour!.length > forks.length ? arrival.detour : undefined
-  run.queue.push({ step: branch.to, forks, trail: arrival.trail, detour })
-}
-
-/**
- * A returned token that goes another way than back into its branch decides for all: the branches it left are cancelled.
- * False when their join has let the case go on without it: then it counts no more.
- */
-function endDetour(run: Run, arrival: Arrival): boolean {
-  const left = arrival.detour?.[arrival.forks.length]
-  if (left && run.state.fired.includes(left.fork)) return false
-  if (left) remove(run, holdersOf(run, left.fork))
-  arrival.detour = undefined
-  return true
-}
+/** What comes out of a split inside that has no join counts for the branch it began in. */
+const upTo = ({ split }: Join, { forks }: Arrival): Token['forks'] =>
+  forks.slice(0, forks.findLastIndex((ref) => ref.split === split) + 1)
 
 function end(run: Run, step: End): void {
   run.state.result = step.result

@@ -34,6 +34,8 @@ type WorkStep = StepBase & {
   transitions: Transition[]
   /** tokens on these steps are removed when this one is done (cancel region, WCP 19 and 25) */
   cancels?: string[]
+  /** steps that share this name are never at work at once in one case; who comes later waits at the door (WCP 17, 39, 40) */
+  exclusive?: string
 }
 
 /** 会签 and 或签: one task for each signer, decided by counting. */
@@ -44,8 +46,16 @@ export type CoSign = {
   pass: string
   /** the transition taken as soon as `pass` can no longer be reached */
   otherwise: string
-  /** `all`: one refusal is a veto; 1: the first to agree decides (或签) */
-  need: 'all' | number | { ratio: number }
+  /**
+   * `all`: one refusal is a veto; 1: the first to agree decides (或签); `none`: nobody is waited for, the case goes on by
+   * `pass` at once while each signer has a task to read (传阅, WCP 12)
+   */
+  need: 'all' | 'none' | number | { ratio: number }
+  /**
+   * A member's 退回. `step` (the default): the whole step goes back and the open signatures are taken away; `vote`: it
+   * counts as this member's vote against `pass`, and the others go on signing.
+   */
+  onReturn?: 'step' | 'vote'
 }
 
 export type UserTask = WorkStep & {
@@ -55,6 +65,9 @@ export type UserTask = WorkStep & {
   form: string
   /** fields of the form that may be changed here; all others are read-only */
   writable: string[]
+  /** fields that must be filled, and that are not shown, at this step; `section:<name>` is every field of a section */
+  required?: string[]
+  hidden?: string[]
   /** working days */
   limitDays?: number
   /** `pool`: whoever has the role claims it; `previous`, `starter`: the person who did the previous or the first task */
@@ -71,6 +84,62 @@ export type Wait = { workingDays: number } | { minutes: number } | { until: stri
 export type TimerEvent = WorkStep & { kind: 'timer'; wait: Wait }
 export type ReceiveEvent = WorkStep & { kind: 'receive'; event: string }
 
+/**
+ * A DMN decision table asked about the case's facts; its answer becomes facts and the case moves on at once. A transition
+ * named `failed` is taken when the table has no answer or contradicts itself; without one the act before it is refused.
+ */
+export type DecisionStep = StepBase & {
+  kind: 'decision'
+  transitions: Transition[]
+  decision: string
+  /** of the table; the one in force when absent */
+  version?: string
+  /** name the table asks for ← FEEL over the facts; the facts themselves when absent */
+  inputs?: Record<string, string>
+  /** fact ← name of the table's output; all outputs under their own names when absent */
+  outputs?: Record<string, string>
+}
+
+/**
+ * A case of another process inside this one (主/子案, call activity): waits for its end. The transition named like the
+ * child's result is taken, else the first; a child that was closed irregularly (`cancelled`) needs a way of that name, or a person.
+ */
+export type SubCase = WorkStep & {
+  kind: 'subCase'
+  /** key of the child's process; its own key is recursion (WCP 22) */
+  process: string
+  version?: number
+  /** fact of the child ← FEEL over ours */
+  inputs?: Record<string, string>
+  /** fact of ours ← FEEL over the child's, when it has ended */
+  outputs?: Record<string, string>
+}
+
+/** Tells everybody who waits for the event, here and in other cases, and moves on at once. */
+export type ThrowEvent = StepBase & {
+  kind: 'throw'
+  event: string
+  /** heard in this case only */
+  local?: true
+  transitions: Transition[]
+  cancels?: string[]
+}
+
+/** What a boundary event waits for. */
+export type Trigger = { wait: Wait } | { event: string }
+
+/**
+ * Waits beside another step for as long as somebody is there, and then either takes that step's place (`interrupting`) or
+ * goes its own way beside it. Beside a split it watches all that happens until the join (sub-process).
+ */
+export type BoundaryEvent = StepBase & {
+  kind: 'boundary'
+  attachedTo: string
+  on: Trigger
+  interrupting: boolean
+  transitions: Transition[]
+}
+
 type Gateway = StepBase & { transitions: Transition[] }
 
 /** Takes the first transition whose condition holds. */
@@ -81,7 +150,7 @@ export type ParallelSplit = Gateway & { kind: 'split' }
 /** Offers all its transitions (to tasks, timers, receives); the first to act withdraws the others. */
 export type EventGateway = Gateway & { kind: 'eventGateway' }
 
-/** Brings the branches of one `split` or `inclusive` gateway together. */
+/** Brings together all that came out of one `split` or `inclusive` gateway, splits inside it that have no join included. */
 export type Join = Gateway & {
   kind: 'join'
   split: string
@@ -104,6 +173,10 @@ export type Step =
   | ServiceTask
   | TimerEvent
   | ReceiveEvent
+  | DecisionStep
+  | SubCase
+  | ThrowEvent
+  | BoundaryEvent
   | ExclusiveGateway
   | InclusiveGateway
   | ParallelSplit
@@ -119,6 +192,8 @@ export type ProcessModel = {
   start: string
   /** working days for the whole case */
   limitDays?: number
+  /** what opens such a case, where a diagram says so; for who reads it: a case is opened by filing it */
+  trigger?: Trigger
   steps: Step[]
 }
 

@@ -2,17 +2,31 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { checkModel } from './check.ts'
 import { isFeel } from './feel.ts'
-import type { ProcessModel } from './model.ts'
-import { end, model, Play, task } from './test-kit.ts'
+import type { CoSign, ProcessModel } from './model.ts'
+import { end, model, Play, split, task } from './test-kit.ts'
 
 /** The multiple-instance patterns: 会签, 或签, 加签, 减签. */
-const coSigned = (need: 'all' | number | { ratio: number }, signers = 'signers'): ProcessModel =>
+const coSigned = (need: CoSign['need'], signers = 'signers'): ProcessModel =>
   model(
     task('a', 'agree:b disagree:c', { coSign: { signers, pass: 'agree', otherwise: 'disagree', need } }),
     task('b', 'end'),
     task('c', 'end'),
     end(),
   )
+
+test('WCP-12 multiple instances without synchronization: many are asked to read, the case waits for none (传阅)', () => {
+  const readers = coSigned('none')
+  const play = new Play(model(split('s', 'a x'), ...readers.steps.slice(0, 3), task('x', 'end'), end()), {
+    signers: ['li', 'wang'],
+  })
+  assert.deepEqual(play.open, ['a/li', 'a/wang', 'b', 'x'])
+  play.do('x')
+  play.do('a/li', 'agree')
+  play.do('b')
+  assert.deepEqual([play.open, play.over], [['a/wang'], false])
+  play.do('a/wang', 'agree')
+  assert.ok(play.over)
+})
 
 test('WCP-13 multiple instances known when drawn: the model names the signers', () => {
   assert.deepEqual(new Play(coSigned('all', '["li","wang"]')).open, ['a/li', 'a/wang'])

@@ -1,5 +1,8 @@
+import type { SubCase } from './model.ts'
 import { type Run, stepOf } from './run.ts'
 import type { Advance, CreatedTask, Effect, ProcessState, Token } from './state.ts'
+import { eventOf, waitOf, waitsFor } from './waiting.ts'
+import { evaluateAll } from './waits.ts'
 
 /** What the caller has to do about an advance: read off by comparing the states before and after. */
 export function reportOf(
@@ -19,10 +22,12 @@ export function reportOf(
       .filter((task) => !openAfter.has(task.id) && task.id !== answeredToken)
       .map(({ id, step }) => ({ task: id, step })),
     effects: [
-      ...gone.filter((token) => token.id !== answeredToken && waits(run, token)).map(stopWaiting),
+      ...gone.filter(({ id }) => id !== answeredToken).flatMap((token) => stopWaiting(run, token)),
+      ...run.thrown.map((thrown) => ({ kind: 'throw' as const, ...thrown, facts: run.world.facts })),
       ...fresh.flatMap((token) => startWaiting(run, token, reason)),
       ...(state.status === 'running' ? [] : [{ kind: 'end' as const, result: state.result! }]),
     ],
+    ...(Object.keys(run.found).length > 0 && { facts: run.found }),
   }
 }
 
@@ -31,19 +36,30 @@ function tasksOf(tokens: Token[]): Map<string, CreatedTask> {
   return new Map(all.map((task) => [task.id, task]))
 }
 
-const waits = (run: Run, token: Token): boolean =>
-  !token.failed && ['serviceTask', 'timer', 'receive'].includes(stepOf(run, token.step).kind)
+function stopWaiting(run: Run, { id, step: stepId, failed, blocked }: Token): Effect[] {
+  const kind = waitsFor(stepOf(run, stepId))
+  if (!kind || failed || blocked) return []
+  return [{ kind: kind === 'case' ? 'cancelCase' : 'stopWaiting', token: id, step: stepId }]
+}
 
-const stopWaiting = (token: Token): Effect => ({ kind: 'stopWaiting', token: token.id, step: token.step })
-
-function startWaiting(run: Run, { id, step: stepId, failed, resumes }: Token, reason: string): Effect[] {
+function startWaiting(run: Run, token: Token, reason: string): Effect[] {
+  const { id, step: stepId, failed, resumes, blocked } = token
   const step = stepOf(run, stepId)
-  const at = { token: id, step: stepId, ...(resumes && { resumes }) }
-  if (step.kind === 'serviceTask' && failed) return [{ kind: 'incident', token: id, step: stepId, reason }]
-  if (step.kind === 'serviceTask')
-    return [{ kind: 'runJob', token: id, step: stepId, job: step.job, retries: step.retries }]
-  if (step.kind === 'receive') return [{ kind: 'awaitEvent', ...at, event: step.event }]
-  if (step.kind !== 'timer') return []
-  const wait = 'until' in step.wait ? { until: run.world.evaluate(step.wait.until, run.world.facts) } : step.wait
-  return [{ kind: 'startTimer', ...at, wait }]
+  const at = { token: id, step: stepId }
+  if (blocked) return []
+  if (failed) return [{ kind: 'incident', ...at, reason }]
+  if (step.kind === 'serviceTask') return [{ kind: 'runJob', ...at, job: step.job, retries: step.retries }]
+  if (step.kind === 'subCase') return [openCase(run, at, step)]
+  const again = { ...at, ...(resumes && { resumes }) }
+  const event = eventOf(step)
+  if (event !== undefined) return [{ kind: 'awaitEvent', ...again, event }]
+  const wait = waitOf(step)
+  if (!wait) return []
+  const until = 'until' in wait ? { until: run.world.evaluate(wait.until, run.world.facts) } : wait
+  return [{ kind: 'startTimer', ...again, wait: until }]
+}
+
+function openCase(run: Run, at: { token: string; step: string }, { process, version, inputs }: SubCase): Effect {
+  const facts = evaluateAll(run, inputs ?? {}, run.world.facts)
+  return { kind: 'openCase', ...at, process, ...(version !== undefined && { version }), facts }
 }

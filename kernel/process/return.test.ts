@@ -144,6 +144,73 @@ test('a member returning a co-signed step takes the open signatures away', () =>
   assert.deepEqual([play.open, play.last.cancelled.length], [['a'], 1])
 })
 
+const signing = (onReturn?: 'step' | 'vote') => {
+  const coSign = {
+    signers: '["li","wang","zhao"]',
+    pass: 'agree',
+    otherwise: 'no',
+    need: 2,
+    ...(onReturn && { onReturn }),
+  }
+  const play = new Play(model(task('a', 'b'), task('b', 'agree:end no:c', { coSign }), task('c', 'end'), end()))
+  play.do('a')
+  return play
+}
+
+test('sent straight back to a co-signed step, the votes given stand and only the others sign', () => {
+  const play = signing()
+  play.do('b/li', 'agree')
+  play.back('b/wang', 'previous').straightBack('a')
+  assert.deepEqual(play.open, ['b/wang', 'b/zhao'])
+  play.do('b/zhao', 'agree')
+  assert.ok(play.over)
+})
+
+test('returned and done again the usual way, all sign anew', () => {
+  const play = signing()
+  play.do('b/li', 'agree')
+  play.back('b/wang', 'previous')
+  play.do('a')
+  assert.deepEqual(play.open, ['b/li', 'b/wang', 'b/zhao'])
+})
+
+test("where a member's return is only a vote, the others go on, and enough of them decide", () => {
+  const play = signing('vote')
+  play.back('b/wang', 'previous')
+  assert.deepEqual([play.open, play.last.cancelled], [['b/li', 'b/zhao'], []])
+  play.act({ type: 'withdraw', task: play.state.tokens[0]!.votes![0]!.task })
+  assert.deepEqual(play.open, ['b/li', 'b/wang', 'b/zhao'], 'it is taken back like any vote')
+  play.back('b/wang', 'previous').back('b/li', 'previous')
+  assert.deepEqual(play.open, ['c'], 'two of three can agree no more')
+})
+
+test('what is only read cannot be returned', () => {
+  const coSign = { signers: '["li"]', pass: 'read', otherwise: 'read', need: 'none' as const }
+  const play = new Play(model(task('a', 'b'), task('b', 'read:c', { coSign }), task('c', 'end'), end()))
+  play.do('a')
+  const event = { type: 'returnTo', task: play.task('b/li'), to: 'previous', scope: 'all' } as const
+  assert.equal(play.refused(event), 'process.return.aside')
+})
+
+test('a return, and a sending straight back, are withdrawn until the next acts', () => {
+  const play = line()
+  play.do('a')
+  play.do('b')
+  const returned = play.task('c')
+  play.back('c', 'a')
+  play.act({ type: 'withdraw', task: returned })
+  assert.deepEqual(play.open, ['c'])
+  play.back('c', 'a')
+  const sent = play.task('a')
+  play.straightBack('a')
+  play.act({ type: 'withdraw', task: sent })
+  assert.deepEqual(play.open, ['a'])
+  play.straightBack('a')
+  assert.deepEqual(play.open, ['c'])
+  play.do('c')
+  assert.equal(play.refused({ type: 'withdraw', task: sent }), 'process.not-running')
+})
+
 test('a returned branch whose join has let the case go on meanwhile counts no more', () => {
   const play = new Play(
     model(

@@ -1,6 +1,7 @@
-import { openTask } from './complete.ts'
+import { placeBorders } from './borders.ts'
+import { completeTask, openTask } from './complete.ts'
 import { branchesWith } from './graph.ts'
-import { cutTrail, holdersOf, newId, type Run, refuse, remove, winRace } from './run.ts'
+import { compact, cutTrail, holdersOf, newId, type Run, refuse, remove, winRace } from './run.ts'
 import type { Back, ForkRef, Passed, ProcessEvent, Token } from './state.ts'
 
 type ReturnTo = Extract<ProcessEvent, { type: 'returnTo' }>
@@ -10,7 +11,13 @@ type ReturnTo = Extract<ProcessEvent, { type: 'returnTo' }>
  * at work (and this one will re-enter only itself), `all` cancels them.
  */
 export function returnTo(run: Run, event: ReturnTo): void {
-  const { token, task } = openTask(run, event.task)
+  const held = openTask(run, event.task)
+  const { token, task, step } = held
+  if (token.aside) refuse('return.aside', { step: step.id }, 422)
+  if (step.coSign?.onReturn === 'vote') {
+    completeTask(run, event.task, step.coSign.otherwise)
+    return
+  }
   const target = targetOf(token, event.to)
   const around = run.graph.contexts.get(target.step) ?? []
   const kept = commonForks(run, token, target.step, around)
@@ -22,6 +29,8 @@ export function returnTo(run: Run, event: ReturnTo): void {
   winRace(run, token)
   const siblings = left && event.scope === 'all' ? holdersOf(run, left.fork) : []
   remove(run, [token, ...siblings])
+  for (const [i, { fork, split }] of entered.entries())
+    placeBorders(run, split, fork, { forks: [...kept, ...entered.slice(0, i)], trail: [] })
   run.queue.push({
     step: target.step,
     forks: [...kept, ...entered],
@@ -57,8 +66,9 @@ function newForks(run: Run, splits: string[], target: string): ForkRef[] {
 }
 
 function backTo(token: Token, task: string): Back {
-  const { step, forks, trail, back, detour } = token
-  return { step, forks, trail, task, ...(back && { back }), ...(detour && { detour }) }
+  const { step, forks, trail, back, detour, votes, tasks } = token
+  const signers = tasks!.flatMap(({ signer }) => signer ?? [])
+  return compact({ step, forks, trail, task, back, detour, votes, signers: signers.length > 0 ? signers : undefined })
 }
 
 /** The forks a token still owes its branch to; returned twice, also the one it left first. */

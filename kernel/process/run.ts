@@ -1,13 +1,10 @@
 import { invalid, Refusal } from '../problems/problem.ts'
 import { type Graph, graphOf } from './graph.ts'
 import type { ProcessModel, Step } from './model.ts'
-import type { Facts, ProcessState, Token, World } from './state.ts'
+import type { AtDoor, Facts, ProcessState, Token, World } from './state.ts'
 
 /** Something on its way into a step. */
-export type Arrival = Omit<Token, 'id' | 'tasks' | 'votes' | 'failed'> & {
-  reason?: 'return' | 'straightBack'
-  sameActorAs?: string
-}
+export type Arrival = Omit<Token, 'id' | 'tasks' | 'votes' | 'failed' | 'watch' | 'blocked'> & AtDoor
 
 /** One advance in the making: works on a copy of the state, and is thrown away when anything refuses. */
 export type Run = {
@@ -15,10 +12,16 @@ export type Run = {
   state: ProcessState
   queue: Arrival[]
   world: World
+  /** what decisions and child cases have added to the facts */
+  found: Facts
+  thrown: { step: string; event: string }[]
+  /** steps woken by a thrown event: each once in one act, so that events cannot wake each other for ever */
+  woken: Set<string>
 }
 
 export function openRun(model: ProcessModel, state: ProcessState, world: World): Run {
-  return { graph: graphOf(model), state: { ...state }, queue: [], world }
+  const made = { queue: [], found: {}, thrown: [], woken: new Set<string>() }
+  return { graph: graphOf(model), state: { ...state }, world, ...made }
 }
 
 export function refuse(name: string, params: Record<string, string | number> = {}, status = 409): never {
@@ -35,11 +38,19 @@ export const withFacts = (run: Run, more: Facts): void => {
   run.world = { ...run.world, facts: { ...run.world.facts, ...more } }
 }
 
+/** Facts that come from the process itself and not from the act: seen by what follows, and reported to be kept. */
+export function addFound(run: Run, facts: Facts): void {
+  withFacts(run, facts)
+  run.found = { ...run.found, ...facts }
+}
+
 /** Members that are undefined are left out, so that a state equals itself after a trip through storage. */
 export function place(run: Run, token: Omit<Token, 'id'>): void {
-  const members = Object.entries({ id: newId(run, 't'), ...token }).filter(([, value]) => value !== undefined)
-  run.state.tokens = [...run.state.tokens, Object.fromEntries(members) as Token]
+  run.state.tokens = [...run.state.tokens, compact({ id: newId(run, 't'), ...token })]
 }
+
+export const compact = <T extends object>(members: T): T =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as T
 
 export function remove(run: Run, tokens: Token[]): void {
   run.state.tokens = run.state.tokens.filter((token) => !tokens.includes(token))
@@ -52,7 +63,7 @@ export function replace(run: Run, token: Token, change: Partial<Token>): void {
   place(run, { ...rest, ...change })
 }
 
-export const holds = (token: Token, fork: string): boolean =>
+export const holds = (token: Pick<Token, 'forks' | 'detour'>, fork: string): boolean =>
   [...token.forks, ...(token.detour ?? [])].some((ref) => ref.fork === fork)
 
 export const holdersOf = (run: Run, fork: string): Token[] => run.state.tokens.filter((token) => holds(token, fork))
@@ -69,11 +80,19 @@ export function winRace(run: Run, token: Token): void {
 /** Takes a token out of its step along a transition. */
 export function leave(run: Run, token: Token, to: string, passed?: string): void {
   winRace(run, token)
-  const step = stepOf(run, token.step)
-  const region = 'cancels' in step ? (step.cancels ?? []) : []
-  remove(run, [token, ...run.state.tokens.filter((other) => region.includes(other.step))])
+  remove(run, [token])
+  cancelRegion(run, stepOf(run, token.step))
   const trail = passed ? [...cutTrail(token, token.step), { step: token.step, task: passed }] : token.trail
   run.queue.push({ step: to, forks: token.forks, trail, detour: token.detour })
+}
+
+/** Takes away what is under way on the steps this one cancels. */
+export function cancelRegion(run: Run, step: Step): void {
+  const region = 'cancels' in step ? (step.cancels ?? []) : []
+  if (region.length === 0) return
+  const isIn = ({ step: at }: { step: string }): boolean => region.includes(at)
+  remove(run, run.state.tokens.filter(isIn))
+  run.queue = run.queue.filter((arrival) => !isIn(arrival))
 }
 
 /** A step done again counts once, so that a trail never grows past the number of steps. */

@@ -1,4 +1,6 @@
+import { dropOrphans } from './borders.ts'
 import { enter } from './enter.ts'
+import { admitOne } from './exclusive.ts'
 import type { Join } from './model.ts'
 import { holdersOf, holds, type Run, refuse, remove, stepOf } from './run.ts'
 import type { Passed, Token } from './state.ts'
@@ -11,7 +13,7 @@ export function settle(run: Run): void {
   for (let moves = 0; moves < MOST_MOVES; moves++) {
     const arrival = run.queue.shift()
     if (arrival) enter(run, arrival)
-    else if (!fireOneJoin(run)) break
+    else if (!dropOrphans(run) && !fireOneJoin(run) && !admitOne(run)) break
   }
   if (run.queue.length > 0) refuse('endless', { process: run.graph.model.key }, 422)
   finish(run)
@@ -42,7 +44,8 @@ function fire(run: Run, join: Join, token: Token): boolean {
   }
   const holders = holdersOf(run, fork)
   const arrived = holders.filter((holder) => holder.step === join.id && holder.forks.at(-1)?.fork === fork)
-  if (arrived.length < holders.length && arrived.length < (join.need ?? Number.POSITIVE_INFINITY)) return false
+  const branches = new Set(arrived.map(({ forks }) => forks.at(-1)!.branch)).size
+  if (arrived.length < holders.length && branches < (join.need ?? Number.POSITIVE_INFINITY)) return false
   remove(run, join.rest === 'cancel' ? holders : arrived)
   if (join.rest !== 'cancel' && holders.length > arrived.length) run.state.fired = [...run.state.fired, fork]
   run.queue.push({ step: join.transitions[0]!.to, forks: token.forks.slice(0, -1), trail: mergeTrails(arrived) })

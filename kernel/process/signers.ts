@@ -1,4 +1,4 @@
-import { decide, openTask } from './complete.ts'
+import { decide, haveRead, openTask } from './complete.ts'
 import { leave, newId, type Run, refuse, replace } from './run.ts'
 
 /** 加签: one more person is asked; counts from now on (WCP 15, 36). */
@@ -15,6 +15,10 @@ export function removeSigner(run: Run, id: string): void {
   const { token, task, step } = openTask(run, id)
   if (!step.coSign) refuse('signer.not-co-signed', { step: step.id }, 422)
   const tasks = token.tasks!.filter((one) => one !== task)
+  if (token.aside) {
+    haveRead(run, token, tasks)
+    return
+  }
   const votes = token.votes ?? []
   if (tasks.length + votes.length === 0) refuse('signer.last', { step: step.id })
   const decided = decide(step.coSign!, votes, tasks.length)

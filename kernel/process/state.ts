@@ -1,3 +1,4 @@
+import type { Problem } from '../problems/problem.ts'
 import type { Wait } from './model.ts'
 
 /** The branch of a split a token is in; every passage through a split gets a fork of its own. */
@@ -20,7 +21,26 @@ export type OpenTask = {
 export type Vote = { task: string; signer: string; outcome: string }
 
 /** Where a returned task can be sent straight back to (直送). */
-export type Back = { step: string; forks: ForkRef[]; trail: Passed[]; task: string; back?: Back; detour?: ForkRef[] }
+export type Back = {
+  step: string
+  forks: ForkRef[]
+  trail: Passed[]
+  task: string
+  back?: Back
+  detour?: ForkRef[]
+  /** of a co-signed step: the votes that stand, and who was still to sign */
+  votes?: Vote[]
+  signers?: string[]
+}
+
+/** What a token brings along that matters when its step opens. */
+export type AtDoor = {
+  reason?: Exclude<TaskReason, 'flow' | 'addSigner'>
+  sameActorAs?: string
+  /** votes that stand and who is still to sign, in a co-signed step that is taken up again */
+  votes?: Vote[]
+  signers?: string[]
+}
 
 /** One stay at one step. A token is never changed: any act replaces it by another with a new id. */
 export type Token = {
@@ -40,6 +60,14 @@ export type Token = {
   /** the token whose waiting this one takes up again */
   resumes?: string
   failed?: true
+  /** what boundary events beside this token name in `guards` */
+  watch?: string
+  /** of a boundary event: the `watch` or the fork it stands beside */
+  guards?: string
+  /** at the door of an exclusive set that is busy: nobody is asked yet */
+  blocked?: AtDoor
+  /** asked to read only: the case has gone on, no join waits for this */
+  aside?: true
 }
 
 /** What one act replaced by what; while all of `added` are untouched the act can be taken back. */
@@ -72,6 +100,8 @@ export type ProcessEvent =
   | { type: 'retryService'; token: string }
   | { type: 'timerFired'; token: string }
   | { type: 'eventReceived'; token: string }
+  /** `result` of the child, `cancelled` when it was closed irregularly */
+  | { type: 'caseEnded'; token: string; result: string; facts?: Facts }
   | { type: 'cancel' }
 
 export type CreatedTask = OpenTask & { step: string; token: string }
@@ -87,6 +117,12 @@ export type Effect =
       resumes?: string
     }
   | { kind: 'awaitEvent'; token: string; step: string; event: string; resumes?: string }
+  /** a child case; `caseEnded` names the token */
+  | { kind: 'openCase'; token: string; step: string; process: string; version?: number; facts: Facts }
+  /** the child case nobody waits for any more: to be closed with its parent's reason */
+  | { kind: 'cancelCase'; token: string; step: string }
+  /** whoever waits for the event in another case is to be told; who waits in this one has been */
+  | { kind: 'throw'; step: string; event: string; facts: Facts }
   /** a job, timer or event nobody waits for any more */
   | { kind: 'stopWaiting'; token: string; step: string }
   /** a job gave up and the model has no way on: a person must retry it or close the case */
@@ -99,12 +135,19 @@ export type Advance = {
   /** open before, and no longer to be done by anybody */
   cancelled: { task: string; step: string }[]
   effects: Effect[]
+  /** found by decisions and child cases: to be kept with the case's data */
+  facts?: Facts
 }
 
 export type Facts = Record<string, unknown>
 
 /** What the interpreter asks of outside: the facts of the case, and how to read an expression. */
-export type World = { facts: Facts; evaluate: (expression: string, facts: Facts) => unknown }
+export type World = {
+  facts: Facts
+  evaluate: (expression: string, facts: Facts) => unknown
+  /** what a decision table answers; see `decideWith` */
+  decide?: (decision: string, version: string | undefined, facts: Facts) => Facts | Problem
+}
 
 export function newState(): ProcessState {
   return { status: 'new', tokens: [], fired: [], undo: {}, nextId: 1 }

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict'
 import type { Problem } from '../problems/problem.ts'
 import { advance, isProblem } from './advance.ts'
 import { evaluateFeel } from './feel.ts'
-import type { Join, ProcessModel, Step, Transition, UserTask } from './model.ts'
-import { type Advance, type Facts, newState, type ProcessEvent, type ProcessState } from './state.ts'
+import type { Join, ProcessModel, Step, SubCase, Transition, Trigger, UserTask } from './model.ts'
+import { type Advance, type Facts, newState, type ProcessEvent, type ProcessState, type World } from './state.ts'
 
 const title = (text: string) => ({ zh: text, en: text })
 
@@ -41,6 +41,30 @@ export const split = (id: string, to: string): Step => ({ ...base(id, to), kind:
 export const race = (id: string, to: string): Step => ({ ...base(id, to), kind: 'eventGateway' })
 export const timer = (id: string, to: string): Step => ({ ...base(id, to), kind: 'timer', wait: { workingDays: 5 } })
 export const receive = (id: string, to: string): Step => ({ ...base(id, to), kind: 'receive', event: `${id}-came` })
+export const child = (id: string, to: string, more: Partial<SubCase> = {}): Step => ({
+  ...base(id, to),
+  kind: 'subCase',
+  process: 'other',
+  ...more,
+})
+export const decision = (id: string, to: string): Step => ({
+  ...base(id, to),
+  kind: 'decision',
+  decision: `${id}-table`,
+})
+export const thrown = (id: string, to: string, event = `${id}-came`): Step => ({
+  ...base(id, to),
+  kind: 'throw',
+  event,
+})
+/** Interrupts its host, or with `beside` goes a way of its own. */
+export const border = (id: string, attachedTo: string, to: string, beside?: 'beside', on?: Trigger): Step => ({
+  ...base(id, to),
+  kind: 'boundary',
+  attachedTo,
+  on: on ?? { wait: { workingDays: 5 } },
+  interrupting: beside === undefined,
+})
 export const join = (id: string, of: string, to: string, more: Partial<Join> = {}): Step => ({
   ...base(id, to),
   kind: 'join',
@@ -67,18 +91,21 @@ export const model = (...steps: Step[]): ProcessModel => ({
 export class Play {
   readonly model: ProcessModel
   facts: Facts
+  decide: World['decide']
   state: ProcessState = newState()
   last: Omit<Advance, 'state'> = { created: [], cancelled: [], effects: [] }
 
-  constructor(of: ProcessModel, facts: Facts = {}) {
+  constructor(of: ProcessModel, facts: Facts = {}, decide?: World['decide']) {
     this.model = of
     this.facts = facts
+    this.decide = decide
     this.act({ type: 'start' })
   }
 
   try(event: ProcessEvent): Advance | Problem {
     const frozen = JSON.stringify(this.state)
-    const answer = advance(this.model, this.state, event, { facts: this.facts, evaluate: evaluateFeel })
+    const { facts, decide } = this
+    const answer = advance(this.model, this.state, event, { facts, evaluate: evaluateFeel, ...(decide && { decide }) })
     assert.equal(JSON.stringify(this.state), frozen, 'the state handed in is left as it was')
     return answer
   }
@@ -90,6 +117,7 @@ export class Play {
     assert.deepEqual(JSON.parse(JSON.stringify(state)), state, 'a state survives storage')
     this.state = state
     this.last = report
+    this.facts = { ...this.facts, ...report.facts }
     return this
   }
 

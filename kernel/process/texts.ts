@@ -36,6 +36,10 @@ export const runTexts: Sentences = {
     zh: '环节 {step} 所在的并行段已经汇合，请选择「全部退回」。',
     en: 'The parallel part of {step} has already joined; choose to return all branches.',
   },
+  'process.return.aside': {
+    zh: '环节 {step} 是传阅，案件已继续办理，不能退回；如有意见请在意见栏填写。',
+    en: '{step} is for reading only and the case has gone on; it cannot be returned. Write a comment instead.',
+  },
   'process.service.not-failed': { zh: '这个自动环节没有失败，无需重试。', en: 'This automatic step has not failed.' },
   'process.signer.already': { zh: '此人已在会签名单中。', en: 'This person is already among the signers.' },
   'process.signer.last': { zh: '至少要保留一名会签人。', en: 'At least one signer must remain.' },
@@ -66,35 +70,133 @@ export const runTexts: Sentences = {
 
 /** What is wrong with a process model when it is loaded. */
 export const modelTexts: Sentences = {
-  'process.model.condition-misplaced': {
-    zh: '环节 {step}：条件只能写在分支网关上。',
-    en: '{step}: conditions belong to gateways only.',
+  'process.model.boundary-misplaced': {
+    zh: '边界事件 {step} 不能附在环节 {target} 上：只能附在人工、自动、子案件、等待环节或并行段上。请移到这样的环节上。',
+    en: 'The boundary event {step} cannot stand on {target}: only on tasks, sub-cases, waits and splits. Move it there.',
   },
-  'process.model.duplicate-id': { zh: '环节编号 {step} 重复。', en: 'The step id {step} is used twice.' },
+  'process.model.condition-misplaced': {
+    zh: '环节 {step} 的流转「{transition}」带有条件：条件只能写在分支网关上，请在其后加一个网关。',
+    en: '{step}, way «{transition}»: conditions belong to gateways; put a gateway behind the step.',
+  },
+  'process.model.dead-token': {
+    zh: '环节 {step} 既能从并行段内（{from}）又能从段外到达，会留下无人能办的分支。请先汇合，再到该环节。',
+    en: '{step} is come to from inside a parallel part ({from}) and from outside it; branches would be left behind. Join first.',
+  },
+  'process.model.duplicate-id': {
+    zh: '环节编号 {step} 重复，请改为各不相同的编号。',
+    en: 'The step id {step} is used twice; give each step its own.',
+  },
   'process.model.duplicate-transition': {
-    zh: '环节 {step} 有两个名为「{name}」的流转。',
-    en: '{step} has two transitions called «{name}».',
+    zh: '环节 {step} 有两个名为「{name}」的流转，请改名。',
+    en: '{step} has two ways called «{name}»; rename one.',
+  },
+  'process.model.endless': {
+    zh: '网关 {step} 经自动环节又回到自己，会无休止循环。请在回路中加入人工或等待环节。',
+    en: 'From {step} automatic steps lead back to itself for ever; put a task or a wait into the circle.',
+  },
+  'process.model.exclusive-readers': {
+    zh: '传阅环节 {step} 不占用办理，不能设为互斥，请去掉互斥组。',
+    en: '{step} only lets people read; it cannot belong to an exclusive set.',
+  },
+  'process.model.join-without-split': {
+    zh: '汇合 {step} 找不到它要汇合的分支「{split}」。请把它放在该分支之后，并指明是哪个分支。',
+    en: 'The join {step} does not lie behind the split «{split}» it names; put it there or name another split.',
+  },
+  'process.model.leads-to-boundary': {
+    zh: '环节 {step} 的流转「{transition}」指向边界事件 {target}，边界事件不能作为去向。',
+    en: '{step}, way «{transition}»: the boundary event {target} cannot be gone to.',
+  },
+  'process.model.need-impossible': {
+    zh: '会签环节 {step} 的通过人数无效：应为 1 以上的整数，或 0 到 1 之间的比例。',
+    en: '{step}: the number of signatures needed must be a whole number from 1, or a ratio above 0 up to 1.',
+  },
+  'process.model.need-out-of-range': {
+    zh: '汇合 {step} 所需的分支数应在 1 到 {most} 之间。',
+    en: 'The join {step} may need 1 to {most} branches.',
+  },
+  'process.model.never-ends': {
+    zh: '从环节 {step} 走不到任何结束，请补上去向。',
+    en: 'From {step} no end can be reached; add a way out.',
+  },
+  'process.model.no-default': {
+    zh: '网关 {step} 缺少缺省去向：请让恰好一条流转不带条件。',
+    en: 'The gateway {step} has no default: exactly one way must be without condition.',
+  },
+  'process.model.no-start': {
+    zh: '流程的起始环节「{step}」不存在，请重新指定。',
+    en: 'The first step «{step}» does not exist; name another.',
+  },
+  'process.model.race-without-wait': {
+    zh: '事件网关 {step} 之后只能是人工环节、定时或等待消息。',
+    en: 'Behind the event gateway {step} only tasks, timers and messages may stand.',
+  },
+  'process.model.return-nowhere': {
+    zh: '环节 {step} 允许退回，但之前没有可退回的人工环节。',
+    en: '{step} allows returning, but no task lies before it.',
   },
   'process.model.service-ways': {
-    zh: '自动环节 {step} 只能有一个去向。',
-    en: 'The automatic step {step} has one way out only.',
+    zh: '自动环节 {step} 只能有一个去向，另可有一个名为 failed 的去向。',
+    en: 'The automatic step {step} has one way out, and perhaps one called «failed».',
+  },
+  'process.model.several-defaults': {
+    zh: '网关 {step} 有多个缺省去向，「{transition}」须写上条件。',
+    en: 'The gateway {step} has several defaults; give «{transition}» a condition.',
+  },
+  'process.model.several-joins': {
+    zh: '分支「{split}」有多个汇合（{step} 等），只能保留一个。',
+    en: 'The split «{split}» has several joins ({step} is one); keep one.',
+  },
+  'process.model.signers-without-co-signing': {
+    zh: '环节 {step} 允许加签或减签，但不是会签环节。',
+    en: '{step} allows adding or removing signers, but is not co-signed.',
+  },
+  'process.model.straight-back-never': {
+    zh: '环节 {step} 允许直送，但其后没有允许退回的环节。',
+    en: '{step} allows sending straight back, but no step behind it may return.',
   },
   'process.model.too-few-ways': {
     zh: '环节 {step} 至少要有 {least} 个去向。',
     en: '{step} needs at least {least} ways out.',
   },
-  'process.model.too-many-ways': { zh: '环节 {step} 的去向过多。', en: '{step} has too many ways out.' },
+  'process.model.too-many-ways': {
+    zh: '环节 {step} 最多只能有 {most} 个去向；分支请用网关。',
+    en: '{step} may have {most} ways out at most; branch by a gateway.',
+  },
+  'process.model.unknown-decision': {
+    zh: '环节 {step} 用到的决策表「{name}」不存在，请先发布或改选。',
+    en: '{step} asks the decision table «{name}», which does not exist; publish it or choose another.',
+  },
+  'process.model.unknown-form': {
+    zh: '环节 {step} 的表单「{name}」不存在，请先发布或改选。',
+    en: '{step} uses the form «{name}», which does not exist; publish it or choose another.',
+  },
+  'process.model.unknown-job': {
+    zh: '自动环节 {step} 的任务「{name}」不存在，请改选。',
+    en: '{step} runs the job «{name}», which does not exist; choose another.',
+  },
   'process.model.unknown-outcome': {
-    zh: '环节 {step} 没有定义结果「{name}」。',
-    en: '{step} does not define the outcome «{name}».',
+    zh: '环节 {step} 没有定义结果「{name}」，请在去向中补上。',
+    en: '{step} does not define the outcome «{name}»; add such a way out.',
+  },
+  'process.model.unknown-process': {
+    zh: '子案件环节 {step} 的流程「{name}」不存在，请改选。',
+    en: '{step} opens a case of «{name}», which does not exist; choose another process.',
+  },
+  'process.model.unknown-role': {
+    zh: '环节 {step} 的角色「{name}」不存在，请改选。',
+    en: '{step} is for the role «{name}», which does not exist; choose another.',
   },
   'process.model.unknown-step': {
-    zh: '环节 {step} 指向不存在的环节 {target}。',
-    en: '{step} leads to {target}, which does not exist.',
+    zh: '环节 {step} 指向不存在的环节 {target}，请改正。',
+    en: '{step} leads to {target}, which does not exist; correct it.',
+  },
+  'process.model.unreachable': {
+    zh: '环节 {step} 永远到不了，请连上或删去。',
+    en: '{step} is never come to; connect it or take it out.',
   },
   'process.model.unreadable-expression': {
-    zh: '环节 {step} 的表达式「{expression}」无法识别。',
-    en: 'The expression «{expression}» of {step} cannot be read.',
+    zh: '环节 {step} 的表达式「{expression}」无法识别，请按 FEEL 改正。',
+    en: 'The expression «{expression}» of {step} cannot be read as FEEL; correct it.',
   },
 }
 
@@ -110,6 +212,14 @@ export const decisionTexts: Sentences = {
   'process.decision.left-out': {
     zh: '决策表文件中有无法识别的内容（{faults}），未读取。请更正后重新导入。',
     en: 'The decision file has content that is not understood ({faults}); nothing was read. Correct it and import again.',
+  },
+  'process.decision.not-loaded': {
+    zh: '环节 {step} 用到的决策表「{decision}」没有随流程提供，请管理员发布决策表。',
+    en: '{step} asks the decision table «{decision}», which was not given with the process; have it published.',
+  },
+  'process.decision.no-answer': {
+    zh: '决策表「{decision}」对现有数据没有结论，请补全表单，或请管理员补充规则。',
+    en: 'The decision table «{decision}» has no answer for these facts; complete the form, or have a rule added.',
   },
   'process.decision.not-found': { zh: '文件中没有决策「{name}」。', en: 'The file has no decision «{name}».' },
   'process.decision.not-a-table': { zh: '决策「{name}」不是决策表。', en: 'The decision «{name}» is not a table.' },
@@ -136,38 +246,101 @@ export const decisionTexts: Sentences = {
   },
 }
 
-/** Why a BPMN file is refused: the element is named. */
+/** Why a BPMN file is refused: the element is named, and what to use instead. */
 export const bpmnTexts: Sentences = {
-  'process.bpmn.unreadable': { zh: '文件不是可读的 BPMN 2.0。', en: 'The file is not readable BPMN 2.0.' },
-  'process.bpmn.damaged': { zh: 'BPMN 文件有错：{message}。', en: 'The BPMN file is damaged: {message}.' },
+  'process.bpmn.unreadable': {
+    zh: '文件不是可读的 BPMN 2.0，请用建模工具重新导出。',
+    en: 'The file is not readable BPMN 2.0; export it again from the modeller.',
+  },
+  'process.bpmn.damaged': {
+    zh: 'BPMN 文件有错：{message}。请在建模工具中修正后重新导出。',
+    en: 'The BPMN file is damaged: {message}. Correct it in the modeller and export again.',
+  },
   'process.bpmn.one-process': {
-    zh: '文件应只有一个流程，实有 {found} 个。',
-    en: 'One process is expected, {found} were found.',
+    zh: '文件应只有一个流程，实有 {found} 个（{ids}），请指明导入哪一个。',
+    en: 'One process is expected, {found} were found ({ids}); name the one to read.',
   },
   'process.bpmn.one-start': {
-    zh: '流程应只有一个普通开始事件，实有 {found} 个。',
-    en: 'One plain start event is expected, {found} were found.',
+    zh: '{element} {id} 应恰有一个开始事件，实有 {found} 个。请只保留一个，其余改为网关分支。',
+    en: '{element} {id} needs exactly one start event, {found} were found. Keep one and branch by a gateway.',
   },
-  'process.bpmn.loose-flow': { zh: '连线 {id} 没有连到两端。', en: 'The flow {id} is not connected at both ends.' },
-  'process.bpmn.boundary-event': {
-    zh: '不支持边界事件：{name} {id}。',
-    en: 'Boundary events are not supported: {name} {id}.',
+  'process.bpmn.loose-flow': {
+    zh: '连线 {id} 没有连到两端，请重新连接或删去。',
+    en: 'The flow {id} is not connected at both ends; connect it or take it out.',
   },
-  'process.bpmn.conditional-flow': {
-    zh: '条件只支持写在网关的连线上：{name} {id}。',
-    en: 'Conditions are supported on gateway flows only: {name} {id}.',
+  'process.bpmn.loose-border': {
+    zh: '边界事件 {name} {id} 没有附在任何环节上，请移到环节边上。',
+    en: 'The boundary event {name} {id} stands on no activity; move it to one.',
   },
   'process.bpmn.element': {
-    zh: '不支持的元素 {element}：{name} {id}。',
-    en: 'The element {element} is not supported: {name} {id}.',
+    zh: '不支持的元素 {element}：{name} {id}。请改用任务、子流程、网关或中间事件。',
+    en: 'The element {element} is not supported: {name} {id}. Use tasks, sub-processes, gateways or intermediate events.',
   },
-  'process.bpmn.gateway': {
-    zh: '不支持的网关 {element}：{name} {id}。',
-    en: 'The gateway {element} is not supported: {name} {id}.',
+  'process.bpmn.special-part': {
+    zh: '不支持 {element}：{name} {id}。请改用普通子流程；任意次序的环节可设互斥组。',
+    en: '{element} is not supported: {name} {id}. Use a plain sub-process; for steps in any order an exclusive set.',
   },
-  'process.bpmn.loop': { zh: '不支持循环标记：{name} {id}。', en: 'Loop markers are not supported: {name} {id}.' },
-  'process.bpmn.task-with-several-flows': {
-    zh: '任务有多条出线，请改用网关：{name} {id}。',
-    en: 'The task has several flows; use a gateway: {name} {id}.',
+  'process.bpmn.event-part': {
+    zh: '不支持子流程内不中断的事件子流程：{name} {id}。请改用不中断的边界事件。',
+    en: 'An event sub-process that does not interrupt is supported in the process itself only: {name} {id}. Use a boundary event that does not interrupt.',
+  },
+  'process.bpmn.event-compensate': {
+    zh: '不支持补偿：{element} {name} {id}。请用退回，或另画一条撤销的分支。',
+    en: 'Compensation is not supported: {element} {name} {id}. Return the case, or draw the undoing as a branch.',
+  },
+  'process.bpmn.event-conditional': {
+    zh: '不支持条件事件：{element} {name} {id}。请改用消息事件，或在改变数据的环节之后加排他网关。',
+    en: 'Conditional events are not supported: {element} {name} {id}. Use a message, or a gateway behind the step that changes the data.',
+  },
+  'process.bpmn.event-cancel': {
+    zh: '不支持取消事件：{element} {name} {id}。请改用错误事件或终止结束。',
+    en: 'Cancel events are not supported: {element} {name} {id}. Use an error event or a terminate end.',
+  },
+  'process.bpmn.event-error': {
+    zh: '错误事件只能附在自动任务、决策、调用活动或子流程上：{element} {name} {id}。人工环节请改用办理结果或消息事件。',
+    en: 'Error events stand on jobs, decisions, call activities and sub-processes only: {element} {name} {id}. On a user task use an outcome or a message.',
+  },
+  'process.bpmn.event-escalation': {
+    zh: '升级事件只能附在子流程上：{element} {name} {id}。请改用信号事件。',
+    en: 'Escalation events stand on sub-processes only: {element} {name} {id}. Use a signal.',
+  },
+  'process.bpmn.event-none': {
+    zh: '事件没有说明等待什么：{element} {name} {id}。请设为定时、消息或信号事件。',
+    en: 'The event does not say what it waits for: {element} {name} {id}. Make it a timer, message or signal.',
+  },
+  'process.bpmn.event-link': {
+    zh: '此处不支持链接事件：{element} {name} {id}。请直接连线。',
+    en: 'A link event is not supported here: {element} {name} {id}. Draw the flow itself.',
+  },
+  'process.bpmn.event-terminate': {
+    zh: '此处不支持终止事件：{element} {name} {id}。请改用终止结束事件。',
+    en: 'A terminate event is not supported here: {element} {name} {id}. Use a terminate end.',
+  },
+  'process.bpmn.link': {
+    zh: '链接事件 {name} {id} 没有同名的接收端，请补上或直接连线。',
+    en: 'The link {name} {id} has no target of the same name; add it or draw the flow itself.',
+  },
+  'process.bpmn.timer': {
+    zh: '定时事件的时间无法识别或是周期：{name} {id}。请用时长（如 PT2H、P5D）、日期或 FEEL 表达式；周期请画回路。',
+    en: 'The time of {name} {id} cannot be read, or is a cycle. Use a duration (PT2H, P5D), a date or FEEL; draw a cycle as a loop.',
+  },
+  'process.bpmn.expression': {
+    zh: '连线 {name} {id} 的条件「{expression}」不是 FEEL，也无法换写。请改为 FEEL，例如 area > 10。',
+    en: 'The condition «{expression}» of {name} {id} is no FEEL and cannot be rewritten. Write FEEL, as in area > 10.',
+  },
+  'process.bpmn.complex': {
+    zh: '复杂网关 {name} {id} 没有说明汇合哪个分支。请改用并行网关，并设所需分支数。',
+    en: 'The complex gateway {name} {id} does not say which split it joins. Use a parallel gateway and say how many branches are needed.',
+  },
+  'process.bpmn.loop': {
+    zh: '不支持此处的循环或多实例标记：{element} {name} {id}。人工任务请指明会签人名单（collection），其余请画回路或并行分支。',
+    en: 'The loop or multi-instance marker is not supported here: {element} {name} {id}. For a user task name the list of signers (collection); else draw a loop or branches.',
+  },
+  'process.bpmn.sequential': {
+    zh: '不支持依次多实例：{element} {name} {id}。请改为并行会签，或把各人画成先后的环节。',
+    en: 'Sequential multi-instance is not supported: {element} {name} {id}. Sign in parallel, or draw a step for each person.',
   },
 }
+
+/** Why a running case cannot be moved to another version of its process. */
+export const migrationTexts: Sentences = {}

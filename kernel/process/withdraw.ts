@@ -1,11 +1,12 @@
-import { newId, place, type Run, refuse, remove, replace } from './run.ts'
-import type { OpenTask, ProcessState, Token, Undo } from './state.ts'
+import { isBusy } from './exclusive.ts'
+import { compact, newId, place, type Run, refuse, remove, replace, stepOf } from './run.ts'
+import type { AtDoor, OpenTask, ProcessState, Token, Undo } from './state.ts'
 
-/** What an act changed, to be taken back later; nothing when it started a job, ended a branch or let a join pass. */
-export function undoOf(before: ProcessState, after: ProcessState, startsJob: boolean): Undo | undefined {
+/** What an act changed, to be taken back later; nothing when it was heard of outside, ended a branch or let a join pass. */
+export function undoOf(before: ProcessState, after: ProcessState, heard: boolean): Undo | undefined {
   const removed = before.tokens.filter((token) => !after.tokens.includes(token))
   const added = after.tokens.filter((token) => !before.tokens.includes(token)).map(({ id }) => id)
-  if (startsJob || added.length === 0 || before.fired.join() !== after.fired.join()) return undefined
+  if (heard || added.length === 0 || before.fired.join() !== after.fired.join()) return undefined
   return { removed, added }
 }
 
@@ -26,10 +27,21 @@ function undoAct(run: Run, undo: Undo): void {
   const produced = run.state.tokens.filter((token) => undo.added.includes(token.id))
   const stillOpen = new Set(produced.flatMap((token) => token.tasks ?? []).map(({ id }) => id))
   remove(run, produced)
-  for (const { id, ...token } of undo.removed) {
-    const tasks = token.tasks?.map((one) => (stillOpen.has(one.id) ? one : reopened(run, one)))
-    place(run, { ...token, tasks, resumes: tasks ? undefined : id })
+  for (const token of undo.removed) putBack(run, token, stillOpen)
+}
+
+/** Where its exclusive set has been taken meanwhile, a token waits at the door. */
+function putBack(run: Run, { id, ...token }: Token, stillOpen: Set<string>): void {
+  const { tasks, votes, watch: _, ...rest } = token
+  if (!token.blocked && isBusy(run, stepOf(run, token.step))) {
+    const signers = tasks?.flatMap(({ signer }) => signer ?? [])
+    const again = signers?.length ? { signers } : { sameActorAs: tasks?.[0]?.id }
+    const blocked: AtDoor = compact({ reason: 'withdraw', votes, ...again })
+    place(run, { ...rest, blocked })
+    return
   }
+  const open = tasks?.map((one) => (stillOpen.has(one.id) ? one : reopened(run, one)))
+  place(run, { ...token, tasks: open, resumes: open ? undefined : id })
 }
 
 const reopened = (run: Run, { id, signer }: OpenTask): OpenTask => ({

@@ -2,6 +2,8 @@
 declare module 'bpmn-moddle' {
   export type BpmnElement = {
     $type: string
+    /** attributes of namespaces nobody described */
+    $attrs?: unknown
     id: string
     name?: string
     get(property: string): unknown
@@ -12,12 +14,24 @@ declare module 'bpmn-moddle' {
     sourceRef?: BpmnElement
     targetRef?: BpmnElement
     attachedToRef?: BpmnElement
+    cancelActivity?: boolean
+    triggeredByEvent?: boolean
+    isInterrupting?: boolean
     conditionExpression?: { body?: string }
     eventDefinitions?: BpmnElement[]
     loopCharacteristics?: BpmnElement
     messageRef?: BpmnElement
+    signalRef?: BpmnElement
+    errorRef?: BpmnElement & { errorCode?: string }
+    escalationRef?: BpmnElement & { escalationCode?: string }
+    calledElement?: string
     timeDuration?: { body?: string }
     timeDate?: { body?: string }
+    timeCycle?: { body?: string }
+    isSequential?: boolean
+    loopCardinality?: { body?: string }
+    completionCondition?: { body?: string }
+    isForCompensation?: boolean
   }
 
   export class BpmnModdle {

@@ -1,69 +1,51 @@
 import type { BpmnElement, BpmnModdle } from 'bpmn-moddle'
+import { frameId } from './frame.ts'
+import type { Box, Layout, Point } from './layout.ts'
+import { placeAll } from './place.ts'
+import type { Drawing } from './write-flows.ts'
 
-type Point = { x: number; y: number }
-type Box = Point & { width: number; height: number }
-type Parts = { shapes: BpmnElement[]; boundaries: BpmnElement[]; flows: BpmnElement[] }
-
-/** Pixels between the middles of neighbouring columns and rows. */
-const COLUMN = 170
-const ROW = 120
-const SIZES: Record<string, [width: number, height: number]> = { Event: [36, 36], Gateway: [50, 50], Task: [100, 80] }
-
-/** Columns by distance from the start, rows in the order found: plain, but every element is seen and can be moved. */
-export function drawDiagram(
-  moddle: BpmnModdle,
-  process: BpmnElement,
-  { shapes, boundaries, flows }: Parts,
-): BpmnElement {
-  const boxes = placeAll(shapes, flows)
-  for (const event of boundaries) boxes.set(event.id, onBorder(boxes.get(event.attachedToRef!.id)!))
-  const drawn = [...shapes, ...boundaries].map((element) =>
-    moddle.create('bpmndi:BPMNShape', {
-      id: `${element.id}.shape`,
-      bpmnElement: element,
-      bounds: moddle.create('dc:Bounds', boxes.get(element.id)!),
-    }),
-  )
-  const edges = flows.map((flow) => {
-    const points = route(boxes.get(flow.sourceRef!.id)!, boxes.get(flow.targetRef!.id)!)
+/** The diagram of what is drawn: as it was laid out before, or from left to right. */
+export function drawDiagram(moddle: BpmnModdle, process: BpmnElement, drawing: Drawing, layout?: Layout): BpmnElement {
+  const boxes = keptBoxes(drawing, layout) ?? placeAll(drawing)
+  const shapes = [...drawing.places.keys()].map((element) => {
+    const isExpanded = element.$type === 'bpmn:SubProcess' ? { isExpanded: true } : {}
+    const bounds = moddle.create('dc:Bounds', boxes.get(element.id)!)
+    return moddle.create('bpmndi:BPMNShape', { id: `${element.id}.shape`, bpmnElement: element, bounds, ...isExpanded })
+  })
+  const edges = drawing.flows.map((flow) => {
+    const kept = layout?.edges[edgeName(flow)]
+    const points = kept ?? route(boxes.get(flow.sourceRef!.id)!, boxes.get(flow.targetRef!.id)!)
     const waypoint = points.map((point) => moddle.create('dc:Point', point))
     return moddle.create('bpmndi:BPMNEdge', { id: `${flow.id}.edge`, bpmnElement: flow, waypoint })
   })
   const plane = moddle.create('bpmndi:BPMNPlane', {
     id: `${process.id}.plane`,
     bpmnElement: process,
-    planeElement: [...drawn, ...edges],
+    planeElement: [...shapes, ...edges],
   })
   return moddle.create('bpmndi:BPMNDiagram', { id: `${process.id}.diagram`, plane })
 }
 
-function placeAll(shapes: BpmnElement[], flows: BpmnElement[]): Map<string, Box> {
-  const columns = columnsOf(shapes[0]!.id, flows)
-  const filled = new Map<number, number>()
-  return new Map(
-    shapes.map(({ id, $type }) => {
-      const column = columns.get(id) ?? 0
-      const row = filled.get(column) ?? 0
-      filled.set(column, row + 1)
-      const [width, height] = Object.entries(SIZES).find(([kind]) => $type.endsWith(kind))![1]
-      return [id, { x: 100 + column * COLUMN - width / 2, y: 100 + row * ROW - height / 2, width, height }]
-    }),
-  )
+function edgeName(flow: BpmnElement): string {
+  const name = flow.get('yutu:transition') as string | undefined
+  const from = flow.sourceRef!
+  return name === undefined ? 'start' : `${(from.id.endsWith('.failure') && from.attachedToRef?.id) || from.id}>${name}`
 }
 
-/** Steps from the start by the shortest way. */
-function columnsOf(start: string, flows: BpmnElement[]): Map<string, number> {
-  const columns = new Map([[start, 0]])
-  for (const [id, column] of columns) {
-    for (const { sourceRef, targetRef } of flows) {
-      const from = sourceRef!.attachedToRef?.id ?? sourceRef!.id
-      if (from === id && !columns.has(targetRef!.id)) columns.set(targetRef!.id, column + 1)
-    }
+/** Only a layout that places everything is of use: what is missing in it would be drawn over the rest. */
+function keptBoxes({ places, frames }: Drawing, layout: Layout | undefined): Map<string, Box> | undefined {
+  if (!layout || frames.framed.some((split) => !layout.shapes[frameId(split)])) return undefined
+  const boxes = new Map<string, Box>()
+  for (const { id, attachedToRef } of places.keys()) {
+    const box = layout.shapes[id] ?? (attachedToRef ? onBorder(layout.shapes[attachedToRef.id]) : undefined)
+    if (!box) return undefined
+    boxes.set(id, box)
   }
-  return columns
+  return boxes
 }
 
-const onBorder = (box: Box): Box => ({ x: box.x + box.width - 36, y: box.y + box.height - 18, width: 36, height: 36 })
+const onBorder = (box: Box | undefined): Box | undefined =>
+  box && { x: box.x + box.width - 36, y: box.y + box.height - 18, width: 36, height: 36 }
 
 /** Forward with one bend half-way; back below both. */
 function route(from: Box, to: Box): Point[] {
@@ -71,14 +53,11 @@ function route(from: Box, to: Box): Point[] {
   if (from.x + from.width < to.x) {
     const [left, right] = [from.x + from.width, to.x]
     const half = (left + right) / 2
-    const bend =
-      start.y === goal.y
-        ? []
-        : [
-            { x: half, y: start.y },
-            { x: half, y: goal.y },
-          ]
-    return [{ x: left, y: start.y }, ...bend, { x: right, y: goal.y }]
+    const bend = [
+      { x: half, y: start.y },
+      { x: half, y: goal.y },
+    ]
+    return [{ x: left, y: start.y }, ...(start.y === goal.y ? [] : bend), { x: right, y: goal.y }]
   }
   const below = Math.max(from.y + from.height, to.y + to.height) + 15
   return [

@@ -1,36 +1,52 @@
 import type { BpmnElement } from 'bpmn-moddle'
 import { invalid, type Problem } from '../../problems/problem.ts'
-import type { ProcessModel } from '../model.ts'
+import type { ProcessModel, Step } from '../model.ts'
+import { eventParts } from './catchers.ts'
+import { type Layout, readLayout } from './layout.ts'
 import { pairJoins } from './pair-joins.ts'
-import { flowsOf, type Source, stepFrom, unsupported } from './read-steps.ts'
-import { newModdle } from './vocabulary.ts'
+import { triggerOf } from './read-event.ts'
+import { readEventParts, readPart } from './read-part.ts'
+import { flowsFrom, type Reading, type Scope, scopeOf } from './scope.ts'
+import { entryOf } from './targets.ts'
+import { kindOf, newModdle, whole } from './vocabulary.ts'
+import { titleOf } from './ways.ts'
 
 export type BpmnReading =
   | {
       model: ProcessModel
-      /** elements without meaning for the flow that were passed over: lanes, notes, data */
+      layout: Layout
+      /** elements without meaning for the flow that were passed over: lanes, notes, data, scripts */
       ignored: string[]
     }
   | { problems: Problem[] }
 
-/** Kinds that only explain. */
-const NOTES = ['bpmn:DataObject', 'bpmn:DataObjectReference', 'bpmn:DataStoreReference']
-
 /**
- * A model from BPMN 2.0 XML. Everything that is not supported is refused by element and name, all at once. What comes
- * out still goes through `checkModel`: foreign models name no roles and forms of ours.
+ * A model from BPMN 2.0 XML. Everything that is not supported is refused by element and name, all at once, with what to
+ * use instead. What comes out still goes through `checkModel`: foreign models name no roles and forms of ours.
+ * `process`: id of the one to read where a file has several.
  */
-export async function readBpmn(xml: string): Promise<BpmnReading> {
+export async function readBpmn(xml: string, process?: string): Promise<BpmnReading> {
   const parsed = await parse(xml)
   if (!parsed) return { problems: [invalid('process.bpmn.unreadable')] }
   if (parsed.damage.length > 0)
     return { problems: parsed.damage.map((message) => invalid('process.bpmn.damaged', { message })) }
-  const processes = (parsed.definitions.rootElements ?? []).filter(({ $type }) => $type === 'bpmn:Process')
-  const [process] = processes
-  if (!process || processes.length > 1)
-    return { problems: [invalid('process.bpmn.one-process', { found: processes.length })] }
-  return modelFrom(process)
+  const processes = processesOf(parsed.definitions)
+  const chosen = process === undefined ? processes : processes.filter(({ id }) => id === process)
+  if (chosen.length !== 1) {
+    const ids = processes.map(({ id }) => id).join('、')
+    return { problems: [invalid('process.bpmn.one-process', { found: processes.length, ids })] }
+  }
+  return readProcess(chosen[0]!, parsed.definitions)
 }
+
+/** Ids of the processes in a file that say what happens; a pool that is only a name does not. */
+export async function processIds(xml: string): Promise<string[]> {
+  const parsed = await parse(xml)
+  return parsed ? processesOf(parsed.definitions).map(({ id }) => id) : []
+}
+
+const processesOf = (definitions: BpmnElement): BpmnElement[] =>
+  (definitions.rootElements ?? []).filter(({ $type, flowElements }) => $type === 'bpmn:Process' && flowElements?.length)
 
 /** The parser leaves out what it cannot read and only warns: duplicate ids, elements in wrong places. */
 async function parse(xml: string): Promise<{ definitions: BpmnElement; damage: string[] } | undefined> {
@@ -44,46 +60,49 @@ async function parse(xml: string): Promise<{ definitions: BpmnElement; damage: s
   }
 }
 
-function modelFrom(process: BpmnElement): BpmnReading {
-  const elements = process.flowElements ?? []
-  const source: Source = { flows: elements.filter(({ $type }) => $type === 'bpmn:SequenceFlow'), elements }
-  const notes = elements.filter(({ $type }) => NOTES.includes($type))
-  const starts = elements.filter(({ $type }) => $type === 'bpmn:StartEvent')
-  const nodes = elements.filter((one) => !notes.includes(one) && !starts.includes(one) && !isPart(one))
-  const problems = [
-    ...startProblems(starts, source),
-    ...source.flows.flatMap(looseFlow),
-    ...nodes.flatMap((node) => unsupported(node, source)),
-  ]
-  if (problems.length > 0) return { problems }
-  const limitDays = process.get('yutu:limitDays') as number | undefined
+function readProcess(process: BpmnElement, definitions: BpmnElement): BpmnReading {
+  giveIds(process)
+  const reading: Reading = { steps: [], problems: [], ignored: [], drawn: new Map() }
+  const scope = scopeOf(process)
+  readPart(scope, reading)
+  const start = readWhole(scope, reading)
+  const opening = readTrigger(scope, reading)
+  if (reading.problems.length > 0) return { problems: reading.problems }
+  const limitDays = whole(process, 'limitDays')
   const model: ProcessModel = {
     key: process.id,
-    version: (process.get('yutu:version') as number | undefined) ?? 1,
-    title: {
-      zh: process.name ?? process.id,
-      en: (process.get('yutu:titleEn') as string | undefined) ?? process.name ?? process.id,
-    },
-    start: flowsOf(starts[0]!, source)[0]!.targetRef!.id,
+    version: whole(process, 'version') ?? 1,
+    title: titleOf(process),
+    start,
     ...(limitDays && { limitDays }),
-    steps: pairJoins(
-      flowsOf(starts[0]!, source)[0]!.targetRef!.id,
-      nodes.map((node) => stepFrom(node, source)),
-    ),
+    ...opening,
+    steps: reading.steps,
   }
-  const aside = [...notes, ...(process.laneSets ?? []), ...(process.artifacts ?? [])]
-  return { model, ignored: aside.map(({ $type, id, name }) => `${$type} ${name ?? id}`) }
+  return { model: pairJoins(model), layout: readLayout(definitions, reading.drawn), ignored: reading.ignored }
 }
 
-/** Read together with the node they belong to. */
-const isPart = ({ $type }: BpmnElement): boolean => $type === 'bpmn:SequenceFlow' || $type === 'bpmn:BoundaryEvent'
-
-function looseFlow({ id, sourceRef, targetRef }: BpmnElement): Problem[] {
-  return sourceRef && targetRef ? [] : [invalid('process.bpmn.loose-flow', { id })]
+/** BPMN allows elements without id; a model does not. */
+function giveIds(part: BpmnElement): void {
+  for (const [i, element] of (part.flowElements ?? []).entries()) {
+    element.id ||= `${part.id}.${i + 1}`
+    giveIds(element)
+  }
 }
 
-function startProblems(starts: BpmnElement[], source: Source): Problem[] {
-  const [start] = starts
-  const plain = start && starts.length === 1 && !start.eventDefinitions?.length && flowsOf(start, source).length === 1
-  return plain ? [] : [invalid('process.bpmn.one-start', { found: starts.length })]
+/** The first step; event sub-processes of the whole process stand on a split around all of it. */
+function readWhole(scope: Scope, reading: Reading): string {
+  const first = entryOf(scope, reading)
+  if (eventParts(scope).length === 0) return first
+  const id = `${scope.element.id}.all`
+  const all: Step = { id, title: titleOf(scope.element), kind: 'split', transitions: [{ name: 'inside', to: first }] }
+  reading.steps.unshift(all)
+  readEventParts(scope, id, undefined, reading)
+  return id
+}
+
+function readTrigger(scope: Scope, reading: Reading): Pick<ProcessModel, 'trigger'> {
+  const start = scope.elements.find(({ $type }) => $type === 'bpmn:StartEvent')
+  if (start) for (const { id } of flowsFrom(start, scope)) reading.drawn.set(id, 'start')
+  const trigger = start && kindOf(start) !== 'None' ? triggerOf(start, reading) : undefined
+  return trigger ? { trigger } : {}
 }

@@ -27,6 +27,8 @@ declare module 'dmn-moddle' {
   export type DmnDefinitions = { drgElement?: DmnDecision[] }
 
   export class DmnModdle {
+    create(type: string, properties: Record<string, unknown>): Record<string, unknown>
+    toXML(element: Record<string, unknown>, options?: { format?: boolean }): Promise<{ xml: string }>
     /** What has an `error` was left out of the result. */
     fromXML(xml: string): Promise<{ rootElement: DmnDefinitions; warnings: { message: string; error?: Error }[] }>
   }

@@ -10,7 +10,7 @@ import { isUnaryTest } from './unary.ts'
 const OTHER_VERSIONS = /https?:\/\/www\.omg\.org\/spec\/DMN\/(?:20180521|20211108|20230324)\/(MODEL|DMNDI)\//g
 const KNOWN_VERSION = 'https://www.omg.org/spec/DMN/20191111/$1/'
 
-const POLICIES: Record<string, HitPolicy> = {
+export const POLICIES: Record<string, HitPolicy> = {
   UNIQUE: 'U',
   ANY: 'A',
   PRIORITY: 'P',

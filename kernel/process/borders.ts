@@ -1,0 +1,55 @@
+import type { BoundaryEvent } from './model.ts'
+import { compact, holdersOf, holds, newId, place, type Run, remove, winRace } from './run.ts'
+import type { ForkRef, Token } from './state.ts'
+
+/** Sets the boundary events of a step beside the token, or the fork, that `guards` names. */
+export function placeBorders(
+  run: Run,
+  step: string,
+  guards: string,
+  host: Pick<Token, 'forks' | 'trail' | 'detour'>,
+): void {
+  for (const { id, interrupting } of run.graph.borders.get(step) ?? []) {
+    const own = interrupting ? { trail: host.trail, detour: host.detour } : { trail: [] }
+    place(run, { step: id, forks: host.forks, guards, ...own })
+  }
+}
+
+/** The name under which the boundary events of a step know its token; none when it has no such events. */
+export const watchFor = (run: Run, step: string): string | undefined =>
+  run.graph.borders.has(step) ? newId(run, 'w') : undefined
+
+/** A boundary event waits only while somebody is at its step, or between its split and the join. */
+export function dropOrphans(run: Run): boolean {
+  const orphans = run.state.tokens.filter(({ guards }) => guards !== undefined && !isWatched(run, guards))
+  remove(run, orphans)
+  return orphans.length > 0
+}
+
+function isWatched({ state }: Run, guards: string): boolean {
+  if (state.tokens.some(({ watch }) => watch === guards)) return true
+  return !state.fired.includes(guards) && state.tokens.some((token) => holds(token, guards))
+}
+
+/** Takes the place of what it watched, or goes its own way beside it; a message may come again, a timer has run out. */
+export function fireBorder(run: Run, token: Token, step: BoundaryEvent): void {
+  const [way] = step.transitions
+  const { forks, trail, detour } = token
+  remove(run, [token])
+  if (step.interrupting) {
+    interrupt(run, token.guards!)
+    run.queue.push(compact({ step: way!.to, forks, trail, detour }))
+    return
+  }
+  if ('event' in step.on) place(run, { step: step.id, forks, trail, guards: token.guards })
+  const side: ForkRef = { fork: newId(run, 'f'), split: step.id, branch: way!.name }
+  run.queue.push({ step: way!.to, forks: [...forks, side], trail: [] })
+}
+
+/** Takes away all that the guards stand for, on its way or at its place. */
+function interrupt(run: Run, guards: string): void {
+  const hosts = run.state.tokens.filter(({ watch }) => watch === guards)
+  for (const host of hosts) winRace(run, host)
+  remove(run, [...hosts, ...holdersOf(run, guards)])
+  run.queue = run.queue.filter((arrival) => !holds(arrival, guards))
+}

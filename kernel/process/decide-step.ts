@@ -1,0 +1,21 @@
+import { invalid, type Problem } from '../problems/problem.ts'
+import type { DecisionStep } from './model.ts'
+import { addFound, type Run } from './run.ts'
+import type { Facts } from './state.ts'
+import { evaluateAll } from './waits.ts'
+
+/** Asks the table and adds its answer to the facts; a problem when it has none. */
+export function decideStep(run: Run, { id, decision, version, inputs, outputs }: DecisionStep): Problem | undefined {
+  const { facts, decide } = run.world
+  if (!decide) return invalid('process.decision.not-loaded', { step: id, decision })
+  const answer = decide(decision, version, inputs ? evaluateAll(run, inputs, facts) : facts)
+  if (isProblem(answer)) return answer
+  addFound(run, outputs ? renamed(answer, outputs) : answer)
+  return undefined
+}
+
+const isProblem = (answer: Facts | Problem): answer is Problem =>
+  typeof answer.code === 'string' && typeof answer.status === 'number'
+
+const renamed = (answer: Facts, outputs: Record<string, string>): Facts =>
+  Object.fromEntries(Object.entries(outputs).map(([fact, name]) => [fact, answer[name] ?? null]))
