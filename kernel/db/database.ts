@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Kysely, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { embeddedDialect } from './embedded-dialect.ts'
 import { EmbeddedEngine } from './embedded-engine.ts'
 import { holdFolder } from './lock-file.ts'
-import { PreparedClient } from './prepared-client.ts'
+import { postgresDialect } from './postgres-dialect.ts'
 import { insideTransaction } from './turnstile.ts'
 import { elementOf, parsers } from './value-types.ts'
 
@@ -79,7 +79,8 @@ async function openEmbedded({ folder, snapshotPath, cacheFolder }: DatabaseOptio
 async function openPostgres(url: string, schema = 'public'): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
-    Client: PreparedClient,
+    // Several statements may be under way on one connection (packets.ts).
+    ...({ pipeline: true } as object),
     max: CONNECTIONS,
     types: { getTypeParser: (oid: number) => parserOf(oid) } as pg.CustomTypesConfig,
     options: `-c timezone=UTC -c search_path=${schema === 'public' ? 'public' : `${schema},public`}`,
@@ -87,7 +88,7 @@ async function openPostgres(url: string, schema = 'public'): Promise<Database> {
   })
   // Without a listener an idle connection that dies (a restart of the server) would end this process.
   pool.on('error', (error) => console.error(`database connection lost: ${error.message}`))
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<Tables>({ dialect: postgresDialect(pool) })
   return {
     db,
     engine: 'postgres',
@@ -99,8 +100,7 @@ async function openPostgres(url: string, schema = 'public'): Promise<Database> {
     },
     close: async () => {
       await db.destroy()
-      // Kysely ends the pool only when it has used it.
-      if (!pool.ending) await pool.end()
+      await pool.end()
     },
   }
 }

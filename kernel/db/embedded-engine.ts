@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { WorkerOptions, WorkerReply, WorkerRequest } from './embedded-worker.ts'
+import type { Statement, StatementResult, WorkerOptions, WorkerReply, WorkerRequest } from './embedded-worker.ts'
 
 type Answered = { resolve(reply: WorkerReply): void; reject(error: Error): void; error: Error }
 type Ask = WorkerRequest extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never
@@ -32,12 +32,15 @@ export class EmbeddedEngine {
     return engine
   }
 
-  async query(
-    sql: string,
-    parameters: readonly unknown[] = [],
-  ): Promise<{ rows: Record<string, unknown>[]; affected: number }> {
-    const reply = await this.#ask({ kind: 'query', sql, parameters: [...parameters] })
-    return { rows: reply.rows ?? [], affected: reply.affected ?? 0 }
+  async query(sql: string, parameters: readonly unknown[] = []): Promise<StatementResult> {
+    const [result] = await this.queryAll([{ sql, parameters: [...parameters] }])
+    return result!
+  }
+
+  /** One after the other in one message to the thread; the first that fails ends it. */
+  async queryAll(queries: Statement[]): Promise<StatementResult[]> {
+    const reply = await this.#ask({ kind: 'query', queries })
+    return reply.results ?? []
   }
 
   /** A script of several statements; returns the rows of the last one that has any. */

@@ -8,15 +8,18 @@ import { parsers } from './value-types.ts'
 /** Where the embedded engine lives: a thread of its own, so that a long statement never blocks the server's event loop. */
 export type WorkerOptions = { folder?: string; snapshotPath?: string; cacheFolder: string }
 
+export type Statement = { sql: string; parameters: unknown[] }
+export type StatementResult = { rows: Record<string, unknown>[]; affected: number }
+
 export type WorkerRequest =
-  | { id: number; kind: 'query'; sql: string; parameters: unknown[] }
+  | { id: number; kind: 'query'; queries: Statement[] }
   | { id: number; kind: 'exec'; sql: string }
   | { id: number; kind: 'dump' | 'close' }
 
 export type WorkerReply = {
   id: number
   rows?: Record<string, unknown>[]
-  affected?: number
+  results?: StatementResult[]
   bytes?: Uint8Array
   error?: { message: string; code?: string; detail?: string; constraint?: string }
 }
@@ -43,9 +46,13 @@ parentPort?.postMessage({ id: 0 } satisfies WorkerReply)
 
 async function answer(request: WorkerRequest): Promise<WorkerReply> {
   if (request.kind === 'query') {
-    const result = await database.query<Record<string, unknown>>(request.sql, request.parameters)
-    refuseLost(result)
-    return { id: request.id, rows: result.rows, affected: result.affectedRows ?? 0 }
+    const results: StatementResult[] = []
+    for (const { sql, parameters } of request.queries) {
+      const result = await database.query<Record<string, unknown>>(sql, parameters)
+      refuseLost(result)
+      results.push({ rows: result.rows, affected: result.affectedRows ?? 0 })
+    }
+    return { id: request.id, results }
   }
   if (request.kind === 'exec') {
     const results = await database.exec(request.sql)

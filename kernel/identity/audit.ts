@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { chainHash, chainMac } from '../crypto/chain.ts'
 import { hmacSm3 } from '../crypto/sm3.ts'
 import { json, type Trx } from '../db/database.ts'
-import { PREPARED } from '../db/prepared-client.ts'
+import { PREPARED } from '../db/postgres-dialect.ts'
 
 export type AuditEntry = {
   at: Date

@@ -1,0 +1,99 @@
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type QueryResult,
+  type Transaction,
+  type TransactionSettings,
+} from 'kysely'
+
+/**
+ * A round trip costs more than most statements. Statements whose answer nobody waits for travel with the next one, in the
+ * order they were given; one that fails then fails that one, and with it the transaction.
+ */
+
+type Rows = Record<string, unknown>[]
+export type Sent = PromiseSettledResult<QueryResult<Record<string, unknown>>>
+
+// What the tables are is no matter here.
+// biome-ignore lint/suspicious/noExplicitAny: see above
+type AnyTrx = Transaction<any>
+type Compilable<R = unknown> = { compile(trx: AnyTrx): CompiledQuery<R> }
+
+/** Statements that travel with the next one, and who is told their rows. */
+const waiting = new WeakMap<CompiledQuery, (rows: Rows) => void>()
+
+/** Gives a write to the transaction; it is done before whatever is asked next. Only for writes that cannot be refused. */
+export async function later(trx: AnyTrx, write: Compilable): Promise<void> {
+  await putOff(trx, write, () => {})
+}
+
+/** Two statements in one round trip, the second done after the first. */
+export async function together<A, B>(trx: AnyTrx, first: Compilable<A>, second: Compilable<B>): Promise<[A[], B[]]> {
+  let rows: Rows = []
+  await putOff(trx, first, (found) => (rows = found))
+  const { rows: others } = await trx.executeQuery(second.compile(trx))
+  return [rows as A[], others]
+}
+
+async function putOff(trx: AnyTrx, statement: Compilable, tell: (rows: Rows) => void): Promise<void> {
+  const query = statement.compile(trx)
+  waiting.set(query, tell)
+  await trx.executeQuery(query)
+}
+
+/** A connection that sends what was put off, and `begin`, in one packet with the next statement. */
+export class PacketConnection implements DatabaseConnection {
+  readonly #send: (queries: readonly CompiledQuery[]) => Promise<Sent[]>
+  #queue: CompiledQuery[] = []
+  #isBegun = false
+
+  /** `send` answers for each query, in order; what comes after one that failed may be left undone. */
+  constructor(send: (queries: readonly CompiledQuery[]) => Promise<Sent[]>) {
+    this.#send = send
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (waiting.has(query)) {
+      this.#queue.push(query)
+      return { rows: [] }
+    }
+    return (await this.#flush(query)) as QueryResult<R>
+  }
+
+  // biome-ignore lint/correctness/useYield: answers come whole; nobody streams
+  async *streamQuery(): AsyncIterableIterator<never> {
+    throw new Error('rows are not streamed; read in pages')
+  }
+
+  begin({ isolationLevel, accessMode }: TransactionSettings): void {
+    const level = isolationLevel ? ` isolation level ${isolationLevel}` : ''
+    this.#isBegun = false
+    this.#queue = [CompiledQuery.raw(`begin${level}${accessMode ? ` ${accessMode}` : ''}`)]
+  }
+
+  run(command: string): Promise<QueryResult<unknown>> {
+    return this.#flush(CompiledQuery.raw(command))
+  }
+
+  /** What was put off is dropped with the rest. */
+  async rollback(command = 'rollback'): Promise<void> {
+    this.#queue = []
+    if (this.#isBegun) await this.run(command)
+  }
+
+  async #flush(query: CompiledQuery): Promise<QueryResult<unknown>> {
+    const queries = [...this.#queue, query]
+    this.#queue = []
+    this.#isBegun = true
+    const answers = await this.#send(queries)
+    const failed = answers.find(({ status }) => status === 'rejected')
+    if (failed?.status === 'rejected') throw failed.reason
+    const results = answers.map(
+      (answer) => (answer as PromiseFulfilledResult<QueryResult<Record<string, unknown>>>).value,
+    )
+    queries.forEach((each, k) => {
+      waiting.get(each)?.(results[k]!.rows)
+    })
+    return results.at(-1)!
+  }
+}
