@@ -3,6 +3,7 @@ export const administrationParts = [
   { key: 'people', verb: 'administration.person.list' },
   { key: 'roles', verb: 'administration.role.list' },
   { key: 'sessions', verb: 'administration.session.list' },
+  { key: 'calendar', verb: 'administration.calendar.list' },
   { key: 'audit', verb: 'administration.audit.list' },
 ] as const
 

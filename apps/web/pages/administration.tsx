@@ -5,12 +5,19 @@ import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { useSession } from '../../ui/session.ts'
 import { administrationParts } from './administration-parts.ts'
 import { AuditList } from './audit-list.tsx'
+import { WorkingCalendar } from './calendar/working-calendar.tsx'
 import { PeopleList } from './people-list.tsx'
 import { RoleList } from './role-list.tsx'
 import { SessionList } from './session-list.tsx'
 import './administration.css'
 
-const CONTENTS = { people: <PeopleList />, roles: <RoleList />, sessions: <SessionList />, audit: <AuditList /> }
+const CONTENTS = {
+  people: <PeopleList />,
+  roles: <RoleList />,
+  sessions: <SessionList />,
+  audit: <AuditList />,
+  calendar: <WorkingCalendar />,
+}
 
 /** 系统: people, roles and rights, sessions, audit; each part only for whoever may see it. */
 export default function AdministrationPage() {
