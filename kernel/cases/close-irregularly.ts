@@ -1,11 +1,8 @@
-import { sql } from 'kysely'
-import { json } from '../db/database.ts'
 import { conflict, forbidden, invalid, Refusal } from '../problems/problem.ts'
-import { advance, isProblem } from '../process/advance.ts'
-import { evaluateFeel } from '../process/feel.ts'
+import { closeForGood } from './close-case.ts'
 import { record } from './history.ts'
 import { type HeldCase, holdCase } from './standing.ts'
-import { factsOf } from './transition.ts'
+import { followUp } from './transition.ts'
 import { actorOf, type CaseWork, tablesOf } from './work.ts'
 
 export type IrregularClosure = { reason: string; proposedBy: string; confirmedBy: string | null }
@@ -46,10 +43,11 @@ export async function closeIrregularly(work: CaseWork, caseId: string): Promise<
     throw new Refusal(forbidden('cases.close-irregularly.second-person', { number: held.row.number }))
   const confirmed = { confirmed_by: me, confirmed_at: work.now }
   await tables.updateTable('irregular_closure').set(confirmed).where('case_id', '=', caseId).execute()
-  await closeForGood(work, held)
+  const follow = await closeForGood(work, held)
   await record(work, [
     { caseId, verb: 'closeIrregularly', detail: { reason: proposal.reason, proposedBy: proposal.proposed_by } },
   ])
+  await followUp(work, follow)
   return { reason: proposal.reason, proposedBy: proposal.proposed_by, confirmedBy: me }
 }
 
@@ -69,23 +67,4 @@ export async function irregularClosureOf(
 function refuseIfClosed({ row }: HeldCase): void {
   if (row.state === 'running' || row.state === 'suspended') return
   throw new Refusal(conflict('cases.already-closed', { number: row.number }))
-}
-
-async function closeForGood(work: CaseWork, { row, process }: HeldCase): Promise<void> {
-  const answer = advance(process, row.tokens, { type: 'cancel' }, { facts: factsOf(row), evaluate: evaluateFeel })
-  if (isProblem(answer)) throw new Refusal(answer)
-  const closed = {
-    state: 'closedIrregularly' as const,
-    result: 'cancelled',
-    closed_at: work.now,
-    revision: row.revision + 1,
-  }
-  await tablesOf(work)
-    .updateTable('case_')
-    .set({ ...closed, tokens: json(answer.state) })
-    .where('id', '=', row.id)
-    .execute()
-  await sql`update task set state = 'cancelled', revision = revision + 1
-    where case_id = ${row.id} and state in ('open', 'claimed', 'suspended')`.execute(work.trx)
-  await sql`delete from case_wait where case_id = ${row.id}`.execute(work.trx)
 }

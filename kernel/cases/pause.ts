@@ -5,9 +5,10 @@ import { conflict, invalid, Refusal } from '../problems/problem.ts'
 import { calendarFor } from './calendar.ts'
 import { record } from './history.ts'
 import { limitFrom, type Paused, today } from './limits.ts'
+import { endedChildren } from './other-cases.ts'
 import { type HeldCase, holdCase } from './standing.ts'
 import type { Limit, PauseKind, TaskRow } from './tables.ts'
-import { refuseUnlessRunning } from './transition.ts'
+import { followUp, refuseUnlessRunning } from './transition.ts'
 import { actorOf, type CaseWork, tablesOf } from './work.ts'
 
 /** `until`: when it is expected to end, «2026-12-01»; the case is resumed by a person all the same. */
@@ -70,6 +71,7 @@ export async function endPause(work: CaseWork, held: HeldCase): Promise<void> {
   await resumeTasks(work, held, pauses)
   await postponeTimers(work, caseId, pauses.at(-1)!)
   await record(work, [{ caseId, verb: 'resume' }])
+  if (held.process.steps.some(({ kind }) => kind === 'subCase')) await followUp(work, await endedChildren(work, caseId))
 }
 
 export async function pausesOf(work: Pick<CaseWork, 'trx'>, caseId: string) {

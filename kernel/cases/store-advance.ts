@@ -2,17 +2,31 @@ import { sql } from 'kysely'
 import { addWorkingDays, type WorkCalendar } from '../calendar/calendar.ts'
 import { milliseconds, startOfDay } from '../calendar/day.ts'
 import { json } from '../db/database.ts'
+import { later } from '../db/packets.ts'
 import { newId } from '../identity/new-id.ts'
 import { invalid, Refusal } from '../problems/problem.ts'
-import type { Advance, CreatedTask, Effect } from '../process/state.ts'
+import type { Advance, CreatedTask, Effect, Facts } from '../process/state.ts'
 import { type NewEvent, record } from './history.ts'
 import { limitFrom, today } from './limits.ts'
 import { type HeldCase, stepOf } from './standing.ts'
-import type { CaseTables, TaskRow } from './tables.ts'
+import type { CaseRow, CaseTables, TaskRow } from './tables.ts'
 import { type CaseWork, tablesOf } from './work.ts'
 
 /** Rows a number of advances add; written together, for opening a thousand cases is one act. */
-export type Additions = { tasks: TaskRow[]; waits: CaseTables['case_wait'][]; events: NewEvent[]; jobs: ServiceJob[] }
+export type Additions = {
+  tasks: TaskRow[]
+  waits: CaseTables['case_wait'][]
+  events: NewEvent[]
+  jobs: ServiceJob[]
+  follow: FollowUp[]
+}
+
+/** What an advance of one case means for others; done when everything of the one is written. */
+export type FollowUp =
+  | { kind: 'open'; parent: string; token: string; step: string; process: string; version?: number; facts: Facts }
+  | { kind: 'ended'; child: string; number: string; result: string; facts: Facts }
+  | { kind: 'close'; child: string; parent: string }
+  | { kind: 'throw'; from: string; number: string; event: string }
 
 type ServiceJob = { name: string; subject: string; input: ServiceInput }
 /** What a service step's job is given; it answers with `serviceDone` or `serviceFailed`, naming both. */
@@ -21,7 +35,7 @@ export type ServiceInput = { caseId: string; token: string; step: string; retrie
 /** When it happens, and the working days counted from then. */
 export type Moment = { now: Date; calendar: WorkCalendar }
 
-export const noAdditions = (): Additions => ({ tasks: [], waits: [], events: [], jobs: [] })
+export const noAdditions = (): Additions => ({ tasks: [], waits: [], events: [], jobs: [], follow: [] })
 
 /** Notes what an advance of this case adds. `actors`: who did the tasks that new ones go back to, by the task's key. */
 export function addTo(
@@ -32,7 +46,7 @@ export function addTo(
   at: Moment,
 ): void {
   to.tasks.push(...created.map((task) => taskRow(held, task, actors, at)))
-  for (const effect of effects) addEffect(to, held.row.id, effect, at)
+  for (const effect of effects) addEffect(to, held.row, effect, at)
 }
 
 function taskRow({ row, process }: HeldCase, task: CreatedTask, actors: Map<string, string>, at: Moment): TaskRow {
@@ -66,19 +80,34 @@ function taskRow({ row, process }: HeldCase, task: CreatedTask, actors: Map<stri
   }
 }
 
-function addEffect(to: Additions, caseId: string, effect: Effect, at: Moment): void {
-  if (effect.kind === 'runJob') {
-    const { token, step, retries } = effect
-    to.jobs.push({ name: effect.job, subject: `case:${caseId}`, input: { caseId, token, step, retries } })
-  } else if (effect.kind === 'startTimer' || effect.kind === 'awaitEvent') {
-    to.waits.push(waitRow(caseId, effect, at))
-  } else if (effect.kind === 'incident') {
-    to.events.push({
-      caseId,
-      verb: 'incident',
-      step: effect.step,
-      detail: { token: effect.token, reason: effect.reason },
-    })
+function addEffect(to: Additions, { id: caseId, number }: CaseRow, effect: Effect, at: Moment): void {
+  switch (effect.kind) {
+    case 'runJob': {
+      const { token, step, retries } = effect
+      to.jobs.push({ name: effect.job, subject: `case:${caseId}`, input: { caseId, token, step, retries } })
+      break
+    }
+    case 'startTimer':
+    case 'awaitEvent':
+      to.waits.push(waitRow(caseId, effect, at))
+      break
+    case 'incident': {
+      const { token, step, reason } = effect
+      to.events.push({ caseId, verb: 'incident', step, detail: { token, reason } })
+      break
+    }
+    case 'openCase': {
+      const { kind: _, ...child } = effect
+      to.follow.push({ kind: 'open', parent: caseId, ...child })
+      break
+    }
+    case 'throw':
+      to.follow.push({ kind: 'throw', from: caseId, number, event: effect.event })
+      break
+    // What is over is written by writeRemovals, the end by who asked for the advance.
+    case 'stopWaiting':
+    case 'cancelCase':
+    case 'end':
   }
 }
 
@@ -106,9 +135,9 @@ export async function writeAdditions(work: CaseWork, { tasks, waits, events, job
   const tables = tablesOf(work)
   for (const some of batches(tasks)) {
     const rows = some.map((task) => ({ ...task, draft: task.draft && json(task.draft) }))
-    await tables.insertInto('task').values(rows).execute()
+    await later(work.trx, tables.insertInto('task').values(rows))
   }
-  for (const some of batches(waits)) await tables.insertInto('case_wait').values(some).execute()
+  for (const some of batches(waits)) await later(work.trx, tables.insertInto('case_wait').values(some))
   for (const some of batches(events)) await record(work, some)
   for (const job of jobs) {
     if (!work.startJob) throw new Error(`${job.name} is a service step, but this act was given no way to start jobs`)
@@ -120,15 +149,21 @@ export function batches<T>(items: T[]): T[][] {
   return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, i) => items.slice(i * BATCH, (i + 1) * BATCH))
 }
 
-/** Tasks nobody need do any more, and waits nobody waits for. */
-export async function writeRemovals(work: CaseWork, caseId: string, { cancelled, effects }: Advance): Promise<void> {
+/** Tasks nobody need do any more, and waits nobody waits for; of child cases among them it is told that they are to be closed. */
+export async function writeRemovals(
+  work: CaseWork,
+  { id: caseId, number }: CaseRow,
+  { cancelled, effects }: Advance,
+): Promise<FollowUp[]> {
   const keys = cancelled.map(({ task }) => task)
-  const tokens = effects.flatMap((effect) => (effect.kind === 'stopWaiting' ? effect.token : []))
+  const tokens = effects.flatMap((one) => (one.kind === 'stopWaiting' || one.kind === 'cancelCase' ? one.token : []))
   if (keys.length > 0) {
-    await sql`update task set state = 'cancelled', revision = revision + 1 where case_id = ${caseId} and key = any(${keys}::text[])
-      and state in ('open', 'claimed', 'suspended')`.execute(work.trx)
+    const cancel = sql`update task set state = 'cancelled', revision = revision + 1 where case_id = ${caseId} and key = any(${keys}::text[])
+      and state in ('open', 'claimed', 'suspended')`
+    await later(work.trx, cancel)
   }
-  if (tokens.length > 0) {
-    await sql`delete from case_wait where case_id = ${caseId} and token = any(${tokens}::text[])`.execute(work.trx)
-  }
+  if (tokens.length === 0) return []
+  const { rows } = await sql<{ child: string | null }>`delete from case_wait
+    where case_id = ${caseId} and token = any(${tokens}::text[]) returning child`.execute(work.trx)
+  return rows.flatMap(({ child }) => (child ? { kind: 'close' as const, child, parent: number } : []))
 }

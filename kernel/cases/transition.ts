@@ -1,17 +1,19 @@
 import { sql } from 'kysely'
 import { json } from '../db/database.ts'
+import { later } from '../db/packets.ts'
 import { type Problem, Refusal, refuseIf } from '../problems/problem.ts'
 import { advance, isProblem } from '../process/advance.ts'
-import { evaluateFeel } from '../process/feel.ts'
-import type { Advance, Facts, ProcessEvent } from '../process/state.ts'
+import type { Advance, ProcessEvent } from '../process/state.ts'
 import { calendarFor } from './calendar.ts'
 import type { NewEvent } from './history.ts'
+import { closeChild, linkedWaits, openChild, parentOf, takeWait } from './other-cases.ts'
 import { indexSearchFields } from './search-fields.ts'
-import type { HeldCase } from './standing.ts'
-import { addTo, noAdditions, writeAdditions, writeRemovals } from './store-advance.ts'
+import { type HeldCase, holdCase } from './standing.ts'
+import { addTo, type FollowUp, noAdditions, writeAdditions, writeRemovals } from './store-advance.ts'
 import type { CaseRow, TaskRow } from './tables.ts'
 import { caseProblem } from './task-rules.ts'
 import { type CaseWork, tablesOf } from './work.ts'
+import { worldOf } from './world.ts'
 
 /** Where a case stands after an act. `ended`: its result, when this act was the last. */
 export type Moved = {
@@ -30,24 +32,26 @@ export type Act = {
   refuse?: (answer: Advance) => Problem | undefined
 }
 
-/** What conditions see: the forms' fields, and the case itself under `case`. */
-export function factsOf(row: CaseRow): Facts {
-  const { number, title, business, area_code: areaCode, organisation } = row
-  return { ...row.data, case: { number, title, business, areaCode, organisation } }
+/** Moves a held case by one event and writes everything that follows from it, in this case and in others. */
+export async function transition(work: CaseWork, held: HeldCase, event: ProcessEvent, act: Act): Promise<Moved> {
+  const { moved, follow } = await move(work, held, event, act)
+  await followUp(work, follow)
+  return moved
 }
 
-/** Moves a held case by one event and writes everything that follows from it, the history row first. */
-export async function transition(
+/** The one case, the history row first; and what it means for others. */
+async function move(
   work: CaseWork,
   held: HeldCase,
   event: ProcessEvent,
-  { entry, data = held.row.data, refuse }: Act,
-): Promise<Moved> {
+  { entry, data: given = held.row.data, refuse }: Act,
+): Promise<{ moved: Moved; follow: FollowUp[] }> {
   const { row, process } = held
   refuseUnlessRunning(row)
-  const answer = advance(process, row.tokens, event, { facts: factsOf({ ...row, data }), evaluate: evaluateFeel })
+  const answer = advance(process, row.tokens, event, worldOf(process, row, given))
   if (isProblem(answer)) throw new Refusal(answer)
   refuseIf(refuse?.(answer))
+  const data = answer.facts ? { ...given, ...answer.facts } : given
   const additions = noAdditions()
   additions.events.push({ caseId: row.id, ...entry })
   const at = { now: work.now, calendar: await calendarFor(work) }
@@ -55,11 +59,60 @@ export async function transition(
   const ended = await writeCase(work, row, answer, data)
   await indexSearchFields(work, [{ row, before: row.data, after: data }])
   if (ended !== undefined) additions.events.push({ caseId: row.id, verb: 'end', detail: { result: ended } })
-  await writeRemovals(work, row.id, answer)
+  const closing = await writeRemovals(work, row, answer)
   await writeAdditions(work, additions)
   const cancelled = answer.cancelled.map(({ task }) => task)
   const moved = { caseId: row.id, number: row.number, revision: row.revision + 1, created: additions.tasks, cancelled }
-  return ended === undefined ? moved : { ...moved, ended }
+  const follow = [...closing, ...additions.follow]
+  if (ended === undefined) return { moved, follow }
+  const told = { kind: 'ended' as const, child: row.id, number: row.number, result: ended, facts: data }
+  return { moved: { ...moved, ended }, follow: [...follow, told] }
+}
+
+/** What one case's act means for others, and what theirs mean, until nothing follows any more. */
+export async function followUp(work: CaseWork, follow: FollowUp[]): Promise<void> {
+  for (const queue = [...follow]; queue.length > 0; ) queue.push(...(await followOne(work, queue.shift()!)))
+}
+
+function followOne(work: CaseWork, one: FollowUp): Promise<FollowUp[]> {
+  switch (one.kind) {
+    case 'open':
+      return openChild(work, one)
+    case 'close':
+      return closeChild(work, one)
+    case 'ended':
+      return continueParent(work, one)
+    case 'throw':
+      return deliver(work, one)
+  }
+}
+
+/** Whoever waits for this child goes on; a suspended parent does when it is resumed. */
+async function continueParent(
+  work: CaseWork,
+  { child, number, result, facts }: Extract<FollowUp, { kind: 'ended' }>,
+): Promise<FollowUp[]> {
+  const wait = await parentOf(work, child)
+  if (!wait) return []
+  const held = await holdCase(work, wait.case_id)
+  if (held.row.state !== 'running' || !(await takeWait(work, wait))) return []
+  const entry = { verb: 'childEnded', step: wait.step, detail: { child, number, result } }
+  return (await move(work, held, { type: 'caseEnded', token: wait.token, result, facts }, { entry })).follow
+}
+
+/** A signal reaches the cases linked with the one that threw it, as far as they wait for it now. */
+async function deliver(
+  work: CaseWork,
+  { from, number, event }: Extract<FollowUp, { kind: 'throw' }>,
+): Promise<FollowUp[]> {
+  const follow: FollowUp[] = []
+  for (const wait of await linkedWaits(work, from, event)) {
+    const held = await holdCase(work, wait.case_id)
+    if (held.row.state !== 'running' || !(await takeWait(work, wait))) continue
+    const entry = { verb: 'receive', step: wait.step, detail: { event, from: number } }
+    follow.push(...(await move(work, held, { type: 'eventReceived', token: wait.token }, { entry })).follow)
+  }
+  return follow
 }
 
 export const refuseUnlessRunning = ({ state, number }: CaseRow): void => refuseIf(caseProblem(state, number))
@@ -75,7 +128,7 @@ async function writeCase(
   data: CaseRow['data'],
 ): Promise<string | undefined> {
   const ended = state.status === 'running' ? undefined : (state.result ?? '')
-  await tablesOf(work)
+  const changed = tablesOf(work)
     .updateTable('case_')
     .set({
       tokens: json(state),
@@ -84,7 +137,7 @@ async function writeCase(
       ...(ended !== undefined && { state: 'ended' as const, result: ended, closed_at: work.now }),
     })
     .where('id', '=', row.id)
-    .execute()
+  await later(work.trx, changed)
   return ended
 }
 
