@@ -27,7 +27,7 @@ const work = readWork(folder!, name!)
 const step = stepOf(work.layer)
 const [subjects, layer] = [work.subjects, work.layer].map((set) => sideBySide(set, Number(copies), step))
 const prepared = prepareLayer(layer!)
-const [seconds] = best(3, () => tabulateSets(subjects!, prepared))
+const [seconds] = best(3, 0.5, () => tabulateSets(subjects!, prepared))
 const { memory } = timeAndMemory(() => tabulateSets(subjects!, prepared))
 const arrays = [...Object.values(layer!), prepared.chunks, prepared.index!.data]
 const growth: Growth = {

@@ -12,12 +12,12 @@ export type Ours = { area: number; both: number | null; split: number; pieces: n
 /** What programs must agree on: rows of more than `tiny`, and the sum of all. */
 export type Answer = { rows: number; area: number }
 
-export function oursOn({ key, subjects, layer, cellsPerUnit, tiny }: Work): Ours {
+export function oursOn({ key, subjects, layer, cellsPerUnit, tiny }: Work, runs: number, spend: number): Ours {
   const prepared = prepareLayer(layer)
   const zone = key === 'county' ? zoneOfEpsg(4524) : undefined
-  const [area, rows] = best(3, () => tabulateSets(subjects, prepared))
-  const both = zone ? best(3, () => tabulateSets(subjects, prepared, { zone }))[0] : null
-  const [split, pieces] = best(2, () => splitSets(subjects, prepared, { cellsPerUnit }))
+  const [area, rows] = best(runs, spend, () => tabulateSets(subjects, prepared))
+  const both = zone ? best(runs, spend, () => tabulateSets(subjects, prepared, { zone }))[0] : null
+  const [split, pieces] = best(runs, spend, () => splitSets(subjects, prepared, { cellsPerUnit }))
   return { area, both, split, pieces: pieces.subjects.length, answer: answerOf(rows, tiny) }
 }
 

@@ -10,6 +10,7 @@ import { libraryTimes } from './library-peers.ts'
 import { growthLine, libraryLines, postgisLines } from './lines.ts'
 import { prepareForLayers } from './load-layer.ts'
 import { mapshaperTime } from './mapshaper-peer.ts'
+import { NativePeer } from './native-peer.ts'
 import { oursOn } from './ours.ts'
 import { pairsOf } from './pairs.ts'
 import { type PostgisTimes, postgisTimes, type TimesByWork } from './postgis.ts'
@@ -17,23 +18,41 @@ import { threadsLine } from './threads.ts'
 import { countyWork, type Work, walesWork } from './work.ts'
 import { keepWork } from './work-file.ts'
 
-/** `every`: so many-th subjects are asked of the native and the embedded database; `limit`: seconds for a library, twice. */
+/**
+ * `every`: so many-th subjects are asked of the native and the embedded database; `runs`: the best of so many; `spend`: at least so
+ * many seconds on what is ours and short, `limit`: at most so many on a library, twice.
+ */
 type Plan = {
-  size: 'M' | 'L'
+  size: 'S' | 'L'
   clues: number
   every: Record<Work['key'], [number, number]>
   runs: number
+  spend: number
   limit: number
 }
 
-const QUICK: Plan = { size: 'M', clues: 1000, every: { county: [1, 1], wales: [8, 16] }, runs: 2, limit: 0.5 }
-const FULL: Plan = { size: 'L', clues: 10_000, every: { county: [1, 1], wales: [1, 1] }, runs: 3, limit: 60 }
+const QUICK: Plan = {
+  size: 'S',
+  clues: 1000,
+  every: { county: [1, 4], wales: [16, 32] },
+  runs: 2,
+  spend: 0.2,
+  limit: 0.25,
+}
+const FULL: Plan = {
+  size: 'L',
+  clues: 10_000,
+  every: { county: [1, 1], wales: [1, 1] },
+  runs: 3,
+  spend: 0.5,
+  limit: 60,
+}
 
 /** Area tables, pieces, and both from table to table, against their peers; the full run adds how time and memory grow. */
 export async function* overlay(quick: boolean): AsyncGenerator<Ratio> {
   const plan = quick ? QUICK : FULL
   const folder = mkdtempSync(join(tmpdir(), 'yutu-overlay-'))
-  const [installed, opened] = [installPeers(), openEmbedded()]
+  const [installed, opened, postgres] = [installPeers(), openEmbedded(), new NativePeer(folder, plan.runs)]
   try {
     const county = await countyWork(plan.size, plan.clues, installed)
     const wales = await walesWork()
@@ -41,22 +60,17 @@ export async function* overlay(quick: boolean): AsyncGenerator<Ratio> {
       yield { work: 'uk_wales', peer: 'skipped: ../shared is not here', ours_s: null, peer_s: null, ratio: null }
     const works = wales ? [county, wales] : [county]
     for (const work of works) keepWork(folder, work)
-    const native = nativeTimes(folder, works, plan)
+    const native = await postgres.ask(works.map(({ name, key }) => [name, plan.every[key][0]]))
     const embedded = await embeddedTimes(await opened, works, plan)
     for (const work of works)
       yield* against(work, { native: native?.[work.name], embedded: embedded[work.name]! }, plan)
-    for (const work of works) yield await threadsLine(work)
+    for (const work of works) yield await threadsLine(work, 4 * plan.spend)
     if (!quick) yield* growth(folder)
   } finally {
+    await postgres.ask([])
     await (await opened).close()
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-function nativeTimes(folder: string, works: Work[], { every, runs }: Plan): TimesByWork | undefined {
-  const asked = works.flatMap(({ name, key }) => [name, String(every[key][0])])
-  const script = join(import.meta.dirname, 'postgis-peer.ts')
-  return child(join(import.meta.dirname, '../../tools/postgres.ts'), [process.execPath, script, folder, String(runs), ...asked]) // biome-ignore format: one row
 }
 
 /** Takes some seconds in a thread of its own, while the county is being made. */
@@ -74,8 +88,12 @@ async function embeddedTimes(database: Database, works: Work[], { every }: Plan)
 
 type Both = { native: PostgisTimes | undefined; embedded: PostgisTimes }
 
-async function* against(work: Work, { native, embedded }: Both, { every, limit }: Plan): AsyncGenerator<Ratio> {
-  const ours = oursOn(work)
+async function* against(
+  work: Work,
+  { native, embedded }: Both,
+  { every, runs, spend, limit }: Plan,
+): AsyncGenerator<Ratio> {
+  const ours = oursOn(work, runs, spend)
   const [everyNative, everyEmbedded] = every[work.key]
   if (native) yield* postgisLines(work, ours, 'native PostGIS', native, everyNative)
   else yield { work: `area table, ${work.name}`, peer: 'native PostGIS', ours_s: ours.area, peer_s: null, ratio: null, note: 'PostgreSQL could not be started' } // biome-ignore format: one row

@@ -7,16 +7,13 @@ import { type Ratio, ratioOf } from '../ratio.ts'
 import type { Work } from './work.ts'
 
 const AIM = 1.8
-/** Short work on threads that others disturb: the best of what there is time for. */
-const SECONDS = 2
-
-/** The area table on two threads against the same on one. */
-export async function threadsLine({ name, subjects, layer }: Work): Promise<Ratio> {
+/** The area table on two threads against the same on one: others disturb them, so the best of what there is time for, in seconds. */
+export async function threadsLine({ name, subjects, layer }: Work, time: number): Promise<Ratio> {
   const own = shared(subjects)
   const prepared = prepareLayer(shared(layer), 'shared')
   const [one, two] = [new AreaThreads(1), new AreaThreads(2)]
   let [oneBest, twoBest] = [Infinity, Infinity]
-  for (const begun = performance.now(); performance.now() - begun < SECONDS * 1000; ) {
+  for (const begun = performance.now(); performance.now() - begun < time * 1000; ) {
     oneBest = Math.min(oneBest, await secondsOf(() => one.tabulate(own, prepared)))
     twoBest = Math.min(twoBest, await secondsOf(() => two.tabulate(own, prepared)))
   }

@@ -12,8 +12,8 @@ export const candidates = (trx: Trx, subjects: PolygonSet, layer: LayerDefinitio
 
 /** What `candidates` reads where nothing is held: one statement, found by index. */
 export async function readNear(trx: Trx, subjects: PolygonSet, layer: LayerDefinition, asOf?: Date): Promise<Features> {
-  const boxes = Array.from(subjects.boxes)
-  const side = (k: 0 | 1 | 2 | 3) => sql`${boxes.filter((_, i) => i % 4 === k)}::float8[]`
+  // As the database writes an array: the drivers take an element at a time.
+  const side = (k: 0 | 1 | 2 | 3) => sql`${`{${subjects.boxes.filter((_, i) => i % 4 === k).join()}}`}::float8[]`
   const builder = new FeatureBuilder()
   const near = sql`select distinct g.id from unnest(${side(0)}, ${side(1)}, ${side(2)}, ${side(3)}) s(x1, y1, x2, y2)
     join lateral ${idsAt(layer, asOf, sql`f.geom && ST_MakeEnvelope(s.x1, s.y1, s.x2, s.y2, ${sql.lit(layer.srid)})`)} g on true`

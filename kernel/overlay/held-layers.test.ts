@@ -137,7 +137,7 @@ test('whatever is changed, taken back, or written by hand, nobody is told of ano
         await inTransaction(db, (trx) => ask(trx, each.asks))
       }
     }),
-    { numRuns: 15, includeErrorInReport: true },
+    { numRuns: 8, includeErrorInReport: true },
   )
 })
 
