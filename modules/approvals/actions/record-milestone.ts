@@ -4,7 +4,7 @@ import { dayOf } from '../../../kernel/calendar/day.ts'
 import { action } from '../../../kernel/http/action.ts'
 import { conflict, invalid, notFound, Refusal } from '../../../kernel/problems/problem.ts'
 import { holdProject, readProject, stageFacts } from '../projects.ts'
-import { lifeCycle, STAGES } from '../rules/stages.ts'
+import { lifeCycle, STAGES, stageWord } from '../rules/stages.ts'
 import { Name, ProjectCode, StageName } from '../schema.ts'
 
 /** A stage another authority has decided (施工许可 is the housing authority's), by number and day of its document. */
@@ -28,10 +28,10 @@ export const recordMilestone = action({
     if (decidedOn > today) return invalid('approvals.project.recordMilestone.in-future', { day: decidedOn })
     const own = standing.find((one) => one.stage === stage)!
     if (own.state === 'done' || own.state === 'running')
-      return conflict('approvals.case.file.stage-taken', { stage, number: own.number! })
+      return conflict('approvals.case.file.stage-taken', { stage: stageWord(stage), number: own.number! })
     const before = standing[STAGES.indexOf(stage) - 1]
     return before && before.state !== 'done'
-      ? conflict('approvals.case.file.stage-not-done', { project, stage: before.stage })
+      ? conflict('approvals.case.file.stage-not-done', { project, stage: stageWord(before.stage) })
       : undefined
   },
   handle: async ({ trx, person, now }, { project, stage, number, authority, decidedOn }) => {
@@ -41,7 +41,8 @@ export const recordMilestone = action({
       values (${project}, ${stage}, ${number}, ${authority}, ${decidedOn}, ${now}, ${person.id}) on conflict do nothing`.execute(
         trx,
       )
-    if (numAffectedRows !== 1n) throw new Refusal(conflict('approvals.case.file.stage-taken', { stage, number }))
+    if (numAffectedRows !== 1n)
+      throw new Refusal(conflict('approvals.case.file.stage-taken', { stage: stageWord(stage), number }))
   },
   audit: ({ project, ...milestone }) => ({ subject: `project:${project}`, after: milestone }),
 })

@@ -1,6 +1,6 @@
 import { conflict, forbidden, invalid, notFound, type Problem } from '../../../kernel/problems/problem.ts'
 import type { ApplicantKind, ItemDefinition } from './item.ts'
-import { lifeCycle, type StageFact } from './stages.ts'
+import { lifeCycle, type StageFact, stageWord } from './stages.ts'
 
 export type MainCase = { number: string; isOpen: boolean }
 
@@ -24,7 +24,7 @@ export function filingProblem(facts: FilingFacts, areaCode: string): Problem | u
   const { item, isArea, applicant, hasScope } = facts
   if (!item.open) return conflict('approvals.case.file.closed', { item: item.title.zh })
   if (!item.applicants.includes(applicant))
-    return forbidden('approvals.case.file.applicant', { item: item.title.zh, kind: applicant })
+    return forbidden('approvals.case.file.applicant', { item: item.title.zh, kind: `approvals.applicant.${applicant}` })
   if (!isArea) return invalid('casework.case.file.unknown-area', { area: areaCode })
   if (item.needsScope && !hasScope) return invalid('approvals.case.file.no-scope', { item: item.title.zh })
   return materialProblem(facts) ?? stageProblem(facts) ?? mainProblem(facts)
@@ -47,13 +47,14 @@ export function stageProblem({ item, project }: Pick<FilingFacts, 'item' | 'proj
   if (project === null) return notFound('approvals.project.unknown')
   if (project === undefined)
     return item.requires.length > 0
-      ? invalid('approvals.case.file.no-project', { item: item.title.zh, stage: item.requires[0]! })
+      ? invalid('approvals.case.file.no-project', { item: item.title.zh, stage: stageWord(item.requires[0]!) })
       : undefined
   const standing = lifeCycle(project.stages)
   const wanting = item.requires.find((stage) => standing.find((one) => one.stage === stage)?.state !== 'done')
-  if (wanting) return conflict('approvals.case.file.stage-not-done', { project: project.code, stage: wanting })
+  if (wanting)
+    return conflict('approvals.case.file.stage-not-done', { project: project.code, stage: stageWord(wanting) })
   const own = standing.find(({ stage, state }) => stage === item.stage && (state === 'running' || state === 'done'))
-  return own && conflict('approvals.case.file.stage-taken', { stage: own.stage, number: own.number! })
+  return own && conflict('approvals.case.file.stage-taken', { stage: stageWord(own.stage), number: own.number! })
 }
 
 function mainProblem({ main, despiteOpenMain }: FilingFacts): Problem | undefined {

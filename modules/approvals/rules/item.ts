@@ -1,5 +1,5 @@
 import { invalid, type Problem } from '../../../kernel/problems/problem.ts'
-import type { Stage } from './stages.ts'
+import { type Stage, stageWord } from './stages.ts'
 
 type Title = { zh: string; en: string }
 
@@ -53,6 +53,6 @@ export function itemProblem(
   const stranger = [organisation, ...cosigners].find((code) => code !== '' && !known.organisations.has(code))
   if (stranger !== undefined) return invalid('approvals.item.publish.unknown-organisation', { organisation: stranger })
   return stage !== undefined && requires.includes(stage)
-    ? invalid('approvals.item.publish.requires-itself', { stage })
+    ? invalid('approvals.item.publish.requires-itself', { stage: stageWord(stage) })
     : undefined
 }

@@ -2,6 +2,9 @@
 export const STAGES = ['preExamination', 'land', 'works', 'construction', 'acceptance'] as const
 export type Stage = (typeof STAGES)[number]
 
+/** The key of its name, for refusals. */
+export const stageWord = (stage: Stage): string => `approvals.stage.${stage}`
+
 export type StageState = 'none' | 'running' | 'refused' | 'done'
 export type StageStanding = { stage: Stage; state: StageState; number: string | null; caseId: string | null }
 

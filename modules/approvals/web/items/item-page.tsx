@@ -1,0 +1,133 @@
+import { Button } from 'antd'
+import { Link, useParams, useSearchParams } from 'react-router'
+import { Page, PageSkeleton } from '../../../../apps/ui/components/page.tsx'
+import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx'
+import { Facts, Section } from '../../../../apps/ui/components/section.tsx'
+import { instant } from '../../../../apps/ui/format.ts'
+import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
+import { useAsk } from '../../../../apps/ui/queries.ts'
+import { useSession } from '../../../../apps/ui/session.ts'
+import type { ItemView } from '../answers.ts'
+import '../approvals.css'
+
+/** 办事指南: one item as it stands, or as it stood in an earlier version. */
+export default function ItemPage() {
+  const { code = '' } = useParams()
+  const [params] = useSearchParams()
+  const version = params.get('version')
+  const { data, error, refetch } = useAsk('approvals.item.view', { code, ...(version && { version: Number(version) }) })
+  if (error) return <RefusalNotice error={error} onRetry={() => refetch()} />
+  return data ? <Item view={data} /> : <PageSkeleton />
+}
+
+function Item({ view }: { view: ItemView }) {
+  const { t, words } = useTexts()
+  const { item } = view
+  return (
+    <Page
+      title={words(item.title)}
+      note={`${item.code} · ${t(`approvals.kind.${item.kind}`)}`}
+      extra={<Acts view={view} />}
+    >
+      <div className="item-page">
+        <div className="card item-card">
+          <Section title={t('approvals.item.about')}>
+            <Facts rows={useFacts(view)} />
+          </Section>
+          <Section title={t('approvals.item.legalBasis')}>
+            <ul className="law-list">
+              {item.legalBasis.map((law) => (
+                <li key={law}>{law}</li>
+              ))}
+            </ul>
+          </Section>
+        </div>
+        <div className="card item-card">
+          <Section title={t('approvals.item.materialList')}>
+            <MaterialTable view={view} />
+          </Section>
+          <Section title={t('approvals.item.versions')}>
+            <Versions view={view} />
+          </Section>
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function Acts({ view: { item } }: { view: ItemView }) {
+  const { t } = useTexts()
+  const { can } = useSession()
+  return (
+    <>
+      {can('approvals.item.publish') && (
+        <Link to={`/items/${item.code}/edit`}>
+          <Button>{t('approvals.item.edit')}</Button>
+        </Link>
+      )}
+      {item.open && can('approvals.case.file') && (
+        <Link to={`/filing/${item.code}`}>
+          <Button type="primary">{t('approvals.file')}</Button>
+        </Link>
+      )}
+    </>
+  )
+}
+
+function useFacts({ item, processTitle, organisationName, cosignerNames }: ItemView) {
+  const { t, words } = useTexts()
+  const days = (count: number | null) =>
+    count === null ? t('approvals.item.noLimit') : t('approvals.workingDays', { count })
+  return [
+    [t('approvals.item.legalDays'), days(item.legalDays)],
+    [t('approvals.item.promisedDays'), days(item.promisedDays)],
+    [t('approvals.item.validity'), item.validity ?? '—'],
+    [t('approvals.item.applicants'), item.applicants.map((kind) => t(`approvals.applicant.${kind}`)).join('、')],
+    [t('approvals.item.process'), words(processTitle)],
+    [t('approvals.item.organisation'), organisationName ?? t('approvals.item.window')],
+    [t('approvals.item.cosigners'), cosignerNames.join('、') || '—'],
+    [t('approvals.item.stage'), item.stage ? t(`approvals.stage.${item.stage}`) : '—'],
+    [t('approvals.item.requires'), item.requires.map((stage) => t(`approvals.stage.${stage}`)).join('、') || '—'],
+    [t('approvals.item.needsScope'), t(item.needsScope ? 'common.yes' : 'common.no')],
+  ] as const
+}
+
+function MaterialTable({ view: { item } }: { view: ItemView }) {
+  const { t } = useTexts()
+  return (
+    <table className="plain-table">
+      <thead>
+        <tr>
+          <th>{t('approvals.material')}</th>
+          <th>{t('approvals.material.form')}</th>
+          <th>{t('approvals.material.required')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {item.materials.map(({ key, title, form, required }) => (
+          <tr key={key}>
+            <td>{title}</td>
+            <td>{t(`approvals.material.${form}`)}</td>
+            <td>{t(required ? 'approvals.material.must' : 'approvals.material.may')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Versions({ view: { item, versions } }: { view: ItemView }) {
+  const { t } = useTexts()
+  return (
+    <ul className="version-list">
+      {versions.map(({ version, publishedAt, publishedBy, reason }) => (
+        <li key={version} {...(version === item.version && { 'aria-current': 'true' })}>
+          <Link to={`/items/${item.code}?version=${version}`}>{t('approvals.item.version', { version })}</Link>
+          <span className="quiet number">{instant(publishedAt)}</span>
+          <span className="quiet">{publishedBy?.name ?? t('approvals.item.byProgram')}</span>
+          <span>{reason}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,37 @@
+import { ProjectOutlined, SolutionOutlined } from '@ant-design/icons'
+import type { ModulePages } from '../../../apps/ui/module-pages.ts'
+
+/** 政务审批: the catalogue, filing by item, projects; what was filed as a tab of the case. */
+export const pages: ModulePages = {
+  business: 'approvals',
+  pages: [
+    {
+      path: 'items',
+      load: () => import('./items/items-page.tsx'),
+      menu: {
+        title: { zh: '事项立案', en: 'Items and filing' },
+        icon: <SolutionOutlined />,
+        group: 'business',
+        order: 44,
+        verb: 'approvals.item.list',
+      },
+    },
+    { path: 'items/:code', load: () => import('./items/item-page.tsx') },
+    { path: 'items/:code/edit', load: () => import('./items/item-editor.tsx') },
+    { path: 'filing/:code', load: () => import('./filing/filing-page.tsx') },
+    { path: 'receipts/:caseId', load: () => import('./filing/receipt-page.tsx') },
+    {
+      path: 'projects',
+      load: () => import('./projects/projects-page.tsx'),
+      menu: {
+        title: { zh: '项目库', en: 'Projects' },
+        icon: <ProjectOutlined />,
+        group: 'business',
+        order: 46,
+        verb: 'approvals.project.list',
+      },
+    },
+    { path: 'projects/:code', load: () => import('./projects/project-page.tsx') },
+  ],
+  caseTabs: [{ key: 'filing', title: 'approvals.tab', load: () => import('./case-tab.tsx') }],
+}
