@@ -27,6 +27,7 @@ export async function knownNames(trx: Trx): Promise<KnownNames> {
       title: definition.name,
       version,
       outputs: definition.outputs.map(({ name }) => name),
+      table: definition,
     })),
     processes: processes.rows.map(({ key, title }) => ({ key, title })),
     businesses: [...new Set(processes.rows.map(({ business }) => business))].sort(),

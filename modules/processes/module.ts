@@ -5,6 +5,7 @@ import { saveDesign } from './actions/save-design.ts'
 import { startDesign } from './actions/start-design.ts'
 import { listDecisions } from './queries/list-decisions.ts'
 import { listProcesses } from './queries/list-processes.ts'
+import { listSigners } from './queries/list-signers.ts'
 import { listVersions } from './queries/list-versions.ts'
 import { nameKnown, viewDesign } from './queries/view-design.ts'
 import { exportVersion, viewVersion } from './queries/view-version.ts'
@@ -13,6 +14,6 @@ export const processes = {
   name: 'processes',
   title: { zh: '流程设计', en: 'Process design' },
   actions: [startDesign, saveDesign, submitDesign, recallDesign, sendBackDesign, confirmDesign, dropDesign],
-  queries: [listProcesses, listDecisions, listVersions, viewVersion, exportVersion, viewDesign, nameKnown],
+  queries: [listProcesses, listDecisions, listVersions, viewVersion, exportVersion, viewDesign, nameKnown, listSigners],
   jobs: [],
 } as const satisfies Module

@@ -3,6 +3,7 @@ import type { Sentences } from '../../kernel/problems/sentences.ts'
 export const texts: Sentences = {
   'processes.list': { zh: '查看流程', en: 'List processes' },
   'processes.known': { zh: '查看设计可用的名称', en: 'Names a design may use' },
+  'processes.people': { zh: '查看可会签人员', en: 'People who may sign' },
   'processes.decision.list': { zh: '查看决策表', en: 'List decision tables' },
   'processes.version.list': { zh: '查看版本', en: 'List versions' },
   'processes.version.view': { zh: '查看版本内容', en: 'View a version' },
@@ -159,5 +160,13 @@ export const findingTexts: Sentences = {
   'processes.check.rules-alike': of(
     '第 {first} 条与第 {second} 条规则的条件相同。',
     'Rules {first} and {second} ask for the same.',
+  ),
+  'processes.check.input-unreadable': of(
+    '输入列「{column}」的表达式「{expression}」无法识别。',
+    'The expression «{expression}» of the input «{column}» cannot be read.',
+  ),
+  'processes.check.cell-unreadable': of(
+    '第 {row} 条规则「{column}」的「{expression}」无法识别；文字要加引号，不限写 -。',
+    'Rule {row}, «{column}»: «{expression}» cannot be read; texts need quotes, - means any.',
   ),
 }

@@ -1,0 +1,6 @@
+import type { AnswerOf } from '../../../apps/ui/api-types.ts'
+
+export type DesignView = AnswerOf<'processes.design.view'>
+export type ProcessRow = AnswerOf<'processes.list'>['rows'][number]
+export type DecisionRow = AnswerOf<'processes.decision.list'>['rows'][number]
+export type VersionRow = AnswerOf<'processes.version.list'>['rows'][number]

@@ -1,0 +1,67 @@
+import type Modeler from 'bpmn-js/lib/Modeler'
+import type { BpmnElement } from 'bpmn-moddle'
+
+/** What of an element of the drawing the page works with. */
+export type Shape = {
+  id: string
+  type: string
+  x: number
+  y: number
+  width: number
+  height: number
+  businessObject: BpmnElement & { set(name: string, value: unknown): void }
+  outgoing?: Shape[]
+  incoming?: Shape[]
+  source?: Shape
+  target?: Shape
+  attachers?: Shape[]
+  labelTarget?: Shape
+}
+
+type Properties = Record<string, unknown>
+type Start = (event: unknown, shape: Shape, context?: { source: Shape }) => void
+
+/** The services of the modeler that are called; the library types none of them by name. */
+export type Services = {
+  modeling: {
+    updateProperties(element: Shape, properties: Properties): void
+    updateModdleProperties(element: Shape, part: BpmnElement, properties: Properties): void
+    createShape(shape: Properties, position: { x: number; y: number }, host: Shape, hints?: { attach: boolean }): Shape
+    removeElements(elements: Shape[]): void
+  }
+  moddle: { create(type: string, properties?: Properties): BpmnElement }
+  elementFactory: { createShape(properties: Properties): Shape }
+  autoPlace: { append(source: Shape, shape: Shape): Shape }
+  create: { start: Start }
+  connect: { start(event: unknown, source: Shape): void }
+  globalConnect: { start(event: unknown): void }
+  lassoTool: { activateSelection(event: unknown): void }
+  handTool: { activateHand(event: unknown): void }
+  spaceTool: { activateSelection(event: unknown): void }
+  selection: { get(): Shape[]; select(element: Shape | Shape[] | null): void }
+  elementRegistry: {
+    get(id: string): Shape | undefined
+    filter(wanted: (element: Shape) => boolean): Shape[]
+    getGraphics(id: string): SVGElement
+  }
+  canvas: {
+    addMarker(id: string, marker: string): void
+    removeMarker(id: string, marker: string): void
+    scrollToElement(id: string): void
+    zoom(level: 'fit-viewport' | number, center?: 'auto'): number
+    getRootElement(): Shape
+    viewbox(): { x: number; y: number; width: number; height: number }
+  }
+  overlays: {
+    add(id: string, kind: string, overlay: { position: Properties; html: HTMLElement }): string
+    remove(filter: { type: string }): void
+  }
+  commandStack: { undo(): void; redo(): void; canUndo(): boolean; canRedo(): boolean }
+  eventBus: {
+    on(event: string | string[], priority: number, heard: (event: { context: Properties }) => void): void
+    off(event: string | string[], heard: (event: { context: Properties }) => void): void
+  }
+  contextPad: { registerProvider(provider: unknown): void }
+}
+
+export const service = <N extends keyof Services>(modeler: Modeler, name: N): Services[N] => modeler.get(name)

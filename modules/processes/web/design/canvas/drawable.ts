@@ -1,0 +1,37 @@
+/** An element of ours: how it is called in the texts (`processes.draw.<name>`), and what it is in BPMN. */
+export type Drawable = { name: string; icon: string; shape: { type: string; eventDefinitionType?: string } }
+
+const event = (name: string, type: string, definition: string | undefined, icon: string): Drawable => ({
+  name,
+  icon: `bpmn-icon-${icon}`,
+  shape: {
+    type: `bpmn:${type}`,
+    ...(definition !== undefined && { eventDefinitionType: `bpmn:${definition}EventDefinition` }),
+  },
+})
+
+const node = (name: string, type: string, icon: string): Drawable => event(name, type, undefined, icon)
+
+/** Only what can be run; anything else of BPMN cannot be drawn here. */
+export const drawables: Drawable[] = [
+  node('userTask', 'UserTask', 'user-task'),
+  node('serviceTask', 'ServiceTask', 'service-task'),
+  node('decision', 'BusinessRuleTask', 'business-rule-task'),
+  node('subCase', 'CallActivity', 'call-activity'),
+  node('exclusive', 'ExclusiveGateway', 'gateway-xor'),
+  node('parallel', 'ParallelGateway', 'gateway-parallel'),
+  node('inclusive', 'InclusiveGateway', 'gateway-or'),
+  node('race', 'EventBasedGateway', 'gateway-eventbased'),
+  event('timer', 'IntermediateCatchEvent', 'Timer', 'intermediate-event-catch-timer'),
+  event('receive', 'IntermediateCatchEvent', 'Message', 'intermediate-event-catch-message'),
+  event('throw', 'IntermediateThrowEvent', 'Signal', 'intermediate-event-throw-signal'),
+  node('end', 'EndEvent', 'end-event-none'),
+  event('terminate', 'EndEvent', 'Terminate', 'end-event-terminate'),
+]
+
+export const drawable = (name: string): Drawable => drawables.find((one) => one.name === name)!
+
+/** Which of ours an element is; undefined for flows, the start, borders and the process itself. */
+export const kindOf = (type: string, definition: string | undefined): string | undefined =>
+  drawables.find(({ shape }) => shape.type === type && shape.eventDefinitionType === definition)?.name ??
+  drawables.find(({ shape }) => shape.type === type)?.name

@@ -1,0 +1,60 @@
+import { useTexts } from '../../../../../apps/ui/i18n/use-texts.ts'
+import { attributesOf, type Editing } from './editing.ts'
+import { EscalationPart } from './escalation-part.tsx'
+import { FieldRights } from './field-rights.tsx'
+import { Group, NumberProperty, SelectProperty, SuggestProperty, TextProperty } from './property.tsx'
+import { TitlePart } from './title-part.tsx'
+import { useOptions } from './use-options.ts'
+
+/** Nothing selected: what holds for the process as a whole. */
+export function ProcessPanel({ editing }: { editing: Editing }) {
+  const { t } = useTexts()
+  const options = useOptions(editing.known)
+  const { text, words, whole, set } = attributesOf(editing)
+  const form = text('case:filingForm')
+  const writable = text('case:filingWritable') === '*' ? 'all' : words('case:filingWritable')
+  return (
+    <>
+      <Group title={t('processes.group.process')}>
+        <TitlePart editing={editing} />
+        <SuggestProperty
+          label={t('processes.prop.business')}
+          hint={t('processes.prop.business.hint')}
+          value={text('case:business')}
+          options={options.businesses}
+          onChange={(business) => business !== text('case:business') && set({ 'case:business': business })}
+        />
+        <TextProperty
+          label={t('processes.prop.numbers')}
+          hint={t('processes.prop.numbers.hint', { example: '沪规〔{year}〕{serial:4}号' })}
+          value={text('case:numbers')}
+          onChange={(numbers) => set({ 'case:numbers': numbers })}
+        />
+        <NumberProperty
+          label={t('processes.prop.caseLimit')}
+          unit={t('processes.unit.workingDays')}
+          value={whole('yutu:limitDays')}
+          onChange={(days) => set({ 'yutu:limitDays': days })}
+        />
+        <EscalationPart editing={editing} />
+      </Group>
+      <Group title={t('processes.group.filing')}>
+        <SelectProperty
+          label={t('processes.prop.filingForm')}
+          hint={t('processes.prop.filingForm.hint')}
+          isOptional
+          value={form}
+          options={options.forms}
+          onChange={(next) => set({ 'case:filingForm': next, 'case:filingWritable': next && '*' })}
+        />
+        {form && (
+          <FieldRights
+            form={editing.known.forms.find(({ key }) => key === form)}
+            writable={writable}
+            onWritable={(fields) => set({ 'case:filingWritable': fields === 'all' ? '*' : fields.join(' ') })}
+          />
+        )}
+      </Group>
+    </>
+  )
+}

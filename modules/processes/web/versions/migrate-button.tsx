@@ -1,0 +1,5 @@
+import type { VersionRow } from '../answers.ts'
+
+export function MigrateButton(_: { name: string; row: VersionRow; newest: number }) {
+  return null
+}

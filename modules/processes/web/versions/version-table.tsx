@@ -1,0 +1,70 @@
+import { DownloadOutlined } from '@ant-design/icons'
+import { Radio, Table } from 'antd'
+import { addressOf } from '../../../../apps/ui/api.ts'
+import { instant } from '../../../../apps/ui/format.ts'
+import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
+import type { VersionRow } from '../answers.ts'
+import { MigrateButton } from './migrate-button.tsx'
+
+type Props = {
+  kind: 'process' | 'decision'
+  name: string
+  rows: VersionRow[]
+  chosen: number | null
+  onChoose: (version: number) => void
+}
+
+/** Newest first: by whom, why, cases under way and closed on each. */
+export function VersionTable({ kind, name, rows, chosen, onChoose }: Props) {
+  const { t } = useTexts()
+  const counts = [
+    { key: 'running', dataIndex: 'running', title: t('processes.column.running'), width: 90, align: 'right' as const },
+    { key: 'ended', dataIndex: 'ended', title: t('processes.column.ended'), width: 90, align: 'right' as const },
+  ]
+  const columns = [
+    {
+      ...{ key: 'version', title: t('processes.column.version'), width: 110 },
+      render: (_: unknown, { version }: VersionRow) => (
+        <Radio checked={version === chosen} onChange={() => onChoose(version)}>
+          {version}
+        </Radio>
+      ),
+    },
+    {
+      ...{ key: 'publishedAt', title: t('processes.column.publishedAt'), width: 150 },
+      render: (_: unknown, row: VersionRow) => instant(row.publishedAt),
+    },
+    {
+      ...{ key: 'by', title: t('processes.column.twoPersons'), width: 170 },
+      render: (_: unknown, { publishedBy, submittedBy }: VersionRow) =>
+        publishedBy ? `${submittedBy} → ${publishedBy}` : t('processes.program'),
+    },
+    { key: 'note', dataIndex: 'note', title: t('processes.column.note'), width: 260 },
+    ...(kind === 'process' ? counts : []),
+    {
+      ...{ key: 'acts', title: '', width: 200 },
+      render: (_: unknown, row: VersionRow) => (
+        <span className="version-acts">
+          <a href={addressOf('processes.version.export', { kind, key: name, version: row.version })} download>
+            <DownloadOutlined /> {t('processes.export')}
+          </a>
+          {kind === 'process' && <MigrateButton name={name} row={row} newest={rows[0]!.version} />}
+        </span>
+      ),
+    },
+  ]
+  return (
+    <Table<VersionRow>
+      size="small"
+      className="version-table"
+      rowKey="version"
+      columns={columns}
+      dataSource={rows}
+      pagination={false}
+      scroll={{ x: 900 }}
+      onRow={({ version }) => ({ onClick: () => onChoose(version) })}
+      rowClassName={({ version }) => (version === chosen ? 'is-chosen' : '')}
+      locale={{ emptyText: t('processes.versions.none') }}
+    />
+  )
+}

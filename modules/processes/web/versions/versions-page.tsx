@@ -1,0 +1,106 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { Link, useNavigate, useParams } from 'react-router'
+import { Page, PageSkeleton } from '../../../../apps/ui/components/page.tsx'
+import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx'
+import { Section } from '../../../../apps/ui/components/section.tsx'
+import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
+import { useAsk, useCall } from '../../../../apps/ui/queries.ts'
+import { useSession } from '../../../../apps/ui/session.ts'
+import { useVersion } from '../design/version-tab.tsx'
+import { pageOf } from '../list/start-dialog.tsx'
+import '../processes.css'
+import { CopyDialog } from './copy-dialog.tsx'
+import { DifferenceList } from './difference-list.tsx'
+import { Drawing } from './drawing.tsx'
+import { VersionTable } from './version-table.tsx'
+
+type Kind = 'process' | 'decision'
+
+/** One process or table: its versions, each as a drawing, and what is different from the one before. */
+export default function VersionsPage() {
+  const { kind = 'process', key = '' } = useParams() as { kind?: Kind; key?: string }
+  const versions = useAsk('processes.version.list', { kind, key })
+  const [chosen, setChosen] = useState<number | null>(null)
+  if (versions.error) return <RefusalNotice error={versions.error} onRetry={() => void versions.refetch()} />
+  if (!versions.data) return <PageSkeleton />
+  const { rows, design } = versions.data
+  const version = chosen ?? rows[0]?.version ?? null
+  const before = rows.find((row) => version !== null && row.version < version)?.version ?? null
+  return (
+    <Frame kind={kind} name={key} version={version} design={design}>
+      <VersionTable kind={kind} name={key} rows={rows} chosen={version} onChoose={setChosen} />
+      {kind === 'process' && version !== null && <Chosen name={key} version={version} before={before} />}
+    </Frame>
+  )
+}
+
+type FrameProps = {
+  kind: Kind
+  name: string
+  version: number | null
+  design: { id: string; by: string; state: string } | null
+  children: React.ReactNode
+}
+
+function Frame({ kind, name, version, design, children }: FrameProps) {
+  const { t } = useTexts()
+  const { can } = useSession()
+  const go = useNavigate()
+  const start = useCall('processes.design.start')
+  const [isCopying, setCopying] = useState(false)
+  const process = useVersion(name, kind === 'process' ? version : null)
+  const change = () =>
+    start.mutate(
+      { kind, key: name, from: { version: { key: name, version: version! } } },
+      { onSuccess: ({ designId }) => void go(pageOf(kind, designId)) },
+    )
+  const extra = (
+    <>
+      <Link to={kind === 'process' ? '/processes' : '/processes/decisions'}>
+        <Button>{t('processes.back')}</Button>
+      </Link>
+      {version !== null && can('processes.design.start') && (
+        <Button onClick={() => setCopying(true)}>{t('processes.copy')}</Button>
+      )}
+      {design ? (
+        <Link to={pageOf(kind, design.id)}>
+          <Button type="primary">{t('processes.open', { name: design.by })}</Button>
+        </Link>
+      ) : (
+        version !== null &&
+        can('processes.design.start') && (
+          <Button type="primary" loading={start.isPending} onClick={change}>
+            {t('processes.change', { version })}
+          </Button>
+        )
+      )}
+    </>
+  )
+  return (
+    <Page title={process?.title.zh ?? name} note={name} extra={extra}>
+      {start.error && <RefusalNotice error={start.error} />}
+      <div className="versions">{children}</div>
+      {isCopying && <CopyDialog kind={kind} name={name} version={version!} onClose={() => setCopying(false)} />}
+    </Page>
+  )
+}
+
+function Chosen({ name, version, before }: { name: string; version: number; before: number | null }) {
+  const { t } = useTexts()
+  const drawn = useAsk('processes.version.view', { kind: 'process', key: name, version })
+  const [old, now] = [useVersion(name, before), useVersion(name, version)]
+  return (
+    <>
+      <Section title={t('processes.version.drawing', { version })}>
+        {drawn.error && <RefusalNotice error={drawn.error} />}
+        {drawn.data && <Drawing key={version} content={drawn.data.content} />}
+      </Section>
+      {before !== null && old && now && (
+        <Section title={t('processes.version.differences', { before, version })}>
+          <DifferenceList before={old} after={now} />
+        </Section>
+      )}
+    </>
+  )
+}
