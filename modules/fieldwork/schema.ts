@@ -36,6 +36,13 @@ export const payloads = {
     pitch: Type.Optional(Type.Union([Type.Number(), Type.Null()])),
     roll: Type.Optional(Type.Union([Type.Number(), Type.Null()])),
     patchId: Type.Optional(Type.String({ format: 'uuid' })),
+    /** 远景, 近景 …: a code of the template (rules/photo/template.ts) */
+    kind: Type.Optional(Type.String({ maxLength: 20 })),
+    altitude: Type.Optional(Type.Union([Type.Number(), Type.Null()])),
+    /** false: chosen from files, not taken with the page's own camera */
+    live: Type.Optional(Type.Boolean()),
+    /** the device's signature over the facts and the picture (rules/photo/photo-code.ts) */
+    signature: Type.Optional(Type.String({ pattern: '^[0-9a-f]{128}$' })),
   }),
   'form.save': Type.Object({ values: Type.Record(Type.String(), Type.Unknown()) }),
   /** `noEvidence`: 未举证类型 (WJZLX), where no photo could be taken */

@@ -2,6 +2,29 @@ import type { Sentences } from '../../kernel/problems/sentences.ts'
 
 export const texts: Sentences = {
   'fieldwork.sync': { zh: '同步外业操作', en: 'Sync field work' },
+  'fieldwork.device.register': { zh: '登记外业设备', en: 'Register a phone' },
+  'fieldwork.device.register.other-key': {
+    zh: '设备 {device} 已用另一把密钥登记；请由管理员停用旧登记后，在手机上重新登录。',
+    en: 'The phone {device} is registered with another key; have the administrator revoke that one, then sign in again on the phone.',
+  },
+  'fieldwork.device.list': { zh: '外业设备', en: 'Phones' },
+  'fieldwork.device.revoke': { zh: '停用外业设备', en: 'Revoke a phone' },
+  'fieldwork.device.revoke.done': {
+    zh: '设备 {device} 已停用，不必再次停用。',
+    en: 'The phone {device} is revoked already.',
+  },
+  'fieldwork.device.unknown': {
+    zh: '没有设备 {device}，请刷新列表。',
+    en: 'There is no phone {device}; reload the list.',
+  },
+  'fieldwork.device.revoked': {
+    zh: '这部手机（{device}）已被停用，不再接收其数据，本机数据将被清除；如有疑问请联系管理员。',
+    en: 'This phone ({device}) has been revoked: nothing more is taken from it and it erases what it holds. Ask the administrator.',
+  },
+  'fieldwork.device.not-yours': {
+    zh: '设备 {device} 登记在他人名下；请用自己的账号登录，或由管理员停用后重新登记。',
+    en: 'The phone {device} is registered to somebody else; sign in under your own name, or have it revoked and register anew.',
+  },
   'fieldwork.task.list': { zh: '外业任务', en: 'Field tasks' },
   'fieldwork.task.view': { zh: '查看外业任务', en: 'View field task' },
   'fieldwork.task.claim': { zh: '签收外业任务', en: 'Claim field task' },

@@ -5,6 +5,7 @@ import { sightOf } from '../rules/evidence.ts'
 import { placeToPlane } from '../rules/plane.ts'
 import type { PayloadOf } from '../schema.ts'
 import type { Applying } from './applying.ts'
+import { examinePhoto } from './examine-photo.ts'
 import { ownTask, rangeOf } from './standing.ts'
 
 /**
@@ -32,7 +33,11 @@ export async function addPhoto({ context, device, operation }: Applying, payload
     pitch = null,
     roll = null,
     patchId = null,
+    kind = null,
+    altitude = null,
+    live = null,
   } = payload
+  const { signed, code, doubts } = await examinePhoto(context, { device, taskId: operation.taskId }, payload)
   const size = payload.size ?? 0
   const name = payload.name ?? `${takenAt.slice(0, 19).replaceAll(':', '')}.${mediaType.slice(6)}`
   const detail = {
@@ -45,6 +50,7 @@ export async function addPhoto({ context, device, operation }: Applying, payload
     device,
     distance,
     degreesOff,
+    ...{ kind, altitude, live, signed, code, doubts },
   }
   const resource = {
     caseId: task.case_id,
@@ -57,10 +63,9 @@ export async function addPhoto({ context, device, operation }: Applying, payload
   const resourceId = await addResource(trx, resource, person.id, now)
   const point = position && sql`ST_SetSRID(ST_MakePoint(${position[0]}, ${position[1]}), 4524)`
   await sql`insert into field_photo (id, case_id, patch, digest, size, media_type, name, taken_at, position, accuracy, azimuth, pitch, roll,
-      device, person, received_at, distance, degrees_off, resource)
+      device, person, received_at, distance, degrees_off, resource, kind, code, signed, doubts, altitude, live)
     values (${operation.id}, ${task.case_id}, ${patchId}, ${digest}, ${size}, ${mediaType}, ${name}, ${takenAt}, ${point}, ${accuracy},
-      ${azimuth}, ${pitch}, ${roll}, ${device}, ${person.id}, ${now}, ${distance}, ${degreesOff}, ${resourceId})`.execute(
-    trx,
-  )
+      ${azimuth}, ${pitch}, ${roll}, ${device}, ${person.id}, ${now}, ${distance}, ${degreesOff}, ${resourceId},
+      ${kind}, ${code}, ${signed}, ${doubts}::text[], ${altitude}, ${live})`.execute(trx)
   return { status: 'applied' as const, current: sight }
 }

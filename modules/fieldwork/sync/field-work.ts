@@ -3,6 +3,7 @@ import type { Trx } from '../../../kernel/db/database.ts'
 import type { Position } from '../../../kernel/geometry/types.ts'
 import { toMultiPolygon } from '../../../kernel/layers/feature.ts'
 import type { Patch } from '../rules/check-patches.ts'
+import type { Doubt } from '../rules/photo/plausible.ts'
 
 export type FieldPatch = Patch & { revision: number; note: string | null; removed: boolean; savedAt: Date }
 
@@ -33,12 +34,21 @@ export type FieldPhoto = {
   person: string
   distance: number | null
   degreesOff: number | null
+  kind: string | null
+  /** 校验码 */
+  code: string | null
+  signed: 'verified' | 'failed' | 'none'
+  doubts: Doubt[]
+  altitude: number | null
+  /** null: not told */
+  live: boolean | null
 }
 
 export async function photosOf(trx: Trx, caseId: string): Promise<FieldPhoto[]> {
   const { rows } = await sql<Omit<FieldPhoto, 'position'> & { x: number | null; y: number | null }>`
     select f.id, f.digest, f.patch as "patchId", f.media_type as "mediaType", f.name, f.taken_at as "takenAt", ST_X(f.position) as x,
-      ST_Y(f.position) as y, f.accuracy, f.azimuth, f.pitch, f.roll, f.device, p.name as person, f.distance, f.degrees_off as "degreesOff"
+      ST_Y(f.position) as y, f.accuracy, f.azimuth, f.pitch, f.roll, f.device, p.name as person, f.distance, f.degrees_off as "degreesOff",
+      f.kind, f.code, f.signed, f.doubts, f.altitude, f.live
     from field_photo f join person p on p.id = f.person where f.case_id = ${caseId} order by f.taken_at, f.id`.execute(
     trx,
   )

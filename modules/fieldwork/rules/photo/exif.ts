@@ -1,3 +1,4 @@
+import { toHex } from '../../../../kernel/crypto/bytes.ts'
 import type { Shot } from './shot.ts'
 import { type Entry, ifd, text, unsigned } from './tiff.ts'
 
@@ -12,6 +13,12 @@ const GPS_POINTER = 0x8825
 export function withExif(jpeg: Uint8Array, shot: Shot): Uint8Array[] {
   if (jpeg[0] !== 0xff || jpeg[1] !== 0xd8) throw new RangeError('not a JPEG')
   return [jpeg.subarray(0, 2), segmentOf(shot), jpeg.subarray(endOfOldExif(jpeg))]
+}
+
+/** SHA-256 (hexadecimal) of a JPEG as it was before EXIF was written into it: the same on the phone and on the server. */
+export async function pictureDigest(jpeg: Uint8Array): Promise<string> {
+  const picture = jpeg.slice(endOfOldExif(jpeg))
+  return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', picture)))
 }
 
 /** APP0 (JFIF) and EXIF segments at the front are left out: the standard wants ours right behind the first marker. */
