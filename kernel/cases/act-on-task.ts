@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
+import { later } from '../db/packets.ts'
 import { refuseIf } from '../problems/problem.ts'
 import type { NewEvent } from './history.ts'
-import { readProcess } from './publish-process.ts'
 import { separatedFrom } from './separation.ts'
 import { onBehalfOf, type Principal } from './stand-in.ts'
-import { type HeldCase, type HeldTask, holdTask, readCase, readTask, stepOf } from './standing.ts'
+import { type HeldCase, type HeldTask, holdTask, readTaskAndCase, stepOf } from './standing.ts'
 import type { CaseRow, TaskRow } from './tables.ts'
 import { type TaskAct, type TaskFacts, taskProblem } from './task-rules.ts'
 import { actorOf, type CaseWork, tablesOf } from './work.ts'
@@ -22,9 +22,8 @@ export async function holdForAct(work: CaseWork, taskId: string, act: TaskAct, r
 
 /** The same facts without holding anything: for the pages, and for refusing before work begins. */
 export async function taskFacts(work: CaseWork, taskId: string): Promise<TaskFacts> {
-  const task = await readTask(work, taskId)
-  const row = await readCase(work, task.case_id)
-  return factsAbout(work, { row, process: await readProcess(work.trx, row.process, row.process_version) }, task)
+  const { task, ...held } = await readTaskAndCase(work, taskId)
+  return factsAbout(work, held, task)
 }
 
 export async function factsAbout(work: CaseWork, { row, process }: HeldCase, task: TaskRow): Promise<TaskFacts> {
@@ -86,10 +85,10 @@ export async function changeTask(
   change: Partial<Omit<TaskRow, 'draft'>>,
 ): Promise<TaskRow> {
   const revision = task.revision + 1
-  await tablesOf(work)
+  const changed = tablesOf(work)
     .updateTable('task')
     .set({ ...change, revision })
     .where('id', '=', task.id)
-    .execute()
+  await later(work.trx, changed)
   return { ...task, ...change, revision }
 }

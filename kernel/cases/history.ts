@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { json } from '../db/database.ts'
+import { later } from '../db/packets.ts'
 import { type CaseWork, tablesOf } from './work.ts'
 
 export type NewEvent = {
@@ -32,7 +33,7 @@ export async function record(work: CaseWork, events: NewEvent[]): Promise<void> 
     step: step ?? null,
     detail: json(detail ?? {}),
   }))
-  await tablesOf(work).insertInto('case_event').values(rows).execute()
+  await later(work.trx, tablesOf(work).insertInto('case_event').values(rows))
 }
 
 /** Oldest first. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { later } from '../db/packets.ts'
 import { newId } from '../identity/new-id.ts'
 import { invalid, Refusal } from '../problems/problem.ts'
 import { actorOf, type CaseWork, tablesOf } from './work.ts'
@@ -30,7 +31,7 @@ export async function addOpinion(
     at: work.now,
     text,
   }
-  await tablesOf(work).insertInto('opinion').values(row).execute()
+  await later(work.trx, tablesOf(work).insertInto('opinion').values(row))
   return id
 }
 

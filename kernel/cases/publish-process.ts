@@ -68,8 +68,12 @@ export async function readProcess(trx: Trx, key: string, version?: number): Prom
   if (version !== undefined) query = query.where('version', '=', version)
   const row = await query.orderBy('version', 'desc').executeTakeFirst()
   if (!row) throw new Refusal(notFound('cases.process.unknown', { key, version: version ?? 'newest' }))
-  return definitions.get(row.digest) ?? loadDefinition(trx, key, row.version, row.digest)
+  return processOf(trx, key, row.version, row.digest)
 }
+
+/** For whom the digest has come with something else: asked of the database only the first time. */
+export const processOf = async (trx: Trx, key: string, version: number, digest: string): Promise<CaseProcess> =>
+  definitions.get(digest) ?? loadDefinition(trx, key, version, digest)
 
 /** The newest version of every process, by key. */
 export async function newestProcesses(trx: Trx): Promise<CaseProcess[]> {

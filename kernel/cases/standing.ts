@@ -1,8 +1,9 @@
+import { together } from '../db/packets.ts'
 import type { Scope } from '../identity/can.ts'
 import { notFound, Refusal } from '../problems/problem.ts'
 import type { UserTask } from '../process/model.ts'
 import type { CaseProcess } from './case-process.ts'
-import { isUserTask, readProcess } from './publish-process.ts'
+import { isUserTask, processOf } from './publish-process.ts'
 import type { CaseRow, TaskRow } from './tables.ts'
 import { type CaseWork, tablesOf } from './work.ts'
 
@@ -34,6 +35,24 @@ const CASE_COLUMNS = [
   'alarm_on',
 ] as const
 
+type Found = CaseRow & { digest: string }
+
+/** The case, and what its process is known by: one statement for both. */
+const casesOf = (work: Pick<CaseWork, 'trx'>) =>
+  tablesOf(work)
+    .selectFrom('case_')
+    .innerJoin('process_definition as d', (join) =>
+      join.onRef('d.key', '=', 'process').onRef('d.version', '=', 'process_version'),
+    )
+    .select(CASE_COLUMNS)
+    .select('digest')
+
+const caseOfTask = (work: CaseWork, id: string) =>
+  casesOf(work).where('case_.id', '=', (one) => one.selectFrom('task').select('case_id').where('task.id', '=', id))
+
+const taskBy = (work: Pick<CaseWork, 'trx'>, id: string) =>
+  tablesOf(work).selectFrom('task').selectAll().where('id', '=', id)
+
 export async function readCase(work: Pick<CaseWork, 'trx'>, id: string): Promise<CaseRow> {
   const row = await tablesOf(work).selectFrom('case_').select(CASE_COLUMNS).where('id', '=', id).executeTakeFirst()
   if (!row) throw new Refusal(notFound('cases.unknown', { case: id }))
@@ -42,27 +61,34 @@ export async function readCase(work: Pick<CaseWork, 'trx'>, id: string): Promise
 
 /** Whoever acts on a case waits here for whoever is acting on it; then reads what the other has left. */
 export async function holdCase(work: CaseWork, id: string): Promise<HeldCase> {
-  const row = await tablesOf(work)
-    .selectFrom('case_')
-    .select(CASE_COLUMNS)
-    .where('id', '=', id)
-    .forNoKeyUpdate()
-    .executeTakeFirst()
-  if (!row) throw new Refusal(notFound('cases.unknown', { case: id }))
-  return { row, process: await readProcess(work.trx, row.process, row.process_version) }
+  const found = await casesOf(work).where('case_.id', '=', id).forNoKeyUpdate('case_').executeTakeFirst()
+  if (!found) throw new Refusal(notFound('cases.unknown', { case: id }))
+  return withProcess(work, found)
+}
+
+async function withProcess({ trx }: CaseWork, { digest, ...row }: Found): Promise<HeldCase> {
+  return { row, process: await processOf(trx, row.process, row.process_version, digest) }
 }
 
 export async function readTask(work: Pick<CaseWork, 'trx'>, id: string): Promise<TaskRow> {
-  const task = await tablesOf(work).selectFrom('task').selectAll().where('id', '=', id).executeTakeFirst()
+  const task = await taskBy(work, id).executeTakeFirst()
   if (!task) throw new Refusal(notFound('cases.task.unknown', { task: id }))
   return task
 }
 
 /** The case first and the task second, everywhere, so that two acts never wait for each other. */
 export async function holdTask(work: CaseWork, id: string): Promise<HeldTask> {
-  const { case_id } = await readTask(work, id)
-  const held = await holdCase(work, case_id)
-  const task = await readTask(work, id)
+  return withTask(work, id, await together(work.trx, caseOfTask(work, id).forNoKeyUpdate('case_'), taskBy(work, id)))
+}
+
+/** The same without holding it. */
+export async function readTaskAndCase(work: CaseWork, id: string): Promise<HeldTask> {
+  return withTask(work, id, await together(work.trx, caseOfTask(work, id), taskBy(work, id)))
+}
+
+async function withTask(work: CaseWork, id: string, [[found], [task]]: [Found[], TaskRow[]]): Promise<HeldTask> {
+  if (!found || !task) throw new Refusal(notFound('cases.task.unknown', { task: id }))
+  const held = await withProcess(work, found)
   return { ...held, task, step: stepOf(held.process, task.step) }
 }
 

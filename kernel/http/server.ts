@@ -65,7 +65,7 @@ export async function buildServer(surroundings: Surroundings): Promise<FastifyIn
 async function authenticate(request: FastifyRequest, { database }: Surroundings): Promise<void> {
   refuseForeignOrigin(request)
   const token = request.cookies[COOKIE] ?? request.headers.authorization?.replace(/^Bearer /, '')
-  if (token) request.person = (await inTransaction(database.db, (trx) => personOfToken(trx, token, new Date()))) ?? null
+  if (token) request.person = (await personOfToken(database.db, token, new Date())) ?? null
 }
 
 /** Asked before anything is read: a stranger learns nothing about what an input should be. */

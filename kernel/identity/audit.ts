@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { chainHash, chainMac } from '../crypto/chain.ts'
 import { hmacSm3 } from '../crypto/sm3.ts'
 import { json, type Trx } from '../db/database.ts'
+import { later } from '../db/packets.ts'
 import { PREPARED } from '../db/postgres-dialect.ts'
 
 export type AuditEntry = {
@@ -33,11 +34,12 @@ export async function writeAudit(trx: Trx, entry: AuditEntry, macKey: Uint8Array
   const sequence = last + 1
   const record = { sequence, ...plain(entry), ...witnessed(witness) }
   const hash = chainHash(previous, record)
-  await sql`${PREPARED} with moved as (update audit_head set sequence = ${sequence}, hash = ${hash},
+  const write = sql`${PREPARED} with moved as (update audit_head set sequence = ${sequence}, hash = ${hash},
       mac = ${endMac(macKey, sequence, hash)} where strand = ${strand})
     insert into audit (sequence, at, person, verb, subject, record, previous_hash, hash, mac)
     values (${sequence}, ${entry.at}, ${entry.person}, ${entry.verb}, ${entry.subject}, ${json(record)}, ${previous}, ${hash},
-      ${chainMac(macKey, hash)})`.execute(trx)
+      ${chainMac(macKey, hash)})`
+  await later(trx, write)
 }
 
 type Held = StrandEnd & { witnessSequence: number | null; witnessHash: string | null }

@@ -1,20 +1,31 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Day, dayOf } from '../calendar/day.ts'
-import type { Trx } from '../db/database.ts'
+import type { Db, Trx } from '../db/database.ts'
+import { PREPARED } from '../db/postgres-dialect.ts'
 import type { Person, Right } from './can.ts'
 import { newId } from './new-id.ts'
 import type { IdentityTables } from './tables.ts'
 
 /** The person with the rights of this moment, those lent to them today included; undefined when unknown or ended. */
-export async function loadPerson(trx: Trx, id: string, now = new Date()): Promise<Person | undefined> {
-  const { rows } = await sql<PersonRow>`
+export function loadPerson(trx: Trx, id: string, now = new Date()): Promise<Person | undefined> {
+  return readPerson(trx, sql`person p`, sql`p.id = ${id}`, now)
+}
+
+/** `loadPerson` for whom a statement of its own would have to find first: `from` names person as p. */
+export async function readPerson(
+  db: Db,
+  from: RawBuilder<unknown>,
+  where: RawBuilder<unknown>,
+  now: Date,
+): Promise<Person | undefined> {
+  const { rows } = await sql<PersonRow>`${PREPARED}
     select p.id, p.login, p.name, o.id as organisation_id, o.code as organisation_code, o.name as organisation_name,
       coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'verbs', r.verbs, 'organisation', g.organisation,
         'area', g.area, 'business', g.business) order by g.id)
         from right_grant g join role r on r.code = g.role where g.person = p.id and g.ended_at is null), '[]') as rights,
       (${lentRights(dayOf(now.getTime()))}) as lent
-    from person p join organisation o on o.id = p.organisation
-    where p.id = ${id} and p.ended_at is null`.execute(trx)
+    from ${from} join organisation o on o.id = p.organisation
+    where ${where} and p.ended_at is null`.execute(db)
   const row = rows[0]
   if (!row) return undefined
   const { organisation_id, organisation_code, organisation_name, lent, rights, ...person } = row

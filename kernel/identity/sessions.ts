@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { sm3 } from '../crypto/sm3.ts'
-import type { Trx } from '../db/database.ts'
+import type { Db, Trx } from '../db/database.ts'
 import type { Person } from './can.ts'
 import { newId } from './new-id.ts'
-import { loadPerson } from './people.ts'
+import { readPerson } from './people.ts'
 import type { IdentityTables } from './tables.ts'
 
 const SESSION_HOURS = 12
@@ -57,16 +57,10 @@ export async function startSession(trx: Trx, personId: string, client: Client, n
 }
 
 /** Who sends this token, with the rights of this moment; undefined when it is unknown, ended or expired. */
-export async function personOfToken(trx: Trx, token: string, now: Date): Promise<Person | undefined> {
-  const session = await trx
-    .withTables<IdentityTables>()
-    .selectFrom('session')
-    .select('person')
-    .where('token_digest', '=', sm3(token))
-    .where('ended_at', 'is', null)
-    .where('expires_at', '>', now)
-    .executeTakeFirst()
-  return session && loadPerson(trx, session.person, now)
+export function personOfToken(db: Db, token: string, now: Date): Promise<Person | undefined> {
+  const session = sql`session s join person p on p.id = s.person`
+  const isOpen = sql`s.token_digest = ${sm3(token)} and s.ended_at is null and s.expires_at > ${now}`
+  return readPerson(db, session, isOpen, now)
 }
 
 export async function endSession(trx: Trx, token: string, now: Date): Promise<void> {

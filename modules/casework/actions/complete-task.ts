@@ -1,8 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { factsAbout } from '../../../kernel/cases/act-on-task.ts'
 import { completeTask as complete } from '../../../kernel/cases/complete-task.ts'
-import { readProcess } from '../../../kernel/cases/publish-process.ts'
-import { readCase, readTask } from '../../../kernel/cases/standing.ts'
+import { readTaskAndCase } from '../../../kernel/cases/standing.ts'
 import { action } from '../../../kernel/http/action.ts'
 import { movedAnswer } from '../moved.ts'
 import { refuseCompletion } from '../rules/completing.ts'
@@ -20,10 +19,8 @@ export const completeTask = action({
     revision: Revision,
   }),
   facts: async (context, { taskId }) => {
-    const task = await readTask(context, taskId)
-    const row = await readCase(context, task.case_id)
-    const process = await readProcess(context.trx, row.process, row.process_version)
-    return { ...(await factsAbout(context, { row, process }, task)), process }
+    const { task, ...held } = await readTaskAndCase(context, taskId)
+    return { ...(await factsAbout(context, held, task)), process: held.process }
   },
   scope: scopeOfTask,
   refuse: (facts, { revision }) => refuseCompletion(facts, revision),
