@@ -4,7 +4,7 @@ import { refuseIf } from '../problems/problem.ts'
 import type { NewEvent } from './history.ts'
 import { separatedFrom } from './separation.ts'
 import { onBehalfOf, type Principal } from './stand-in.ts'
-import { type HeldCase, type HeldTask, holdTask, readTaskAndCase, stepOf } from './standing.ts'
+import { type HeldCase, type HeldTask, holdTask, holdTaskEarly, stepOf } from './standing.ts'
 import type { CaseRow, TaskRow } from './tables.ts'
 import { type TaskAct, type TaskFacts, taskProblem } from './task-rules.ts'
 import { actorOf, type CaseWork, tablesOf } from './work.ts'
@@ -20,9 +20,9 @@ export async function holdForAct(work: CaseWork, taskId: string, act: TaskAct, r
   return { ...held, behalf: facts.behalf }
 }
 
-/** The same facts without holding anything: for the pages, and for refusing before work begins. */
+/** The same facts for refusing before work begins. The act that follows finds the task held. */
 export async function taskFacts(work: CaseWork, taskId: string): Promise<TaskFacts> {
-  const { task, ...held } = await readTaskAndCase(work, taskId)
+  const { task, ...held } = await holdTaskEarly(work, taskId)
   return factsAbout(work, held, task)
 }
 

@@ -3,7 +3,7 @@ import type { Scope } from '../identity/can.ts'
 import { notFound, Refusal } from '../problems/problem.ts'
 import type { UserTask } from '../process/model.ts'
 import type { CaseProcess } from './case-process.ts'
-import { isUserTask, processOf } from './publish-process.ts'
+import { isUserTask, processOf, readProcess } from './publish-process.ts'
 import type { CaseRow, TaskRow } from './tables.ts'
 import { type CaseWork, tablesOf } from './work.ts'
 
@@ -35,20 +35,24 @@ const CASE_COLUMNS = [
   'alarm_on',
 ] as const
 
-type Found = CaseRow & { digest: string }
+type Found = CaseRow & { digest: string | null }
 
-/** The case, and what its process is known by: one statement for both. */
+/**
+ * The case, and what its process is known by: one statement for both. The digest is null where the case was moved to a version
+ * published in the very act this one waited for.
+ */
 const casesOf = (work: Pick<CaseWork, 'trx'>) =>
   tablesOf(work)
     .selectFrom('case_')
-    .innerJoin('process_definition as d', (join) =>
-      join.onRef('d.key', '=', 'process').onRef('d.version', '=', 'process_version'),
-    )
     .select(CASE_COLUMNS)
-    .select('digest')
-
-const caseOfTask = (work: CaseWork, id: string) =>
-  casesOf(work).where('case_.id', '=', (one) => one.selectFrom('task').select('case_id').where('task.id', '=', id))
+    .select((one) =>
+      one
+        .selectFrom('process_definition as d')
+        .select('d.digest')
+        .whereRef('d.key', '=', 'case_.process')
+        .whereRef('d.version', '=', 'case_.process_version')
+        .as('digest'),
+    )
 
 const taskBy = (work: Pick<CaseWork, 'trx'>, id: string) =>
   tablesOf(work).selectFrom('task').selectAll().where('id', '=', id)
@@ -67,7 +71,8 @@ export async function holdCase(work: CaseWork, id: string): Promise<HeldCase> {
 }
 
 async function withProcess({ trx }: CaseWork, { digest, ...row }: Found): Promise<HeldCase> {
-  return { row, process: await processOf(trx, row.process, row.process_version, digest) }
+  const { process: key, process_version: version } = row
+  return { row, process: await (digest ? processOf(trx, key, version, digest) : readProcess(trx, key, version)) }
 }
 
 export async function readTask(work: Pick<CaseWork, 'trx'>, id: string): Promise<TaskRow> {
@@ -78,18 +83,25 @@ export async function readTask(work: Pick<CaseWork, 'trx'>, id: string): Promise
 
 /** The case first and the task second, everywhere, so that two acts never wait for each other. */
 export async function holdTask(work: CaseWork, id: string): Promise<HeldTask> {
-  return withTask(work, id, await together(work.trx, caseOfTask(work, id).forNoKeyUpdate('case_'), taskBy(work, id)))
-}
-
-/** The same without holding it. */
-export async function readTaskAndCase(work: CaseWork, id: string): Promise<HeldTask> {
-  return withTask(work, id, await together(work.trx, caseOfTask(work, id), taskBy(work, id)))
-}
-
-async function withTask(work: CaseWork, id: string, [[found], [task]]: [Found[], TaskRow[]]): Promise<HeldTask> {
+  const early = heldEarly.get(work.trx)
+  heldEarly.delete(work.trx)
+  if (early?.task.id === id) return early
+  const caseOfTask = casesOf(work).where('case_.id', '=', (one) =>
+    one.selectFrom('task').select('case_id').where('task.id', '=', id),
+  )
+  const [[found], [task]] = await together(work.trx, caseOfTask.forNoKeyUpdate('case_'), taskBy(work, id))
   if (!found || !task) throw new Refusal(notFound('cases.task.unknown', { task: id }))
   const held = await withProcess(work, found)
   return { ...held, task, step: stepOf(held.process, task.step) }
+}
+
+const heldEarly = new WeakMap<CaseWork['trx'], HeldTask>()
+
+/** For the facts of an action: the act itself, which holds the task next, finds it here. Nothing may be written between the two. */
+export async function holdTaskEarly(work: CaseWork, id: string): Promise<HeldTask> {
+  const held = await holdTask(work, id)
+  heldEarly.set(work.trx, held)
+  return held
 }
 
 export function stepOf(process: CaseProcess, id: string): UserTask {

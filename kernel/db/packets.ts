@@ -19,25 +19,36 @@ export type Sent = PromiseSettledResult<QueryResult<Record<string, unknown>>>
 type AnyTrx = Transaction<any>
 type Compilable<R = unknown> = { compile(trx: AnyTrx): CompiledQuery<R> }
 
-/** Statements that travel with the next one, and who is told their rows. */
-const waiting = new WeakMap<CompiledQuery, (rows: Rows) => void>()
+type Told = { rows(rows: Rows): void; lost(error: Error): void }
+/** Statements that travel with the next one, and who is told of their rows. */
+const waiting = new WeakMap<CompiledQuery, Told>()
+const nobody: Told = { rows() {}, lost() {} }
 
 /** Gives a write to the transaction; it is done before whatever is asked next. Only for writes that cannot be refused. */
 export async function later(trx: AnyTrx, write: Compilable): Promise<void> {
-  await putOff(trx, write, () => {})
+  await putOff(trx, write, nobody)
+}
+
+/** Rows that will be asked for soon: they come with the next statement. Something must follow before they are awaited. */
+export function ahead<R>(trx: AnyTrx, read: Compilable<R>): Promise<R[]> {
+  const { promise, resolve, reject } = Promise.withResolvers<R[]>()
+  // Whoever asked may never come to ask for them.
+  promise.catch(() => {})
+  void putOff(trx, read, { rows: (rows) => resolve(rows as R[]), lost: reject })
+  return promise
 }
 
 /** Two statements in one round trip, the second done after the first. */
 export async function together<A, B>(trx: AnyTrx, first: Compilable<A>, second: Compilable<B>): Promise<[A[], B[]]> {
   let rows: Rows = []
-  await putOff(trx, first, (found) => (rows = found))
+  await putOff(trx, first, { rows: (found) => (rows = found), lost() {} })
   const { rows: others } = await trx.executeQuery(second.compile(trx))
   return [rows as A[], others]
 }
 
-async function putOff(trx: AnyTrx, statement: Compilable, tell: (rows: Rows) => void): Promise<void> {
+async function putOff(trx: AnyTrx, statement: Compilable, told: Told): Promise<void> {
   const query = statement.compile(trx)
-  waiting.set(query, tell)
+  waiting.set(query, told)
   await trx.executeQuery(query)
 }
 
@@ -77,6 +88,7 @@ export class PacketConnection implements DatabaseConnection {
 
   /** What was put off is dropped with the rest. */
   async rollback(command = 'rollback'): Promise<void> {
+    tellLost(this.#queue, new Error('the transaction was rolled back'))
     this.#queue = []
     if (this.#isBegun) await this.run(command)
   }
@@ -87,13 +99,20 @@ export class PacketConnection implements DatabaseConnection {
     this.#isBegun = true
     const answers = await this.#send(queries)
     const failed = answers.find(({ status }) => status === 'rejected')
-    if (failed?.status === 'rejected') throw failed.reason
+    if (failed?.status === 'rejected') {
+      tellLost(queries, failed.reason)
+      throw failed.reason
+    }
     const results = answers.map(
       (answer) => (answer as PromiseFulfilledResult<QueryResult<Record<string, unknown>>>).value,
     )
     queries.forEach((each, k) => {
-      waiting.get(each)?.(results[k]!.rows)
+      waiting.get(each)?.rows(results[k]!.rows)
     })
     return results.at(-1)!
   }
+}
+
+function tellLost(queries: readonly CompiledQuery[], error: Error): void {
+  for (const query of queries) waiting.get(query)?.lost(error)
 }

@@ -1,7 +1,8 @@
 import { Type } from '@sinclair/typebox'
 import { factsAbout } from '../../../kernel/cases/act-on-task.ts'
+import { calendarAhead } from '../../../kernel/cases/calendar.ts'
 import { completeTask as complete } from '../../../kernel/cases/complete-task.ts'
-import { readTaskAndCase } from '../../../kernel/cases/standing.ts'
+import { holdTaskEarly } from '../../../kernel/cases/standing.ts'
 import { action } from '../../../kernel/http/action.ts'
 import { movedAnswer } from '../moved.ts'
 import { refuseCompletion } from '../rules/completing.ts'
@@ -19,7 +20,8 @@ export const completeTask = action({
     revision: Revision,
   }),
   facts: async (context, { taskId }) => {
-    const { task, ...held } = await readTaskAndCase(context, taskId)
+    calendarAhead(context)
+    const { task, ...held } = await holdTaskEarly(context, taskId)
     return { ...(await factsAbout(context, held, task)), process: held.process }
   },
   scope: scopeOfTask,
