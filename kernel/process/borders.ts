@@ -26,10 +26,15 @@ export function dropOrphans(run: Run): boolean {
   return orphans.length > 0
 }
 
-function isWatched({ state }: Run, guards: string): boolean {
+/** What is on its way between two steps counts, too. */
+function isWatched({ state, queue }: Run, guards: string): boolean {
   if (state.tokens.some(({ watch }) => watch === guards)) return true
-  return !state.fired.includes(guards) && state.tokens.some((token) => holds(token, guards))
+  return !state.fired.includes(guards) && [...state.tokens, ...queue].some((one) => holds(one, guards))
 }
+
+/** A boundary event whose step has just been left hears nothing any more; every other token does. */
+export const isListening = (run: Run, { guards, blocked }: Token): boolean =>
+  !blocked && (guards === undefined || isWatched(run, guards))
 
 /** Takes the place of what it watched, or goes its own way beside it; a message may come again, a timer has run out. */
 export function fireBorder(run: Run, token: Token, step: BoundaryEvent): void {

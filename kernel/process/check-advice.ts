@@ -9,18 +9,18 @@ export function adviseOn(model: ProcessModel): Finding[] {
   return people.flatMap((step) => senseless(graph, step, people).map((verb) => advice(verb, { step: step.id })))
 }
 
-function senseless(graph: Graph, step: UserTask, people: UserTask[]): string[] {
-  const may = (verb: Verb): boolean => step.verbs.includes(verb)
-  const others = people.filter(({ id }) => id !== step.id)
-  const within = (found: Set<string>): UserTask[] => others.filter(({ id }) => found.has(id))
-  const before = within(reach(graph, [step.id], 'back'))
-  const behind = within(reach(graph, [step.id], 'forward'))
-  const isRead = step.coSign?.need === 'none'
+function senseless(graph: Graph, { id, verbs, coSign }: UserTask, people: UserTask[]): string[] {
+  const may = (verb: Verb): boolean => verbs.includes(verb)
+  const within = (direction: 'back' | 'forward'): UserTask[] => {
+    const found = reach(graph, [id], direction)
+    return people.filter((other) => other.id !== id && found.has(other.id))
+  }
+  const isRead = coSign?.need === 'none'
   return [
-    ...(may('return') && (before.length === 0 || isRead) ? ['return-nowhere'] : []),
-    ...(may('sendStraightBack') && !behind.some(({ verbs }) => verbs.includes('return'))
+    ...(may('return') && (isRead || within('back').length === 0) ? ['return-nowhere'] : []),
+    ...(may('sendStraightBack') && !within('forward').some((other) => other.verbs.includes('return'))
       ? ['straight-back-never']
       : []),
-    ...((may('addSigner') || may('removeSigner')) && !step.coSign ? ['signers-without-co-signing'] : []),
+    ...((may('addSigner') || may('removeSigner')) && !coSign ? ['signers-without-co-signing'] : []),
   ]
 }

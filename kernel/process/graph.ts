@@ -6,6 +6,8 @@ export type Graph = {
   steps: Map<string, Step>
   /** boundary events by the step they stand beside */
   borders: Map<string, BoundaryEvent[]>
+  /** steps one can come to next from a step, and those one can have come from */
+  edges: { forward: Map<string, string[]>; back: Map<string, string[]> }
   /** split and inclusive gateways, and side paths, around a step; empty for steps on the main path */
   contexts: Map<string, string[]>
   /**
@@ -25,7 +27,8 @@ export function graphOf(model: ProcessModel): Graph {
     model.steps.filter((step) => step.kind === 'boundary'),
     ({ attachedTo }) => attachedTo,
   )
-  const graph = { model, steps, borders, ...findContexts(model.start, steps, borders) }
+  const edges = edgesOf({ steps, borders })
+  const graph = { model, steps, borders, edges, ...findContexts(model.start, steps, borders) }
   prepared.set(model, graph)
   return graph
 }
@@ -69,23 +72,23 @@ function contextAfter(step: Step, context: string[]): string[] {
 }
 
 /** Where a token at the step can come to next: its ways out, and the events on its border. */
-export const nextOf = (graph: Graph, id: string): string[] => [
+const nextOf = (graph: Pick<Graph, 'steps' | 'borders'>, id: string): string[] => [
   ...(graph.borders.get(id) ?? []).map((border) => border.id),
   ...(graph.steps.has(id) ? transitionsOf(graph.steps.get(id)!).map(({ to }) => to) : []),
 ]
 
 /** Steps from which the given ones can be reached (`back`), or that can be reached from them, themselves included. */
-export function reach(graph: Graph, from: string[], direction: 'forward' | 'back'): Set<string> {
-  const edges = new Map<string, string[]>()
-  for (const id of graph.steps.keys()) {
-    for (const to of nextOf(graph, id)) {
-      const [a, b] = direction === 'forward' ? [id, to] : [to, id]
-      edges.set(a, [...(edges.get(a) ?? []), b])
-    }
-  }
+export function reach({ edges }: Graph, from: string[], direction: 'forward' | 'back'): Set<string> {
   const seen = new Set(from)
-  for (const id of seen) for (const next of edges.get(id) ?? []) seen.add(next)
+  for (const id of seen) for (const next of edges[direction].get(id) ?? []) seen.add(next)
   return seen
+}
+
+function edgesOf(graph: Pick<Graph, 'steps' | 'borders'>): Graph['edges'] {
+  const forward = new Map([...graph.steps.keys()].map((id) => [id, nextOf(graph, id)]))
+  const back = new Map<string, string[]>()
+  for (const [id, next] of forward) for (const to of next) back.set(to, [...(back.get(to) ?? []), id])
+  return { forward, back }
 }
 
 /** Names of the branches of a split in which a step lies. */
@@ -99,6 +102,6 @@ export function branchesWith(graph: Graph, split: string, stepId: string): strin
 function insideBranch(graph: Graph, split: string, first: string): Set<string> {
   const isInside = (id: string): boolean => graph.contexts.get(id)?.includes(split) ?? false
   const seen = new Set(isInside(first) ? [first] : [])
-  for (const id of seen) for (const to of nextOf(graph, id)) if (isInside(to)) seen.add(to)
+  for (const id of seen) for (const to of graph.edges.forward.get(id) ?? []) if (isInside(to)) seen.add(to)
   return seen
 }

@@ -27,6 +27,7 @@ export function reportOf(
       ...fresh.flatMap((token) => startWaiting(run, token, reason)),
       ...(state.status === 'running' ? [] : [{ kind: 'end' as const, result: state.result! }]),
     ],
+    entered: run.entered,
     ...(Object.keys(run.found).length > 0 && { facts: run.found }),
   }
 }

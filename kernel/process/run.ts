@@ -15,12 +15,14 @@ export type Run = {
   /** what decisions and child cases have added to the facts */
   found: Facts
   thrown: { step: string; event: string }[]
+  /** steps come to, gateways included, in order */
+  entered: string[]
   /** steps woken by a thrown event: each once in one act, so that events cannot wake each other for ever */
   woken: Set<string>
 }
 
 export function openRun(model: ProcessModel, state: ProcessState, world: World): Run {
-  const made = { queue: [], found: {}, thrown: [], woken: new Set<string>() }
+  const made = { queue: [], found: {}, thrown: [], entered: [], woken: new Set<string>() }
   return { graph: graphOf(model), state: { ...state }, world, ...made }
 }
 

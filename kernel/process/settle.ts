@@ -12,8 +12,10 @@ const MOST_MOVES = 10_000
 export function settle(run: Run): void {
   for (let moves = 0; moves < MOST_MOVES; moves++) {
     const arrival = run.queue.shift()
-    if (arrival) enter(run, arrival)
-    else if (!dropOrphans(run) && !fireOneJoin(run) && !admitOne(run)) break
+    if (arrival) {
+      run.entered.push(arrival.step)
+      enter(run, arrival)
+    } else if (!dropOrphans(run) && !fireOneJoin(run) && !admitOne(run)) break
   }
   if (run.queue.length > 0) refuse('endless', { process: run.graph.model.key }, 422)
   finish(run)

@@ -135,6 +135,8 @@ export type Advance = {
   /** open before, and no longer to be done by anybody */
   cancelled: { task: string; step: string }[]
   effects: Effect[]
+  /** steps come to in this act, gateways included, in order */
+  entered: string[]
   /** found by decisions and child cases: to be kept with the case's data */
   facts?: Facts
 }

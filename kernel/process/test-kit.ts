@@ -93,7 +93,7 @@ export class Play {
   facts: Facts
   decide: World['decide']
   state: ProcessState = newState()
-  last: Omit<Advance, 'state'> = { created: [], cancelled: [], effects: [] }
+  last: Omit<Advance, 'state'> = { created: [], cancelled: [], effects: [], entered: [] }
 
   constructor(of: ProcessModel, facts: Facts = {}, decide?: World['decide']) {
     this.model = of

@@ -15,6 +15,7 @@ test('every refusal and finding of a process has its sentence in both languages'
   const codes = [
     ...said(/\brefuse\(\s*'([\w.-]+)'/g, 'process.'),
     ...said(/\b(?:fault|advice)\(\s*'([\w.-]+)'/g, 'process.model.'),
+    ...said(/\bnote\('([\w-]+)'/g, 'process.migration.'),
     ...said(/refuseElement\(reading, '([\w-]+)'/g, 'process.bpmn.'),
     ...said(/invalid\('(process\.[\w.-]+)'/g, ''),
     ...['role', 'form', 'job', 'process', 'decision'].map((kind) => `process.model.unknown-${kind}`),

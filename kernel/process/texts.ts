@@ -62,6 +62,10 @@ export const runTexts: Sentences = {
     zh: '下一环节已经办理，不能撤回；如需更正请联系对方退回。',
     en: 'The next person has acted; ask them to return the case.',
   },
+  'process.simulation.too-long': {
+    zh: '模拟已超过 {acts} 步仍未结束，请为回路中的环节另选办理结果。',
+    en: 'The simulation has not ended after {acts} acts; choose other outcomes for the steps of the loop.',
+  },
   'process.expression.unreadable': {
     zh: '表达式「{expression}」无法识别，请更正。',
     en: 'The expression «{expression}» cannot be read; correct it.',
@@ -343,4 +347,53 @@ export const bpmnTexts: Sentences = {
 }
 
 /** Why a running case cannot be moved to another version of its process. */
-export const migrationTexts: Sentences = {}
+export const migrationTexts: Sentences = {
+  'process.migration.not-running': {
+    zh: '案件不在办理中（{status}），不能迁移。',
+    en: 'The case is not under way ({status}); it cannot be moved.',
+  },
+  'process.migration.step-missing': {
+    zh: '案件停在环节 {step}，新版本中没有 {target}。请指明由哪个环节接替。',
+    en: 'The case stands at {step}; the new version has no {target}. Name the step that takes its place.',
+  },
+  'process.migration.kind-changed': {
+    zh: '环节 {step} 在新版本中（{target}）不再是同一类环节。请改指同类环节，或等案件离开该环节。',
+    en: '{step} is another kind of step in the new version ({target}). Name one of its kind, or wait until the case has left it.',
+  },
+  'process.migration.other-split': {
+    zh: '环节 {step} 在新版本中（{target}）位于另外的并行段或分支内。请等并行段汇合后再迁移。',
+    en: '{step} lies inside other splits in the new version ({target}). Move the case when the branches have joined.',
+  },
+  'process.migration.wait-changed': {
+    zh: '环节 {step} 正在等待的任务、消息或子案件在新版本中（{target}）已不同。请等它完成后再迁移。',
+    en: 'What {step} waits for is another in the new version ({target}). Move the case when it has come.',
+  },
+  'process.migration.co-sign-changed': {
+    zh: '环节 {step} 的会签方式在新版本中（{target}）已改变。请等该环节办结后再迁移。',
+    en: 'Whether {step} is co-signed has changed in the new version ({target}). Move the case when the step is done.',
+  },
+  'process.migration.outcome-missing': {
+    zh: '环节 {step} 已有人选择「{outcome}」，新版本中（{target}）没有这个结果。请等该环节办结后再迁移。',
+    en: 'At {step} somebody has chosen «{outcome}», which the new version ({target}) lacks. Move the case when the step is done.',
+  },
+  'process.migration.boundary-changed': {
+    zh: '边界事件 {step} 在新版本中（{target}）附在别的环节上或中断方式不同。请等它结束后再迁移。',
+    en: 'The boundary event {step} stands elsewhere, or interrupts otherwise, in the new version ({target}). Move the case when it is over.',
+  },
+  'process.migration.exclusive-changed': {
+    zh: '环节 {step} 的互斥组在新版本中（{target}）与在办情况不符。请等在办环节办结后再迁移。',
+    en: 'The exclusive set of {step} in the new version ({target}) does not fit what is at work. Move the case when that is done.',
+  },
+  'process.migration.trail-shortened': {
+    zh: '迁移后不能再退回到环节 {step}。',
+    en: 'After the move the case cannot be returned to {step}.',
+  },
+  'process.migration.straight-back-lost': {
+    zh: '迁移后不能再直送到环节 {step}，按流程重新办理。',
+    en: 'After the move the case cannot be sent straight back to {step}; it takes the usual way.',
+  },
+  'process.migration.boundary-lost': {
+    zh: '边界事件 {step} 在新版本中已取消，不再等待。',
+    en: 'The boundary event {step} is no more in the new version and no longer waited for.',
+  },
+}

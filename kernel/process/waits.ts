@@ -1,4 +1,4 @@
-import { fireBorder } from './borders.ts'
+import { fireBorder, isListening } from './borders.ts'
 import { type Step, type Transition, transitionsOf } from './model.ts'
 import { addFound, leave, type Run, refuse, replace, stepOf } from './run.ts'
 import type { Facts, ProcessEvent, Token } from './state.ts'
@@ -61,9 +61,9 @@ export const evaluateAll = (run: Run, wanted: Record<string, string>, facts: Fac
 
 /** Everybody in this case who waits for the event goes on; each step once in one act. */
 export function wake(run: Run, event: string): void {
-  const isAddressed = ({ step: id, blocked }: Token): boolean =>
-    !blocked && !run.woken.has(id) && eventOf(stepOf(run, id)) === event
-  const addressed = run.state.tokens.filter(isAddressed)
+  const addressed = run.state.tokens.filter(
+    (token) => !run.woken.has(token.step) && eventOf(stepOf(run, token.step)) === event && isListening(run, token),
+  )
   for (const { step } of addressed) run.woken.add(step)
-  for (const token of addressed) if (run.state.tokens.includes(token)) goOn(run, token)
+  for (const token of addressed) if (run.state.tokens.includes(token) && isListening(run, token)) goOn(run, token)
 }
