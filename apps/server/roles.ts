@@ -75,7 +75,13 @@ const CASEWORK = [
 ]
 
 /** 立案, and what belongs to it. */
-const FILING = ['casework.case.file', 'approvals.case.file', 'approvals.draft.*', 'approvals.project.*']
+const FILING = [
+  'casework.case.file',
+  'casework.filing.*',
+  'approvals.case.file',
+  'approvals.draft.*',
+  'approvals.project.*',
+]
 
 type Role = { code: string; title_zh: string; title_en: string; verbs: string[] }
 

@@ -122,7 +122,8 @@ function isPossible(
   me: string | undefined,
 ): boolean {
   const token = row.tokens.tokens.find(({ tasks }) => tasks?.some(({ id }) => id === key))
-  if (act === 'claim') return state === 'open'
+  if (act === 'claim') return state === 'open' || assignee !== me
+  if (act === 'removeSigner') return assignee !== me
   if (act === 'forceClaim') return !(state === 'claimed' && assignee === me)
   if (act === 'sendStraightBack') return token?.back !== undefined
   if (act === 'return') return token?.trail.some(({ step }) => step !== token.step) ?? false

@@ -14,6 +14,7 @@ import { completeTask } from './actions/complete-task.ts'
 import { delegateTask } from './actions/delegate-task.ts'
 import { endDelegation } from './actions/end-delegation.ts'
 import { answerSupervision, endSupervision } from './actions/end-supervision.ts'
+import { fileAgain } from './actions/file-again.ts'
 import { fileCase } from './actions/file-case.ts'
 import { forceClaimTask } from './actions/force-claim-task.ts'
 import { grantDelegation } from './actions/grant-delegation.ts'
@@ -24,6 +25,7 @@ import { readNotices } from './actions/read-notices.ts'
 import { reassignTask } from './actions/reassign-task.ts'
 import { recallTask } from './actions/recall-task.ts'
 import { receiveCorrection } from './actions/receive-correction.ts'
+import { receiveFiling } from './actions/receive-filing.ts'
 import { removeResource } from './actions/remove-resource.ts'
 import { removeSigner } from './actions/remove-signer.ts'
 import { resolveTask } from './actions/resolve-task.ts'
@@ -46,6 +48,7 @@ import { delegations, standInCandidates } from './queries/delegations.ts'
 import { downloadResource } from './queries/download-resource.ts'
 import { downloadAll, exportCase, printCase } from './queries/export-case.ts'
 import { filable } from './queries/filable.ts'
+import { filings } from './queries/filings.ts'
 import { mainContract } from './queries/main-contract.ts'
 import { notices } from './queries/notices.ts'
 import { listTemplates, listViews } from './queries/personal.ts'
@@ -89,6 +92,8 @@ export const casework = {
     endSupervision,
     askCorrection,
     receiveCorrection,
+    receiveFiling,
+    fileAgain,
     suspendCases,
     resumeCases,
     suspendCase,
@@ -131,6 +136,7 @@ export const casework = {
     filable,
     searchCases,
     candidates,
+    filings,
     delegations,
     standInCandidates,
     notices,

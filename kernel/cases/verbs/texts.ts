@@ -143,4 +143,9 @@ export const verbTexts: Record<string, { zh: string; en: string }> = {
     zh: '案件 {number} 正在等待申请人补正，请在收到材料后办理「补正收件」。',
     en: 'Case {number} waits for the applicant; receive the correction when it has come.',
   },
+  'cases.filing.unknown': { zh: '没有这条上游立案，请刷新。', en: 'There is no such filing; reload.' },
+  'cases.filing.filed': {
+    zh: '{key} 已立案为 {number}，无需补推。',
+    en: '{key} has been filed as {number}; there is nothing to file again.',
+  },
 }
