@@ -36,8 +36,10 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
         onClear={clear}
         onRefresh={() => refetch()}
       />
-      {head}
-      <SetFilters filters={filters} values={state.filters} onFilter={filterBy} />
+      <div className="table-second">
+        {head}
+        <SetFilters filters={filters} values={state.filters} onFilter={filterBy} />
+      </div>
       {error && <RefusalNotice error={error} onRetry={() => refetch()} />}
       {!rows && !error && (
         <Skeleton active title={false} paragraph={{ rows: 6, width: '100%' }} className="table-skeleton" />

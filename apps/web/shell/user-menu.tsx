@@ -6,11 +6,14 @@ import { useSession } from '../../ui/session.ts'
 
 export function UserMenu({ person }: { person: Person }) {
   const { t } = useTexts()
-  const { signOut } = useSession()
+  const { signOut, can } = useSession()
   const navigate = useNavigate()
   const items = [
     { key: 'who', label: `${person.name} · ${person.organisation.name}`, disabled: true },
     { key: 'account', label: t('administration.password.set'), onClick: () => navigate('/account') },
+    ...(can('casework.delegation.grant')
+      ? [{ key: 'delegations', label: t('delegations.title'), onClick: () => navigate('/delegations') }]
+      : []),
     { key: 'out', label: t('web.signOut'), onClick: () => void signOut() },
   ]
   return (
