@@ -4,12 +4,11 @@ import { tabulateSets } from '../../kernel/geometry/areas/tabulate-sets.ts'
 import { featureCount } from '../../kernel/geometry/flat/polygon-set.ts'
 import { sideBySide, stepOf } from '../county-set.ts'
 import { timeAndMemory } from '../high-water.ts'
-import { best } from './best.ts'
 import { pairsOf } from './pairs.ts'
 import { readWork } from './work-file.ts'
 
 /**
- * `seconds` for one table; `pairs`: subjects and features whose boxes meet; `held`: set, index and boxes, `memory`: what the
+ * `seconds` of processor time for one table, which others on the machine disturb less; `pairs`: subjects and features whose boxes meet; `held`: set, index and boxes, `memory`: what the
  * process needs on top while it works, `raw`: of the coordinates; bytes.
  */
 export type Growth = {
@@ -27,7 +26,7 @@ const work = readWork(folder!, name!)
 const step = stepOf(work.layer)
 const [subjects, layer] = [work.subjects, work.layer].map((set) => sideBySide(set, Number(copies), step))
 const prepared = prepareLayer(layer!)
-const [seconds] = best(3, 0.5, () => tabulateSets(subjects!, prepared))
+const seconds = leastProcessorTime(() => tabulateSets(subjects!, prepared))
 const { memory } = timeAndMemory(() => tabulateSets(subjects!, prepared))
 const arrays = [...Object.values(layer!), prepared.chunks, prepared.index!.data]
 const growth: Growth = {
@@ -40,3 +39,15 @@ const growth: Growth = {
   raw: layer!.coordinates.byteLength,
 }
 console.log(JSON.stringify(growth))
+
+/** The least of so many runs, of which the first ones warm up. */
+function leastProcessorTime(work: () => unknown): number {
+  let least = Infinity
+  for (let k = 0; k < 30; k++) {
+    const before = process.cpuUsage()
+    work()
+    const { user, system } = process.cpuUsage(before)
+    least = Math.min(least, (user + system) / 1e6)
+  }
+  return least
+}

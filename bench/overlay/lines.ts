@@ -63,7 +63,7 @@ export function growthLine(small: Growth, large: Growth): Ratio {
   const held = (large.held / large.raw).toFixed(2)
   const working = ((large.held + large.memory) / large.raw).toFixed(2)
   return ratioOf({
-    work: `µs a polygon, ${large.polygons} patches, ${large.subjects} subjects in ${large.seconds.toFixed(3)} s`,
+    work: `µs of processor a polygon, ${large.polygons} patches, ${large.subjects} subjects in ${large.seconds.toFixed(3)} s`,
     peer: `${small.polygons} patches`,
     ours_s: each(large),
     peer_s: each(small),
