@@ -18,6 +18,7 @@ export function checkFlow(model: ProcessModel): Finding[] {
     ...about('never-ends', ({ id }) => reached.has(id) && !ending.has(id)),
     ...[...graph.clashes].map(([step, from]) => fault('dead-token', { step, from: from.join('、') })),
     ...about('endless', (step) => movesOn(step) && returnsByItself(graph, step)),
+    ...about('border-open', (step) => isSplit(step) && graph.borders.has(step.id) && isLeftAside(graph, step.id)),
     ...about('race-without-wait', (step) => step.kind === 'eventGateway' && !offersWaits(graph, step)),
     ...[...graph.steps.values()].flatMap((step) =>
       step.kind === 'join' && reached.has(step.id) ? checkJoin(graph, step) : [],
@@ -52,10 +53,21 @@ const offersWaits = (graph: Graph, step: Step): boolean =>
     return !offered || (['userTask', 'timer', 'receive'].includes(offered.kind) && !isReading(offered))
   })
 
+const isSplit = ({ kind }: Step): boolean => kind === 'split' || kind === 'inclusive'
+
+/** Boundary events watch a part from its split to its own join: no branch may leave it but by that, or by ending. */
+function isLeftAside(graph: Graph, split: string): boolean {
+  const lies = (id: string): boolean => graph.contexts.get(id)?.includes(split) ?? false
+  const leaves = (step: Step): boolean => {
+    if (!lies(step.id) || (step.kind === 'join' && step.split === split)) return false
+    return transitionsOf(step).some(({ to }) => !lies(to) && graph.steps.get(to) && graph.steps.get(to)!.kind !== 'end')
+  }
+  return [...graph.steps.values()].some(leaves)
+}
+
 function checkJoin(graph: Graph, join: Join): Finding[] {
   const split = graph.steps.get(join.split)
-  const isSplit = split?.kind === 'split' || split?.kind === 'inclusive'
-  if (!isSplit || graph.contexts.get(join.id)?.at(-1) !== join.split) {
+  if (!split || !isSplit(split) || graph.contexts.get(join.id)?.at(-1) !== join.split) {
     return [fault('join-without-split', { step: join.id, split: join.split })]
   }
   const twins = [...graph.steps.values()].filter((step) => step.kind === 'join' && step.split === join.split)

@@ -74,6 +74,10 @@ export const runTexts: Sentences = {
 
 /** What is wrong with a process model when it is loaded. */
 export const modelTexts: Sentences = {
+  'process.model.border-open': {
+    zh: '并行段 {step} 附有边界事件，但有分支不经它的汇合就走到段外。请让各分支先汇合。',
+    en: 'Boundary events stand on {step}, but a branch leaves it past its join. Join the branches first.',
+  },
   'process.model.boundary-misplaced': {
     zh: '边界事件 {step} 不能附在环节 {target} 上：只能附在人工、自动、子案件、等待环节或并行段上。请移到这样的环节上。',
     en: 'The boundary event {step} cannot stand on {target}: only on tasks, sub-cases, waits and splits. Move it there.',

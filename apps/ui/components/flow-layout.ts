@@ -7,7 +7,7 @@ export type FlowNode = { id: string; title: Words; next: string[] }
 /** `rank`: how far along the process; `place` among the `beside` steps of the same rank. */
 type Place = FlowNode & { rank: number; place: number; beside: number }
 
-const SHOWN = new Set(['userTask', 'serviceTask', 'timer', 'receive', 'end'])
+const SHOWN = new Set(['userTask', 'serviceTask', 'subCase', 'timer', 'receive', 'end'])
 
 /** The steps people know: gateways are passed through, an arrow leads to whatever lies behind them. */
 export function nodesOf(model: ProcessModel): FlowNode[] {
@@ -23,9 +23,19 @@ export function nodesOf(model: ProcessModel): FlowNode[] {
     .map((step) => ({
       id: step.id,
       title: step.title,
-      next: [...new Set(transitionsOf(step).flatMap(({ to }) => behind(to, new Set())))],
+      next: [
+        ...new Set(
+          [...bordersOf(model, step.id), ...transitionsOf(step).map(({ to }) => to)].flatMap((to) =>
+            behind(to, new Set()),
+          ),
+        ),
+      ],
     }))
 }
+
+/** An event on the border of a step leads on from that step. */
+const bordersOf = (model: ProcessModel, host: string): string[] =>
+  model.steps.flatMap((step) => (step.kind === 'boundary' && step.attachedTo === host ? step.id : []))
 
 /**
  * Ranks by the longest way forwards, steps being declared in the order they are thought of: an arrow to an earlier step is a

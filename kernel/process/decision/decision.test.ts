@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { evaluateDecision } from './evaluate.ts'
 import { readDmn } from './read-dmn.ts'
 import type { DecisionTable } from './table.ts'
+import { writeDmn } from './write-dmn.ts'
 
 type Row = { tests: string[]; results: string[]; note?: string }
 
@@ -146,4 +147,20 @@ test('two rules of one id are refused by that id, not thinned out', async () => 
     status: 422,
     params: { ids: 'r1' },
   })
+})
+
+test('a table goes out as DMN for a table editor and comes back the same, with the same version', async () => {
+  const described = dmn('hitPolicy="UNIQUE"', screening, conclusion).replace(
+    '<rule id="r1">',
+    '<rule id="r1"><description>已批</description>',
+  )
+  const fallback = conclusion.replace(
+    '</output>',
+    `<defaultOutputEntry>${text('"person"')}</defaultOutputEntry></output>`,
+  )
+  const policies = ['hitPolicy="COLLECT" aggregation="SUM"', 'hitPolicy="RULE ORDER"', 'hitPolicy="FIRST"', '']
+  for (const xml of [described, ...policies.map((policy) => dmn(policy, screening, fallback))]) {
+    const table = await tableOf(xml)
+    assert.deepEqual(await tableOf(await writeDmn(table)), table)
+  }
 })
