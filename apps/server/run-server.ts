@@ -33,8 +33,7 @@ export async function runServer(world: World, pages = pagesFolder): Promise<Runn
     server,
     async close() {
       stopWatching()
-      stopTimers()
-      await Promise.all([closeServer(server), runner.close(), stopDelivering(), stopClocks()])
+      await Promise.all([closeServer(server), runner.close(), stopDelivering(), stopClocks(), stopTimers()])
     },
   }
 }

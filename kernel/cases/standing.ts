@@ -35,13 +35,13 @@ const CASE_COLUMNS = [
   'alarm_on',
 ] as const
 
-type Found = CaseRow & { digest: string | null }
+export type Found = CaseRow & { digest: string | null }
 
 /**
  * The case, and what its process is known by: one statement for both. The digest is null where the case was moved to a version
  * published in the very act this one waited for.
  */
-const casesOf = (work: Pick<CaseWork, 'trx'>) =>
+export const casesOf = (work: Pick<CaseWork, 'trx'>) =>
   tablesOf(work)
     .selectFrom('case_')
     .select(CASE_COLUMNS)
@@ -70,7 +70,7 @@ export async function holdCase(work: CaseWork, id: string): Promise<HeldCase> {
   return withProcess(work, found)
 }
 
-async function withProcess({ trx }: CaseWork, { digest, ...row }: Found): Promise<HeldCase> {
+export async function withProcess({ trx }: CaseWork, { digest, ...row }: Found): Promise<HeldCase> {
   const { process: key, process_version: version } = row
   return { row, process: await (digest ? processOf(trx, key, version, digest) : readProcess(trx, key, version)) }
 }

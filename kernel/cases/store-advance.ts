@@ -37,6 +37,14 @@ export type Moment = { now: Date; calendar: WorkCalendar }
 
 export const noAdditions = (): Additions => ({ tasks: [], waits: [], events: [], jobs: [], follow: [] })
 
+export const together = (all: Additions[]): Additions => ({
+  tasks: all.flatMap(({ tasks }) => tasks),
+  waits: all.flatMap(({ waits }) => waits),
+  events: all.flatMap(({ events }) => events),
+  jobs: all.flatMap(({ jobs }) => jobs),
+  follow: all.flatMap(({ follow }) => follow),
+})
+
 /** Notes what an advance of this case adds. `actors`: who did the tasks that new ones go back to, by the task's key. */
 export function addTo(
   to: Additions,

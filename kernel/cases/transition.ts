@@ -9,7 +9,15 @@ import type { NewEvent } from './history.ts'
 import { closeChild, linkedWaits, openChild, parentOf, takeWait } from './other-cases.ts'
 import { indexSearchFields } from './search-fields.ts'
 import { type HeldCase, holdCase } from './standing.ts'
-import { addTo, type FollowUp, noAdditions, writeAdditions, writeRemovals } from './store-advance.ts'
+import {
+  type Additions,
+  addTo,
+  type FollowUp,
+  noAdditions,
+  together,
+  writeAdditions,
+  writeRemovals,
+} from './store-advance.ts'
 import type { CaseRow, TaskRow } from './tables.ts'
 import { caseProblem } from './task-rules.ts'
 import { type CaseWork, tablesOf } from './work.ts'
@@ -39,13 +47,37 @@ export async function transition(work: CaseWork, held: HeldCase, event: ProcessE
   return moved
 }
 
+/** `transition` of many held cases, each named once: what they add is written together. All of them move, or none. */
+export async function transitions(
+  work: CaseWork,
+  moves: { held: HeldCase; event: ProcessEvent; act: Act }[],
+): Promise<Moved[]> {
+  const stepped: Stepped[] = []
+  for (const { held, event, act } of moves) stepped.push(await step(work, held, event, act))
+  await writeAdditions(work, together(stepped.map(({ additions }) => additions)))
+  await followUp(
+    work,
+    stepped.flatMap(({ follow }) => follow),
+  )
+  return stepped.map(({ moved }) => moved)
+}
+
 /** The one case, the history row first; and what it means for others. */
-async function move(
+async function move(work: CaseWork, held: HeldCase, event: ProcessEvent, act: Act): Promise<Stepped> {
+  const stepped = await step(work, held, event, act)
+  await writeAdditions(work, stepped.additions)
+  return stepped
+}
+
+/** `additions` are still to be written. */
+type Stepped = { moved: Moved; follow: FollowUp[]; additions: Additions }
+
+async function step(
   work: CaseWork,
   held: HeldCase,
   event: ProcessEvent,
   { entry, data: given = held.row.data, refuse }: Act,
-): Promise<{ moved: Moved; follow: FollowUp[] }> {
+): Promise<Stepped> {
   const { row, process } = held
   refuseUnlessRunning(row)
   const answer = advance(process, row.tokens, event, worldOf(process, row, given))
@@ -60,13 +92,12 @@ async function move(
   await indexSearchFields(work, [{ row, before: row.data, after: data }])
   if (ended !== undefined) additions.events.push({ caseId: row.id, verb: 'end', detail: { result: ended } })
   const closing = await writeRemovals(work, row, answer)
-  await writeAdditions(work, additions)
   const cancelled = answer.cancelled.map(({ task }) => task)
   const moved = { caseId: row.id, number: row.number, revision: row.revision + 1, created: additions.tasks, cancelled }
   const follow = [...closing, ...additions.follow]
-  if (ended === undefined) return { moved, follow }
+  if (ended === undefined) return { moved, follow, additions }
   const told = { kind: 'ended' as const, child: row.id, number: row.number, result: ended, facts: data }
-  return { moved: { ...moved, ended }, follow: [...follow, told] }
+  return { moved: { ...moved, ended }, follow: [...follow, told], additions }
 }
 
 /** What one case's act means for others, and what theirs mean, until nothing follows any more. */

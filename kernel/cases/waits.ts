@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { FormValues } from '../forms/definition.ts'
 import { conflict, Refusal } from '../problems/problem.ts'
 import type { NewEvent } from './history.ts'
@@ -62,19 +61,6 @@ export async function receiveEvent(
   const entry = { verb: 'receive', step: wait.step, detail: { event } }
   const data = { ...held.row.data, ...facts }
   return transition(work, held, { type: 'eventReceived', token: wait.token }, { entry, data })
-}
-
-/** Timers that are due, the longest overdue first; cases that are suspended wait. Fire each in a transaction of its own. */
-export async function dueTimers(
-  work: Pick<CaseWork, 'trx' | 'now'>,
-  limit: number,
-): Promise<{ caseId: string; token: string }[]> {
-  const { rows } = await sql<{ caseId: string; token: string }>`select w.case_id as "caseId", w.token
-    from case_wait w join case_ c on c.id = w.case_id
-    where w.kind = 'timer' and w.due_at <= ${work.now} and c.state = 'running' order by w.due_at limit ${limit}`.execute(
-    work.trx,
-  )
-  return rows
 }
 
 /** Fires once: undefined when another server has fired it, or it is no longer waited for. */
