@@ -30,6 +30,7 @@ export function App() {
 function Work({ person, onSignedOut }: { person: KeptPerson; onSignedOut: () => void }) {
   const sync = useSync(person.id)
   const [, page, taskId] = useHash().split('/')
+  if (sync.at === 'revoked' && sync.problem) return <Notice problem={sync.problem} />
   if (page === 'tasks' && taskId) return <TaskPage key={taskId} person={person} sync={sync} taskId={taskId} />
   return <TaskList person={person} sync={sync} onSignedOut={onSignedOut} />
 }

@@ -87,6 +87,14 @@ const fieldTexts: Sentences = {
     zh: '服务器没有接受上一步，内容仍在手机上',
     en: 'The server did not take the last act; it is still on the phone',
   },
+  'field.angles.enough': { zh: '方位已够 · 边界可见 {share}%', en: 'All round · {share}% of the border seen' },
+  'field.angles.next': {
+    zh: '还缺：朝 {azimuth}° 拍 · 边界可见 {share}%',
+    en: 'Still to take: facing {azimuth}° · {share}% seen',
+  },
+  'field.north': { zh: '北', en: 'N' },
+  'field.kind': { zh: '照片类型', en: 'Kind of photo' },
+  'field.kind.missing': { zh: '还差 {count}', en: '{count} more' },
   'field.camera.none': {
     zh: '没有可用的摄像头，或没有允许使用。可以改用系统相机拍照。',
     en: 'No camera, or it was not allowed. Use the phone’s own camera instead.',

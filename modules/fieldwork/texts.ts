@@ -98,6 +98,10 @@ export const texts: Sentences = {
     zh: '第 {patch} 个图斑没有地类，请补充后再提交。',
     en: 'Patch {patch} has no class; fill it in before submitting.',
   },
+  'fieldwork.task.submit.kinds': {
+    zh: '还差 {missing} 张「{zh}」照片，请补拍后再上报。',
+    en: '{missing} more photo(s) of the kind «{en}» are wanted; take them and submit again.',
+  },
   'fieldwork.task.submit.evidence': {
     zh: '举证不符合要求：{zh}（现有 {found}，要求 {wanted}{field}）。请补拍，或填写未举证原因。',
     en: 'The evidence is not enough: {en} (found {found}, wanted {wanted} {field}). Take more photos or give a reason.',

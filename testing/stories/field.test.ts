@@ -87,6 +87,7 @@ describe('Evidence from the field, with the link cut half-way', () => {
       await shutter.click()
       await phone.getByText(`已保存 · 第 ${index + 1} 张`).waitFor()
     }
+    await phone.getByText(/^方位已够/).waitFor()
     await pictureOf(stage, phone, 'phone-camera')
     await phone.getByRole('link', { name: '完成' }).click()
     await phone.locator('.photo').nth(3).waitFor()

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-export type Place = { position: [number, number]; accuracy: number; at: number }
+export type Place = { position: [number, number]; accuracy: number; altitude: number | null; at: number }
 export type PlaceState = { place: Place | null; refused: 'denied' | 'unavailable' | null }
 
 /** Own position while the page is open: longitude, latitude, accuracy in metres. */
@@ -13,7 +13,12 @@ export function usePlace(): PlaceState {
     }
     const found = ({ coords, timestamp }: GeolocationPosition) =>
       setState({
-        place: { position: [coords.longitude, coords.latitude], accuracy: coords.accuracy, at: timestamp },
+        place: {
+          position: [coords.longitude, coords.latitude],
+          accuracy: coords.accuracy,
+          altitude: coords.altitude,
+          at: timestamp,
+        },
         refused: null,
       })
     const failed = ({ code, PERMISSION_DENIED }: GeolocationPositionError) =>

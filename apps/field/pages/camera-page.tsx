@@ -2,49 +2,46 @@ import { useState } from 'react'
 import { sightOf } from '../../../modules/fieldwork/rules/evidence.ts'
 import { areaToPlane, placeToPlane } from '../../../modules/fieldwork/rules/plane.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
-import { thumbnailOf, useCamera } from '../device/use-camera.ts'
+import { useCamera } from '../device/use-camera.ts'
 import { askForCompass, useHeading } from '../device/use-heading.ts'
 import { type Place, usePlace } from '../device/use-place.ts'
+import { useShutter } from '../device/use-shutter.ts'
+import { AngleRing } from '../parts/angle-ring.tsx'
 import { AzimuthDial } from '../parts/azimuth-dial.tsx'
+import { KindChoice, wantedKinds } from '../parts/kind-choice.tsx'
 import type { KeptPerson } from '../store/field-database.ts'
-import { keepPhoto } from '../store/keep-photo.ts'
 import type { TaskWork } from '../store/use-task-work.ts'
-
-type Saving = 'ready' | 'saving' | 'saved' | 'failed'
 
 /** Takes photos with place and direction; «已保存» appears only after the bytes were read back from the disk. */
 export function CameraPage({ person, work }: { person: KeptPerson; work: TaskWork }) {
-  const { t } = useTexts()
+  const { t, words } = useTexts()
   const camera = useCamera()
   const compass = useHeading()
   const { place, refused } = usePlace()
   const [manual, setManual] = useState<number | null>(null)
-  const [saving, setSaving] = useState<Saving>('ready')
-  const [taken, setTaken] = useState(0)
+  const { kinds, missing } = wantedKinds(work)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const kind = kinds.find(({ code }) => code === (chosen ?? [...missing.keys()][0])) ?? kinds[0]!
+  const { saving, taken, take } = useShutter(person, work)
   const azimuth = manual ?? compass?.azimuth ?? null
   const back = `#/tasks/${work.task.id}/photos`
-  const keep = async (image: Blob) => {
-    setSaving('saving')
-    try {
-      await keepPhoto(person.id, {
-        taskId: work.task.id,
-        image,
-        thumbnail: await thumbnailOf(image),
-        takenAt: new Date(),
-        position: place?.position ?? null,
-        accuracy: place ? Math.round(place.accuracy * 10) / 10 : null,
-        azimuth,
-        // Without a compass the phone is taken to be held upright, and its owner says where it looks.
-        pitch: compass?.pitch ?? (manual === null ? null : 0),
-        roll: compass?.roll ?? (manual === null ? null : 0),
-      })
-      setTaken((before) => before + 1)
-      setSaving('saved')
-    } catch {
-      setSaving('failed')
-    }
-  }
   const isReady = place !== null && azimuth !== null && saving !== 'saving'
+  const sighted = () => ({
+    place: place!,
+    // Without a compass the phone is taken to be held upright, and its owner says where it looks.
+    heading: { azimuth: azimuth!, pitch: compass?.pitch ?? 0, roll: compass?.roll ?? 0 },
+    kind: { code: kind.code, title: words(kind.title) },
+  })
+  const shoot = async () => {
+    await askForCompass()
+    const video = camera.video.current!
+    await take(video, [video.videoWidth, video.videoHeight], sighted(), true)
+  }
+  const choose = async (file: File) => {
+    const picture = await createImageBitmap(file)
+    await take(picture, [picture.width, picture.height], sighted(), false)
+    picture.close()
+  }
   return (
     <main className="camera">
       <div className="camera-view">
@@ -54,10 +51,12 @@ export function CameraPage({ person, work }: { person: KeptPerson; work: TaskWor
           ×
         </a>
         <Hints work={work} place={place} azimuth={azimuth} refused={refused} />
+        <AngleRing work={work} looking={azimuth} />
         <p className={`camera-saved camera-saved-${saving}`} role="status">
           {t(`field.camera.${saving}`, { count: taken })}
         </p>
       </div>
+      <KindChoice work={work} chosen={kind.code} onChoose={setChosen} />
       <AzimuthDial azimuth={azimuth} isManual={manual !== null} hasCompass={compass !== null} onChange={setManual} />
       <div className="camera-foot">
         <a className="button" href={back}>
@@ -72,7 +71,7 @@ export function CameraPage({ person, work }: { person: KeptPerson; work: TaskWor
               capture="environment"
               hidden
               disabled={!isReady}
-              onChange={({ target }) => target.files?.[0] && void keep(target.files[0])}
+              onChange={({ target }) => target.files?.[0] && void choose(target.files[0])}
             />
           </label>
         ) : (
@@ -81,7 +80,7 @@ export function CameraPage({ person, work }: { person: KeptPerson; work: TaskWor
             className="shutter"
             aria-label={t('field.photo.take')}
             disabled={!isReady || camera.state !== 'ready'}
-            onClick={() => void askForCompass().then(camera.take).then(keep)}
+            onClick={() => void shoot()}
           />
         )}
       </div>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { ClassPicker } from '../parts/class-picker.tsx'
+import { wantedKinds } from '../parts/kind-choice.tsx'
 import { MissingList, missingOf } from '../parts/missing-list.tsx'
 import { appendOperation } from '../store/append-operation.ts'
 import type { KeptPatch, KeptPerson } from '../store/field-database.ts'
@@ -24,7 +25,12 @@ export function SurveyTab({ person, work }: { person: KeptPerson; work: TaskWork
   }
   const state = stateOf(work)
   const isOver = state === 'submitting' || state === 'submitted'
-  const isComplete = missingOf(work).length === 0 && kept !== undefined && !kept.isDraft && kept.DLBM !== null
+  const isComplete =
+    missingOf(work).length === 0 &&
+    wantedKinds(work).missing.size === 0 &&
+    kept !== undefined &&
+    !kept.isDraft &&
+    kept.DLBM !== null
   const submit = () =>
     appendOperation(person.id, {
       kind: 'task.submit',

@@ -3,6 +3,7 @@ import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { missingEvidence } from '../rules/evidence-so-far.ts'
 import { knownPhotos } from '../store/known-photos.ts'
 import type { TaskWork } from '../store/use-task-work.ts'
+import { wantedKinds } from './kind-choice.tsx'
 
 export function missingOf(work: TaskWork) {
   const { task } = work
@@ -20,8 +21,9 @@ export function missingOf(work: TaskWork) {
 export function MissingList({ work }: { work: TaskWork }) {
   const { t, words } = useTexts()
   const missing = missingOf(work)
+  const { kinds, missing: kindsMissing } = wantedKinds(work)
   const unclassed = work.patches.length > 0 && work.patches.some(({ DLBM }) => DLBM === null)
-  if (missing.length === 0 && work.patches.length > 0 && !unclassed)
+  if (missing.length === 0 && kindsMissing.size === 0 && work.patches.length > 0 && !unclassed)
     return <p className="complete">{t('field.missing.nothing')}</p>
   const titles = [
     ...new Set(
@@ -37,6 +39,11 @@ export function MissingList({ work }: { work: TaskWork }) {
         {titles.map((title) => (
           <li key={title}>{title}</li>
         ))}
+        {kinds
+          .filter(({ code }) => kindsMissing.has(code))
+          .map(({ code, title }) => (
+            <li key={code}>{`${words(title)} ${t('field.kind.missing', { count: kindsMissing.get(code)! })}`}</li>
+          ))}
         {(work.patches.length === 0 || unclassed) && <li>{t('field.missing.class')}</li>}
       </ul>
     </div>

@@ -10,6 +10,7 @@ export type KnownPhoto = {
   position: Position | null
   azimuth: number | null
   pitch: number | null
+  kind: string | null
 }
 
 type Ground = {

@@ -1,10 +1,9 @@
-import { uuidv7 } from '../../../kernel/crypto/uuid.ts'
 import { operationHash } from '../../../modules/fieldwork/rules/operation-hash.ts'
 import type { Kind, Operation, PayloadOf } from '../../../modules/fieldwork/schema.ts'
 import { tellChange } from './changes.ts'
+import { newDevice } from './device-key.ts'
 import { fieldDatabase, type KeptDevice, type KeptPatch, type KeptPhoto } from './field-database.ts'
-
-export const newId = () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
+import { newId } from './new-id.ts'
 
 export type NewOperation<K extends Kind = Kind> = {
   kind: K
@@ -40,8 +39,6 @@ export async function appendOperation(person: string, act: NewOperation, beside:
   tellChange()
   return operation
 }
-
-const newDevice = (person: string): KeptDevice => ({ person, id: newId(), sequence: 0, hash: '' })
 
 function chained(device: KeptDevice, { kind, taskId, payload, baseRevision }: NewOperation): Operation {
   const operation = {

@@ -28,11 +28,22 @@ export type KeptPhoto = {
   accuracy: number | null
   azimuth: number | null
   pitch: number | null
+  /** 远景, 近景 … */
+  kind: string | null
   thumbnail: Blob
 }
 
 /** One per person on this phone: acts of two people must not share a chain. */
-export type KeptDevice = { person: string; id: string; sequence: number; hash: string }
+export type KeptDevice = {
+  person: string
+  id: string
+  sequence: number
+  hash: string
+  /** what photos are signed with; made with the first of them */
+  key?: CryptoKey
+  publicKey?: JsonWebKey
+  isRegistered?: boolean
+}
 
 /** The patch being described, and what was last saved of it. */
 export type KeptPatch = {
@@ -75,4 +86,9 @@ export function fieldDatabase(): Promise<FieldDatabase> {
     },
   })
   return opened
+}
+
+export async function closeDatabase(): Promise<void> {
+  ;(await opened)?.close()
+  opened = undefined
 }

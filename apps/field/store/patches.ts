@@ -1,6 +1,7 @@
-import { appendOperation, newId } from './append-operation.ts'
+import { appendOperation } from './append-operation.ts'
 import { tellChange } from './changes.ts'
 import { fieldDatabase, type KeptPatch } from './field-database.ts'
+import { newId } from './new-id.ts'
 import type { TaskWork } from './use-task-work.ts'
 
 /** The patch this phone describes: what was typed here, else what the server has, else a new one over the whole range. */

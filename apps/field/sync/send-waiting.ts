@@ -1,6 +1,7 @@
 import type { Answer, Operation } from '../../../modules/fieldwork/schema.ts'
 import { call } from '../../ui/api.ts'
 import { tellChange } from '../store/changes.ts'
+import { registerDevice } from '../store/device-key.ts'
 import { fieldDatabase, type KeptDevice, type KeptOperation } from '../store/field-database.ts'
 import { sendPhoto } from './send-photo.ts'
 
@@ -15,6 +16,7 @@ export async function sendWaiting(person: string): Promise<number> {
   const database = await fieldDatabase()
   const device = await database.get('devices', person)
   if (!device) return 0
+  await registerDevice(person)
   let sent = 0
   for (;;) {
     const waiting = await database.getAllFromIndex('operations', 'state', [device.id, 'waiting'])

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { asProblem, type ProblemError } from '../../ui/problem.ts'
 import { waitBefore } from '../rules/backoff.ts'
 import { useKept } from '../store/changes.ts'
+import { eraseEverything } from '../store/erase.ts'
 import { fieldDatabase } from '../store/field-database.ts'
 import { pullTasks } from '../store/pull-tasks.ts'
 import { sendWaiting } from './send-waiting.ts'
@@ -9,7 +10,7 @@ import { sendWaiting } from './send-waiting.ts'
 export type SyncState = {
   /** Acts and photos the server has not answered for. */
   waiting: number
-  at: 'idle' | 'working' | 'cut' | 'signedOut'
+  at: 'idle' | 'working' | 'cut' | 'signedOut' | 'revoked'
   problem: ProblemError | null
   syncNow: () => void
 }
@@ -39,9 +40,11 @@ export function useSync(person: string): SyncState {
       .catch((error: unknown) => {
         const refused = asProblem(error)
         failures.current += 1
+        if (refused.code === 'fieldwork.device.revoked') void eraseEverything()
         if (isOver) return
         setProblem(refused)
-        setAt(refused.status === 401 ? 'signedOut' : 'cut')
+        setAt(stateAfter(refused))
+        if (refused.code === 'fieldwork.device.revoked') return
         timer = setTimeout(syncNow, waitBefore(failures.current, Math.random()))
       })
     return () => {
@@ -51,6 +54,11 @@ export function useSync(person: string): SyncState {
   }, [person, waiting, round])
   useReturn(syncNow)
   return { waiting, at, problem, syncNow }
+}
+
+function stateAfter({ status, code }: ProblemError): SyncState['at'] {
+  if (code === 'fieldwork.device.revoked') return 'revoked'
+  return status === 401 ? 'signedOut' : 'cut'
 }
 
 /** One tab at a time, whatever the number of tabs. */

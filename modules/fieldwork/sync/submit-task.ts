@@ -6,10 +6,11 @@ import type { Issue } from '../../../kernel/quality/judge.ts'
 import { judgeEvidence } from '../../../kernel/quality/judge-evidence.ts'
 import { ruleText } from '../../../kernel/quality/rule-sets.ts'
 import { overlaps } from '../rules/check-patches.ts'
+import { missingKinds, templateFor } from '../rules/photo/template.ts'
 import type { PayloadOf } from '../schema.ts'
 import type { Applying } from './applying.ts'
 import { evidenceOf } from './evidence-of.ts'
-import { formOf, patchesOf } from './field-work.ts'
+import { formOf, patchesOf, photosOf } from './field-work.ts'
 import { ownTask } from './standing.ts'
 
 /** Hands the work in: refused while classes or evidence are missing, so that the phone hears of it on the spot. */
@@ -35,7 +36,15 @@ async function incomplete(trx: Trx, caseId: string, noEvidence?: string): Promis
   const [fatal] = judgeEvidence(await evidenceOf(trx, caseId, noEvidence ?? null)).filter(
     ({ severity }) => severity === 'A',
   )
-  return fatal && evidenceProblem(fatal)
+  return fatal ? evidenceProblem(fatal) : noEvidence ? undefined : kindsProblem(trx, caseId, patches[0]!.DLBM)
+}
+
+/** 举证模板: the kinds of photo that the class asks for. */
+async function kindsProblem(trx: Trx, caseId: string, DLBM: string | null): Promise<Problem | undefined> {
+  const [first] = missingKinds(templateFor(DLBM), await photosOf(trx, caseId))
+  if (!first) return undefined
+  const { zh, en } = first.kind.title
+  return invalid('fieldwork.task.submit.kinds', { zh, en, missing: first.missing })
 }
 
 function evidenceProblem({ id, measure, value, field }: Issue): Problem {

@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import { stampLines } from '../rules/stamp-lines.ts'
+import { signingDevice } from '../store/device-key.ts'
+import type { KeptPerson } from '../store/field-database.ts'
+import { keepPhoto, type TakenPhoto } from '../store/keep-photo.ts'
+import type { TaskWork } from '../store/use-task-work.ts'
+import { stampedPicture, thumbnailOf } from './picture.ts'
+import type { Heading } from './use-heading.ts'
+import type { Place } from './use-place.ts'
+
+export type Saving = 'ready' | 'saving' | 'saved' | 'failed'
+export type Sighted = { place: Place; heading: Heading; kind: { code: string; title: string } }
+
+const round = (value: number, places: number) => Number(value.toFixed(places))
+
+/** Takes a picture with place and direction, stamps, signs and keeps it; «saved» is said when it was read back from the disk. */
+export function useShutter(person: KeptPerson, { task }: TaskWork) {
+  const [saving, setSaving] = useState<Saving>('ready')
+  const [taken, setTaken] = useState(0)
+  const take = async (source: CanvasImageSource, size: [number, number], sighted: Sighted, live: boolean) => {
+    setSaving('saving')
+    try {
+      const facts = await factsOf(person, task.id, sighted)
+      const { code, title } = sighted.kind
+      const lines = stampLines(facts, { number: task.number, person: person.name, kind: title })
+      const image = await stampedPicture(source, size, live ? lines : [...lines, '非实时拍摄'])
+      const thumbnail = await thumbnailOf(image)
+      await keepPhoto(person, { facts, image, thumbnail, live, kind: code, description: `${task.number} ${title}` })
+      setTaken((before) => before + 1)
+      setSaving('saved')
+    } catch (error) {
+      console.error(error)
+      setSaving('failed')
+    }
+  }
+  return { saving, taken, take }
+}
+
+async function factsOf({ id }: KeptPerson, taskId: string, { place, heading }: Sighted): Promise<TakenPhoto['facts']> {
+  const { azimuth, pitch, roll } = heading
+  return {
+    ...{ taskId, device: (await signingDevice(id)).id, person: id, takenAt: new Date().toISOString() },
+    position: [round(place.position[0], 8), round(place.position[1], 8)],
+    accuracy: round(place.accuracy, 1),
+    altitude: place.altitude === null ? null : round(place.altitude, 1),
+    ...{ azimuth: round(azimuth, 1), pitch: round(pitch, 1), roll: round(roll, 1) },
+  }
+}
