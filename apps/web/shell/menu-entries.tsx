@@ -6,6 +6,7 @@ import {
   FileTextOutlined,
   GlobalOutlined,
   HomeOutlined,
+  ImportOutlined,
   SettingOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
@@ -66,6 +67,14 @@ export function useMenuEntries(): MenuEntry[] {
       group: 'business',
       order: 55,
       verb: 'casework.supervision.overview',
+    },
+    {
+      to: '/filings',
+      title: t('filings.title'),
+      icon: <ImportOutlined />,
+      group: 'business',
+      order: 58,
+      verb: 'casework.filing.list',
     },
     {
       to: '/snapshots',
