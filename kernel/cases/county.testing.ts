@@ -68,7 +68,7 @@ export const surveyProcess: CaseProcess = {
   ],
 }
 
-const surveyForm = {
+export const surveyForm = {
   key: 'test.survey',
   version: 1,
   ...title('调查表', 'Survey form'),

@@ -89,7 +89,7 @@ function start(additions: Additions, held: HeldCase, at: Moment): void {
 }
 
 /** The versions of the forms of today stay with the case. */
-async function formVersions({ trx }: CaseWork, process: CaseProcess): Promise<Record<string, number>> {
+export async function formVersions({ trx }: CaseWork, process: CaseProcess): Promise<Record<string, number>> {
   const { rows } = await sql<{ key: string; version: number }>`select key, max(version) as version from form_definition
     where key = any(${formsOf(process)}::text[]) group by key`.execute(trx)
   return Object.fromEntries(rows.map(({ key, version }) => [key, version]))

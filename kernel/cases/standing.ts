@@ -104,11 +104,23 @@ export async function holdTaskEarly(work: CaseWork, id: string): Promise<HeldTas
   return held
 }
 
+/** A task may have been done at a step its case's present version no longer has: it is shown, and offers nothing. */
 export function stepOf(process: CaseProcess, id: string): UserTask {
   const step = process.steps.find((one) => one.id === id)
-  if (!step || !isUserTask(step)) throw new Error(`${process.key} has no user task ${id}`)
-  return step
+  return step && isUserTask(step) ? step : retired(id)
 }
+
+const retired = (id: string): UserTask => ({
+  kind: 'userTask',
+  id,
+  title: { zh: id, en: id },
+  role: '',
+  verbs: [],
+  form: '',
+  writable: [],
+  assignment: 'pool',
+  transitions: [],
+})
 
 /** Where a right is needed for acts on this case. */
 export const scopeOfCase = ({

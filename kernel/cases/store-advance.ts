@@ -161,7 +161,7 @@ export function batches<T>(items: T[]): T[][] {
 export async function writeRemovals(
   work: CaseWork,
   { id: caseId, number }: CaseRow,
-  { cancelled, effects }: Advance,
+  { cancelled, effects }: Pick<Advance, 'cancelled' | 'effects'>,
 ): Promise<FollowUp[]> {
   const keys = cancelled.map(({ task }) => task)
   const tokens = effects.flatMap((one) => (one.kind === 'stopWaiting' || one.kind === 'cancelCase' ? one.token : []))

@@ -148,4 +148,12 @@ export const verbTexts: Record<string, { zh: string; en: string }> = {
     zh: '{key} 已立案为 {number}，无需补推。',
     en: '{key} has been filed as {number}; there is nothing to file again.',
   },
+  'cases.migrate.other-version': {
+    zh: '案件 {number} 在流程版本 {version} 上，不在所选版本；请重新预览。',
+    en: 'Case {number} runs on version {version} of the process, not the chosen one; preview again.',
+  },
+  'cases.migrate.form-renewed': {
+    zh: '表单 {form} 将由版本 {from} 更新为版本 {to}，已填内容保留。',
+    en: 'The form {form} goes from version {from} to {to}; what was filled in is kept.',
+  },
 }
