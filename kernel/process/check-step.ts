@@ -21,6 +21,9 @@ export function checkStep(step: Step, model: ProcessModel, known: Known): Findin
     ...checkWays(step, model),
     ...checkNames(step, known),
     ...(step.kind === 'userTask' ? checkPerson(step) : []),
+    ...(step.kind === 'subCase' && step.each !== undefined && step.exclusive !== undefined
+      ? [fault('exclusive-each', { step: step.id })]
+      : []),
     ...checkBorder(step, model),
     ...expressionsOf(step)
       .filter(({ text }) => known.isExpression && !known.isExpression(text))
@@ -124,11 +127,12 @@ function checkBorder(step: Step, { steps }: ProcessModel): Finding[] {
 function expressionsOf(step: Step): { text: string; transition?: string }[] {
   const wait = waitOf(step)
   const all = (texts: Record<string, string> | undefined) => Object.values(texts ?? {}).map((text) => ({ text }))
+  const one = (text: string | undefined) => (text === undefined ? [] : [{ text }])
   return [
     ...transitionsOf(step).flatMap(({ when, name }) => (when === undefined ? [] : { text: when, transition: name })),
     ...(step.kind === 'userTask' && step.coSign ? [{ text: step.coSign.signers }] : []),
     ...(wait && 'until' in wait ? [{ text: wait.until }] : []),
     ...(step.kind === 'decision' ? all(step.inputs) : []),
-    ...(step.kind === 'subCase' ? [...all(step.inputs), ...all(step.outputs)] : []),
+    ...(step.kind === 'subCase' ? [...all(step.inputs), ...all(step.outputs), ...one(step.each)] : []),
   ]
 }

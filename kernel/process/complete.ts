@@ -1,5 +1,5 @@
 import type { CoSign, Transition, UserTask } from './model.ts'
-import { leave, type Run, refuse, remove, replace, stepOf, winRace } from './run.ts'
+import { leave, newId, type Run, refuse, remove, replace, stepOf, winRace } from './run.ts'
 import type { OpenTask, Token, Vote } from './state.ts'
 
 export type Held = { token: Token; task: OpenTask; step: UserTask }
@@ -34,12 +34,20 @@ function vote(run: Run, { token, task, step }: Held, rule: CoSign, chosen: Trans
     haveRead(run, token, open, votes)
     return
   }
-  const decided = decide(rule, votes, open.length)
+  const decided = decide(rule, votes, open.length + (token.later?.length ?? 0))
   if (decided) leave(run, token, outcomeOf(step, decided).to, task.id)
   else {
     winRace(run, token)
-    replace(run, token, { tasks: open, votes, race: undefined })
+    replace(run, token, { ...nextTurn(run, token, open), votes, race: undefined })
   }
+}
+
+/** In a step signed in turn the next is asked when nobody else is. */
+export function nextTurn(run: Run, { later = [] }: Token, open: OpenTask[]): Pick<Token, 'tasks' | 'later'> {
+  const [next, ...rest] = later
+  if (open.length > 0 || next === undefined) return { tasks: open, ...(later.length > 0 && { later }) }
+  const tasks: OpenTask[] = [{ id: newId(run, 'k'), signer: next, reason: 'flow' }]
+  return { tasks, later: rest.length > 0 ? rest : undefined }
 }
 
 /** One reader fewer; the case has gone on long since. */
@@ -48,12 +56,19 @@ export function haveRead(run: Run, token: Token, tasks: OpenTask[], votes: Vote[
   else remove(run, [token])
 }
 
+/** 0.28 × 25 is a little more than 7 in floating point, and 7 of 25 are 28 %. */
+const ROUNDING = 1e-9
+
 /** The transition the votes lead to, or undefined while either is still possible. */
 export function decide(rule: CoSign, votes: Vote[], open: number): string | undefined {
   if (rule.need === 'none') return undefined
   const signers = votes.length + open
   const need =
-    rule.need === 'all' ? signers : typeof rule.need === 'number' ? rule.need : Math.ceil(rule.need.ratio * signers)
+    rule.need === 'all'
+      ? signers
+      : typeof rule.need === 'number'
+        ? rule.need
+        : Math.ceil(rule.need.ratio * signers - ROUNDING)
   const passed = votes.filter((one) => one.outcome === rule.pass).length
   // Fewer signers than needed: all of them are enough, or nobody could ever decide.
   const enough = Math.max(1, Math.min(need, signers))

@@ -3,8 +3,8 @@ import { placeBorders, watchFor } from './borders.ts'
 import { decideStep } from './decide-step.ts'
 import { atDoorOf, isBusy } from './exclusive.ts'
 import { chooseOne, endDetour, fork } from './gateways.ts'
-import type { DecisionStep, End, EventGateway, Join, Step, ThrowEvent, Transition, UserTask } from './model.ts'
-import { type Arrival, cancelRegion, newId, place, type Run, refuse, remove, stepOf } from './run.ts'
+import type { DecisionStep, End, EventGateway, Join, Step, SubCase, ThrowEvent, Transition, UserTask } from './model.ts'
+import { type Arrival, addFound, cancelRegion, newId, place, type Run, refuse, remove, stepOf } from './run.ts'
 import type { OpenTask, Token } from './state.ts'
 import { wake } from './waits.ts'
 
@@ -15,7 +15,7 @@ const wait = (run: Run, arrival: Arrival, step: Step): void => stay(run, arrival
 const ENTER: Enter = {
   userTask: (run, arrival, step) => (step.coSign?.need === 'none' ? circulate : ask)(run, arrival, step),
   serviceTask: wait,
-  subCase: wait,
+  subCase: (run, arrival, step) => (step.each === undefined ? wait : openEach)(run, arrival, step),
   timer: wait,
   receive: wait,
   boundary: wait,
@@ -58,7 +58,13 @@ function pass(run: Run, arrival: Arrival, transition: Transition): void {
 
 function ask(run: Run, arrival: Arrival, step: UserTask): void {
   const votes = arrival.votes?.length ? arrival.votes : undefined
-  stay(run, arrival, step, { tasks: tasksFor(run, step, arrival), votes })
+  const tasks = tasksFor(run, step, arrival)
+  if (!step.coSign?.inTurn) {
+    stay(run, arrival, step, { tasks, votes })
+    return
+  }
+  const later = tasks.slice(1).map(({ signer }) => signer!)
+  stay(run, arrival, step, { tasks: tasks.slice(0, 1), votes, later: later.length > 0 ? later : undefined })
 }
 
 /** 传阅: the readers' tasks stand beside the case, which goes on at once. Circulated again, it is read again. */
@@ -86,6 +92,23 @@ function tasksFor(run: Run, step: UserTask, arrival: Arrival): OpenTask[] {
 function signersOf(run: Run, step: UserTask): string[] {
   const found = run.world.evaluate(step.coSign!.signers, run.world.facts)
   return Array.isArray(found) ? [...new Set(found.filter((signer) => typeof signer === 'string'))] : []
+}
+
+/** A token for each child, in a fork of their own that the last to end leaves; nobody to ask, nothing to wait for. */
+function openEach(run: Run, arrival: Arrival, step: SubCase): void {
+  const found = run.world.evaluate(step.each!, run.world.facts)
+  const items: unknown[] = Array.isArray(found) ? found : []
+  addFound(run, Object.fromEntries(Object.keys(step.outputs ?? {}).map((name) => [name, []])))
+  if (items.length === 0) {
+    pass(run, arrival, step.transitions[0]!)
+    return
+  }
+  const fork = newId(run, 'f')
+  placeBorders(run, step.id, fork, arrival)
+  for (const [i, item] of items.entries()) {
+    const forks = [...arrival.forks, { fork, split: step.id, branch: String(i + 1) }]
+    place(run, { ...tokenOf(arrival), forks, item: item ?? null })
+  }
 }
 
 function offer(run: Run, arrival: Arrival, step: EventGateway): void {

@@ -1,6 +1,6 @@
 import type { Problem } from '../problems/problem.ts'
 import { branchesWith, type Graph } from './graph.ts'
-import { type Carried, note, splitsOf } from './migrate-token.ts'
+import { type Carried, forksAround, note, splitsOf } from './migrate-token.ts'
 import { type Step, transitionsOf } from './model.ts'
 import type { ForkRef, Token } from './state.ts'
 import { eventOf, waitsFor } from './waiting.ts'
@@ -17,9 +17,9 @@ export function checkToken(old: Graph, graph: Graph, { was, token }: Carried): P
 function checkPlace(graph: Graph, was: Token, token: Token): Problem[] {
   const around = token.aside ? [] : (graph.contexts.get(token.step) ?? [])
   const elsewhere = [note('other-split', { step: was.step, target: token.step })]
-  if (splitsOf(token.forks) !== around.join()) return elsewhere
-  if (token.forks.some(({ split, branch }) => !branchesWith(graph, split, token.step).includes(branch)))
-    return elsewhere
+  const forks = forksAround(token)
+  if (splitsOf(forks) !== around.join()) return elsewhere
+  if (forks.some(({ split, branch }) => !branchesWith(graph, split, token.step).includes(branch))) return elsewhere
   return token.detour && !isPath(graph, token.detour) ? elsewhere : []
 }
 
@@ -49,7 +49,8 @@ function checkWork(was: Token, token: Token, before: Step, step: Step): Problem[
 
 function sameWait(before: Step, step: Step): boolean {
   if (before.kind === 'serviceTask' && step.kind === 'serviceTask') return before.job === step.job
-  if (before.kind === 'subCase' && step.kind === 'subCase') return before.process === step.process
+  if (before.kind === 'subCase' && step.kind === 'subCase')
+    return before.process === step.process && (before.each === undefined) === (step.each === undefined)
   return waitsFor(before) === waitsFor(step) && eventOf(before) === eventOf(step)
 }
 

@@ -55,4 +55,8 @@ function carryBack(graph: Graph, back: Back | undefined, mapping: Mapping, notes
   return compact({ ...back, step, forks, trail, detour, back: carryBack(graph, back.back, mapping, notes) })
 }
 
+/** The forks around its step: a child case of several also lies in the fork of them all. */
+export const forksAround = ({ step, forks }: Token): ForkRef[] =>
+  forks.at(-1)?.split === step ? forks.slice(0, -1) : forks
+
 export const splitsOf = (forks: ForkRef[]): string => forks.map(({ split }) => split).join()

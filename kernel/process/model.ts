@@ -56,6 +56,8 @@ export type CoSign = {
    * counts as this member's vote against `pass`, and the others go on signing.
    */
   onReturn?: 'step' | 'vote'
+  /** one after the other, in the order of the list, until the votes decide; else all at once */
+  inTurn?: true
 }
 
 export type UserTask = WorkStep & {
@@ -109,10 +111,15 @@ export type SubCase = WorkStep & {
   /** key of the child's process; its own key is recursion (WCP 22) */
   process: string
   version?: number
-  /** fact of the child ← FEEL over ours */
+  /** fact of the child ← FEEL over ours; with `each`, `item` is what the child is opened for */
   inputs?: Record<string, string>
-  /** fact of ours ← FEEL over the child's, when it has ended */
+  /** fact of ours ← FEEL over the child's, when it has ended; with `each` a list, in the order in which they ended */
   outputs?: Record<string, string>
+  /**
+   * FEEL giving a list when the step is entered: a child for each (并联审批). The first way is taken when all have ended;
+   * a result that names another way is taken at once, and the other children are cancelled.
+   */
+  each?: string
 }
 
 /** Tells everybody who waits for the event, here and in other cases, and moves on at once. */

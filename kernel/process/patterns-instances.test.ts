@@ -89,6 +89,26 @@ test('WCP-36 dynamic partial join for multiple instances: a ratio counts whoever
   assert.deepEqual(play.open, ['b'])
 })
 
+test('signed in turn: the next is asked when the one before has signed, and the votes decide as always (依次会签)', () => {
+  const coSign: CoSign = { signers: 'signers', pass: 'agree', otherwise: 'disagree', need: 'all', inTurn: true }
+  const made = model(task('a', 'agree:b disagree:c', { coSign }), task('b', 'end'), task('c', 'end'), end())
+  const play = new Play(made, { signers: ['li', 'wang'] })
+  assert.deepEqual(play.open, ['a/li'])
+  play.act({ type: 'addSigner', task: play.task('a/li'), signer: 'zhao' })
+  const first = play.do('a/li', 'agree')
+  assert.deepEqual(play.open, ['a/wang'])
+  play.act({ type: 'withdraw', task: first })
+  assert.deepEqual(play.open, ['a/li'])
+  play.do('a/li', 'agree')
+  play.act({ type: 'removeSigner', task: play.task('a/wang') })
+  assert.deepEqual(play.open, ['a/zhao'])
+  play.do('a/zhao', 'disagree')
+  assert.deepEqual(play.open, ['c'])
+  const refused = new Play(made, { signers: ['li', 'wang'] })
+  refused.do('a/li', 'disagree')
+  assert.deepEqual(refused.open, ['c'], 'one refusal is enough: the others are not asked')
+})
+
 test('all these are sound, and a step without signers is refused before anybody is asked', () => {
   assert.deepEqual(checkModel(coSigned(2), { isExpression: isFeel }), [])
   const play = new Play(model(task('x', 'a'), ...coSigned(2).steps))

@@ -50,7 +50,7 @@ function startWaiting(run: Run, token: Token, reason: string): Effect[] {
   if (blocked) return []
   if (failed) return [{ kind: 'incident', ...at, reason }]
   if (step.kind === 'serviceTask') return [{ kind: 'runJob', ...at, job: step.job, retries: step.retries }]
-  if (step.kind === 'subCase') return [openCase(run, at, step)]
+  if (step.kind === 'subCase') return [openCase(run, at, step, token.item)]
   const again = { ...at, ...(resumes && { resumes }) }
   const event = eventOf(step)
   if (event !== undefined) return [{ kind: 'awaitEvent', ...again, event }]
@@ -60,7 +60,8 @@ function startWaiting(run: Run, token: Token, reason: string): Effect[] {
   return [{ kind: 'startTimer', ...again, wait: until }]
 }
 
-function openCase(run: Run, at: { token: string; step: string }, { process, version, inputs }: SubCase): Effect {
-  const facts = evaluateAll(run, inputs ?? {}, run.world.facts)
+function openCase(run: Run, at: { token: string; step: string }, step: SubCase, item: unknown): Effect {
+  const { process, version, inputs = {} } = step
+  const facts = evaluateAll(run, inputs, step.each === undefined ? run.world.facts : { ...run.world.facts, item })
   return { kind: 'openCase', ...at, process, ...(version !== undefined && { version }), facts }
 }

@@ -66,8 +66,8 @@ function newForks(run: Run, splits: string[], target: string): ForkRef[] {
 }
 
 function backTo(token: Token, task: string): Back {
-  const { step, forks, trail, back, detour, votes, tasks } = token
-  const signers = tasks!.flatMap(({ signer }) => signer ?? [])
+  const { step, forks, trail, back, detour, votes, tasks, later = [] } = token
+  const signers = [...tasks!.flatMap(({ signer }) => signer ?? []), ...later]
   return compact({ step, forks, trail, task, back, detour, votes, signers: signers.length > 0 ? signers : undefined })
 }
 

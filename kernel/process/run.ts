@@ -4,7 +4,7 @@ import type { ProcessModel, Step } from './model.ts'
 import type { AtDoor, Facts, ProcessState, Token, World } from './state.ts'
 
 /** Something on its way into a step. */
-export type Arrival = Omit<Token, 'id' | 'tasks' | 'votes' | 'failed' | 'watch' | 'blocked'> & AtDoor
+export type Arrival = Omit<Token, 'id' | 'tasks' | 'votes' | 'later' | 'item' | 'failed' | 'watch' | 'blocked'> & AtDoor
 
 /** One advance in the making: works on a copy of the state, and is thrown away when anything refuses. */
 export type Run = {

@@ -1,13 +1,14 @@
-import { decide, haveRead, openTask } from './complete.ts'
+import { decide, haveRead, nextTurn, openTask } from './complete.ts'
 import { leave, newId, type Run, refuse, replace } from './run.ts'
 
-/** 加签: one more person is asked; counts from now on (WCP 15, 36). */
+/** 加签: one more person is asked, in a step signed in turn as the last; counts from now on (WCP 15, 36). */
 export function addSigner(run: Run, id: string, signer: string): void {
   const { token, step } = openTask(run, id)
   if (!step.coSign) refuse('signer.not-co-signed', { step: step.id }, 422)
-  const present = [...token.tasks!, ...(token.votes ?? [])].some((one) => one.signer === signer)
-  if (present) refuse('signer.already', { signer })
-  replace(run, token, { tasks: [...token.tasks!, { id: newId(run, 'k'), signer, reason: 'addSigner' }] })
+  const asked = [...token.tasks!, ...(token.votes ?? [])].map((one) => one.signer)
+  if ([...asked, ...(token.later ?? [])].includes(signer)) refuse('signer.already', { signer })
+  if (step.coSign!.inTurn) replace(run, token, { later: [...(token.later ?? []), signer] })
+  else replace(run, token, { tasks: [...token.tasks!, { id: newId(run, 'k'), signer, reason: 'addSigner' }] })
 }
 
 /** 减签: a person who has not voted need not any more; what remains may then be enough (WCP 27). */
@@ -20,8 +21,9 @@ export function removeSigner(run: Run, id: string): void {
     return
   }
   const votes = token.votes ?? []
-  if (tasks.length + votes.length === 0) refuse('signer.last', { step: step.id })
-  const decided = decide(step.coSign!, votes, tasks.length)
-  if (!decided) replace(run, token, { tasks })
+  const open = tasks.length + (token.later?.length ?? 0)
+  if (open + votes.length === 0) refuse('signer.last', { step: step.id })
+  const decided = decide(step.coSign!, votes, open)
+  if (!decided) replace(run, token, nextTurn(run, token, tasks))
   else leave(run, token, step.transitions.find(({ name }) => name === decided)!.to, votes.at(-1)!.task)
 }

@@ -52,6 +52,10 @@ export type Token = {
   trail: Passed[]
   tasks?: OpenTask[]
   votes?: Vote[]
+  /** who signs after the open task, one by one */
+  later?: string[]
+  /** what its child case was opened for, where there is one for each of a list */
+  item?: unknown
   back?: Back
   /** returned to before its split while the other branches go on: the forks it re-enters when it comes there again */
   detour?: ForkRef[]

@@ -87,6 +87,33 @@ test('a child closed irregularly waits for a person, who opens another, unless t
   assert.equal(aside.state.result, 'refused')
 })
 
+test('a child case for each of a list: the last to end goes on with the answers of all (并联审批)', () => {
+  const each = { each: 'departments', inputs: { department: 'item' }, outputs: { opinions: 'opinion' } }
+  const asked = () =>
+    new Play(model(child('k', 'done:a refused:refused', each), task('a', 'end'), end(), end('refused')), {
+      departments: ['forest', 'water'],
+    })
+  const play = asked()
+  const [forest, water] = play.state.tokens.map(({ id }) => id) as [string, string]
+  assert.deepEqual(play.last.effects, [
+    { kind: 'openCase', token: forest, step: 'k', process: 'other', facts: { department: 'forest' } },
+    { kind: 'openCase', token: water, step: 'k', process: 'other', facts: { department: 'water' } },
+  ])
+  play.act({ type: 'caseEnded', token: water, result: 'done', facts: { opinion: 'dry' } })
+  assert.deepEqual([play.at, play.last.facts], [['k'], { opinions: ['dry'] }])
+  play.act({ type: 'caseEnded', token: forest, result: 'completed', facts: { opinion: 'no trees' } })
+  assert.deepEqual([play.open, play.last.facts], [['a'], { opinions: ['dry', 'no trees'] }])
+  const vetoed = asked()
+  vetoed.act({ type: 'caseEnded', token: vetoed.token('k'), result: 'refused' })
+  assert.equal(vetoed.state.result, 'refused')
+  assert.deepEqual(
+    vetoed.last.effects.map(({ kind }) => kind),
+    ['cancelCase', 'end'],
+  )
+  const nobody = new Play(model(child('k', 'a', each), task('a', 'end'), end()), { departments: [] })
+  assert.deepEqual(nobody.open, ['a'])
+})
+
 test('what opened a child case cannot be withdrawn, and a case that is closed closes its child', () => {
   const play = new Play(model(task('a', 'k'), child('k', 'end'), end()))
   const done = play.do('a')

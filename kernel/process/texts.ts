@@ -102,6 +102,10 @@ export const modelTexts: Sentences = {
     zh: '网关 {step} 经自动环节又回到自己，会无休止循环。请在回路中加入人工或等待环节。',
     en: 'From {step} automatic steps lead back to itself for ever; put a task or a wait into the circle.',
   },
+  'process.model.exclusive-each': {
+    zh: '环节 {step} 同时开多个子案件，不能设为互斥，请去掉互斥组。',
+    en: '{step} opens several child cases at once; it cannot belong to an exclusive set.',
+  },
   'process.model.exclusive-readers': {
     zh: '传阅环节 {step} 不占用办理，不能设为互斥，请去掉互斥组。',
     en: '{step} only lets people read; it cannot belong to an exclusive set.',
@@ -341,12 +345,12 @@ export const bpmnTexts: Sentences = {
     en: 'The complex gateway {name} {id} does not say which split it joins. Use a parallel gateway and say how many branches are needed.',
   },
   'process.bpmn.loop': {
-    zh: '不支持此处的循环或多实例标记：{element} {name} {id}。人工任务请指明会签人名单（collection），其余请画回路或并行分支。',
-    en: 'The loop or multi-instance marker is not supported here: {element} {name} {id}. For a user task name the list of signers (collection); else draw a loop or branches.',
+    zh: '不支持此处的循环或多实例标记：{element} {name} {id}。人工任务和调用活动请指明名单（collection）；子流程请改为按名单调用的子案件，或画回路、并行分支。',
+    en: 'The loop or multi-instance marker is not supported here: {element} {name} {id}. For a user task or call activity name the list (collection); turn a sub-process into a called case for each, or draw a loop or branches.',
   },
   'process.bpmn.sequential': {
-    zh: '不支持依次多实例：{element} {name} {id}。请改为并行会签，或把各人画成先后的环节。',
-    en: 'Sequential multi-instance is not supported: {element} {name} {id}. Sign in parallel, or draw a step for each person.',
+    zh: '不支持依次多实例：{element} {name} {id}。请改为同时进行，或画回路。',
+    en: 'Sequential multi-instance is not supported: {element} {name} {id}. Let them run at once, or draw a loop.',
   },
 }
 

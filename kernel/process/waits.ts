@@ -1,6 +1,6 @@
 import { fireBorder, isListening } from './borders.ts'
-import { type Step, type Transition, transitionsOf } from './model.ts'
-import { addFound, leave, type Run, refuse, replace, stepOf } from './run.ts'
+import { type Step, type SubCase, type Transition, transitionsOf } from './model.ts'
+import { addFound, cancelRegion, compact, holdersOf, leave, type Run, refuse, remove, replace, stepOf } from './run.ts'
 import type { Facts, ProcessEvent, Token } from './state.ts'
 import { eventOf, waitsFor } from './waiting.ts'
 
@@ -52,9 +52,29 @@ export function caseEnded(
     replace(run, token, { failed: true })
     return
   }
-  if (step.kind === 'subCase') addFound(run, evaluateAll(run, step.outputs ?? {}, facts))
-  leave(run, token, (way ?? transitionsOf(step)[0]!).to)
+  if (step.kind !== 'subCase') return
+  const outputs = evaluateAll(run, step.outputs ?? {}, facts)
+  if (step.each === undefined) {
+    addFound(run, outputs)
+    leave(run, token, (way ?? step.transitions[0]!).to)
+  } else oneOfEach(run, token, step, way ?? step.transitions[0]!, outputs)
 }
+
+/** One child of several: the last goes on, or the first whose result names another way than the first. */
+function oneOfEach(run: Run, token: Token, step: SubCase, way: Transition, outputs: Facts): void {
+  const before = run.world.facts
+  const listed = Object.entries(outputs).map(([name, value]) => [name, [...asList(before[name]), value]] as const)
+  addFound(run, Object.fromEntries(listed))
+  const { fork } = token.forks.at(-1)!
+  const others = holdersOf(run, fork).filter((other) => other !== token)
+  remove(run, [token])
+  if (way === step.transitions[0] && others.length > 0) return
+  remove(run, others)
+  cancelRegion(run, step)
+  run.queue.push(compact({ step: way.to, forks: token.forks.slice(0, -1), trail: token.trail, detour: token.detour }))
+}
+
+const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
 export const evaluateAll = (run: Run, wanted: Record<string, string>, facts: Facts): Facts =>
   Object.fromEntries(Object.entries(wanted).map(([name, text]) => [name, run.world.evaluate(text, facts)]))

@@ -1,6 +1,7 @@
 /** What must hold of every state, and of every report, whatever was done. */
 import assert from 'node:assert/strict'
 import { graphOf } from './graph.ts'
+import { forksAround } from './migrate-token.ts'
 import type { ProcessModel } from './model.ts'
 import type { Advance, ForkRef, ProcessEvent, ProcessState, Token } from './state.ts'
 import { waitsFor } from './waiting.ts'
@@ -11,7 +12,8 @@ export function assertSound(made: ProcessModel, state: ProcessState): void {
   assert.equal(new Set(tasks).size, tasks.length, 'no task is open twice')
   assert.equal(new Set(state.tokens.map(({ id }) => id)).size, state.tokens.length)
   for (const token of state.tokens) {
-    const { step, forks, detour, aside, guards } = token
+    const { step, detour, aside, guards } = token
+    const forks = forksAround(token)
     const around = forks.map((ref) => ref.split).join()
     assert.equal(around, aside ? '' : contexts.get(step)!.join(), `the token at ${step} lies inside its splits`)
     if (detour) assert.deepEqual(detour.slice(0, forks.length), forks, 'a detour begins where the token is')

@@ -35,7 +35,13 @@ const LEAVES = [
 ] as const
 const GROUPS = ['sequence', 'sequence', 'choice', 'loop', 'split', 'split', 'some', 'loose', 'part'] as const
 
-type Leaf = { kind: (typeof LEAVES)[number]; need: CoSign['need']; exclusive: boolean; onReturn?: 'step' | 'vote' }
+type Leaf = {
+  kind: (typeof LEAVES)[number]
+  need: CoSign['need']
+  exclusive: boolean
+  onReturn?: 'step' | 'vote'
+  inTurn?: true
+}
 type Group = {
   kind: (typeof GROUPS)[number]
   parts: Block[]
@@ -55,6 +61,7 @@ export const { block } = fc.letrec<{ block: Block }>((tie) => ({
         need: fc.constantFrom<CoSign['need']>('all', 1, 2, { ratio: 0.5 }),
         exclusive: fc.boolean(),
         onReturn: fc.constantFrom<'step' | 'vote'>('step', 'vote'),
+        inTurn: fc.constant(true),
       },
       { requiredKeys: ['kind', 'need', 'exclusive'] },
     ) as fc.Arbitrary<Block>,
@@ -93,20 +100,16 @@ function build(part: Block, to: string, steps: Step[]): string {
   return id
 }
 
-const signed = (id: string, to: string, need: CoSign['need'], onReturn?: 'step' | 'vote'): Step => {
-  const coSign = {
-    signers: '["li","wang","zhao"]',
-    pass: 'agree',
-    otherwise: 'no',
-    need,
-    ...(onReturn && { onReturn }),
-  }
+const signed = (id: string, to: string, need: CoSign['need'], more: Partial<CoSign> = {}): Step => {
+  const coSign = { signers: '["li","wang","zhao"]', pass: 'agree', otherwise: 'no', need, ...more }
   return task(id, `agree:${to} no:${to}`, { coSign })
 }
 
 const LEAF: Record<Leaf['kind'], (id: string, to: string, of: Leaf) => Step[]> = {
   task: (id, to) => [task(id, to)],
-  coSign: (id, to, { need, onReturn }) => [signed(id, to, need, onReturn)],
+  coSign: (id, to, { need, onReturn, inTurn }) => [
+    signed(id, to, need, { ...(onReturn && { onReturn }), ...(inTurn && { inTurn }) }),
+  ],
   read: (id, to) => [signed(id, to, 'none')],
   service: (id, to, { need }) => [service(id, need === 1 ? `done:${to} failed:${to}` : to)],
   race: (id, to) => [
@@ -115,7 +118,10 @@ const LEAF: Record<Leaf['kind'], (id: string, to: string, of: Leaf) => Step[]> =
     timer(`${id}t`, to),
     { ...receive(`${id}r`, to), event: 'ping' } as Step,
   ],
-  child: (id, to, { need }) => [child(id, need === 1 ? `done:${to} cancelled:${to}` : `done:${to}`)],
+  child: (id, to, { need, exclusive }) => [
+    child(id, need === 1 ? `done:${to} cancelled:${to}` : `done:${to}`, exclusive ? {} : { each: '[1,2]' }),
+    border(`${id}g`, id, to),
+  ],
   decision: (id, to) => [decision(id, to)],
   throw: (id, to) => [thrown(id, to, 'ping')],
   wait: (id, to) => [receive(id, to)],

@@ -32,10 +32,10 @@ function undoAct(run: Run, undo: Undo): void {
 
 /** Where its exclusive set has been taken meanwhile, a token waits at the door. */
 function putBack(run: Run, { id, ...token }: Token, stillOpen: Set<string>): void {
-  const { tasks, votes, watch: _, ...rest } = token
+  const { tasks, votes, later = [], watch: _, ...rest } = token
   if (!token.blocked && isBusy(run, stepOf(run, token.step))) {
-    const signers = tasks?.flatMap(({ signer }) => signer ?? [])
-    const again = signers?.length ? { signers } : { sameActorAs: tasks?.[0]?.id }
+    const signers = [...(tasks ?? []).flatMap(({ signer }) => signer ?? []), ...later]
+    const again = signers.length > 0 ? { signers } : { sameActorAs: tasks?.[0]?.id }
     const blocked: AtDoor = compact({ reason: 'withdraw', votes, ...again })
     place(run, { ...rest, blocked })
     return
@@ -53,6 +53,16 @@ const reopened = (run: Run, { id, signer }: OpenTask): OpenTask => ({
 
 function withdrawVote(run: Run, token: Token, task: string): void {
   const vote = token.votes!.find((one) => one.task === task)!
+  const step = stepOf(run, token.step)
+  const inTurn = step.kind === 'userTask' && step.coSign?.inTurn
+  if (inTurn && vote !== token.votes!.at(-1)) refuse('withdraw.next-has-acted', { task })
   const again = reopened(run, { id: task, signer: vote.signer, reason: 'withdraw' })
-  replace(run, token, { tasks: [...token.tasks!, again], votes: token.votes!.filter((one) => one !== vote) })
+  const votes = token.votes!.filter((one) => one !== vote)
+  if (!inTurn) replace(run, token, { tasks: [...token.tasks!, again], votes })
+  else
+    replace(run, token, {
+      tasks: [again],
+      later: [...token.tasks!.map(({ signer }) => signer!), ...(token.later ?? [])],
+      votes,
+    })
 }

@@ -8,14 +8,19 @@ export type Definitions = { properties: Record<string, unknown>; roots: BpmnElem
 const NONE: Definitions = { properties: {}, roots: [] }
 
 export function definitionsFor(moddle: BpmnModdle, step: Step): Definitions {
-  if (step.kind === 'userTask' && step.coSign)
-    return { ...NONE, properties: { loopCharacteristics: moddle.create('bpmn:MultiInstanceLoopCharacteristics') } }
+  if (step.kind === 'userTask' && step.coSign) return many(moddle, step.coSign.inTurn)
+  if (step.kind === 'subCase' && step.each !== undefined) return many(moddle)
   if (step.kind === 'end') return step.terminate ? event(moddle, 'TerminateEventDefinition') : NONE
   if (step.kind === 'throw') return named(moddle, step.id, step.event, 'signal')
   const wait = waitOf(step)
   if (wait) return timer(moddle, wait)
   const awaited = eventOf(step)
   return awaited === undefined ? NONE : named(moddle, step.id, awaited, 'message')
+}
+
+const many = (moddle: BpmnModdle, isSequential?: true): Definitions => {
+  const loop = moddle.create('bpmn:MultiInstanceLoopCharacteristics', isSequential ? { isSequential } : {})
+  return { ...NONE, properties: { loopCharacteristics: loop } }
 }
 
 /** The start event of a process that says what opens it. */

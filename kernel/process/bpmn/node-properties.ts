@@ -24,7 +24,10 @@ function kindOf(step: Step, model: ProcessModel): [type: string, properties: Pro
         { 'yutu:decision': step.decision, 'yutu:decisionVersion': step.version, ...tables(step) },
       ]
     case 'subCase':
-      return ['CallActivity', { calledElement: step.process, 'yutu:processVersion': step.version, ...tables(step) }]
+      return [
+        'CallActivity',
+        { calledElement: step.process, 'yutu:processVersion': step.version, 'yutu:each': step.each, ...tables(step) },
+      ]
     case 'timer':
       return ['IntermediateCatchEvent', waitProperties(step)]
     case 'receive':

@@ -47,15 +47,21 @@ function coSignOf(node: BpmnElement, [first]: Transition[], reading: Reading): C
   if (signers) return ownCoSign(node, signers)
   const loop = node.loopCharacteristics
   if (!loop) return undefined
-  const collection = foreign(loop, 'collection') ?? (loop.get('loopDataInputRef') as BpmnElement | undefined)?.id
-  const isMany = loop.$type === 'bpmn:MultiInstanceLoopCharacteristics'
-  const named = collection && toFeel(collection)
+  const named = listOf(loop)
   const need = needOf(loop)
-  if (!isMany || loop.isSequential || !named || need === undefined) {
-    refuseElement(reading, loop.isSequential ? 'sequential' : 'loop', node)
+  if (!named || need === undefined) {
+    refuseElement(reading, 'loop', node)
     return undefined
   }
-  return { signers: named, pass: first!.name, otherwise: first!.name, need }
+  const way = first!.name
+  return { signers: named, pass: way, otherwise: way, need, ...(loop.isSequential && { inTurn: true as const }) }
+}
+
+/** The list a multi-instance marker goes through, as FEEL; none of a marker of another kind. */
+function listOf(loop: BpmnElement): string | undefined {
+  if (loop.$type !== 'bpmn:MultiInstanceLoopCharacteristics') return undefined
+  const collection = foreign(loop, 'collection') ?? (loop.get('loopDataInputRef') as BpmnElement | undefined)?.id
+  return collection && toFeel(collection)
 }
 
 /** All, or the share of finished instances another engine asks for. */
@@ -72,12 +78,14 @@ function ownCoSign(node: BpmnElement, signers: string): CoSign {
   const need = text(node, 'need') ?? 'all'
   const ratio = /^ratio (.+)$/.exec(need)?.[1]
   const onReturn = text(node, 'onReturn') as CoSign['onReturn']
+  const inTurn = node.loopCharacteristics?.isSequential
   return {
     signers,
     pass: text(node, 'pass') ?? '',
     otherwise: text(node, 'otherwise') ?? '',
     need: ratio ? { ratio: Number(ratio) } : need === 'all' || need === 'none' ? need : Number(need),
     ...(onReturn && { onReturn }),
+    ...(inTurn && { inTurn: true }),
   }
 }
 
@@ -128,7 +136,7 @@ function failedWay(node: BpmnElement, scope: Scope, reading: Reading): Transitio
 const unconnected = (id: string): BpmnElement => ({ $type: '', id, get: () => undefined })
 
 export function readSubCase(node: BpmnElement, scope: Scope, reading: Reading): void {
-  refuseLoop(node, reading)
+  const each = eachOf(node, reading)
   const errors = bordersOf(node, scope).filter((event) => kindOf(event) === 'Error')
   const rejected = errors.flatMap((event) => {
     const code = event.eventDefinitions![0]!.errorRef
@@ -140,11 +148,22 @@ export function readSubCase(node: BpmnElement, scope: Scope, reading: Reading): 
     process: node.calledElement ?? '',
     transitions: [...outcomesOf(node, scope, reading), ...rejected],
     ...defined({
+      each,
       version: whole(node, 'processVersion'),
       inputs: table(node, 'inputs'),
       outputs: table(node, 'outputs'),
     }),
   })
+}
+
+/** A child case for each of a list, or a number of them. */
+function eachOf(node: BpmnElement, reading: Reading): string | undefined {
+  const loop = node.loopCharacteristics
+  if (!loop) return undefined
+  const number = /^\d+$/.exec(loop.loopCardinality?.body?.trim() ?? '')?.[0]
+  const each = text(node, 'each') ?? listOf(loop) ?? (number && `for item in 1..${number} return item`)
+  if (loop.isSequential || !each) refuseElement(reading, loop.isSequential ? 'sequential' : 'loop', node)
+  return each
 }
 
 export function refuseLoop(node: BpmnElement, reading: Reading): void {
