@@ -33,14 +33,20 @@ const isGuarded = ({ tokens }: ProcessState, guards: string): boolean =>
     ({ watch, forks, detour }) => watch === guards || [...forks, ...(detour ?? [])].some(({ fork }) => fork === guards),
   )
 
+/** The branches a token stands for: a returned one for those it left, a child of several for itself in the end. */
+function lineOf(token: Token): ForkRef[] {
+  const around = forksAround(token)
+  return [...(token.detour ?? around), ...token.forks.slice(around.length)]
+}
+
 /** Every branch is walked by one token at a time; a line that has split goes on only when the join let it. */
 function assertOneLine(made: ProcessModel, { tokens, fired }: ProcessState): void {
   const { steps } = graphOf(made)
   const walking = tokens.filter(({ step, guards, aside }) => !guards && !aside && steps.get(step)!.kind !== 'join')
   for (const [i, one] of walking.entries()) {
-    const line = one.detour ?? one.forks
+    const line = lineOf(one)
     for (const other of walking.slice(i + 1)) {
-      const pair = [line, other.detour ?? other.forks].sort((a, b) => a.length - b.length)
+      const pair = [line, lineOf(other)].sort((a, b) => a.length - b.length)
       const [short, long] = pair as [ForkRef[], ForkRef[]]
       const sameLine = short.every((ref, at) => ref.fork === long[at]!.fork && ref.branch === long[at]!.branch)
       const next = long[short.length]
