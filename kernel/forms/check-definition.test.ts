@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { checkDefinition } from './check-definition.ts'
+import { withComputed } from './compute.ts'
 import type { FormDefinition, FormField } from './definition.ts'
 
 const title = { zh: '项', en: 'Item' }
@@ -84,4 +85,9 @@ test('A computed field may not use itself, and a row’s expression sees its row
   assert.deepEqual(faults([number('a', { computed: 'a + 1' })]), ['a computed-later a'])
   const columns = [number('x'), number('y', { computed: 'x + base + other' })] as never
   assert.deepEqual(faults([number('base'), { name: 't', type: 'table', title, columns }]), ['t.y unknown-name other'])
+})
+
+test('A form that is being drawn is shown although an expression is half typed', () => {
+  const fields = [number('a'), number('b', { computed: 'a +' }), number('c', { visibleWhen: 'a =' })]
+  assert.deepEqual(withComputed({ key: 't', version: 1, title, fields }, { a: 1, c: 2 }), { a: 1 })
 })

@@ -3,7 +3,10 @@ import type { FormDefinition, FormField, FormValues } from './definition.ts'
 
 type Names = Pick<FormDefinition, 'fields' | 'sections'>
 
-/** A FEEL expression over the values; every field is known to it, an empty one as null. */
+/**
+ * A FEEL expression over the values; every field is known to it, an empty one as null. One that cannot be read gives
+ * null: a form is also shown while it is being drawn (a published one has none, see checkDefinition).
+ */
 export function evaluateOver(
   expression: string,
   fields: FormField[],
@@ -12,8 +15,12 @@ export function evaluateOver(
 ): unknown {
   const context: FormValues = {}
   for (const field of fields) context[field.name] = values[field.name] ?? null
-  const { value } = evaluate(expression, { ...context, ...row })
-  return Number.isNaN(value) ? null : value
+  try {
+    const { value } = evaluate(expression, { ...context, ...row })
+    return Number.isNaN(value) ? null : value
+  } catch {
+    return null
+  }
 }
 
 /** Whether the field, and the section it stands in, is to be seen with these values. */

@@ -4,6 +4,7 @@ import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import type { FormDefinition, FormField, FormIssue } from '../../../../kernel/forms/definition.ts'
 import { type Path, replaceAt } from '../../rules/edit-definition.ts'
 import { renameField } from '../../rules/rename-field.ts'
+import { formsWords } from '../texts.ts'
 import { placeOf } from './field-list.tsx'
 import { IssueList } from './issue-list.tsx'
 import { PropertyControl } from './property-control.tsx'
@@ -45,12 +46,19 @@ export function FieldProperties({ definition, path, field, issues, onChange }: P
         <span className="quiet"> {t(`forms.type.${field.type}`)}</span>
       </h3>
       <IssueList issues={issues.filter((issue) => issue.field === placeOf(definition, path))} />
-      <Titles title={field.title} onChange={(title) => put({ ...field, title })} />
+      <Titles title={field.title} onChange={(title) => put({ ...field, title: withEnglish(field, title) })} />
       <NameInput name={field.name} onChange={(name) => onChange(renameField(definition, path, name))} />
       {ownProperties[field.type].filter((property) => property.name !== 'sum' || path.length > 1).map(control)}
       {commonProperties(field.type, path.length > 1).map(control)}
     </div>
   )
+}
+
+/** English that nobody has written follows the Chinese: better untranslated than wrong. */
+function withEnglish({ title: before, type }: FormField, title: FormField['title']): FormField['title'] {
+  const isUntouched =
+    before.en === title.en && (before.en === before.zh || before.en === formsWords[`forms.type.${type}`]?.en)
+  return isUntouched ? { zh: title.zh, en: title.zh } : title
 }
 
 export function Titles({

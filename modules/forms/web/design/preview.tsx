@@ -24,9 +24,11 @@ export function Preview({ definition }: { definition: FormDefinition }) {
   const shared = { definition, values, step: { writable: 'all' as const }, onChange: setTyped }
   return (
     <>
-      <div className="preview-desk card">
+      <div className="preview-desk">
         <h3 className="preview-title">{t('forms.preview.desk')}</h3>
-        <FormRenderer {...shared} />
+        <div className="card card-pad">
+          <FormRenderer {...shared} />
+        </div>
       </div>
       <div className="preview-phone">
         <h3 className="preview-title">{t('forms.preview.phone')}</h3>

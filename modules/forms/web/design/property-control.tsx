@@ -71,7 +71,7 @@ function Control({ id, definition, path, field, property, value, onSet }: Props 
           allowClear={!property.isNeeded}
           value={(value as string) ?? null}
           placeholder={t('forms.property.none')}
-          options={property.choices.map((one) => ({ value: one, label: t(`forms.${name}.${one}`) }))}
+          options={property.choices.map((one) => ({ value: one, label: t(`forms.choice.${name}.${one}`) }))}
           onChange={(next?: string) => set(next ?? null)}
         />
       )
