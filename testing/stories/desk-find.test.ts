@@ -39,7 +39,7 @@ describe('Cases are found by place and by what their forms say; supervision lead
     await lin.waitForURL(/f\.QLR=/)
     await lin.keyboard.press('Escape')
     await lin.locator('.table-set', { hasText: '申请人' }).waitFor()
-    await rows(lin).first().waitFor()
+    await lin.waitForFunction((wanted) => document.querySelectorAll('.ant-table-row').length === wanted, COUNT / 5)
     const titles = await lin.locator('.ant-table-row td:nth-child(2)').allTextContents()
     assert.equal(titles.length, COUNT / 5)
     assert.ok(

@@ -4,6 +4,7 @@ import type { Input } from '../../../ui/api.ts'
 import { RefusalNotice } from '../../../ui/components/refusal-notice.tsx'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { useCall } from '../../../ui/queries.ts'
+import '../../../ui/form/form.css'
 
 type Props = {
   verb: string

@@ -41,6 +41,11 @@ function TalkInput({ caseId }: { caseId: string }) {
   const [named, setNamed] = useState<Record<string, string>>({})
   const asked = useDeferredValue(searched ?? '')
   const people = useAsk('casework.comment.people', { caseId, text: asked }, { enabled: searched !== null, keep: true })
+  const options = (people.data?.rows ?? []).map(({ id, name, organisation }) => ({
+    key: id,
+    value: name,
+    label: `${name} · ${organisation}`,
+  }))
   const { mutate, isPending, error } = useCall('casework.comment.add')
   const mentions = [...new Set(Object.entries(named).flatMap(([name, id]) => (text.includes(`@${name}`) ? [id] : [])))]
   const send = () =>
@@ -56,13 +61,13 @@ function TalkInput({ caseId }: { caseId: string }) {
         loading={people.isFetching}
         onSearch={setSearched}
         onChange={setText}
-        onSelect={({ value, key }) => setNamed({ ...named, [value ?? '']: String(key) })}
+        // Two colleagues may share a name: the key tells them apart, with the option's place behind it.
+        onSelect={({ key }) => {
+          const one = options.find((option) => String(key).startsWith(option.key))
+          if (one) setNamed({ ...named, [one.value]: one.key })
+        }}
         filterOption={false}
-        options={(people.data?.rows ?? []).map((one) => ({
-          key: one.id,
-          value: one.name,
-          label: `${one.name} · ${one.organisation}`,
-        }))}
+        options={options}
       />
       <RefusalNotice error={error} />
       <Button type="primary" disabled={text.trim() === ''} loading={isPending} onClick={send}>

@@ -5,6 +5,7 @@ import { CandidateChoice } from '../acts/candidate-choice.tsx'
 import { ReasonInput } from '../acts/reason-input.tsx'
 import { ReturnTarget, type Target } from '../acts/return-target.tsx'
 import { useBatch } from './use-batch.ts'
+import '../../../ui/form/form.css'
 
 export type AskedBatch = 'return' | 'reassign'
 type Props = { act: AskedBatch; taskIds: string[]; onClose: () => void; onEnd: () => void }

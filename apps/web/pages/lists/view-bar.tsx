@@ -7,6 +7,7 @@ import { useCall } from '../../../ui/queries.ts'
 import { NameViewDialog } from './name-view-dialog.tsx'
 import { ShareViewDialog } from './share-view-dialog.tsx'
 import { type ListPage, type ListView, useViewState } from './view-state.ts'
+import '../../../ui/form/form.css'
 import './lists.css'
 
 type Props = { page: ListPage; names: readonly string[]; counts?: ReadonlyMap<string, number | null> }
