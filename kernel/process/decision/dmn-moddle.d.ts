@@ -6,7 +6,9 @@ declare module 'dmn-moddle' {
     $type: string
     id: string
     name?: string
-    decisionLogic?: { $type: string } & DmnTable
+    knowledgeRequirement?: { requiredKnowledge?: { href?: string } }[]
+    encapsulatedLogic?: { formalParameter?: { name: string }[]; body?: Text & { $type: string } }
+    decisionLogic?: { $type: string; text?: string } & DmnTable
   }
 
   export type DmnTable = {

@@ -26,7 +26,7 @@ export const POLICIES: Record<string, HitPolicy> = {
 
 const refusal = (name: string, params: Problem['params'] = {}): Problem => invalid(`process.decision.${name}`, params)
 
-/** The decision table of a DMN 1.2–1.5 document; `name` (or id) chooses where there are several. */
+/** The decision table of a DMN 1.2–1.5 document, or its expression as one; `name` (or id) chooses where there are several. */
 export async function readDmn(xml: string, name?: string): Promise<DecisionTable | Problem> {
   const definitions = await parse(xml)
   if ('code' in definitions) return definitions
@@ -35,9 +35,31 @@ export async function readDmn(xml: string, name?: string): Promise<DecisionTable
   const [decision] = wanted
   if (!decision) return refusal('not-found', { name: name ?? '' })
   if (wanted.length > 1) return refusal('several', { names: wanted.map((one) => one.name ?? one.id).join('、') })
-  if (!isTable(decision)) return refusal('not-a-table', { name: decision.name ?? decision.id })
-  return tableOf(decision, decision.decisionLogic!)
+  if (isTable(decision)) return tableOf(decision, decision.decisionLogic!)
+  const expression = expressionOf(decision, definitions)
+  return expression
+    ? tableOf(decision, asTable(expression))
+    : refusal('not-a-table', { name: decision.name ?? decision.id })
 }
+
+/** A decision's own expression, with the functions it calls written into it (DMN 1.3 §7.3.8): then it needs nothing else. */
+function expressionOf({ decisionLogic, knowledgeRequirement = [] }: DmnDecision, { drgElement = [] }: DmnDefinitions) {
+  const own = decisionLogic?.$type === 'dmn:LiteralExpression' ? trimmed(decisionLogic) : ''
+  const functions = knowledgeRequirement.map(({ requiredKnowledge }) => {
+    const model = drgElement.find(({ id }) => `#${id}` === requiredKnowledge?.href)
+    const { formalParameter = [], body } = model?.encapsulatedLogic ?? {}
+    const names = formalParameter.map(({ name }) => name).join(', ')
+    return body?.$type === 'dmn:LiteralExpression' && `${model!.name}: function(${names}) ${trimmed(body)}`
+  })
+  if (own === '' || functions.length === 0) return own
+  return functions.every(Boolean) ? `{ ${functions.join(', ')}, result: ${own} }.result` : ''
+}
+
+/** A decision that is an expression is a table of one rule that asks for nothing. */
+const asTable = (text: string): DmnTable => ({
+  output: [{ id: 'result' }],
+  rule: [{ id: 'rule', outputEntry: [{ text }] }],
+})
 
 const isTable = ({ decisionLogic }: DmnDecision): boolean => decisionLogic?.$type === 'dmn:DecisionTable'
 

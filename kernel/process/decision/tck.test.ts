@@ -46,30 +46,36 @@ function asFeel(outputs: Record<string, unknown> | undefined): unknown {
   return outputs === undefined ? null : values.length === 1 ? values[0] : outputs
 }
 
-test('the decision tables of DMN TCK level 2 decide as the suite expects', { skip }, async (context) => {
+test('all decisions of the DMN TCK level 2 decide as the suite expects', {
+  skip,
+}, async (context) => {
   const files = unzipSync(readFileSync(ZIP))
   const models = Object.keys(files).filter((name) => name.endsWith('.dmn'))
-  let cases = 0
+  let [all, decided] = [0, 0]
+  const beyond = new Set<string>()
   for (const name of models) {
     const xml = strFromU8(files[name]!)
     const suite = parse(strFromU8(files[name.replace('.dmn', '-test-01.xml')]!)).children.find(
       ({ tag }) => tag === 'testCases',
     )!
-    for (const one of childrenOf(suite, 'testCase')) cases += await decide(xml, one, name)
+    for (const one of childrenOf(suite, 'testCase')) {
+      all++
+      if (await decides(xml, one, name)) decided++
+      else beyond.add(name.split('/').at(-1)!)
+    }
   }
-  context.diagnostic(`${cases} cases of tables over input data`)
-  assert.equal(cases, 51)
+  context.diagnostic(`${decided} of ${all} cases; not read: ${[...beyond].join(', ')}`)
+  assert.equal(decided, 116)
 })
 
-/** How many results of the case are decided by a table over input data alone. */
-async function decide(xml: string, one: Element, name: string): Promise<number> {
+/** Are all results of the case decided by the decision asked for alone? Then they must be as expected. */
+async function decides(xml: string, one: Element, name: string): Promise<boolean> {
   const facts = Object.fromEntries(childrenOf(one, 'inputNode').map((input) => [input.attributes.name, valueIn(input)]))
-  let decided = 0
   for (const result of childrenOf(one, 'resultNode')) {
     const table = await readDmn(xml, result.attributes.name)
     if ('code' in table) {
       assert.equal(table.code, 'process.decision.not-a-table', `${name} ${JSON.stringify(table)}`)
-      continue
+      return false
     }
     const decision = evaluateDecision(table, facts)
     const found =
@@ -78,8 +84,14 @@ async function decide(xml: string, one: Element, name: string): Promise<number> 
         : decision.hits.length > 0 && decision.outputs === undefined
           ? decision.hits.map(asFeel)
           : asFeel(decision.outputs)
-    assert.deepEqual(found, valueIn(childrenOf(result, 'expected')[0]!), `${name} ${one.attributes.id}`)
-    decided++
+    assertSame(found, valueIn(childrenOf(result, 'expected')[0]!), `${name} ${one.attributes.id}`)
   }
-  return decided
+  return true
+}
+
+/** Numbers of the suite are decimals; ours are doubles, which agree to twelve digits. */
+function assertSame(found: unknown, expected: unknown, where: string): void {
+  if (typeof found === 'number' && typeof expected === 'number')
+    assert.ok(Math.abs(found - expected) <= 1e-12 * Math.abs(expected), `${where}: ${found}, not ${expected}`)
+  else assert.deepEqual(found, expected, where)
 }
