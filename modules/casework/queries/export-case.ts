@@ -88,5 +88,3 @@ async function contentOf(context: Context, row: CaseRow) {
     scope: await scopeOf(context, id),
   }
 }
-
-export type CaseContent = Awaited<ReturnType<typeof contentOf>>
