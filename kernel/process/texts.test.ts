@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { bpmnTexts, decisionTexts, migrationTexts, modelTexts, runTexts } from './texts.ts'
+import { bpmnTexts } from './bpmn/texts.ts'
+import { decisionTexts } from './decision/texts.ts'
+import { migrationTexts, modelTexts, runTexts } from './texts.ts'
 
 const sources = globSync('kernel/process/**/*.ts').filter(
   (path) => !path.includes('.test') && !path.endsWith('texts.ts'),
