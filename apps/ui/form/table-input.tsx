@@ -144,7 +144,7 @@ function Sums({ field, rows, isWritable }: { field: TableField; rows: FormValues
         {field.columns.map((column, index) => (
           <td
             key={column.name}
-            data-title={words(column.title)}
+            {...(column.name in sums && { 'data-title': `${words(column.title)} ${t('form.table.sum')}` })}
             className={column.type === 'number' ? 'form-cell-number' : ''}
           >
             {index === 0 && !(column.name in sums) && t('form.table.sum')}

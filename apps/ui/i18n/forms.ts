@@ -73,6 +73,7 @@ export const formTexts: Sentences = {
     zh: '连接中断：内容已存本机，恢复连接后自动保存。',
     en: 'No connection: what you type is kept on this machine and saved when the line is back.',
   },
+  'form.draft.waiting': { zh: '未联网，已存本机', en: 'No line; kept here' },
   'form.draft.elsewhere': {
     zh: '本任务在另一窗口有更新的草稿（{at}），已换成最新内容。',
     en: 'Another window saved a newer draft ({at}); this one now shows it.',

@@ -8,7 +8,9 @@ type Props = { notice: Notice | null; isOffline: boolean; onTakeMine: () => void
 export function DraftNotice({ notice, isOffline, onTakeMine, onClose }: Props) {
   const { t } = useTexts()
   if (isOffline)
-    return <Alert className="refusal" type="warning" showIcon role="status" title={t('form.draft.offline')} />
+    return (
+      <Alert className="refusal form-notice" type="warning" showIcon role="status" title={t('form.draft.offline')} />
+    )
   if (!notice) return null
   const mine = notice.kind === 'elsewhere' && notice.mine && (
     <Button size="small" onClick={onTakeMine}>
@@ -17,7 +19,7 @@ export function DraftNotice({ notice, isOffline, onTakeMine, onClose }: Props) {
   )
   return (
     <Alert
-      className="refusal"
+      className="refusal form-notice"
       type={notice.kind === 'elsewhere' ? 'warning' : 'info'}
       showIcon
       role="status"

@@ -60,7 +60,11 @@ export function TaskForm({ case: view, task, complete, withForm }: Props) {
       {withIssues && faults > 0 && <p className="form-issue">{t('cases.fix', { count: faults })}</p>}
       <RefusalNotice error={error ?? draft.error} />
       <div className="task-foot">
-        {savedAt && <span className="task-draft">{t('form.draft.saved', { at: savedAt })}</span>}
+        {(draft.isOffline || savedAt) && (
+          <span className="task-draft" role="status">
+            {draft.isOffline ? t('form.draft.waiting') : t('form.draft.saved', { at: savedAt })}
+          </span>
+        )}
         <TaskActs case={view} task={task} revision={revision} />
         {canComplete &&
           task.outcomes.map(({ name, title }, index) => (

@@ -51,8 +51,8 @@ const placeAmong = (list: readonly Part[], other: readonly Part[], index: number
 function compareColumns(before: readonly FormField[], after: readonly FormField[]): Change[] {
   return after.flatMap((field) => {
     const old = before.find(({ name }) => name === field.name)
-    if (field.type !== 'table' || old?.type !== 'table') return []
-    return compareParts('column', old.columns, field.columns, `${field.name}.`)
+    if (field.type !== 'table') return []
+    return compareParts('column', old?.type === 'table' ? old.columns : [], field.columns, `${field.name}.`)
   })
 }
 

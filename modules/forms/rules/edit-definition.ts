@@ -41,7 +41,6 @@ const PARTS: { [T in FieldType]?: object } = {
   choice: { options: [option('1', 1), option('2', 2)] },
   code: { scheme: 'landuse-survey', edition: '2019' },
   map: { shape: 'polygon', max: 1 },
-  number: { decimals: 2 },
   table: { columns: [{ name: 'name', type: 'text', title: { zh: '名称', en: 'Name' } }] },
   text: { maxLength: 100 },
   multiline: { maxLength: 2000 },

@@ -2,7 +2,7 @@ import { EmptyState } from '../../../../apps/ui/components/empty-state.tsx'
 import { StatusDot } from '../../../../apps/ui/components/status-dot.tsx'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import type { FormDefinition } from '../../../../kernel/forms/definition.ts'
-import { compareDefinitions } from '../../rules/compare-definitions.ts'
+import { compareDefinitions, type PropertyChange } from '../../rules/compare-definitions.ts'
 
 const TONES = { added: 'good', changed: 'active', removed: 'bad' } as const
 
@@ -19,6 +19,8 @@ export function Comparison({ before, after }: { before: FormDefinition | null; a
     )
   const propertyName = (property: string) =>
     has(`forms.property.${property}`) ? t(`forms.property.${property}`) : property
+  const said = ({ property, after: value }: PropertyChange) =>
+    `${propertyName(property)} ${property === 'type' ? t(`forms.type.${value}`) : shown(value)}`
   return (
     <div className="card card-pad compare">
       <p className="quiet">
@@ -48,7 +50,14 @@ export function Comparison({ before, after }: { before: FormDefinition | null; a
                 </td>
                 <td>{change ? propertyName(change.property) : ''}</td>
                 <td className="compare-value">{change && shown(change.before)}</td>
-                <td className="compare-value">{change && shown(change.after)}</td>
+                <td className="compare-value">
+                  {change
+                    ? shown(change.after)
+                    : properties
+                        .filter(({ property }) => property !== 'title')
+                        .map(said)
+                        .join('；')}
+                </td>
               </tr>
             )),
           )}
@@ -61,6 +70,14 @@ export function Comparison({ before, after }: { before: FormDefinition | null; a
 function shown(value: unknown): string {
   if (value === undefined) return '—'
   if (typeof value === 'string' || typeof value === 'number') return String(value)
+  if (typeof value === 'boolean') return value ? '✓' : '—'
   const { zh, en } = value as { zh?: string; en?: string }
-  return zh === undefined ? JSON.stringify(value) : `${zh} / ${en}`
+  if (zh !== undefined) return `${zh} / ${en}`
+  return Array.isArray(value) ? value.map(shownPart).join('、') : JSON.stringify(value)
+}
+
+/** A choice or a kind by its title, anything else as it is. */
+function shownPart(value: unknown): string {
+  const { title } = value as { title?: { zh: string } }
+  return title?.zh ?? shown(value)
 }

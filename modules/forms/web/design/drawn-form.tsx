@@ -28,7 +28,12 @@ export function DrawnForm({ view }: { view: FormView }) {
       extra={<DraftActs view={view} design={design} />}
     >
       {draft.declinedReason && (
-        <Alert type="warning" showIcon title={t('forms.declined', { reason: draft.declinedReason })} />
+        <Alert
+          className="refusal"
+          type="warning"
+          showIcon
+          title={t('forms.declined', { reason: draft.declinedReason })}
+        />
       )}
       <RefusalNotice error={error} action={error ? <ReloadButton /> : undefined} />
       <div className="design-bar">

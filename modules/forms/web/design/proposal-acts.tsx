@@ -6,13 +6,20 @@ import { useCall } from '../../../../apps/ui/queries.ts'
 import { useSession } from '../../../../apps/ui/session.ts'
 import type { FormView } from './use-design.ts'
 
+/** The acts on a proposal; what was refused is told below the page's head. */
+export function useProposal() {
+  const confirm = useCall('forms.form.confirm')
+  const withdraw = useCall('forms.form.withdraw')
+  return { confirm, withdraw, error: confirm.error ?? withdraw.error }
+}
+
 /** Confirmed or sent back by a second person; withdrawn by the one who proposed it. */
-export function ProposalActs({ view }: { view: FormView }) {
+type Props = { view: FormView; proposal: ReturnType<typeof useProposal> }
+
+export function ProposalActs({ view, proposal: { confirm, withdraw } }: Props) {
   const { t } = useTexts()
   const { can, person } = useSession()
   const { message } = App.useApp()
-  const confirm = useCall('forms.form.confirm')
-  const withdraw = useCall('forms.form.withdraw')
   const [isDeclining, setDeclining] = useState(false)
   const { revision, proposedBy, changedBy } = view.draft!
   const isOwn = proposedBy?.id === person?.id
@@ -24,7 +31,6 @@ export function ProposalActs({ view }: { view: FormView }) {
     )
   return (
     <>
-      <RefusalNotice error={confirm.error ?? withdraw.error} />
       {isOwn && can('forms.form.withdraw') && (
         <Button loading={withdraw.isPending} onClick={() => withdraw.mutate({ key: view.key })}>
           {t('forms.form.withdraw')}

@@ -9,7 +9,7 @@ import { useCall } from '../../../../apps/ui/queries.ts'
 import { useSession } from '../../../../apps/ui/session.ts'
 import { Comparison } from './comparison.tsx'
 import { Preview } from './preview.tsx'
-import { ProposalActs } from './proposal-acts.tsx'
+import { ProposalActs, useProposal } from './proposal-acts.tsx'
 import { saveJson } from './save-json.ts'
 import { TryOut } from './try-out.tsx'
 import type { FormView } from './use-design.ts'
@@ -23,6 +23,7 @@ export function PublishedForm({ view }: { view: FormView }) {
   const draft = view.draft?.proposedBy ? view.draft : null
   const definition = draft?.definition ?? view.published ?? view.draft!.definition
   const [part, setPart] = useState<Part>(draft && view.published ? 'compare' : 'look')
+  const proposal = useProposal()
   const parts: Part[] = draft ? ['look', 'try', 'compare', 'versions'] : ['look', 'try', 'versions']
   return (
     <Page
@@ -35,10 +36,12 @@ export function PublishedForm({ view }: { view: FormView }) {
           </span>
         </span>
       }
-      extra={draft ? <ProposalActs view={view} /> : <PublishedActs view={view} />}
+      extra={draft ? <ProposalActs view={view} proposal={proposal} /> : <PublishedActs view={view} />}
     >
+      <RefusalNotice error={proposal.error} />
       {draft && (
         <Alert
+          className="refusal"
           type="info"
           showIcon
           title={t('forms.proposed', { name: draft.proposedBy!.name, at: instant(draft.proposedAt), note: draft.note })}

@@ -39,6 +39,7 @@ function Edition({ view }: { view: EditionView }) {
   const isDraft = view.local !== null && !view.local.publishedAt
   const isOpen = isDraft && can('forms.dictionary.change')
   const close = () => setDialog(null)
+  const acts = useDraftActs()
   return (
     <Page
       title={words(view.title)}
@@ -56,10 +57,11 @@ function Edition({ view }: { view: EditionView }) {
               {t('dictionaries.nextEdition')}
             </Button>
           )}
-          {isOpen && <DraftActs view={view} onImport={() => setDialog({ kind: 'import' })} />}
+          {isOpen && <DraftActs view={view} acts={acts} onImport={() => setDialog({ kind: 'import' })} />}
         </>
       }
     >
+      <RefusalNotice error={acts.error} />
       <Faults view={view} />
       <div className="card card-fill">
         <DataTable<DictionaryItem>
@@ -88,12 +90,18 @@ function Edition({ view }: { view: EditionView }) {
   )
 }
 
-function DraftActs({ view, onImport }: { view: EditionView; onImport: () => void }) {
+function useDraftActs() {
+  const publish = useCall('forms.dictionary.publish')
+  const discard = useCall('forms.dictionary.discard')
+  return { publish, discard, error: publish.error ?? discard.error }
+}
+
+type ActsProps = { view: EditionView; acts: ReturnType<typeof useDraftActs>; onImport: () => void }
+
+function DraftActs({ view, acts: { publish, discard }, onImport }: ActsProps) {
   const { t, words } = useTexts()
   const go = useNavigate()
   const { modal } = App.useApp()
-  const publish = useCall('forms.dictionary.publish')
-  const discard = useCall('forms.dictionary.discard')
   const { scheme, edition } = view
   const send = () =>
     modal.confirm({
@@ -115,7 +123,6 @@ function DraftActs({ view, onImport }: { view: EditionView; onImport: () => void
     })
   return (
     <>
-      <RefusalNotice error={publish.error ?? discard.error} />
       <Button danger icon={<DeleteOutlined />} onClick={() => void drop()}>
         {t('forms.discard')}
       </Button>
