@@ -12,6 +12,7 @@ export function actAs<R>(
   login: string,
   action: AnyAction,
   input: unknown,
+  now = new Date(),
 ): Promise<R> {
   return inTransaction(database.db, async (trx) => {
     const { rows } = await sql<{
@@ -19,7 +20,6 @@ export function actAs<R>(
     }>`select id from person where login = ${login} and ended_at is null`.execute(trx)
     const person = rows[0] && (await loadPerson(trx, rows[0].id))
     if (!person) throw new Error(`没有登录名为 ${login} 的人员 · nobody signs in as ${login}`)
-    const now = new Date()
     const context = {
       trx,
       person,

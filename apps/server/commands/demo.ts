@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import { isCountySize } from '../demo/demo-size.ts'
+import { loadApprovals } from '../demo/load-approvals.ts'
 import { loadDemo } from '../demo/load-demo.ts'
 import { isUninhabited, withWorld } from '../open-world.ts'
 
@@ -20,6 +21,7 @@ export const demo: Command = {
         return 1
       }
       await loadDemo(world, size)
+      await loadApprovals(world)
       return 0
     })
   },

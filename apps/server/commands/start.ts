@@ -5,6 +5,7 @@ import { buildPages } from '../build-pages.ts'
 import { type Command, Mistake } from '../command.ts'
 import type { Config } from '../config.ts'
 import { isCountySize } from '../demo/demo-size.ts'
+import { loadApprovals } from '../demo/load-approvals.ts'
 import { loadDemo } from '../demo/load-demo.ts'
 import { isUninhabited, type World, withWorld } from '../open-world.ts'
 import { progressBar } from '../progress.ts'
@@ -22,7 +23,10 @@ export const start: Command = {
     const opening = progressBar('打开数据库 · Opening the database')
     return withWorld(async (world) => {
       opening.end(world.database.engine)
-      if (await isUninhabited(world)) await loadDemo(world, size)
+      if (await isUninhabited(world)) {
+        await loadDemo(world, size)
+        await loadApprovals(world)
+      }
       await buildPages()
       const running = await runServer(world)
       const stopped = stopSignal()

@@ -19,9 +19,12 @@ export const cadastral: CaseProcess = {
   filing: { form: key, writable: applied },
   separation: { confirm: ['draw', 'quality'], change: ['confirm'] },
   steps: [
-    task('派发调查机构', 'Assign', { id: 'assign', role: 'officer', writable: ['surveyedBy'], limitDays: 2 }, [
-      way('assign', 'draw', '派发', 'Assign'),
-    ]),
+    task(
+      '派发调查机构',
+      'Assign',
+      { id: 'assign', role: 'officer', writable: ['surveyedBy'], limitDays: 2 },
+      [way('assign', 'draw', '派发', 'Assign')],
+    ),
     task('落图', 'Drawing', { id: 'draw', role: 'investigator', writable: ['drawingWay', 'parcels'], limitDays: 5 }, [
       way('done', 'quality', '提交质检', 'On to the quality check'),
     ]),
@@ -31,15 +34,21 @@ export const cadastral: CaseProcess = {
     task('预变更', 'Tentative change', { id: 'tentative', role: 'data-manager', limitDays: 1 }, [
       way('done', 'slip', '预变更完成', 'Done'),
     ]),
-    task('地籍号确认单', 'Slip of numbers', { id: 'slip', role: 'officer', writable: ['slipNumber'], limitDays: 1 }, [
-      way('done', 'confirm', '提交审核', 'On to confirmation'),
-    ]),
-    task('成果确认审核', 'Confirmation', { id: 'confirm', role: 'reviewer', limitDays: 2 }, [
+    task(
+      '地籍号确认单',
+      'Slip of numbers',
+      { id: 'slip', hidden: [], role: 'officer', writable: ['slipNumber'], limitDays: 1 },
+      [way('done', 'confirm', '提交审核', 'On to confirmation')],
+    ),
+    task('成果确认审核', 'Confirmation', { id: 'confirm', hidden: [], role: 'reviewer', limitDays: 2 }, [
       way('confirm', 'change', '确认', 'Confirm'),
     ]),
-    task('正式变更', 'Change', { id: 'change', role: 'data-manager', writable: ['changedOn'], limitDays: 1 }, [
-      way('done', 'archive-completed', '变更完成', 'Done'),
-    ]),
+    task(
+      '正式变更',
+      'Change',
+      { id: 'change', hidden: [], role: 'data-manager', writable: ['changedOn'], limitDays: 1 },
+      [way('done', 'archive-completed', '变更完成', 'Done')],
+    ),
     ...closing('completed', '已变更', 'Changed'),
   ],
 }

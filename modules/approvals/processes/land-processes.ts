@@ -80,7 +80,7 @@ export const farmFacility: CaseProcess = {
     task(
       '备案',
       'Record',
-      { id: 'record', role: 'reviewer', writable: ['decisionNumber', 'decidedOn'], limitDays: 2 },
+      { id: 'record', hidden: [], role: 'reviewer', writable: ['decisionNumber', 'decidedOn'], limitDays: 2 },
       [way('record', 'archive-completed', '予以备案', 'Record')],
     ),
     ...closing('completed', '已备案', 'Recorded'),

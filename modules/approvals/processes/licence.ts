@@ -2,7 +2,7 @@ import type { CaseProcess } from '../../../kernel/cases/case-process.ts'
 import type { FormField } from '../../../kernel/forms/definition.ts'
 import type { Step } from '../../../kernel/process/model.ts'
 import { consultFields, expertFields, inspectionFields, namesOf } from '../forms/fields.ts'
-import { atTheWindow, closings, way, words, work } from './steps.ts'
+import { atTheWindow, closings, GRANTED, REFUSED, way, words, work } from './steps.ts'
 
 type Licence = {
   key: string
@@ -77,13 +77,19 @@ export function licenceProcess({ key, zh, en, numbers, application, isInspected 
       task(
         '办结',
         'Delivery',
-        { id: 'deliver', role: 'window', writable: ['decisionNumber', 'decidedOn', 'validUntil'], limitDays: 2 },
+        {
+          id: 'deliver',
+          hidden: GRANTED,
+          role: 'window',
+          writable: ['decisionNumber', 'decidedOn', 'validUntil'],
+          limitDays: 2,
+        },
         [way('deliver', 'archive-granted', '办结', 'Close')],
       ),
       task(
         '不予许可告知',
         'Notice of refusal',
-        { id: 'inform', role: 'window', writable: ['refusalReason', 'decidedOn'], limitDays: 2 },
+        { id: 'inform', hidden: REFUSED, role: 'window', writable: ['refusalReason', 'decidedOn'], limitDays: 2 },
         [way('inform', 'archive-refused', '告知并办结', 'Notify and close')],
       ),
       ...closings,

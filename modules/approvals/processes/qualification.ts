@@ -1,7 +1,7 @@
 import type { CaseProcess } from '../../../kernel/cases/case-process.ts'
 import { expertFields, namesOf } from '../forms/fields.ts'
 import { qualificationApplication } from '../forms/other-forms.ts'
-import { atTheWindow, closings, way, words, work } from './steps.ts'
+import { atTheWindow, closings, GRANTED, REFUSED, way, words, work } from './steps.ts'
 
 const key = 'approvals.qualification'
 const task = work(key)
@@ -66,16 +66,25 @@ export const qualification: CaseProcess = {
     task(
       '制证',
       'Certificate',
-      { id: 'certificate', role: 'officer', writable: ['certificateNumber', 'decidedOn', 'validUntil'], limitDays: 3 },
+      {
+        id: 'certificate',
+        hidden: ['refusalReason', 'announcedOn'],
+        role: 'officer',
+        writable: ['certificateNumber', 'decidedOn', 'validUntil'],
+        limitDays: 3,
+      },
       [way('done', 'announce', '提交公告', 'On to the announcement')],
     ),
-    task('公告发证', 'Announcement', { id: 'announce', role: 'window', writable: ['announcedOn'], limitDays: 3 }, [
-      way('deliver', 'archive-granted', '办结', 'Close'),
-    ]),
+    task(
+      '公告发证',
+      'Announcement',
+      { id: 'announce', hidden: GRANTED, role: 'window', writable: ['announcedOn'], limitDays: 3 },
+      [way('deliver', 'archive-granted', '办结', 'Close')],
+    ),
     task(
       '不予许可告知',
       'Notice of refusal',
-      { id: 'inform', role: 'window', writable: ['refusalReason', 'decidedOn'], limitDays: 2 },
+      { id: 'inform', hidden: REFUSED, role: 'window', writable: ['refusalReason', 'decidedOn'], limitDays: 2 },
       [way('inform', 'archive-refused', '告知并办结', 'Notify and close')],
     ),
     ...closings,

@@ -18,16 +18,29 @@ export const words = (zh: string, en: string) => ({ title: { zh, en } })
 
 export const way = (name: string, to: string, zh: string, en: string): Transition => ({ name, to, ...words(zh, en) })
 
-type Work = Pick<UserTask, 'id' | 'role'> & Partial<Pick<UserTask, 'writable' | 'limitDays' | 'coSign' | 'verbs'>>
+type Work = Pick<UserTask, 'id' | 'role'> &
+  Partial<Pick<UserTask, 'writable' | 'hidden' | 'limitDays' | 'coSign' | 'verbs'>>
+
+/** Nobody sees empty boxes of what comes later. */
+const UNDECIDED = ['section:decision']
+const UNEXAMINED = ['section:examination', 'section:decision']
+export const GRANTED = ['refusalReason']
+export const REFUSED = ['decisionNumber', 'certificateNumber', 'announcedOn', 'validUntil']
 
 /** One person's work on the case's one form. */
 export const work =
   (form: string) =>
-  (zh: string, en: string, { writable = [], ...step }: Work, transitions: Transition[]): UserTask => ({
+  (
+    zh: string,
+    en: string,
+    { writable = [], hidden = UNDECIDED, ...step }: Work,
+    transitions: Transition[],
+  ): UserTask => ({
     kind: 'userTask',
     assignment: 'pool',
     form,
     writable,
+    hidden,
     verbs,
     ...words(zh, en),
     ...step,
@@ -35,7 +48,7 @@ export const work =
   })
 
 /** 受理: nothing lies before it, so nothing is returned from it. */
-export const atTheWindow = { role: 'window', verbs: first }
+export const atTheWindow = { role: 'window', verbs: first, hidden: UNEXAMINED }
 
 /** 快照归档, then the end: for every result one, since the archive shows how the case ended. */
 export const closing = (result: string, zh: string, en: string): (ServiceTask | End)[] => [

@@ -32,6 +32,8 @@ export const approvalWords: Sentences = {
   'approvals.item.titleEn': { zh: '英文名称', en: 'Title in English' },
   'approvals.item.kind': { zh: '事项类型', en: 'Kind' },
   'approvals.item.legalDays': { zh: '法定时限', en: 'Limit of the law' },
+  'approvals.item.legalDays.head': { zh: '法定（工作日）', en: 'Legal (work days)' },
+  'approvals.item.promisedDays.head': { zh: '承诺（工作日）', en: 'Promised (work days)' },
   'approvals.item.legalDays.hint': { zh: '法律没有规定的留空', en: 'Empty where the law sets none' },
   'approvals.item.promisedDays': { zh: '承诺时限', en: 'Promise' },
   'approvals.item.noLimit': { zh: '未规定', en: 'None' },

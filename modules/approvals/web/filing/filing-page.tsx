@@ -51,8 +51,8 @@ function Filing({ layers, view, first, kept }: Props) {
   const filing = useFilingDraft(view.item.code, first, kept)
   const { filed, change } = filing
   const draw = useCallback(
-    (points: Position[], isDone: boolean) => isDone && change({ rings: [...filed.rings, points] }),
-    [filed.rings, change],
+    (points: Position[], isDone: boolean) => isDone && change(({ rings }) => ({ rings: [...rings, points] })),
+    [change],
   )
   const isDrawn = view.item.needsScope && filed.landFrom === 'drawn'
   const overlays = [

@@ -25,7 +25,11 @@ export function FilingPanel({ view, filing, handle }: Props) {
   const [tried, setTried] = useState(false)
   const { filed, change, savedAt, error } = filing
   const { item, form, writable } = view
-  const step = { writable }
+  // What later steps fill in is not asked of the window.
+  const step = {
+    writable,
+    hidden: form?.fields.map(({ name }) => name).filter((name) => writable !== 'all' && !writable.includes(name)) ?? [],
+  }
   const values = form ? withDefaults(form, filed.data, today()) : {}
   const faults = form ? formIssues(form, values, step).length : 0
   const missing = missingOf(filed, item)

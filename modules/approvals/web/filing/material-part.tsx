@@ -7,8 +7,9 @@ import { fileSize } from '../../../../apps/ui/format.ts'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import type { ItemView } from '../answers.ts'
 import type { Filed, FiledFile } from './filed.ts'
+import type { ChangeFiled } from './use-filing-draft.ts'
 
-type Props = { item: ItemView['item']; filed: Filed; onChange: (part: Partial<Filed>) => void; withFaults: boolean }
+type Props = { item: ItemView['item']; filed: Filed; onChange: ChangeFiled; withFaults: boolean }
 type Material = ItemView['item']['materials'][number]
 
 /** 材料清单 with a place for each paper; what must be there and is not is marked. */
@@ -25,8 +26,8 @@ export function MaterialPart({ item, filed, onChange, withFaults }: Props) {
             material={material}
             files={filed.materials.filter(({ key }) => key === material.key)}
             isWanting={withFaults && material.required && !filed.materials.some(({ key }) => key === material.key)}
-            onAdd={(file) => onChange({ materials: [...filed.materials, file] })}
-            onRemove={(file) => onChange({ materials: filed.materials.filter((one) => one !== file) })}
+            onAdd={(file) => onChange(({ materials }) => ({ materials: [...materials, file] }))}
+            onRemove={(file) => onChange(({ materials }) => ({ materials: materials.filter((one) => one !== file) }))}
           />
         ))}
       </ol>

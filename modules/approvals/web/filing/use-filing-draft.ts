@@ -5,6 +5,9 @@ import { instant } from '../../../../apps/ui/format.ts'
 import type { Filed } from './filed.ts'
 
 const PAUSE = 1000
+/** What is sent at the same time, several papers, is told as a function of what is there then. */
+export type ChangeFiled = (part: Partial<Filed> | ((before: Filed) => Partial<Filed>)) => void
+
 type Kept = { id: string; revision: number }
 
 /** What is typed, sent to the server when typing pauses; the draft's id stands in the address, so that a reload goes on with it. */
@@ -29,9 +32,9 @@ export function useFilingDraft(item: string, first: Filed, kept: Kept | null) {
       setError(failure)
     }
   }
-  const change = (part: Partial<Filed>) =>
+  const change: ChangeFiled = (part) =>
     setFiled((before) => {
-      const next = { ...before, ...part }
+      const next = { ...before, ...(typeof part === 'function' ? part(before) : part) }
       clearTimeout(waiting.current)
       // One after the other: the second save names the revision the first has made.
       waiting.current = setTimeout(() => {

@@ -124,8 +124,8 @@ function Versions({ view: { item, versions } }: { view: ItemView }) {
         <li key={version} {...(version === item.version && { 'aria-current': 'true' })}>
           <Link to={`/items/${item.code}?version=${version}`}>{t('approvals.item.version', { version })}</Link>
           <span className="quiet number">{instant(publishedAt)}</span>
-          <span className="quiet">{publishedBy?.name ?? t('approvals.item.byProgram')}</span>
-          <span>{reason}</span>
+          {publishedBy && <span className="quiet">{publishedBy.name}</span>}
+          <span>{publishedBy ? reason : t('approvals.item.byProgram')}</span>
         </li>
       ))}
     </ul>
