@@ -55,7 +55,7 @@ const ACTS: Acts = {
   returnTo,
   sendStraightBack: (run, { task }) => sendStraightBack(run, task),
   withdraw: (run, { task }) => withdraw(run, task),
-  addSigner: (run, { task, signer }) => addSigner(run, task, signer),
+  addSigner,
   removeSigner: (run, { task }) => removeSigner(run, task),
   serviceDone: (run, { token }) => answered(run, token, 'job'),
   serviceFailed: (run, { token }) => serviceFailed(run, token),

@@ -51,6 +51,16 @@ test('a timer that does not interrupt opens its own way beside the task, once; t
   assert.ok(late.over)
 })
 
+test('a timer on the border that goes off three times nudges three times, a wait after each other', () => {
+  const nudge = { ...border('late', 'b', 'chief', 'beside'), times: 3 } as Step
+  const made = play(task('b', 'end'), nudge, task('chief', 'end2'), end(), end('end2'))
+  for (const times of [1, 2, 3]) {
+    fire(made, 'late')
+    assert.equal(made.open.filter((step) => step === 'chief').length, times)
+  }
+  assert.deepEqual(made.at, ['b', 'chief', 'chief', 'chief'])
+})
+
 test('a message on the border that does not interrupt may come again', () => {
   const made = play(
     task('b', 'end'),

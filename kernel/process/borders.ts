@@ -9,9 +9,9 @@ export function placeBorders(
   guards: string,
   host: Pick<Token, 'forks' | 'trail' | 'detour'>,
 ): void {
-  for (const { id, interrupting } of run.graph.borders.get(step) ?? []) {
+  for (const { id, interrupting, times } of run.graph.borders.get(step) ?? []) {
     const own = interrupting ? { trail: host.trail, detour: host.detour } : { trail: [] }
-    place(run, { step: id, forks: host.forks, guards, ...own })
+    place(run, { step: id, forks: host.forks, guards, ...own, left: times })
   }
 }
 
@@ -36,7 +36,7 @@ function isWatched({ state, queue }: Run, guards: string): boolean {
 export const isListening = (run: Run, { guards, blocked }: Token): boolean =>
   !blocked && (guards === undefined || isWatched(run, guards))
 
-/** Takes the place of what it watched, or goes its own way beside it; a message may come again, a timer has run out. */
+/** Takes the place of what it watched, or goes its own way beside it; a message may come again, a timer as often as it is to. */
 export function fireBorder(run: Run, token: Token, step: BoundaryEvent): void {
   const [way] = step.transitions
   const { forks, trail, detour } = token
@@ -46,7 +46,8 @@ export function fireBorder(run: Run, token: Token, step: BoundaryEvent): void {
     run.queue.push(compact({ step: way!.to, forks, trail, detour }))
     return
   }
-  if ('event' in step.on) place(run, { step: step.id, forks, trail, guards: token.guards })
+  const left = token.left === undefined ? undefined : token.left - 1
+  if ('event' in step.on || left) place(run, { step: step.id, forks, trail, guards: token.guards, left })
   const side: ForkRef = { fork: newId(run, 'f'), split: step.id, branch: way!.name }
   run.queue.push({ step: way!.to, forks: [...forks, side], trail: [] })
 }

@@ -116,6 +116,8 @@ function isNeed(need: CoSign['need']): boolean {
 
 function checkBorder(step: Step, { steps }: ProcessModel): Finding[] {
   if (step.kind !== 'boundary') return []
+  const repeats = step.times !== undefined && (step.interrupting || !('wait' in step.on) || step.times < 1)
+  if (repeats) return [fault('times-misplaced', { step: step.id })]
   const host = steps.find(({ id }) => id === step.attachedTo)
   if (!host) return [fault('unknown-step', { step: step.id, target: step.attachedTo })]
   const isReading = host.kind === 'userTask' && host.coSign?.need === 'none'

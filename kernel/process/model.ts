@@ -144,6 +144,8 @@ export type BoundaryEvent = StepBase & {
   attachedTo: string
   on: Trigger
   interrupting: boolean
+  /** of a timer that does not interrupt: how many times it goes off, each a wait after the last (催办); once when absent */
+  times?: number
   transitions: Transition[]
 }
 

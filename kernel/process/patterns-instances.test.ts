@@ -104,6 +104,13 @@ test('signed in turn: the next is asked when the one before has signed, and the 
   assert.deepEqual(play.open, ['a/zhao'])
   play.do('a/zhao', 'disagree')
   assert.deepEqual(play.open, ['c'])
+  const placed = new Play(made, { signers: ['li', 'wang'] })
+  const add = (signer: string, place: 'before' | 'next') =>
+    placed.act({ type: 'addSigner', task: placed.task(placed.open[0]!), signer, place })
+  add('next', 'next')
+  add('first', 'before')
+  for (const signer of ['first', 'li', 'next', 'wang']) placed.do(`a/${signer}`, 'agree')
+  assert.deepEqual(placed.open, ['b'])
   const refused = new Play(made, { signers: ['li', 'wang'] })
   refused.do('a/li', 'disagree')
   assert.deepEqual(refused.open, ['c'], 'one refusal is enough: the others are not asked')

@@ -1,14 +1,23 @@
 import { decide, haveRead, nextTurn, openTask } from './complete.ts'
 import { leave, newId, type Run, refuse, replace } from './run.ts'
+import type { OpenTask, ProcessEvent } from './state.ts'
 
-/** 加签: one more person is asked, in a step signed in turn as the last; counts from now on (WCP 15, 36). */
-export function addSigner(run: Run, id: string, signer: string): void {
-  const { token, step } = openTask(run, id)
+type AddSigner = Extract<ProcessEvent, { type: 'addSigner' }>
+
+/**
+ * 加签: one more person is asked, and counts from now on (WCP 15, 36). In a step signed in turn: before the person who
+ * asks, who is asked again afterwards, right after, or as the last.
+ */
+export function addSigner(run: Run, { task: id, signer, place }: AddSigner): void {
+  const { token, task, step } = openTask(run, id)
   if (!step.coSign) refuse('signer.not-co-signed', { step: step.id }, 422)
   const asked = [...token.tasks!, ...(token.votes ?? [])].map((one) => one.signer)
   if ([...asked, ...(token.later ?? [])].includes(signer)) refuse('signer.already', { signer })
-  if (step.coSign!.inTurn) replace(run, token, { later: [...(token.later ?? []), signer] })
-  else replace(run, token, { tasks: [...token.tasks!, { id: newId(run, 'k'), signer, reason: 'addSigner' }] })
+  const added: OpenTask = { id: newId(run, 'k'), signer, reason: 'addSigner' }
+  const later = token.later ?? []
+  if (!step.coSign!.inTurn) replace(run, token, { tasks: [...token.tasks!, added] })
+  else if (place === 'before') replace(run, token, { tasks: [added], later: [task.signer!, ...later] })
+  else replace(run, token, { later: place === 'next' ? [signer, ...later] : [...later, signer] })
 }
 
 /** 减签: a person who has not voted need not any more; what remains may then be enough (WCP 27). */

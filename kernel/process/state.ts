@@ -68,6 +68,8 @@ export type Token = {
   watch?: string
   /** of a boundary event: the `watch` or the fork it stands beside */
   guards?: string
+  /** of a boundary timer that goes off several times: how many times it still will */
+  left?: number
   /** at the door of an exclusive set that is busy: nobody is asked yet */
   blocked?: AtDoor
   /** asked to read only: the case has gone on, no join waits for this */
@@ -97,7 +99,8 @@ export type ProcessEvent =
   | { type: 'sendStraightBack'; task: string }
   /** `task`: the completed one */
   | { type: 'withdraw'; task: string }
-  | { type: 'addSigner'; task: string; signer: string }
+  /** `place`: in a step signed in turn; at the end when absent */
+  | { type: 'addSigner'; task: string; signer: string; place?: 'before' | 'next' }
   | { type: 'removeSigner'; task: string }
   | { type: 'serviceDone'; token: string }
   | { type: 'serviceFailed'; token: string; reason: string }

@@ -166,6 +166,10 @@ export const modelTexts: Sentences = {
     zh: '环节 {step} 允许直送，但其后没有允许退回的环节。',
     en: '{step} allows sending straight back, but no step behind it may return.',
   },
+  'process.model.times-misplaced': {
+    zh: '边界事件 {step}：只有不中断的定时事件才能重复，次数至少为 1。',
+    en: '{step}: only a timer that does not interrupt may go off several times, once at least.',
+  },
   'process.model.too-few-ways': {
     zh: '环节 {step} 至少要有 {least} 个去向。',
     en: '{step} needs at least {least} ways out.',

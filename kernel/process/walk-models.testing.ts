@@ -128,6 +128,8 @@ const LEAF: Record<Leaf['kind'], (id: string, to: string, of: Leaf) => Step[]> =
   guarded: (id, to, { need }) => [
     need === 1 ? service(id, to) : task(id, to),
     border(`${id}g`, id, to),
+    { ...border(`${id}t`, id, `${id}m`, 'beside'), times: 2 } as Step,
+    task(`${id}m`, 'end'),
     border(`${id}h`, id, `${id}n`, 'beside', { event: 'ping' }),
     task(`${id}n`, 'end'),
   ],

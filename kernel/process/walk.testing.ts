@@ -112,6 +112,7 @@ function personActs({ made, done }: Walk, { trail, step }: Token, task: string):
     ...trail.map((passed): ProcessEvent => ({ type: 'returnTo', task, to: { step: passed.step }, scope: 'all' })),
     { type: 'sendStraightBack', task },
     { type: 'addSigner', task, signer: 'qian' },
+    { type: 'addSigner', task, signer: 'sun', place: 'before' },
     { type: 'removeSigner', task },
     ...done.slice(-3).map((one): ProcessEvent => ({ type: 'withdraw', task: one })),
   ]

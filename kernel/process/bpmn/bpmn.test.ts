@@ -61,7 +61,7 @@ const full = (): ProcessModel => ({
     } as Step,
     child('child', 'done:each rejected:dropped', { version: 2, inputs: { site: 'parcel' }, exclusive: 'desk' }),
     child('each', 'part', { each: 'departments', inputs: { department: 'item' } }),
-    border('slow', 'child', 'nudge', 'beside'),
+    { ...border('slow', 'child', 'nudge', 'beside'), times: 3 } as Step,
     task('nudge', 'end', { required: ['opinion'], hidden: ['section:money'] }),
     split('part', 'p q'),
     task('p', 'agree:pj no:pj', { coSign: { ...coSign, onReturn: 'vote', inTurn: true } }),

@@ -30,3 +30,10 @@ function durationWait(duration: string): Wait | undefined {
   const minutes = parts.reduce((sum, part, i) => sum + Number(part ?? 0) * MINUTES[i]!, 0)
   return { minutes: Math.max(1, Math.ceil(minutes)) }
 }
+
+/** `R3/PT2H`: so many times, so long after each other; without a number it is not known when to stop. */
+export function cycleOf(event: BpmnElement): { on: { wait: Wait }; times: number } | undefined {
+  const [, times, duration] = /^R(\d+)\/(P.+)$/.exec(definitionOf(event)?.timeCycle?.body?.trim() ?? '') ?? []
+  const wait = duration ? durationWait(duration) : undefined
+  return wait && { on: { wait }, times: Number(times) }
+}

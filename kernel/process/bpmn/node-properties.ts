@@ -37,7 +37,12 @@ function kindOf(step: Step, model: ProcessModel): [type: string, properties: Pro
     case 'boundary':
       return [
         'BoundaryEvent',
-        { cancelActivity: step.interrupting, ...waitProperties(step), ...eventProperties(step.on) },
+        {
+          cancelActivity: step.interrupting,
+          'yutu:times': step.times,
+          ...waitProperties(step),
+          ...eventProperties(step.on),
+        },
       ]
     case 'join':
       return [joinType(step, model), joinProperties(step)]

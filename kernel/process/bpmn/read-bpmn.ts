@@ -6,7 +6,7 @@ import { type Layout, readLayout } from './layout.ts'
 import { pairJoins } from './pair-joins.ts'
 import { triggerOf } from './read-event.ts'
 import { readEventParts, readPart } from './read-part.ts'
-import { flowsFrom, type Reading, type Scope, scopeOf } from './scope.ts'
+import { flowsFrom, ignore, type Reading, type Scope, scopeOf } from './scope.ts'
 import { entryOf } from './targets.ts'
 import { kindOf, newModdle, whole } from './vocabulary.ts'
 import { titleOf } from './ways.ts'
@@ -100,9 +100,14 @@ function readWhole(scope: Scope, reading: Reading): string {
   return id
 }
 
+/** What opens a case is for who reads it: one that cannot be said here (a cycle, a condition) is passed over. */
 function readTrigger(scope: Scope, reading: Reading): Pick<ProcessModel, 'trigger'> {
   const start = scope.elements.find(({ $type }) => $type === 'bpmn:StartEvent')
   if (start) for (const { id } of flowsFrom(start, scope)) reading.drawn.set(id, 'start')
-  const trigger = start && kindOf(start) !== 'None' ? triggerOf(start, reading) : undefined
-  return trigger ? { trigger } : {}
+  if (!start || kindOf(start) === 'None') return {}
+  const unread: Reading = { ...reading, problems: [] }
+  const trigger = triggerOf(start, unread)
+  if (trigger) return { trigger }
+  ignore(reading, start, kindOf(start))
+  return {}
 }

@@ -1,10 +1,10 @@
 import type { BpmnElement } from 'bpmn-moddle'
 import type { Trigger } from '../model.ts'
 import { caughtBy, codeOf } from './catchers.ts'
-import { timerWait } from './durations.ts'
+import { cycleOf, timerWait } from './durations.ts'
 import { type Reading, refuseElement, type Scope } from './scope.ts'
 import { isFrame } from './targets.ts'
-import { definitionOf, kindOf, text } from './vocabulary.ts'
+import { definitionOf, kindOf, text, whole } from './vocabulary.ts'
 import { add, titleOf, wayOn } from './ways.ts'
 import { workOf } from './work-of.ts'
 
@@ -118,10 +118,18 @@ export function readBorder(node: BpmnElement, scope: Scope, reading: Reading): v
   if (!host || (kind === 'Error' && BY_THEIR_HOST.includes(host.$type))) return
   const isPart = host.$type === 'bpmn:SubProcess'
   const isCaught = isPart && (kind === 'Error' || kind === 'Escalation')
-  const on = isCaught ? { event: node.id } : triggerOf(node, reading)
+  const cycle = kind === 'Timer' && node.cancelActivity === false ? cycleOf(node) : undefined
+  const on = isCaught ? { event: node.id } : (cycle?.on ?? triggerOf(node, reading))
   if (!on) return
-  const attachedTo = isFrame(host) ? text(host, 'split')! : host.id
-  const interrupting = node.cancelActivity !== false || kind === 'Error'
-  const transitions = wayOn(node, scope, reading)
-  add(reading, { id: node.id, title: titleOf(node), kind: 'boundary', attachedTo, on, interrupting, transitions })
+  const times = cycle?.times ?? whole(node, 'times')
+  add(reading, {
+    id: node.id,
+    title: titleOf(node),
+    kind: 'boundary',
+    attachedTo: isFrame(host) ? text(host, 'split')! : host.id,
+    on,
+    interrupting: node.cancelActivity !== false || kind === 'Error',
+    ...(times !== undefined && { times }),
+    transitions: wayOn(node, scope, reading),
+  })
 }

@@ -29,7 +29,7 @@ export const YUTU = {
           'each',
           'sameEnd',
         ),
-        ...whole('limitDays', 'retries', 'workingDays', 'processVersion'),
+        ...whole('limitDays', 'retries', 'workingDays', 'processVersion', 'times'),
       ],
     },
     { name: 'Flow', extends: ['bpmn:SequenceFlow'], properties: text('transition', 'titleEn') },
