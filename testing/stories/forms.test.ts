@@ -1,48 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, describe } from 'node:test'
 import type { Page } from 'playwright-core'
-import type { CaseProcess } from '../../kernel/cases/case-process.ts'
 import { publishProcess } from '../../kernel/cases/publish-process.ts'
 import { inTransaction } from '../../kernel/db/database.ts'
 import type { FormDefinition } from '../../kernel/forms/definition.ts'
 import { openStage, type Stage } from '../browser.ts'
 import { answered, choose, type Desk, deskOf, pictureOf, stepsOf, textOf } from './desk.testing.ts'
-
-const KEY = 'bureau.loan'
-const name = (zh: string, en: string) => ({ title: { zh, en } })
-
-/** Filed with the drawn form; checked with the same one, of which only the opinion may be written. */
-const process: CaseProcess = {
-  ...{
-    key: 'bureau.loan',
-    version: 1,
-    business: 'landuse',
-    numbers: '云借〔{year}〕{serial:4}号',
-    ...name('图件借阅', 'Loan'),
-  },
-  start: 'accept',
-  filing: { form: KEY, writable: ['applicant'] },
-  steps: [
-    {
-      ...{
-        id: 'accept',
-        kind: 'userTask',
-        role: 'officer',
-        form: KEY,
-        writable: 'all' as never,
-        ...name('受理', 'Accept'),
-      },
-      ...{ verbs: ['claim', 'complete', 'return'], assignment: 'pool' },
-      transitions: [{ name: 'done', to: 'check', ...name('提交', 'Submit') }],
-    },
-    {
-      ...{ id: 'check', kind: 'userTask', role: 'reviewer', form: KEY, writable: [], ...name('审核', 'Check') },
-      ...{ verbs: ['claim', 'complete', 'return'], assignment: 'pool' },
-      transitions: [{ name: 'done', to: 'end', ...name('通过', 'Pass') }],
-    },
-    { id: 'end', kind: 'end', result: 'completed', ...name('办结', 'Closed') },
-  ],
-} as CaseProcess
+import { drawRange, LOAN_FORM, loanProcess, markHolidays, paste, signHere } from './form-filling.testing.ts'
 
 describe('A form drawn from nothing, published by two people and used; code tables and the calendar', () => {
   let stage: Stage
@@ -118,7 +82,7 @@ describe('A form drawn from nothing, published by two people and used; code tabl
     await han.getByRole('button', { name: '新建表单' }).click()
     const dialog = han.getByRole('dialog')
     await dialog.getByLabel('中文名称').fill('图件借阅登记表')
-    await dialog.getByLabel('标识').fill(KEY)
+    await dialog.getByLabel('标识').fill(LOAN_FORM)
     await answered(han, 'forms.draft.save', () => dialog.getByRole('button', { name: '开始' }).click())
     await han.getByText('还没有字段').waitFor()
     await field('选择')
@@ -218,17 +182,17 @@ describe('A form drawn from nothing, published by two people and used; code tabl
     await answered(zhou, 'forms.form.confirm', () => zhou.getByRole('button', { name: '确认发布表单' }).click())
     await zhou.getByText('版本 1').first().waitFor()
     const english = await stage.enter('hanrui', { english: true })
-    await english.goto(`${stage.address}/forms/${KEY}`)
+    await english.goto(`${stage.address}/forms/${LOAN_FORM}`)
     await english.getByText('EN', { exact: true }).click()
     await english.getByText('Version 1').first().waitFor()
     await pictureOf(stage, english, 'form-english')
     await english.close()
-    const published = await hanDesk.ask<FormDefinition>('forms.form.version', { key: KEY, version: '1' })
+    const published = await hanDesk.ask<FormDefinition>('forms.form.version', { key: LOAN_FORM, version: '1' })
     assert.deepEqual(
       published.fields.map((one) => one.name),
       ['applicant', 'credit', 'surveyor', 'sheets', 'range', 'total', 'files', 'signed'],
     )
-    await inTransaction(stage.world.database.db, (trx) => publishProcess(trx, process, null, new Date()))
+    await inTransaction(stage.world.database.db, (trx) => publishProcess(trx, loanProcess, null, new Date()))
   })
 
   step('Cai files a case on it, and the form is filled in with table, map, file and signature', async () => {
@@ -315,26 +279,7 @@ describe('A form drawn from nothing, published by two people and used; code tabl
     await gao.getByRole('button', { name: '录入 2027 年' }).click()
     await gao.getByLabel('依据').fill('国务院办公厅关于2027年部分节假日安排的通知')
     await gao.locator('.calendar-bar .status-warning').last().waitFor()
-    const press = async (day: string, times: number) => {
-      for (let time = 0; time < times; time++) await gao.getByRole('button', { name: new RegExp(`^${day} `) }).click()
-    }
-    const weekdays = [
-      '01-01',
-      '02-05',
-      '02-08',
-      '02-09',
-      '02-10',
-      '02-11',
-      '04-05',
-      '05-03',
-      '05-04',
-      '05-05',
-      '06-09',
-      '09-15',
-    ]
-    for (const day of [...weekdays, '10-01', '10-04', '10-05', '10-06', '10-07']) await press(`2027-${day}`, 1)
-    for (const day of ['02-06', '02-07', '05-01', '05-02', '10-02', '10-03']) await press(`2027-${day}`, 2)
-    for (const day of ['02-20', '10-09']) await press(`2027-${day}`, 1)
+    await markHolidays(gao)
     await pictureOf(stage, gao, 'calendar-edit')
     await gao.getByRole('button', { name: '发布放假安排' }).click()
     await answered(gao, 'administration.calendar.publish', () =>
@@ -343,50 +288,3 @@ describe('A form drawn from nothing, published by two people and used; code tabl
     await gao.getByText('高远 发布于').waitFor()
   })
 })
-
-async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((content) => {
-    const data = new DataTransfer()
-    data.setData('text/plain', content)
-    document.activeElement!.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-    )
-  }, text)
-}
-
-async function drawRange(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '在地图上绘制范围' }).click()
-  const map = page.locator('.ant-modal .map-ground canvas').first()
-  await map.waitFor()
-  await page.waitForLoadState('networkidle').catch(() => undefined)
-  const box = (await map.boundingBox())!
-  const corners = [
-    [0.4, 0.35],
-    [0.6, 0.37],
-    [0.58, 0.6],
-    [0.42, 0.58],
-  ] as const
-  for (const [x, y] of corners) await page.mouse.click(box.x + box.width * x, box.y + box.height * y)
-  await page.keyboard.press('Enter')
-  await page.locator('.form-map-side .form-drawn').waitFor()
-  await page.getByRole('button', { name: '采用图形' }).click()
-}
-
-async function signHere(page: Page): Promise<void> {
-  const pad = page.getByLabel('签名板：用鼠标、手指或笔书写')
-  await pad.scrollIntoViewIfNeeded()
-  const box = (await pad.boundingBox())!
-  await page.mouse.move(box.x + 60, box.y + box.height * 0.7)
-  await page.mouse.down()
-  for (const [x, y] of [
-    [90, 0.3],
-    [110, 0.65],
-    [150, 0.35],
-    [170, 0.7],
-    [230, 0.5],
-  ] as const)
-    await page.mouse.move(box.x + x, box.y + box.height * y, { steps: 4 })
-  await page.mouse.up()
-  await page.getByRole('button', { name: '确认签名' }).click()
-  await page.locator('.form-signature').waitFor()
-}

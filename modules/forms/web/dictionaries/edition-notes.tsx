@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import { instant } from '../../../../apps/ui/format.ts'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
-import type { EditionView } from './edition-page.tsx'
+import type { EditionView } from './edition-view.ts'
 
 /** What kind of edition it is, where it comes from, and which forms name it. */
 export function EditionNotes({ view }: { view: EditionView }) {

@@ -3,7 +3,6 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { addressOf } from '../../../../apps/ui/api.ts'
-import type { AnswerOf } from '../../../../apps/ui/api-types.ts'
 import { EmptyState } from '../../../../apps/ui/components/empty-state.tsx'
 import { Page, PageSkeleton } from '../../../../apps/ui/components/page.tsx'
 import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx'
@@ -15,11 +14,10 @@ import { DataTable } from '../../../../apps/ui/table/data-table.tsx'
 import type { DictionaryItem } from '../../../../kernel/forms/dictionary.ts'
 import '../forms.css'
 import { EditionNotes } from './edition-notes.tsx'
+import type { EditionView } from './edition-view.ts'
 import { ImportDialog } from './import-dialog.tsx'
 import { ItemDialog } from './item-dialog.tsx'
 import { NewEditionDialog } from './new-edition-dialog.tsx'
-
-export type EditionView = AnswerOf<'forms.dictionary.view'>
 
 /** One edition: its items, what is wrong with it, and its way to being published. */
 export default function EditionPage() {

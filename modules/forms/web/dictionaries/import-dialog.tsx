@@ -4,7 +4,7 @@ import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx
 import { UploadDrop } from '../../../../apps/ui/components/upload-drop.tsx'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { useCall } from '../../../../apps/ui/queries.ts'
-import type { EditionView } from './edition-page.tsx'
+import type { EditionView } from './edition-view.ts'
 
 /** A table in place of the items; which columns it needs is said beside the drop. */
 export function ImportDialog({ view, onClose }: { view: EditionView; onClose: () => void }) {

@@ -4,7 +4,7 @@ import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { useCall } from '../../../../apps/ui/queries.ts'
 import type { DictionaryItem } from '../../../../kernel/forms/dictionary.ts'
-import type { EditionView } from './edition-page.tsx'
+import type { EditionView } from './edition-view.ts'
 
 type Filled = {
   code: string

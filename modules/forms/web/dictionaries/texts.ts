@@ -1,0 +1,92 @@
+import type { Sentences } from '../../../../kernel/problems/sentences.ts'
+
+/** Words of the pages of code tables. */
+export const dictionaryWords: Sentences = {
+  dictionaries: { zh: '代码表', en: 'Code tables' },
+  'dictionaries.note': {
+    zh: '表单从中取值的代码表：国家代码随系统提供，本地代码表按版本维护，发布后不再改动。',
+    en: 'What forms choose from: national tables come with the program, local ones are kept in editions that stay once published.',
+  },
+  'dictionaries.search': { zh: '名称、标识、版本', en: 'Title, key, edition' },
+  'dictionaries.empty': { zh: '没有代码表', en: 'No code table' },
+  'dictionaries.empty.next': {
+    zh: '新建版本，再导入或逐条录入。',
+    en: 'Begin an edition, then import or add its items.',
+  },
+  'dictionaries.title': { zh: '名称', en: 'Title' },
+  'dictionaries.scheme': { zh: '标识', en: 'Key' },
+  'dictionaries.scheme.hint': {
+    zh: '字母开头，只含字母、数字、点、横线、下划线',
+    en: 'Begins with a letter; letters, digits, . - _',
+  },
+  'dictionaries.edition': { zh: '版本', en: 'Edition' },
+  'dictionaries.edition.hint': { zh: '如 2026 或 2026-11', en: 'Like 2026 or 2026-11' },
+  'dictionaries.items': { zh: '条目', en: 'Items' },
+  'dictionaries.source': { zh: '来源', en: 'Source' },
+  'dictionaries.source.hint': {
+    zh: '如：省厅 2026 年 9 月公布的名录',
+    en: 'e.g. list published by the province in 2026-09',
+  },
+  'dictionaries.source.national': { zh: '国家标准，随系统提供', en: 'National standard, with the program' },
+  'dictionaries.changedBy': { zh: '修改人', en: 'Changed by' },
+  'dictionaries.state.draft': { zh: '编制中', en: 'Being made' },
+  'dictionaries.state.published': { zh: '已发布', en: 'Published' },
+  'dictionaries.state.national': { zh: '国家代码', en: 'National' },
+  'dictionaries.count': { zh: '{count} 条', en: '{count} items' },
+  'dictionaries.publishedBy': { zh: '{name} 发布于 {at}', en: 'published by {name} at {at}' },
+  'dictionaries.usedIn': { zh: '用在', en: 'used in' },
+  'dictionaries.next': {
+    zh: '{title} 的下一版本（以 {edition} 为基础）',
+    en: 'Next edition of {title} (from {edition})',
+  },
+  'dictionaries.nextEdition': { zh: '新建下一版本', en: 'Next edition' },
+  'dictionaries.import': { zh: '导入表格', en: 'Import' },
+  'dictionaries.import.start': { zh: '替换全部条目', en: 'Replace the items' },
+  'dictionaries.import.explain': {
+    zh: '表格中的条目将替换现有的 {count} 条；发布前可以再次导入。',
+    en: 'The rows of the table take the place of the {count} items; until it is published you can import again.',
+  },
+  'dictionaries.import.hint': {
+    zh: 'CSV 或 XLSX，首行为标题：代码、名称，另可有 英文、上级、可选、生效日期、失效日期',
+    en: 'CSV or XLSX with headings: 代码 (code), 名称 (name); also 英文, 上级, 可选, 生效日期, 失效日期',
+  },
+  'dictionaries.publish.ask': {
+    zh: '发布“{title}”版本 {edition}（{count} 条）？',
+    en: 'Publish “{title}” {edition} ({count} items)?',
+  },
+  'dictionaries.publish.explain': {
+    zh: '发布后表单可以引用，条目不能再改；以后的变化在新版本中处理。',
+    en: 'Forms may then name it and its items stay; what changes later goes into a new edition.',
+  },
+  'dictionaries.discard.ask': {
+    zh: '放弃“{title}”版本 {edition} 及其全部条目？',
+    en: 'Throw “{title}” {edition} and all its items away?',
+  },
+  'dictionaries.faults': { zh: '发布前需改正 {count} 处：', en: '{count} faults to correct before it is published:' },
+  'dictionaries.fault.empty': { zh: '没有条目', en: 'has no items' },
+  'dictionaries.fault.too-many': { zh: '条目超过 {most} 条，请拆分', en: 'has more than {most} items; divide it' },
+  'dictionaries.fault.no-title': { zh: '没有名称，请补填', en: 'has no title; write one' },
+  'dictionaries.fault.twice': { zh: '代码重复，请删去其一', en: 'is there twice; take one out' },
+  'dictionaries.fault.no-parent': {
+    zh: '上级 {parent} 不在表中，请补上或改正',
+    en: 'has a parent {parent} that is not in the table',
+  },
+  'dictionaries.fault.circle': { zh: '上级关系成环，请改正', en: 'is its own ancestor; correct the parents' },
+  'dictionaries.fault.empty-heading': {
+    zh: '是分类标题但没有下级，请改为可选或删除',
+    en: 'is a heading with nothing under it',
+  },
+  'dictionaries.fault.days': { zh: '失效日期早于生效日期，请改正', en: 'ends before it begins; correct the days' },
+  'dictionaries.items.empty': { zh: '还没有条目', en: 'No items yet' },
+  'dictionaries.items.empty.next': { zh: '导入表格，或逐条添加。', en: 'Import a table, or add them one by one.' },
+  'dictionaries.item.search': { zh: '代码、名称、拼音首字母', en: 'Code, name, initials' },
+  'dictionaries.item.add': { zh: '添加条目', en: 'Add an item' },
+  'dictionaries.item.remove': { zh: '删除条目', en: 'Remove' },
+  'dictionaries.item.code': { zh: '代码', en: 'Code' },
+  'dictionaries.item.parent': { zh: '上级代码', en: 'Parent' },
+  'dictionaries.item.usable': { zh: '可选', en: 'May be chosen' },
+  'dictionaries.item.heading': { zh: '分类标题', en: 'Heading' },
+  'dictionaries.item.isHeading': { zh: '只作分类标题，不能选取', en: 'A heading only, not to be chosen' },
+  'dictionaries.item.validFrom': { zh: '生效日期', en: 'Valid from' },
+  'dictionaries.item.validUntil': { zh: '失效日期', en: 'Valid until' },
+}
