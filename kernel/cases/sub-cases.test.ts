@@ -7,7 +7,7 @@ import { closeIrregularly, proposeIrregularClosure } from './close-irregularly.t
 import { completeTask } from './complete-task.ts'
 import { type County, county, noon, openTaskOf } from './county.testing.ts'
 import { history } from './history.ts'
-import { linksOf } from './links.ts'
+import { linkCases, linksOf } from './links.ts'
 import { openCase } from './open-case.ts'
 import { resume, suspend } from './pause.ts'
 import { publishProcess } from './publish-process.ts'
@@ -169,3 +169,81 @@ test(
     assert.equal((await openTaskOf(here, id)).step, 'decide')
   }),
 )
+
+test('并联审批: a child for each bureau that is to agree; when all have, the parent goes on with what each said', () =>
+  inRollback(async (trx) => {
+    const here = await county(trx)
+    await publishProcess(trx, opinion, null, noon)
+    const [ask, ...others] = main.steps as [Extract<Step, { kind: 'subCase' }>, ...Step[]]
+    const each = { ...ask, each: 'bureaus', inputs: { subject: 'item' } }
+    await publishProcess(trx, { ...main, key: 'test.each', steps: [each, ...others] }, null, noon)
+    const request = { title: '联合审批', areaCode: '610799102', data: { bureaus: ['水利', '林业', '交通'] } }
+    const { id } = await openCase(here.as(here.fang), 'test.each', request)
+    const children = await linksOf(here, id)
+    const subjects = []
+    for (const child of children) subjects.push((await readCase(here, child.id)).data.subject)
+    assert.deepEqual(subjects, ['水利', '林业', '交通'])
+    for (const child of children.slice(0, 2)) {
+      const give = await openTaskOf(here, child.id)
+      await completeTask(here.as(here.li), give.id, { outcome: 'agree', facts: { adviser: child.number } })
+    }
+    assert.deepEqual(await verbs(here, id), ['open', 'openChild', 'openChild', 'openChild', 'childEnded', 'childEnded'])
+    const last = await openTaskOf(here, children[2]!.id)
+    await completeTask(here.as(here.li), last.id, { outcome: 'agree', facts: { adviser: children[2]!.number } })
+    assert.equal((await openTaskOf(here, id)).step, 'decide')
+    assert.deepEqual((await readCase(here, id)).data.adviser, ['意1', '意2', '意3'])
+  }))
+
+test('One bureau refuses: the parent ends at once, and the opinions of the others are called off', () =>
+  inRollback(async (trx) => {
+    const here = await county(trx)
+    await publishProcess(trx, opinion, null, noon)
+    const [ask, ...others] = main.steps as [Extract<Step, { kind: 'subCase' }>, ...Step[]]
+    await publishProcess(
+      trx,
+      { ...main, key: 'test.each', steps: [{ ...ask, each: 'bureaus' }, ...others] },
+      null,
+      noon,
+    )
+    const request = { title: '联合审批', areaCode: '610799102', data: { bureaus: ['水利', '林业'] } }
+    const { id } = await openCase(here.as(here.fang), 'test.each', request)
+    const [one, two] = await linksOf(here, id)
+    await completeTask(here.as(here.li), (await openTaskOf(here, one!.id)).id, { outcome: 'refuse' })
+    assert.equal((await readCase(here, id)).result, 'rejected')
+    assert.equal((await readCase(here, two!.id)).state, 'closedIrregularly')
+  }))
+
+test('A signal reaches the linked case that waits for it, and no other', () =>
+  inRollback(async (trx) => {
+    const here = await county(trx)
+    const waiting: CaseProcess = {
+      ...opinion,
+      key: 'test.waiting',
+      start: 'wait',
+      steps: [
+        { kind: 'receive', id: 'wait', title, event: 'land.surveyed', transitions: [{ name: 'on', to: 'agreed' }] },
+        end('agreed'),
+      ],
+    }
+    const telling: CaseProcess = {
+      ...opinion,
+      key: 'test.telling',
+      steps: [
+        task('give', [['agree', 'tell']]),
+        { kind: 'throw', id: 'tell', title, event: 'land.surveyed', transitions: [{ name: 'on', to: 'agreed' }] },
+        end('agreed'),
+      ],
+    }
+    for (const process of [waiting, telling]) await publishProcess(trx, process, null, noon)
+    const open = (process: string) => openCase(here.as(here.fang), process, { title: process, areaCode: '610799102' })
+    const [linked, stranger, teller] = [
+      await open('test.waiting'),
+      await open('test.waiting'),
+      await open('test.telling'),
+    ]
+    await linkCases(here.as(here.fang), teller.id, linked.id, 'related')
+    await completeTask(here.as(here.li), teller.tasks[0]!.id, { outcome: 'agree' })
+    assert.equal((await readCase(here, linked.id)).state, 'ended')
+    assert.equal((await readCase(here, stranger.id)).state, 'running')
+    assert.deepEqual((await verbs(here, linked.id)).slice(-2), ['receive', 'end'])
+  }))
