@@ -96,7 +96,7 @@ async function* against(
   const ours = oursOn(work, runs, spend)
   const [everyNative, everyEmbedded] = every[work.key]
   if (native) yield* postgisLines(work, ours, 'native PostGIS', native, everyNative)
-  else yield { work: `area table, ${work.name}`, peer: 'native PostGIS', ours_s: ours.area, peer_s: null, ratio: null, note: 'PostgreSQL could not be started' } // biome-ignore format: one row
+  else yield { work: `area table, ${work.name}`, peer: 'native PostGIS', ours_s: ours.area.seconds, peer_s: null, ratio: null, note: 'PostgreSQL could not be started' } // biome-ignore format: one row
   yield* postgisLines(work, ours, 'PGlite PostGIS', embedded, everyEmbedded)
   const pairs = pairsOf(work)
   yield* libraryLines(work, ours, mapshaperTime(work, pairs))

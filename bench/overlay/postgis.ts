@@ -4,21 +4,24 @@ import { tabulateSets } from '../../kernel/geometry/areas/tabulate-sets.ts'
 import { tableOf } from '../../kernel/layers/definition.ts'
 import { loadTable } from '../load-table.ts'
 import { secondsOf } from '../measure.ts'
+import type { Time } from './best.ts'
 import { type EndToEnd, firstUse, whileHeld } from './end-to-end.ts'
 import { loadLayer } from './load-layer.ts'
 import { type Answer, answerOf } from './ours.ts'
+import { secondsOfProcess } from './processor.ts'
 import { thin } from './thin.ts'
 import type { Work } from './work.ts'
 
 /**
- * Seconds of PostGIS: `area` and `split` for all subjects, scaled where only every n-th was asked about; `table`, and ours
- * `first` and `held`, from table to table, for those asked about. `differs`: how its areas are not ours.
+ * Times of PostGIS: `area` and `split` for all subjects, scaled where only every n-th was asked about; `table`, and ours
+ * `first` and `held`, from table to table, for those asked about. `differs`: how its areas are not ours. Processor time of the
+ * embedded engine is not known: it is a thread.
  */
 export type PostgisTimes = {
   version: string
-  area: number
-  split: number
-  table: number
+  area: Time
+  split: Time
+  table: Time
   first: EndToEnd
   held: EndToEnd
   differs?: string
@@ -53,12 +56,15 @@ export async function postgisTimes(
     await exec(SETTINGS)
     const [{ version } = {}] = await exec('select postgis_full_version() as version')
     const [answer] = (await exec(ask)) as Answer[]
+    const [{ pid } = {}] = (database.engine === 'postgres' ? await exec('select pg_backend_pid() as pid') : []) as {
+      pid?: number
+    }[]
     return {
       version: String(version).split(' PROJ')[0]!,
       differs: difference(answer!, work),
-      area: (await best(runs, () => exec(ask))) * every,
-      split: (await best(runs, () => exec(split))) * every,
-      table: await best(runs, () => exec(`drop table if exists areas; create table areas as ${areas}`)),
+      area: await best(runs, every, pid, () => exec(ask)),
+      split: await best(runs, every, pid, () => exec(split)),
+      table: await best(runs, 1, pid, () => exec(`drop table if exists areas; create table areas as ${areas}`)),
     }
   })
   const first = await firstUse(database, tables, work, runs)
@@ -71,8 +77,12 @@ function difference({ rows, area }: Answer, { subjects, layer, tiny }: Work): st
   return `ours ${ours.rows} rows, Σ ${ours.area}; theirs ${rows} rows, Σ ${area}`
 }
 
-async function best(runs: number, work: () => Promise<unknown>): Promise<number> {
-  let least = Infinity
-  for (let k = 0; k < runs; k++) least = Math.min(least, await secondsOf(work))
+async function best(runs: number, times: number, pid: number | undefined, work: () => Promise<unknown>): Promise<Time> {
+  const least = { seconds: Infinity, processor: Infinity }
+  for (let k = 0; k < runs; k++) {
+    const used = pid ? secondsOfProcess(pid) : Number.NaN
+    least.seconds = Math.min(least.seconds, times * (await secondsOf(work)))
+    least.processor = Math.min(least.processor, pid ? times * (secondsOfProcess(pid) - used) : Number.NaN)
+  }
   return least
 }
