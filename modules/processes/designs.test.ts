@@ -14,9 +14,11 @@ import { confirmDesign } from './actions/confirm-design.ts'
 import { dropDesign, recallDesign, sendBackDesign, submitDesign } from './actions/hand-in-design.ts'
 import { saveDesign } from './actions/save-design.ts'
 import { startDesign } from './actions/start-design.ts'
+import { startMigration } from './actions/start-migration.ts'
 import { loanForm, loanProcess } from './loan.testing.ts'
 import { listProcesses } from './queries/list-processes.ts'
 import { listVersions } from './queries/list-versions.ts'
+import { previewMigration } from './queries/preview-migration.ts'
 import { viewDesign } from './queries/view-design.ts'
 import { exportVersion, viewVersion } from './queries/view-version.ts'
 import { readDesign } from './rules/read-design.ts'
@@ -190,4 +192,29 @@ test('a process is exported as BPMN and comes back the same, settings and separa
     const { fileName, bytes } = await ask(trx, han, exportVersion, named)
     assert.equal(fileName, 'program.loan-1.bpmn')
     assert.equal(new TextDecoder().decode(bytes), content)
+  }))
+
+test('cases under way are looked at before they are moved: which can, which need a mapping', () =>
+  inBureau(async ({ trx, han }) => {
+    const first = loanProcess('local.loan')
+    await publishProcess(trx, first, null, now)
+    await openCase({ trx, person: han, now }, 'local.loan', { title: '借阅 1', areaCode: '610799' })
+    const renamed = first.steps.map((step) => (step.id === 'accept' ? { ...step, id: 'receive' } : step))
+    await publishProcess(
+      trx,
+      { ...first, version: 2, start: 'receive', steps: renamed, separation: { sign: ['receive'] } },
+      null,
+      now,
+    )
+    const move = { process: 'local.loan', from: 1, to: 2 }
+    const looked = await ask(trx, han, previewMigration, move)
+    assert.deepEqual([looked.movable, looked.stuckTotal], [0, 1])
+    assert.deepEqual(looked.needMapping, [{ step: 'accept', cases: 1 }])
+    assert.equal(
+      await codeOf(act(trx, han, startMigration, { ...move, reason: '改版' })),
+      'processes.migration.start.none-movable',
+    )
+    const mapped = { ...move, mapping: { accept: 'receive' } }
+    assert.equal((await ask(trx, han, previewMigration, mapped)).movable, 1)
+    assert.ok((await act(trx, han, startMigration, { ...mapped, reason: '改版' })).runId)
   }))

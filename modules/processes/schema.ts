@@ -12,3 +12,11 @@ export const Note = Type.String({ minLength: 1, maxLength: 1000, pattern: '\\S' 
 
 export type DesignKind = 'process' | 'decision'
 export type DesignState = 'draft' | 'submitted' | 'published' | 'dropped'
+
+/** From one version of a process to another; `mapping`: old step → the step that takes its place. */
+export const Move = Type.Object({
+  process: Key,
+  from: Version,
+  to: Version,
+  mapping: Type.Optional(Type.Record(Type.String({ maxLength: 100 }), Type.String({ maxLength: 100 }))),
+})

@@ -8,6 +8,19 @@ export const texts: Sentences = {
   'processes.version.list': { zh: '查看版本', en: 'List versions' },
   'processes.version.view': { zh: '查看版本内容', en: 'View a version' },
   'processes.version.export': { zh: '导出版本文件', en: 'Export a version' },
+  'processes.migrate': { zh: '迁移在办案件', en: 'Migrate running cases' },
+  'processes.migrate.stage': { zh: '逐案迁移', en: 'Case by case' },
+  'processes.migration.preview': { zh: '预览案件迁移', en: 'Preview a migration' },
+  'processes.migration.report': { zh: '查看迁移报告', en: 'Report of a migration' },
+  'processes.migration.start': { zh: '迁移在办案件', en: 'Migrate running cases' },
+  'processes.migration.start.same-version': {
+    zh: '案件已经在版本 {version} 上；请选择另一个版本。',
+    en: 'The cases are on version {version} already; choose another.',
+  },
+  'processes.migration.start.none-movable': {
+    zh: '{process} 版本 {from} 上没有可以迁移的案件；请按预览中的原因补上环节对应关系，或让案件在原版本办完。',
+    en: 'No case of {process} version {from} can be moved; map the steps the preview names, or let them end where they are.',
+  },
   'processes.version.unknown': {
     zh: '没有 {key} 的版本 {version}，请刷新版本列表。',
     en: 'There is no version {version} of {key}; reload the list.',

@@ -32,8 +32,13 @@ describe('A process from an empty sheet to cases that run on it', () => {
   })
   after(() => stage.end())
 
-  const shape = (page: Page, title: string) =>
-    page.locator('.djs-shape:not(.djs-label)', { hasText: title }).first().locator('.djs-hit').first()
+  /** What carries the title: of events and gateways it stands beside them, as an element of its own. */
+  const shape = async (title: string) => {
+    const titled = han.locator('.design-canvas .djs-shape', { hasText: title }).first()
+    const id = (await titled.getAttribute('data-element-id'))!.replace(/_label$/, '')
+    return han.locator(`.design-canvas [data-element-id="${id}"] > .djs-hit`).first()
+  }
+  const select = async (title: string) => (await shape(title)).click()
   const draw = (name: string) => han.getByRole('toolbar').getByRole('button', { name, exact: true }).click()
   const tab = (name: string) => han.locator('.design-side').getByRole('tab', { name }).click()
   const fill = async (label: string, text: string) => {
@@ -42,9 +47,9 @@ describe('A process from an empty sheet to cases that run on it', () => {
     await input.press('Enter')
   }
   const connect = async (from: string, to: string) => {
-    await shape(han, from).click()
+    await select(from)
     await han.locator('.djs-context-pad .entry[data-action="connect"]').click()
-    const box = (await shape(han, to).boundingBox())!
+    const box = (await (await shape(to)).boundingBox())!
     await han.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 6 })
     await han.mouse.down()
     await han.mouse.up()
@@ -56,8 +61,8 @@ describe('A process from an empty sheet to cases that run on it', () => {
     await pictureOf(stage, han, 'designer-list')
     await han.getByRole('button', { name: '新建流程' }).click()
     await han.getByLabel('名称', { exact: true }).fill('档案借阅')
-    await han.getByLabel('编号').fill('local.loan')
-    await han.getByLabel('业务').fill('archives')
+    await han.getByLabel('编号', { exact: true }).fill('local.loan')
+    await han.getByLabel('业务', { exact: true }).fill('archives')
     await answered(han, 'processes.design.start', () => han.getByRole('button', { name: '开始设计' }).click())
     await han.locator('.design-canvas [data-element-id="start"]').waitFor()
     await tab('检查')
@@ -78,7 +83,7 @@ describe('A process from an empty sheet to cases that run on it', () => {
       await draw(element)
       await fill('名称', title)
     }
-    await shape(han, '领导签批').click()
+    await select('领导签批')
     await draw('结束')
     await fill('名称', '不予借阅')
     await connect('是否涉密', '出借')
@@ -94,12 +99,12 @@ describe('A process from an empty sheet to cases that run on it', () => {
     await fill('办理时限', '2')
     await pictureOf(stage, han, 'designer-properties')
     for (const title of ['受理', '出借']) {
-      await shape(han, title).click()
+      await select(title)
       await choose(han, '办理角色', '经办人')
       await fill('办理时限', '2')
       await choose(han, '表单', '借阅申请')
     }
-    await shape(han, '是否涉密').click()
+    await select('是否涉密')
     await han.locator('.way-tall', { hasText: '出借' }).getByText('其余情况走这条').click()
     const condition = han.locator('.way-tall', { hasText: '领导签批' }).locator('.feel input')
     await condition.fill('secret = ')
@@ -164,7 +169,7 @@ describe('A process from an empty sheet to cases that run on it', () => {
     assert.match(filed.number, /^借〔\d{4}〕0001号$/)
     const leader = deskOf(stage, zhou)
     const does = async (who: Desk, { next }: Pick<Done, 'next'>, outcome: string): Promise<Done> => {
-      const [{ taskId }] = next as [{ taskId: string }]
+      const { taskId } = next[0]!
       await who.act('casework.task.claim', { taskId })
       return who.act<Done>('casework.task.complete', { taskId, outcome })
     }
@@ -190,7 +195,7 @@ describe('A process from an empty sheet to cases that run on it', () => {
     await han.getByText('导入 BPMN 文件').click()
     const file = { name: '外来.bpmn', mimeType: 'application/xml', buffer: Buffer.from(foreign) }
     await han.locator('input[type=file]').setInputFiles(file)
-    await han.getByLabel('编号').fill('local.foreign')
+    await han.getByLabel('编号', { exact: true }).fill('local.foreign')
     await han.getByRole('button', { name: '开始设计' }).click()
     await han.getByText('等到晴天').waitFor()
     await pictureOf(stage, han, 'designer-refused')

@@ -18,6 +18,10 @@ export async function readDesign(xml: string): Promise<DesignReading> {
   return { process: { ...reading.model, ...caseParts(drawn) }, ignored: reading.ignored }
 }
 
+/** Every node, those inside sub-processes included. */
+export const nodesIn = ({ flowElements = [] }: BpmnElement): BpmnElement[] =>
+  flowElements.flatMap((node) => (node.$type === 'bpmn:SequenceFlow' ? [] : [node, ...nodesIn(node)]))
+
 const textOf = (element: BpmnElement, name: string): string => (element.get(`case:${name}`) as string | undefined) ?? ''
 const words = (text: string): string[] => text.split(' ').filter(Boolean)
 
@@ -26,12 +30,11 @@ type CaseParts = 'business' | 'numbers' | 'separation' | 'escalation' | 'filing'
 function caseParts(drawn: BpmnElement): Pick<CaseProcess, CaseParts> {
   const form = textOf(drawn, 'filingForm')
   const writable = textOf(drawn, 'filingWritable')
-  const separated = (drawn.flowElements ?? [])
-    .filter(({ $type }) => $type !== 'bpmn:SequenceFlow')
+  const separated = nodesIn(drawn)
     .map((node) => [node.id, words(textOf(node, 'separateFrom'))] as const)
     .filter(([, from]) => from.length > 0)
-  const escalated = (drawn.flowElements ?? []).flatMap((node) => {
-    const role = node.$type === 'bpmn:SequenceFlow' ? '' : textOf(node, 'escalateTo')
+  const escalated = nodesIn(drawn).flatMap((node) => {
+    const role = textOf(node, 'escalateTo')
     return role ? [[node.id, { role, afterDays: Number(textOf(node, 'escalateAfter') || 0) }] as const] : []
   })
   const whole = textOf(drawn, 'escalateTo')

@@ -1,7 +1,7 @@
 import type { BpmnElement } from 'bpmn-moddle'
 import type { CaseProcess, Escalation } from '../../../kernel/cases/case-process.ts'
 import { writeBpmn } from '../../../kernel/process/bpmn/write-bpmn.ts'
-import { designModdle } from './read-design.ts'
+import { designModdle, nodesIn } from './read-design.ts'
 
 /** The process as a drawing that can be edited: BPMN 2.0 with diagram; `readDesign` gives the same process back. */
 export async function writeDesign(process: CaseProcess): Promise<string> {
@@ -31,7 +31,7 @@ function setParts(
     set(element, 'escalateAfter', String(rule.afterDays))
   }
   escalate(drawn, escalation['*'])
-  for (const node of drawn.flowElements ?? []) {
+  for (const node of nodesIn(drawn)) {
     const from = separation[node.id]
     if (from) set(node, 'separateFrom', from.join(' '))
     escalate(node, escalation[node.id])

@@ -395,3 +395,24 @@ export const tableWords: Sentences = {
     'The table has cells that cannot be read; mend the red ones first.',
   ),
 }
+
+/** Moving running cases to another version. */
+export const migrationWords: Sentences = {
+  'processes.migrate.title': of('迁移版本 {from} 的在办案件', 'Migrate the running cases of version {from}'),
+  'processes.migrate.to': of('迁移到', 'To'),
+  'processes.migrate.version': of('版本 {version}', 'Version {version}'),
+  'processes.migrate.reason': of('迁移原因', 'Reason'),
+  'processes.migrate.close': of('关闭', 'Close'),
+  'processes.migrate.looking': of('正在逐案预览…', 'Looking at each case…'),
+  'processes.migrate.movable': of('{count} 件可以迁移', '{count} can be moved'),
+  'processes.migrate.stuck': of('{count} 件不能迁移', '{count} cannot be moved'),
+  'processes.migrate.mapping': of('「{step}」改到', '«{step}» becomes'),
+  'processes.migrate.choose': of(
+    '新版本没有这个环节，选择改到哪个',
+    'Not in the other version: choose what takes its place',
+  ),
+  'processes.migrate.result': of(
+    '已迁移 {moved} 件，留在原版本 {stayed} 件。',
+    '{moved} moved, {stayed} stay on their version.',
+  ),
+}

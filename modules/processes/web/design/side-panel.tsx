@@ -1,4 +1,4 @@
-import { Badge, Tabs } from 'antd'
+import { Tabs } from 'antd'
 import type Modeler from 'bpmn-js/lib/Modeler'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { errorsAmong } from '../../rules/finding.ts'
@@ -29,9 +29,12 @@ export function SidePanel({ modeler, view, known, checked, changes, simulation, 
   const errors = errorsAmong(checked.findings).length
   const editing = element && { modeler, element, known, process: checked.process, changes }
   const findings = (
-    <Badge count={checked.findings.length} size="small" offset={[8, -2]} color={errors > 0 ? '#c62828' : '#a05500'}>
+    <span>
       {t('processes.tab.findings')}
-    </Badge>
+      {checked.findings.length > 0 && (
+        <span className={errors > 0 ? 'tab-count has-error' : 'tab-count'}>{checked.findings.length}</span>
+      )}
+    </span>
   )
   return (
     <aside className="design-side">

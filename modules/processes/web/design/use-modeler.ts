@@ -53,8 +53,17 @@ export function useSelected(modeler: Modeler | null): Shape | undefined {
   return one?.labelTarget ?? one ?? service(modeler, 'canvas').getRootElement()
 }
 
-/** All of the drawing, but a small one no larger than it is. */
+/** All of the drawing; a small one at its own size, with room to the right where it goes on. */
 export function fit(modeler: Modeler): void {
   const canvas = service(modeler, 'canvas')
-  if (canvas.zoom('fit-viewport', 'auto') > 1) canvas.zoom(1)
+  canvas.zoom(1)
+  const { inner, outer } = canvas.viewbox()
+  if (inner.width + 2 * MARGIN > outer.width || inner.height + 2 * MARGIN > outer.height) {
+    canvas.zoom('fit-viewport', 'auto')
+    return
+  }
+  const y = inner.y + inner.height / 2 - outer.height / 2
+  canvas.viewbox({ x: inner.x - MARGIN, y, width: outer.width, height: outer.height })
 }
+
+const MARGIN = 80

@@ -42,7 +42,7 @@ function Trial({ table, onHits }: Pick<Props, 'table' | 'onHits'>) {
   const names = [...new Set(table.inputs.flatMap(({ expression }) => namesIn(expression)))]
   const labels = new Map(table.inputs.map(({ expression, label }) => [expression, label]))
   const run = () => {
-    const found = answerOf(table, Object.fromEntries(names.map((name) => [name, valueOf(typed[name] ?? '')])))
+    const found = answerOf(table, Object.fromEntries(names.map((name) => [name, meantBy(typed[name] ?? '')])))
     setAnswer(found)
     onHits(found instanceof ProblemError ? [] : found.matchedRules)
   }
@@ -85,7 +85,7 @@ function answerOf(table: DecisionTable, facts: Record<string, unknown>): Decisio
 }
 
 /** «12» is a number, «true» is true, «[1, 2]» a list; anything else is the text that was typed. */
-function valueOf(text: string): unknown {
+function meantBy(text: string): unknown {
   if (text.trim() === '') return null
   if (!/^(-?\d|\[|"|true$|false$|null$|date\()/.test(text.trim())) return text
   try {

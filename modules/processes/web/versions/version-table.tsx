@@ -48,7 +48,7 @@ export function VersionTable({ kind, name, rows, chosen, onChoose }: Props) {
           <a href={addressOf('processes.version.export', { kind, key: name, version: row.version })} download>
             <DownloadOutlined /> {t('processes.export')}
           </a>
-          {kind === 'process' && <MigrateButton name={name} row={row} newest={rows[0]!.version} />}
+          {kind === 'process' && <MigrateButton name={name} row={row} versions={rows.map(({ version }) => version)} />}
         </span>
       ),
     },

@@ -19,6 +19,7 @@ export type Shape = {
 }
 
 type Properties = Record<string, unknown>
+type Box = { x: number; y: number; width: number; height: number }
 type Start = (event: unknown, shape: Shape, context?: { source: Shape }) => void
 
 /** The services of the modeler that are called; the library types none of them by name. */
@@ -50,7 +51,7 @@ export type Services = {
     scrollToElement(id: string): void
     zoom(level: 'fit-viewport' | number, center?: 'auto'): number
     getRootElement(): Shape
-    viewbox(): { x: number; y: number; width: number; height: number }
+    viewbox(box?: Box): Box & { inner: Box; outer: { width: number; height: number } }
   }
   overlays: {
     add(id: string, kind: string, overlay: { position: Properties; html: HTMLElement }): string
