@@ -15,10 +15,13 @@ type Props = {
   max?: string
   status?: 'error'
   isFixed?: boolean
+  /** Ids of its hint and its faults. */
+  describedBy?: string
 }
 
 /** A day, typed or picked, always written YYYY-MM-DD whatever the browser's language. */
-export function DayInput({ value, onChange, id, label, placeholder, width = 132, max, status, isFixed }: Props) {
+export function DayInput(props: Props) {
+  const { value, onChange, id, label, placeholder, width = 132, max, status, isFixed, describedBy } = props
   const last = max ? dateOfDay(max) : undefined
   return (
     <Picker
@@ -31,7 +34,8 @@ export function DayInput({ value, onChange, id, label, placeholder, width = 132,
       {...(id && { id })}
       {...(label && { 'aria-label': label })}
       {...(placeholder && { placeholder })}
-      {...(status && { status })}
+      {...(status && { status, 'aria-invalid': true })}
+      {...(describedBy && { 'aria-describedby': describedBy })}
     />
   )
 }

@@ -36,6 +36,7 @@ export function FieldInput(props: Props) {
         <DayInput
           id={id}
           {...(isWrong && { status: 'error' as const })}
+          {...(props.describedBy && { describedBy: props.describedBy })}
           width="100%"
           value={textOf(value)}
           onChange={(day) => onChange(day ?? null)}

@@ -46,8 +46,8 @@ export const formsWords: Sentences = {
   'forms.import': { zh: '导入', en: 'Import' },
   'forms.import.done': { zh: '已导入 {count} 个字段，可撤销', en: '{count} fields are in; it can be undone' },
   'forms.import.not-a-form': {
-    zh: '{name} 不是导出的表单（JSON），没有导入；请选择由“导出”得到的文件。',
-    en: '{name} is no exported form (JSON) and was not taken; choose a file made by “Export”.',
+    zh: '{name} 不是导出的表单（{place} 处不符），没有导入；请选择由“导出”得到的文件。',
+    en: '{name} is no exported form (at {place}) and was not taken; choose a file made by “Export”.',
   },
   'forms.discard': { zh: '放弃草稿', en: 'Throw away' },
   'forms.discard.ask': { zh: '放弃“{title}”的草稿？', en: 'Throw the draft of “{title}” away?' },

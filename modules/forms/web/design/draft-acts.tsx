@@ -6,7 +6,6 @@ import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { useCall } from '../../../../apps/ui/queries.ts'
 import { useSession } from '../../../../apps/ui/session.ts'
-import type { FormDefinition } from '../../../../kernel/forms/definition.ts'
 import { saveJson } from './save-json.ts'
 import type { Design, FormView } from './use-design.ts'
 
@@ -38,15 +37,12 @@ function ImportButton({ design }: { design: Design }) {
   const { message } = App.useApp()
   const input = useRef<HTMLInputElement>(null)
   const read = async (file: File) => {
-    try {
-      const { key } = design.definition
-      const { title, sections, fields, rules } = JSON.parse(await file.text()) as FormDefinition
-      if (!Array.isArray(fields) || typeof title?.zh !== 'string') throw new Error('not a form')
-      design.change({ key, version: 0, title, ...(sections && { sections }), fields, ...(rules && { rules }) })
-      message.success(t('forms.import.done', { count: fields.length }))
-    } catch {
-      message.error(t('forms.import.not-a-form', { name: file.name }))
-    }
+    const { readFormFile } = await import('./read-form-file.ts')
+    const reading = readFormFile(await file.text(), design.definition.key)
+    if ('fault' in reading)
+      return void message.error(t('forms.import.not-a-form', { name: file.name, place: reading.fault }), 8)
+    design.change(reading.definition)
+    message.success(t('forms.import.done', { count: reading.definition.fields.length }))
   }
   return (
     <>
