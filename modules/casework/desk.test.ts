@@ -241,3 +241,23 @@ test(
     assert.ok(rows.length >= 12)
   }),
 )
+
+test(
+  'While Qiang is away Tao finds what was given to Qiang by name in the town lent to her, marked 代 李强',
+  story(async (here) => {
+    const { trx, qiang, tao } = here
+    const far = await atSurvey(here, { title: '远', areaCode: '610799102' })
+    const near = await atSurvey(here, { title: '近', areaCode: '610799101' })
+    for (const { task } of [far, near])
+      await sql`update task set assignee = ${qiang.id} where id = ${task.id}`.execute(trx)
+    const lent = { ...tao.rights[0]!, area: '610799101', standInFor: { id: qiang.id, name: qiang.name } }
+    const standIn = { ...tao, rights: [...tao.rights, lent] }
+    const { items } = await ask(trx, standIn, worklist, { box: 'todo' })
+    assert.deepEqual(
+      items.map(({ title, onBehalfOf }) => [title, onBehalfOf?.name]),
+      [['近', '李强']],
+    )
+    assert.equal((await ask(trx, standIn, worklistCounts, {})).todo, 1)
+    assert.equal((await ask(trx, tao, worklistCounts, {})).todo, 0)
+  }),
+)

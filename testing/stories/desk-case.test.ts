@@ -35,7 +35,7 @@ describe('One case on one screen, with everything people do about it', () => {
   )
   before(async () => {
     stage = await openStage()
-    ids = await settleDesk(stage, 6)
+    ids = await settleDesk(stage, 6, 12)
     cai = await stage.enter('caijing')
     sun = await stage.enter('sunlihua')
     zhou = await stage.enter('zhouzhengyi')

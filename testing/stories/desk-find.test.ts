@@ -49,10 +49,10 @@ describe('Cases are found by place and by what their forms say; supervision lead
   })
 
   step('by a box dragged over the map: the address holds it, the list answers, the box stays drawn', async () => {
-    await lin.goto(`${stage.address}/cases`)
+    await lin.getByRole('button', { name: '清除筛选' }).click()
+    await lin.waitForURL((url) => !url.search.includes('QLR'))
     const map = lin.locator('.maplibregl-canvas')
     await map.waitFor()
-    await rows(lin).first().waitFor()
     await lin.getByRole('button', { name: /图上范围/ }).click()
     await lin.getByText('拉框查找').click()
     await lin.locator('.map-hint').waitFor()

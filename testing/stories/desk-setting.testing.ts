@@ -81,15 +81,15 @@ function square(place: Position): Position[][][] {
   ]
 }
 
-/** A desk that has been at work for two months: `count` cases over three towns, the older ones late. Answers with their ids. */
-export async function settleDesk({ world }: Stage, count: number): Promise<string[]> {
+/** A desk that has been at work for `days`: `count` cases over three towns, the older ones late. Answers with their ids. */
+export async function settleDesk({ world }: Stage, count: number, days = 60): Promise<string[]> {
   const person = await personOf(world, 'caijing')
   return inTransaction(world.database.db, async (trx) => {
     await publishForm(trx, form, null, new Date())
     await publishProcess(trx, process, null, new Date())
     const ids: string[] = []
     for (let i = 0; i < count; i++) {
-      const now = new Date(Date.now() - ((count - i) / count) * 60 * DAY)
+      const now = new Date(Date.now() - ((count - i) / count) * days * DAY)
       const who = PEOPLE[i % PEOPLE.length]!
       const opened = await openCase({ trx, person, now }, process.key, {
         title: `${who}${PURPOSES[i % PURPOSES.length]}临时用地`,

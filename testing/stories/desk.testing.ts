@@ -80,7 +80,12 @@ export function stepsOf(pages: () => [name: string, page: Page | undefined][], s
         await work()
       } catch (error) {
         failed = true
-        for (const [name, page] of pages()) if (page && !page.isClosed()) await stage().picture(page, `failed-${name}`)
+        // A page that cannot even be photographed must not hide what went wrong.
+        for (const [name, page] of pages())
+          if (page && !page.isClosed())
+            await stage()
+              .picture(page, `failed-${name}`)
+              .catch(() => undefined)
         throw error
       }
     })
