@@ -1,9 +1,13 @@
-/** One number of a benchmark. `aim`: not more than this is wanted; null where the number only explains another. */
+/**
+ * One number of a benchmark. `aim`: not more than this is wanted, of what is counted a second not less; null where the number
+ * only explains another. `does`: what a peer does for it.
+ */
 export type Measure = {
   work: string
   value: number | null
-  unit: 's' | 'ms' | 'GB' | 'MB' | 'rows'
+  unit: 's' | 'ms' | 'GB' | 'MB' | 'rows' | '/s'
   aim: number | null
+  does?: string
   failed?: string
 }
 

@@ -18,10 +18,12 @@ function ratioLine({ work, peer, ours_s, peer_s, ratio, aim, note, failed }: Rat
   return `${work.padEnd(WIDTH)} ${peer.padEnd(26)} ${times} ${verdict}${note ? `\n    ${note}` : ''}${failed ? `\n    failed: ${failed}` : ''}`
 }
 
-function tableLine({ work, value, unit, aim, failed }: Measure): string {
+function tableLine({ work, value, unit, aim, does, failed }: Measure): string {
   const number = value === null ? '—' : value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : 1 })
-  const verdict = aim === null || value === null ? '' : `aim ≤ ${aim} ${unit} ${value <= aim ? '✓' : '✗'}`
-  return `${work.padEnd(WIDTH)} ${number.padStart(9)} ${unit.padEnd(4)} ${verdict}${failed ? ` failed: ${failed}` : ''}`
+  const isRate = unit === '/s'
+  const isMet = aim !== null && value !== null && (isRate ? value >= aim : value <= aim)
+  const verdict = aim === null || value === null ? '' : `aim ${isRate ? '≥' : '≤'} ${aim} ${unit} ${isMet ? '✓' : '✗'}`
+  return `${work.padEnd(WIDTH)} ${number.padStart(9)} ${unit.padEnd(4)} ${verdict}${does ? `\n    ${does}` : ''}${failed ? ` failed: ${failed}` : ''}`
 }
 
 /** Writes bench/results/<name>-<date>.json with what the numbers were measured on. Returns the path. */

@@ -1,5 +1,6 @@
 // npm run bench -- <name> [--quick] [--json]: measures, prints, and keeps the numbers of full runs in bench/results.
 import { parseArgs } from 'node:util'
+import { cases } from './cases/cases.ts'
 import { coverage } from './coverage/coverage.ts'
 import { mainJob } from './main-job/main-job.ts'
 import type { Measure } from './measure.ts'
@@ -14,6 +15,7 @@ const benches: Record<string, (quick: boolean) => AsyncGenerator<Measure | Ratio
   'quality-run': qualityRun,
   coverage,
   overlay,
+  cases,
 }
 
 const { values, positionals } = parseArgs({

@@ -26,9 +26,16 @@ const stories = all.filter(isStory)
 const database = all.filter((path) => !isStory(path) && needsDatabase(path))
 const pure = all.filter((path) => !isStory(path) && !needsDatabase(path))
 
+/** They start programs that open a database themselves, and so in a process each. */
+const isDurability = (path: string) => path.startsWith(join('testing', 'durability'))
+
 const groups: [string, string[], string[]][] = [
-  // They know no database: one run of them is enough.
-  ['纯规则与算法 · pure', onServer && patterns.length === 0 ? [] : pure, []],
+  // The others know no database: one run of them is enough.
+  [
+    '纯规则与算法、杀进程 · pure, and killed processes',
+    onServer && patterns.length === 0 ? pure.filter(isDurability) : pure,
+    [],
+  ],
   [`数据库（${onServer ? 'PostgreSQL' : '嵌入式'}） · database`, database, ['--test-isolation=none']],
   ['浏览器故事 · browser stories', browser ? stories : [], ['--test-isolation=none']],
 ]

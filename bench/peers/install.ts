@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
@@ -8,7 +8,11 @@ const folder = import.meta.dirname
 /** No script of theirs is needed; some compile for a minute. */
 const words = ['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--prefix', folder]
 
-const isInstalled = () => existsSync(join(folder, 'node_modules', '.package-lock.json'))
+/** All of them, also those that were added since. */
+const isInstalled = () =>
+  Object.keys(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).dependencies).every((name) =>
+    existsSync(join(folder, 'node_modules', name)),
+  )
 
 /** Installs the peers at the first run (`npm ci`), beside what else there is to do. */
 export async function installPeers(): Promise<void> {

@@ -60,6 +60,6 @@ test('Qiang and Min act on one task at the same moment: one of them wins, the ot
         assert.equal((await readCase({ trx }, task.case_id)).revision, won === 'claim' ? 1 : 2)
       })
     }),
-    { numRuns: 30 },
+    { numRuns: 200 },
   )
 })

@@ -1,0 +1,12 @@
+/** How much is measured; `work` of each measure says it. */
+export type Plan = {
+  users: number
+  /** seconds people are at work */
+  seconds: number
+  openTasks: number
+  pages: number
+  timers: number
+}
+
+export const quickPlan: Plan = { users: 50, seconds: 5, openTasks: 50_000, pages: 20, timers: 5_000 }
+export const fullPlan: Plan = { users: 50, seconds: 30, openTasks: 1_000_000, pages: 60, timers: 100_000 }
