@@ -48,7 +48,7 @@ export type StepPanel = {
 
 /** What a module brings to the console: `export const pages: ModulePages` in modules/<name>/web/pages.tsx. */
 export type ModulePages = {
-  /** The business its cases carry; several modules may bring something to the same cases. */
+  /** The business its cases carry, or what several begin with; several modules may bring something to the same cases. */
   business: string
   pages: readonly ModulePage[]
   /** By step id of its processes. */

@@ -64,7 +64,8 @@ async function sizeOf(files: FileStore, digest: string): Promise<number> {
 }
 
 /** 会签 proposed: of each section whoever has fewest open tasks and the role for it. */
-export async function proposedSigners(trx: Trx, sections: string[], area: string) {
+export async function proposedSigners(trx: Trx, sections: string[], place: { area: string; business: string }) {
+  const { area, business } = place
   const { rows } = await sql<{
     id: string
     name: string
@@ -72,7 +73,7 @@ export async function proposedSigners(trx: Trx, sections: string[], area: string
   }>`select distinct on (o.code) p.id, p.name, o.name as section
     from organisation o join person p on p.organisation = o.id and p.ended_at is null
       join right_grant g on g.person = p.id and g.ended_at is null and g.role = 'countersigner' and starts_with(${area}, g.area)
-        and g.business in ('*', 'approvals')
+        and g.business in ('*', ${business})
     where o.code = any(${sections}::text[])
     order by o.code, (select count(*) from task t where t.assignee = p.id and t.state in ('open', 'claimed')), p.name`.execute(
     trx,

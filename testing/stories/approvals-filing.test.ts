@@ -86,6 +86,9 @@ describe('An application is filed by an item of the catalogue, and a project goe
     await liu.locator('.form-row', { hasText: '能源、交通、水利等基础设施' }).getByText('否').click()
     await liu.getByLabel('使用期限').fill('3')
     await liu.getByLabel('用地总面积').fill('0.8')
+    await liu.getByText('与申请表的用地总面积 0.8000 公顷相差超过 5%').waitFor()
+    await liu.getByRole('button', { name: '以所绘面积填写' }).click()
+    await liu.getByText('相差超过 5%').waitFor({ state: 'detached' })
     await liu.getByLabel('其中：耕地').fill('0.2')
     await liu.getByLabel('用地位置').fill('城关镇东关村')
     await liu.getByLabel('复垦措施').fill('期满后覆土三十厘米复耕')
@@ -115,7 +118,7 @@ describe('An application is filed by an item of the catalogue, and a project goe
   step('XX063 the case opens with the filing, its papers and the land', async () => {
     await liu.getByRole('button', { name: '打开案件' }).click()
     await liu.waitForURL(/\/cases\//)
-    await liu.getByRole('tab', { name: '立案信息' }).click()
+    await liu.getByRole('tab', { name: '立案', exact: true }).click()
     await liu.getByText('云栖县供水公司').waitFor()
     assert.equal(await liu.getByText('已收 1 件').count(), 5)
     await pictureOf(stage, liu, 'approvals-case-tab')

@@ -127,7 +127,7 @@ describe('An approval goes from the window to the decision, forwards and back', 
       await more(page, '更多操作', '强签')
       await page.getByLabel('理由').fill('蔡静出差')
       await confirm(page, 'casework.task.forceClaim', '强签')
-      await page.locator('.task-head', { hasText: '我' }).waitFor()
+      await page.locator('.task-head', { hasText: '由您办理' }).waitFor()
       assert.equal(await page.getByLabel('初审情况').inputValue(), '已核对国土空间规划')
       await page.getByLabel('初审情况').fill('符合国土空间规划，不占永久基本农田')
       await opinion(page, '拟同意，请会签。')

@@ -16,7 +16,9 @@ function componentOf(tab: CaseTab) {
 
 /** Tabs a module adds to its own cases: quality, overlay, before and after. */
 export function moduleTabs(view: CaseView, map: MapHandle | null, t: (key: string) => string) {
-  const tabs = modulePages.filter(({ business }) => business === view.business).flatMap(({ caseTabs = [] }) => caseTabs)
+  // A module with several businesses names what they begin with: «approvals» is also «approvals.cadastral».
+  const isOf = (business: string) => view.business === business || view.business.startsWith(`${business}.`)
+  const tabs = modulePages.filter(({ business }) => isOf(business)).flatMap(({ caseTabs = [] }) => caseTabs)
   return tabs.map((tab) => {
     const Content = componentOf(tab)
     return {

@@ -1,6 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox'
 import { sql } from 'kysely'
 import { fileCase as file } from '../../../kernel/cases/file-case.ts'
+import { readProcess } from '../../../kernel/cases/publish-process.ts'
 import { action, type Context } from '../../../kernel/http/action.ts'
 import { refuseIf } from '../../../kernel/problems/problem.ts'
 import { isArea } from '../../casework/api.ts'
@@ -45,8 +46,10 @@ export const fileItem = action({
     { item, areaCode, land, materials, project, mainCase, applicant, despiteOpenMain = false },
   ) => {
     const { trx, files } = context
+    const read = await readItem(trx, item)
     return {
-      item: await readItem(trx, item),
+      item: read,
+      business: (await readProcess(trx, read.process)).business,
       isArea: await isArea(trx, areaCode),
       hasScope: land !== undefined,
       materials: materials.map(({ key }) => key),
@@ -57,11 +60,11 @@ export const fileItem = action({
       despiteOpenMain,
     }
   },
-  scope: (_facts, { areaCode: area }) => ({ area, business: 'approvals' }),
+  scope: ({ business }, { areaCode: area }) => ({ area, business }),
   refuse: (facts, { areaCode }) => filingProblem(facts, areaCode),
-  handle: async (context, input, { item }) => {
+  handle: async (context, input, { item, business }) => {
     if (input.project !== undefined) await refuseTakenStage(context, input.project, item)
-    const { id, number, warnings } = await file(context, item.process, await filingOf(context, input, item))
+    const { id, number, warnings } = await file(context, item.process, await filingOf(context, input, item, business))
     await keepFiling(context, id, input, item)
     await attachMaterials(context, id, new Map(item.materials.map(({ key, title }) => [key, title])), input.materials)
     if (input.draft !== undefined) await dropDraft(context.trx, context.person.id, input.draft)
@@ -79,9 +82,12 @@ async function refuseTakenStage({ trx }: Context, code: string, item: Item): Pro
   refuseIf(stageProblem({ item, project: await projectFacts(trx, code) }))
 }
 
-async function filingOf(context: Context, input: Static<typeof Filing>, item: Item) {
+async function filingOf(context: Context, input: Static<typeof Filing>, item: Item, business: string) {
   const { title, areaCode, applicant, data, land, project, mainCase } = input
-  const cosigners = item.cosigners.length > 0 ? await proposedSigners(context.trx, item.cosigners, areaCode) : undefined
+  const cosigners =
+    item.cosigners.length > 0
+      ? await proposedSigners(context.trx, item.cosigners, { area: areaCode, business })
+      : undefined
   return {
     ...{ title, areaCode, data, limitDays: item.promisedDays },
     organisation: await organisationOf(context.trx, item.organisation),

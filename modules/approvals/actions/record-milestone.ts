@@ -23,7 +23,7 @@ export const recordMilestone = action({
     const standing = lifeCycle((await stageFacts(trx, [project])).get(project) ?? [])
     return { area: found.area, standing, today: dayOf(now.getTime()) }
   },
-  scope: ({ area }) => ({ area, business: 'approvals' }),
+  scope: ({ area }) => ({ area }),
   refuse: ({ standing, today }, { stage, decidedOn, project }) => {
     if (decidedOn > today) return invalid('approvals.project.recordMilestone.in-future', { day: decidedOn })
     const own = standing.find((one) => one.stage === stage)!

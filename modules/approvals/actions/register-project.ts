@@ -22,7 +22,7 @@ export const registerProject = action({
     land: Type.Optional(Land),
   }),
   facts: async ({ trx }, { areaCode }) => ({ isArea: await isArea(trx, areaCode) }),
-  scope: (_facts, { areaCode: area }) => ({ area, business: 'approvals' }),
+  scope: (_facts, { areaCode: area }) => ({ area }),
   refuse: ({ isArea }, { areaCode: area }) =>
     isArea ? undefined : invalid('casework.case.file.unknown-area', { area }),
   handle: async (context, { industry, areaCode, land, ...named }) => {

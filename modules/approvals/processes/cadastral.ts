@@ -11,7 +11,7 @@ const applied = namesOf(cadastralApplication)
 export const cadastral: CaseProcess = {
   key,
   version: 1,
-  business: 'approvals',
+  business: key,
   numbers: '地籍变〔{year}〕{serial:5}号',
   ...words('地籍变更', 'Cadastral change'),
   start: 'assign',
@@ -19,12 +19,9 @@ export const cadastral: CaseProcess = {
   filing: { form: key, writable: applied },
   separation: { confirm: ['draw', 'quality'], change: ['confirm'] },
   steps: [
-    task(
-      '派发调查机构',
-      'Assign',
-      { id: 'assign', role: 'officer', writable: ['surveyedBy'], limitDays: 2 },
-      [way('assign', 'draw', '派发', 'Assign')],
-    ),
+    task('派发调查机构', 'Assign', { id: 'assign', role: 'officer', writable: ['surveyedBy'], limitDays: 2 }, [
+      way('assign', 'draw', '派发', 'Assign'),
+    ]),
     task('落图', 'Drawing', { id: 'draw', role: 'investigator', writable: ['drawingWay', 'parcels'], limitDays: 5 }, [
       way('done', 'quality', '提交质检', 'On to the quality check'),
     ]),

@@ -62,7 +62,7 @@ const applied = namesOf(farmFacilityApplication)
 export const farmFacility: CaseProcess = {
   key: 'approvals.farmFacility',
   version: 1,
-  business: 'approvals',
+  business: 'approvals.farmFacility',
   numbers: '设农备〔{year}〕{serial:4}号',
   ...words('设施农用地备案', 'Farm facility record'),
   start: 'accept',

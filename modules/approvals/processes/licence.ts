@@ -21,7 +21,7 @@ export function licenceProcess({ key, zh, en, numbers, application, isInspected 
   return {
     key,
     version: 1,
-    business: 'approvals',
+    business: key,
     numbers,
     ...words(zh, en),
     start: 'accept',

@@ -14,7 +14,7 @@ const applied = namesOf(qualificationApplication)
 export const qualification: CaseProcess = {
   key,
   version: 1,
-  business: 'approvals',
+  business: key,
   numbers: '地灾资质〔{year}〕{serial:4}号',
   ...words('地质灾害防治单位资质审批', 'Qualification for geological-hazard work'),
   start: 'accept',

@@ -2,8 +2,15 @@ import type { Sentences } from '../../../kernel/problems/sentences.ts'
 
 /** Words of the pages: catalogue, items, filing, receipt. */
 export const approvalWords: Sentences = {
-  'business.approvals': { zh: '政务审批', en: 'Approvals' },
-  'approvals.tab': { zh: '立案信息', en: 'Filing' },
+  'business.approvals.preExamination': { zh: '用地预审与选址', en: 'Pre-examination' },
+  'business.approvals.conversion': { zh: '农用地转用', en: 'Conversion of farmland' },
+  'business.approvals.temporary': { zh: '临时用地', en: 'Temporary use of land' },
+  'business.approvals.farmFacility': { zh: '设施农用地备案', en: 'Farm facilities' },
+  'business.approvals.works': { zh: '建设工程规划许可', en: 'Works permits' },
+  'business.approvals.acceptance': { zh: '规划核实与验收', en: 'Acceptance' },
+  'business.approvals.qualification': { zh: '地灾防治单位资质', en: 'Hazard qualifications' },
+  'business.approvals.cadastral': { zh: '地籍变更', en: 'Cadastral change' },
+  'approvals.tab': { zh: '立案', en: 'Filing' },
   'approvals.tab.item': { zh: '审批事项', en: 'Item' },
   'approvals.tab.project': { zh: '所属项目', en: 'Project' },
   'approvals.items': { zh: '审批事项清单', en: 'Catalogue of items' },
@@ -113,6 +120,12 @@ export const approvalWords: Sentences = {
     en: 'Shapefile (zip), GeoPackage, GeoJSON, KML, DXF, coordinate TXT, CSV',
   },
   'approvals.land.stored': { zh: '已上传：{name}', en: 'Uploaded: {name}' },
+  'approvals.land.area': { zh: '所绘范围 {area} 公顷（椭球面积）', en: 'Drawn: {area} ha (ellipsoidal)' },
+  'approvals.land.differs': {
+    zh: '与申请表的用地总面积 {stated} 公顷相差超过 5%，请核对。',
+    en: 'More than 5 % off the {stated} ha of the form; check.',
+  },
+  'approvals.land.take': { zh: '以所绘面积填写', en: 'Take the drawn area' },
   'approvals.land.layer': { zh: '文件中的图层', en: 'Layer of the file' },
   'approvals.missing.title': { zh: '请填案件名称。', en: 'Give the case a title.' },
   'approvals.missing.area': { zh: '请选行政区。', en: 'Choose the area.' },

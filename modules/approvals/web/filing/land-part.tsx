@@ -2,8 +2,10 @@ import { DeleteOutlined } from '@ant-design/icons'
 import { Button, Form, Input, Radio } from 'antd'
 import { CrsChoice } from '../../../../apps/ui/components/crs-choice.tsx'
 import { UploadDrop } from '../../../../apps/ui/components/upload-drop.tsx'
+import { hectares } from '../../../../apps/ui/format.ts'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { boxOf, type MapHandle } from '../../../../apps/ui/map/map-handle.ts'
+import { measureArea } from '../../../../apps/ui/map/measure.ts'
 import { asProblem } from '../../../../apps/ui/problem.ts'
 import type { Position } from '../../../../kernel/geometry/types.ts'
 import type { Filed, LandFile } from './filed.ts'
@@ -27,11 +29,40 @@ export function LandPart({ filed, onChange, handle, error }: Props) {
         ]}
       />
       {filed.landFrom === 'drawn' ? (
-        <Rings rings={filed.rings} onChange={onChange} handle={handle} />
+        <>
+          <Rings rings={filed.rings} onChange={onChange} handle={handle} />
+          <DrawnArea filed={filed} onChange={onChange} />
+        </>
       ) : (
         <FromFile file={filed.landFile} onChange={(landFile) => onChange({ landFile })} error={error} />
       )}
     </>
+  )
+}
+
+/** Surveyors round; an applicant whose numbers are further off than this has drawn or written something else. */
+const TOLERANCE = 0.05
+
+/** What was drawn against what the form says; one press takes the drawn area over. */
+function DrawnArea({ filed, onChange }: Pick<Props, 'filed' | 'onChange'>) {
+  const { t } = useTexts()
+  if (filed.rings.length === 0) return null
+  const area = filed.rings.reduce((sum, ring) => sum + measureArea(ring).ellipsoidal, 0)
+  const stated = filed.data.landArea
+  const drawn = Math.round(area) / 10_000
+  const differs = typeof stated === 'number' && Math.abs(stated - drawn) > drawn * TOLERANCE
+  return (
+    <div className="drawn-area">
+      <span>{t('approvals.land.area', { area: hectares(area) })}</span>
+      {differs && (
+        <>
+          <span className="form-issue">{t('approvals.land.differs', { stated: stated.toFixed(4) })}</span>
+          <Button size="small" onClick={() => onChange({ data: { ...filed.data, landArea: drawn } })}>
+            {t('approvals.land.take')}
+          </Button>
+        </>
+      )}
+    </div>
   )
 }
 
