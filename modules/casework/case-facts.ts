@@ -1,17 +1,8 @@
-import { readCase } from '../../kernel/cases/standing.ts'
+import { readCase, scopeOfCase } from '../../kernel/cases/standing.ts'
 import type { CaseRow } from '../../kernel/cases/tables.ts'
 import type { Context } from '../../kernel/http/action.ts'
-import { can, type Scope } from '../../kernel/identity/can.ts'
+import { can } from '../../kernel/identity/can.ts'
 import { forbidden, Refusal } from '../../kernel/problems/problem.ts'
-
-type Place = Pick<CaseRow, 'area_code' | 'organisation' | 'business'>
-
-/** Where a right is needed for acts on this case. */
-export const scopeOfCase = ({ area_code, organisation, business }: Place): Scope => ({
-  area: area_code,
-  organisation: organisation ?? undefined,
-  business,
-})
 
 /** For queries, whose right is asked before the case is known: the case, if the person may see it by this verb. */
 export async function readSeenCase({ trx, person }: Context, caseId: string, verb: string): Promise<CaseRow> {

@@ -1,4 +1,5 @@
 import { taskFacts } from '../../kernel/cases/act-on-task.ts'
+import { scopeOfCase } from '../../kernel/cases/standing.ts'
 import type { TaskFacts } from '../../kernel/cases/task-rules.ts'
 import type { AuditOf, Context } from '../../kernel/http/action.ts'
 import type { Scope } from '../../kernel/identity/can.ts'
@@ -7,11 +8,7 @@ import type { Scope } from '../../kernel/identity/can.ts'
 export const factsOfTask = (context: Context, { taskId }: { taskId: string }): Promise<TaskFacts> =>
   taskFacts(context, taskId)
 
-export const scopeOfTask = ({ task }: TaskFacts): Scope => ({
-  area: task.area_code,
-  organisation: task.organisation ?? undefined,
-  business: task.business,
-})
+export const scopeOfTask = ({ task }: TaskFacts): Scope => scopeOfCase(task)
 
 export const subjectOfTask = (taskId: string): string => `task:${taskId}`
 

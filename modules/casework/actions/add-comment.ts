@@ -1,8 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { addComment as say } from '../../../kernel/cases/comments.ts'
-import { readCase } from '../../../kernel/cases/standing.ts'
+import { readCase, scopeOfCase } from '../../../kernel/cases/standing.ts'
 import { action } from '../../../kernel/http/action.ts'
-import { scopeOfCase } from '../case-facts.ts'
 import { Id, Reason } from '../schema.ts'
 
 /** A word in the talk beside the opinions; whoever is mentioned is told. Closed cases can still be talked about. */

@@ -1,8 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { addOpinion as writeOpinion } from '../../../kernel/cases/opinions.ts'
-import { readCase } from '../../../kernel/cases/standing.ts'
+import { readCase, scopeOfCase } from '../../../kernel/cases/standing.ts'
 import { action } from '../../../kernel/http/action.ts'
-import { scopeOfCase } from '../case-facts.ts'
 import { refuseAddition } from '../rules/attaching.ts'
 import { Id, Reason } from '../schema.ts'
 

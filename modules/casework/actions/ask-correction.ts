@@ -1,10 +1,9 @@
 import { Type } from '@sinclair/typebox'
 import { today } from '../../../kernel/cases/limits.ts'
-import { readCase } from '../../../kernel/cases/standing.ts'
+import { readCase, scopeOfCase } from '../../../kernel/cases/standing.ts'
 import { askCorrection as ask, correctionFacts, correctionProblem } from '../../../kernel/cases/verbs/correction.ts'
 import { action } from '../../../kernel/http/action.ts'
 import { invalid } from '../../../kernel/problems/problem.ts'
-import { scopeOfCase } from '../case-facts.ts'
 import { Day, Id, Reason } from '../schema.ts'
 
 /** 补正: the applicant is told once, and of everything, what is missing (行政许可法 32); the clock stands still. */

@@ -1,9 +1,8 @@
 import { Type } from '@sinclair/typebox'
-import { readCase } from '../../../kernel/cases/standing.ts'
+import { readCase, scopeOfCase } from '../../../kernel/cases/standing.ts'
 import { addResource } from '../../../kernel/documents/resources.ts'
 import type { FileStore } from '../../../kernel/files/file-store.ts'
 import { action } from '../../../kernel/http/action.ts'
-import { scopeOfCase } from '../case-facts.ts'
 import { refuseAddition, refuseMissingFile } from '../rules/attaching.ts'
 import { Id } from '../schema.ts'
 

@@ -4,9 +4,8 @@ import {
   irregularClosureOf,
   proposeIrregularClosure,
 } from '../../../kernel/cases/close-irregularly.ts'
-import { readCase } from '../../../kernel/cases/standing.ts'
+import { readCase, scopeOfCase } from '../../../kernel/cases/standing.ts'
 import { action } from '../../../kernel/http/action.ts'
-import { scopeOfCase } from '../case-facts.ts'
 import { refuseConfirmation, refuseProposal } from '../rules/irregular-closure.ts'
 import { Id, Reason } from '../schema.ts'
 

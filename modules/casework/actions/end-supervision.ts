@@ -1,12 +1,11 @@
 import { Type } from '@sinclair/typebox'
-import { readCase } from '../../../kernel/cases/standing.ts'
+import { readCase, scopeOfCase } from '../../../kernel/cases/standing.ts'
 import {
   answerSupervision as answer,
   caseOfSupervision,
   endSupervision as end,
 } from '../../../kernel/cases/verbs/supervise.ts'
 import { action, type Context } from '../../../kernel/http/action.ts'
-import { scopeOfCase } from '../case-facts.ts'
 import { Id, Reason } from '../schema.ts'
 
 const factsOf = async (context: Context, { id }: { id: string }) =>

@@ -1,9 +1,9 @@
 import { Type } from '@sinclair/typebox'
 import { linkCases as link } from '../../../kernel/cases/links.ts'
-import { readCase } from '../../../kernel/cases/standing.ts'
+import { readCase, scopeOfCase } from '../../../kernel/cases/standing.ts'
 import { action } from '../../../kernel/http/action.ts'
 import { invalid } from '../../../kernel/problems/problem.ts'
-import { readSeenCase, scopeOfCase } from '../case-facts.ts'
+import { readSeenCase } from '../case-facts.ts'
 import { Id, LinkKind } from '../schema.ts'
 
 /** A child, a supplementary contract or a related case; the other one must be within sight. */

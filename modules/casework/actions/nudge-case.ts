@@ -1,9 +1,8 @@
 import { Type } from '@sinclair/typebox'
 import { nudge } from '../../../kernel/cases/nudge.ts'
-import { readCase } from '../../../kernel/cases/standing.ts'
+import { readCase, scopeOfCase } from '../../../kernel/cases/standing.ts'
 import { caseProblem } from '../../../kernel/cases/task-rules.ts'
 import { action } from '../../../kernel/http/action.ts'
-import { scopeOfCase } from '../case-facts.ts'
 import { Id, Reason } from '../schema.ts'
 
 /** 催办: answers with how many people were reminded; none while the task lies in a pool. */

@@ -1,12 +1,11 @@
 import { Type } from '@sinclair/typebox'
-import { readCase } from '../../../kernel/cases/standing.ts'
+import { readCase, scopeOfCase } from '../../../kernel/cases/standing.ts'
 import {
   correctionFacts,
   receiptProblem,
   receiveCorrection as receive,
 } from '../../../kernel/cases/verbs/correction.ts'
 import { action } from '../../../kernel/http/action.ts'
-import { scopeOfCase } from '../case-facts.ts'
 import { Id } from '../schema.ts'
 
 /** 补正收件: the material is there, and the clock runs again. `due`: the case's last day now. */

@@ -1,8 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { resume } from '../../../kernel/cases/pause.ts'
-import { readCase } from '../../../kernel/cases/standing.ts'
+import { readCase, scopeOfCase } from '../../../kernel/cases/standing.ts'
 import { action } from '../../../kernel/http/action.ts'
-import { scopeOfCase } from '../case-facts.ts'
 import { refuseResumption } from '../rules/pausing.ts'
 import { Id } from '../schema.ts'
 

@@ -1,8 +1,7 @@
 import { Type } from '@sinclair/typebox'
-import { readCase } from '../../../kernel/cases/standing.ts'
+import { readCase, scopeOfCase } from '../../../kernel/cases/standing.ts'
 import { retryService as askAgain } from '../../../kernel/cases/waits.ts'
 import { action } from '../../../kernel/http/action.ts'
-import { scopeOfCase } from '../case-facts.ts'
 import { failedWaits, refuseRetry } from '../rules/retrying.ts'
 import { Id } from '../schema.ts'
 

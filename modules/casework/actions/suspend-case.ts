@@ -1,9 +1,8 @@
 import { Type } from '@sinclair/typebox'
 import { dayOf } from '../../../kernel/calendar/day.ts'
 import { suspend } from '../../../kernel/cases/pause.ts'
-import { readCase } from '../../../kernel/cases/standing.ts'
+import { readCase, scopeOfCase } from '../../../kernel/cases/standing.ts'
 import { action } from '../../../kernel/http/action.ts'
-import { scopeOfCase } from '../case-facts.ts'
 import { refuseSuspension } from '../rules/pausing.ts'
 import { Day, Id, PauseKind, Reason } from '../schema.ts'
 

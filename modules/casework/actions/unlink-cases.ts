@@ -1,9 +1,8 @@
 import { Type } from '@sinclair/typebox'
 import { unlinkCases as unlink } from '../../../kernel/cases/links.ts'
-import { readCase } from '../../../kernel/cases/standing.ts'
+import { readCase, scopeOfCase } from '../../../kernel/cases/standing.ts'
 import { action } from '../../../kernel/http/action.ts'
 import { notFound, Refusal } from '../../../kernel/problems/problem.ts'
-import { scopeOfCase } from '../case-facts.ts'
 import { Id, LinkKind } from '../schema.ts'
 
 /** Takes a link away again; it stays in the history. `caseId` is where the link begins. */
