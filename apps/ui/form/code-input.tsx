@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { CodeField } from '../../../kernel/forms/definition.ts'
 import { type DictionaryItem, isInForce } from '../../../kernel/forms/dictionary.ts'
 import { rankOf, searchItems } from '../../../kernel/forms/dictionary-search.ts'
+import { today } from '../components/day-calendar.ts'
 import { useTexts, type Words } from '../i18n/use-texts.ts'
 import { useAsk } from '../queries.ts'
 import { isSearchedAbroad, itemsOf, type LoadedItems } from './dictionaries.ts'
@@ -17,8 +18,7 @@ const MOST_SHOWN = 200
 export function CodeInput(props: Props) {
   const { scheme, edition } = props.field
   if (isSearchedAbroad(scheme, edition)) return <FarCodeInput {...props} />
-  const day = new Date().toISOString().slice(0, 10)
-  const items = itemsOf(scheme, edition).filter((item) => isInForce(item, day) || item.code === props.value)
+  const items = itemsOf(scheme, edition).filter((item) => isInForce(item, today()) || item.code === props.value)
   return items.some(({ parent }) => parent) ? (
     <TreeCodeInput {...props} items={items} />
   ) : (

@@ -4,6 +4,7 @@ import { withComputed } from '../../../kernel/forms/compute.ts'
 import type { FormDefinition, FormField, FormIssue, FormSection, FormValues } from '../../../kernel/forms/definition.ts'
 import { isVisible } from '../../../kernel/forms/expressions.ts'
 import { type FormStep, isHidden, isRequiredBy, mayWrite } from '../../../kernel/forms/field-rights.ts'
+import { today } from '../components/day-calendar.ts'
 import { EmptyState } from '../components/empty-state.tsx'
 import { useTexts } from '../i18n/use-texts.ts'
 import { knowsCode, useDictionaries } from './dictionaries.ts'
@@ -25,9 +26,6 @@ type Props = {
 
 const READ_ONLY: FormStep = { writable: [] }
 const NOWHERE: FormPlace = {}
-
-/** «2026-11-22» in Beijing. */
-export const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
 
 /** Every fault of the values at this step, by the same rules as the server. */
 export const formIssues = (

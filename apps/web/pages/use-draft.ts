@@ -5,7 +5,7 @@ import type { FormValues } from '../../../kernel/forms/definition.ts'
 import { mayWrite } from '../../../kernel/forms/field-rights.ts'
 import { call } from '../../ui/api.ts'
 import type { CaseView, TaskView } from '../../ui/case-view.ts'
-import { today } from '../../ui/form/form-renderer.tsx'
+import { today } from '../../ui/components/day-calendar.ts'
 import { asProblem } from '../../ui/problem.ts'
 import { beginDraft, compareDraft, type DraftNotice, type OwnDraft, readKept, sameDraft } from './draft-standing.ts'
 

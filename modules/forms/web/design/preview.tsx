@@ -1,6 +1,7 @@
 import { useState } from 'react'
+import { today } from '../../../../apps/ui/components/day-calendar.ts'
 import { EmptyState } from '../../../../apps/ui/components/empty-state.tsx'
-import { FormRenderer, today } from '../../../../apps/ui/form/form-renderer.tsx'
+import { FormRenderer } from '../../../../apps/ui/form/form-renderer.tsx'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { withDefaults } from '../../../../kernel/forms/defaults.ts'
 import type { FormDefinition, FormValues } from '../../../../kernel/forms/definition.ts'

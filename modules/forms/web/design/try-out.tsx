@@ -1,6 +1,7 @@
 import { Button, Select } from 'antd'
 import { useState } from 'react'
-import { FormRenderer, formIssues, today } from '../../../../apps/ui/form/form-renderer.tsx'
+import { today } from '../../../../apps/ui/components/day-calendar.ts'
+import { FormRenderer, formIssues } from '../../../../apps/ui/form/form-renderer.tsx'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { withComputed } from '../../../../kernel/forms/compute.ts'
 import { withDefaults } from '../../../../kernel/forms/defaults.ts'
