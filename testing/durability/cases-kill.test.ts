@@ -12,6 +12,7 @@ import type { ProcessState } from '../../kernel/process/state.ts'
 import { testAuditKey } from '../act.ts'
 import { root } from '../harness.ts'
 import { begin, newPlace, type Place } from '../place.ts'
+import type { Told } from './cases.child.ts'
 
 /** 100 in .ci/run. An embedded database takes seconds to be opened again. */
 const KILLS = Number(process.env.YUTU_KILLS ?? 6)
@@ -38,7 +39,8 @@ async function inside<T>(work: (trx: Trx) => Promise<T>): Promise<T> {
 
 /** Works until it is killed; what was answered until then. */
 async function workAndBeKilled(people: string[]): Promise<string[]> {
-  const child = begin(place, 'testing/durability/cases.child.ts', [JSON.stringify({ options: place.options, people })])
+  const told: Told = { options: place.options, people }
+  const child = begin(place, 'testing/durability/cases.child.ts', [JSON.stringify(told)])
   let said = ''
   child.stderr!.on('data', (part) => process.stderr.write(part))
   const ready = new Promise<void>((resolve) =>
