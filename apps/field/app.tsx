@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useTexts } from '../ui/i18n/use-texts.ts'
 import { asProblem, type ProblemError } from '../ui/problem.ts'
 import { SignIn } from './pages/sign-in.tsx'
+import { StoragePage } from './pages/storage-page.tsx'
 import { TaskList } from './pages/task-list.tsx'
 import { TaskPage } from './pages/task-page.tsx'
 import { Notice } from './parts/notice.tsx'
@@ -21,7 +22,15 @@ export function App() {
       .catch((error: unknown) => setProblem(asProblem(error)))
   }
   useEffect(look, [])
-  if (problem) return <Notice problem={problem} onRetry={look} />
+  if (problem)
+    return (
+      <>
+        <Notice problem={problem} onRetry={look} />
+        <a className="button" href="/field/?rescue">
+          {t('field.rescue')}
+        </a>
+      </>
+    )
   if (person === undefined) return <p className="waiting">{t('common.loading')}</p>
   if (person === null) return <SignIn onSignedIn={setPerson} />
   return <Work key={person.id} person={person} onSignedOut={() => setPerson(null)} />
@@ -32,5 +41,6 @@ function Work({ person, onSignedOut }: { person: KeptPerson; onSignedOut: () => 
   const [, page, taskId] = useHash().split('/')
   if (sync.at === 'revoked' && sync.problem) return <Notice problem={sync.problem} />
   if (page === 'tasks' && taskId) return <TaskPage key={taskId} person={person} sync={sync} taskId={taskId} />
+  if (page === 'storage') return <StoragePage person={person} sync={sync} />
   return <TaskList person={person} sync={sync} onSignedOut={onSignedOut} />
 }

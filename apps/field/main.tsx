@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { setUpTexts } from '../ui/i18n/setup.ts'
 import { newQueryClient } from '../ui/queries.ts'
 import { App } from './app.tsx'
+import { Rescue } from './pages/rescue.tsx'
 import { addFieldTexts } from './texts.ts'
 import './field.css'
 
@@ -19,7 +20,7 @@ void navigator.storage?.persist?.()
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <QueryClientProvider client={newQueryClient()}>
-      <App />
+      {location.search === '?rescue' ? <Rescue /> : <App />}
     </QueryClientProvider>
   </StrictMode>,
 )

@@ -87,6 +87,37 @@ const fieldTexts: Sentences = {
     zh: '服务器没有接受上一步，内容仍在手机上',
     en: 'The server did not take the last act; it is still on the phone',
   },
+  'field.storage': { zh: '本机数据', en: 'On this phone' },
+  'field.storage.used': { zh: '共占用 {size}，其中照片 {photos}。', en: '{size} in use, {photos} of them photos.' },
+  'field.storage.safe': { zh: '浏览器承诺不自动清理。', en: 'The browser has promised not to clear it.' },
+  'field.storage.unsafe': {
+    zh: '浏览器在空间不足时可能清理，请把本页「添加到主屏幕」。',
+    en: 'The browser may clear it when room runs short: add this page to the home screen.',
+  },
+  'field.storage.unsent': {
+    zh: '{count} 张照片还没有服务器的接收回执，不会被清除。',
+    en: '{count} photos have no receipt from the server yet; they are not cleared.',
+  },
+  'field.storage.left': { zh: '待上报 {count}', en: '{count} to be sent' },
+  'field.storage.allSent': { zh: '已全部接收', en: 'All received' },
+  'field.storage.clear': { zh: '清除', en: 'Clear' },
+  'field.storage.clearAll': { zh: '清除已接收照片', en: 'Clear what is received' },
+  'field.storage.freed': { zh: '已清除 {count} 张照片。', en: '{count} photos cleared.' },
+  'field.storage.nothing': { zh: '本机没有照片。', en: 'No photos on this phone.' },
+  'field.rescue': { zh: '救援导出', en: 'Rescue export' },
+  'field.rescue.what': {
+    zh: '把本机尚存的照片、记录和任务存成一个压缩包，交给管理员导入。即使程序打不开，这一页仍可使用。',
+    en: 'Saves all photos, acts and tasks on this phone in one archive for the administrator. This page works even when the rest does not.',
+  },
+  'field.rescue.holds': {
+    zh: '本机有 {photos} 张照片原图、{operations} 项未完成的记录。',
+    en: '{photos} photos in full and {operations} unfinished acts are on this phone.',
+  },
+  'field.rescue.save': { zh: '保存救援包', en: 'Save the archive' },
+  'field.rescue.failed': {
+    zh: '读取本机数据失败：{message}。请勿清除浏览器数据，并联系管理员。',
+    en: 'Reading what is on this phone failed: {message}. Do not clear the browser; tell the administrator.',
+  },
   'field.angles.enough': { zh: '方位已够 · 边界可见 {share}%', en: 'All round · {share}% of the border seen' },
   'field.angles.next': {
     zh: '还缺：朝 {azimuth}° 拍 · 边界可见 {share}%',

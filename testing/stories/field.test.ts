@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, before, describe } from 'node:test'
+import exifr from 'exifr'
+import { strFromU8, unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
+import { sm3 } from '../../kernel/crypto/sm3.ts'
 import { openStage, type Stage } from '../browser.ts'
 import {
   answered,
@@ -93,6 +97,32 @@ describe('Evidence from the field, with the link cut half-way', () => {
     await phone.locator('.photo').nth(3).waitFor()
     await phone.getByText('离线 · 待传 4').waitFor()
   })
+
+  step(
+    'SH132 SH134 the phone says what lies on it; what has no receipt cannot be cleared, and is saved to an archive',
+    async () => {
+      await phone.goto(`${stage.address}/field/#/storage`)
+      await phone.getByText('4 张照片还没有服务器的接收回执').waitFor()
+      assert.ok(await phone.getByRole('button', { name: '清除已接收照片' }).isDisabled())
+      await pictureOf(stage, phone, 'phone-storage')
+      await phone.getByRole('link', { name: '救援导出' }).click()
+      await phone.getByText('本机有 4 张照片原图').waitFor()
+      const archive = phone.waitForEvent('download')
+      await phone.getByRole('button', { name: '保存救援包' }).click()
+      const files = unzipSync(readFileSync(await (await archive).path()))
+      const photos = Object.entries(files).filter(([name]) => name.startsWith('photos/'))
+      assert.equal(photos.length, 4)
+      for (const [name, bytes] of photos) {
+        assert.equal(name, `photos/${sm3(bytes)}.jpg`)
+        const told = await exifr.parse(Buffer.from(bytes), { gps: true })
+        assert.match(told.ImageUniqueID, /^[0-9a-f]{16}$/)
+        assert.ok(Math.abs(told.latitude - clue.box[1]) < 0.01)
+      }
+      assert.match(strFromU8(files['operations.json']!), /"signature":"[0-9a-f]{128}"/)
+      await phone.getByRole('link', { name: '返回' }).click()
+      await phone.locator('.task', { hasText: clue.caseNumber! }).click()
+    },
+  )
 
   step('SH089 the page opens again without a signal, and nothing is lost', async () => {
     await phone.reload()

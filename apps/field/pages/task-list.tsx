@@ -58,6 +58,9 @@ export function TaskList({ person, sync, onSignedOut }: Props) {
         <span>
           {person.name} · {person.organisation}
         </span>
+        <a className="button-plain" href="#/storage">
+          {t('field.storage')}
+        </a>
         <button type="button" className="button-plain" onClick={() => changeLanguage(language === 'zh' ? 'en' : 'zh')}>
           {language === 'zh' ? 'EN' : '中'}
         </button>

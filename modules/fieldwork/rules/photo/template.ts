@@ -10,27 +10,25 @@ const inside: PhotoKind = { code: 'inside', title: { zh: '内景', en: 'Inside' 
 const use: PhotoKind = { code: 'use', title: { zh: '利用特征', en: 'How it is used' }, min: 1, maxDistance: 50 }
 const other: PhotoKind = { code: 'other', title: { zh: '其他', en: 'Other' }, min: 0 }
 
-export const landTemplate: EvidenceTemplate = {
+const landTemplate: EvidenceTemplate = {
   key: 'land',
   title: { zh: '一般图斑', en: 'Any patch' },
   kinds: [far, near, other],
 }
 
 /** Buildings: what they are used for shows inside only. */
-export const buildingTemplate: EvidenceTemplate = {
+const buildingTemplate: EvidenceTemplate = {
   key: 'building',
   title: { zh: '建（构）筑物', en: 'Buildings' },
   kinds: [far, near, { ...inside, min: 0 }, other],
 }
 
 /** Facility agriculture: what is kept or grown decides the class. */
-export const facilityTemplate: EvidenceTemplate = {
+const facilityTemplate: EvidenceTemplate = {
   key: 'facility',
   title: { zh: '设施农用地', en: 'Facility agriculture' },
   kinds: [far, near, use, other],
 }
-
-export const templates = [landTemplate, buildingTemplate, facilityTemplate]
 
 /** The template of a land class (三调 codes). */
 export function templateFor(DLBM: string | null): EvidenceTemplate {

@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'react'
+import { useTexts } from '../../ui/i18n/use-texts.ts'
+import { type RawStores, readRaw, rescuePackage } from '../store/rescue.ts'
+
+/** Stands by itself: it works when nothing else of the page does. */
+export function Rescue() {
+  const { t } = useTexts()
+  const [stores, setStores] = useState<RawStores | null>(null)
+  const [failure, setFailure] = useState('')
+  useEffect(() => {
+    readRaw()
+      .then(setStores)
+      .catch((error: unknown) => setFailure(String(error)))
+  }, [])
+  const photos = (stores?.photos ?? []).filter(({ bytes }) => bytes instanceof ArrayBuffer)
+  const waiting = (stores?.operations ?? []).filter(({ state }) => state !== 'done')
+  return (
+    <main className="list">
+      <h1 className="page-title">{t('field.rescue')}</h1>
+      <p>{t('field.rescue.what')}</p>
+      {failure && <p role="alert">{t('field.rescue.failed', { message: failure })}</p>}
+      {stores && (
+        <>
+          <p>{t('field.rescue.holds', { photos: photos.length, operations: waiting.length })}</p>
+          <button type="button" className="button button-main" onClick={() => save(rescuePackage(stores))}>
+            {t('field.rescue.save')}
+          </button>
+        </>
+      )}
+      <a className="button" href="/field/">
+        {t('common.back')}
+      </a>
+    </main>
+  )
+}
+
+function save(bytes: Uint8Array<ArrayBuffer>): void {
+  const address = URL.createObjectURL(new Blob([bytes], { type: 'application/zip' }))
+  const day = new Date().toISOString().slice(0, 10)
+  Object.assign(document.createElement('a'), { href: address, download: `yutu-rescue-${day}.zip` }).click()
+  URL.revokeObjectURL(address)
+}

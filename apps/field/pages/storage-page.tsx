@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import { useTexts } from '../../ui/i18n/use-texts.ts'
+import { TopBar } from '../parts/top-bar.tsx'
+import { useKept } from '../store/changes.ts'
+import type { KeptPerson } from '../store/field-database.ts'
+import { clearSent, storageUse } from '../store/storage-use.ts'
+import type { SyncState } from '../sync/use-sync.ts'
+
+const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(bytes < 10 * 1024 * 1024 ? 1 : 0)} MB`
+
+/** 我的数据 (SH104 SH132 SH134): what lies on this phone, task by task; what the server has may be cleared, nothing else. */
+export function StoragePage({ person, sync }: { person: KeptPerson; sync: SyncState }) {
+  const { t } = useTexts()
+  const use = useKept(() => storageUse(person.id), `storage ${person.id}`)
+  const [freed, setFreed] = useState<number | null>(null)
+  const clear = async (taskIds: string[]) => setFreed(await clearSent(taskIds))
+  const tasks = use?.tasks ?? []
+  const unsent = tasks.reduce((sum, task) => sum + task.unsent, 0)
+  return (
+    <>
+      <TopBar title={t('field.storage')} back="#/" sync={sync} />
+      <main className="list list-with-actions">
+        {use && (
+          <p>
+            {t('field.storage.used', { size: megabytes(use.used ?? use.bytes), photos: megabytes(use.bytes) })}{' '}
+            {t(use.isSafe ? 'field.storage.safe' : 'field.storage.unsafe')}
+          </p>
+        )}
+        {use?.allowed && use.used !== null && (
+          <progress className="storage-bar" max={use.allowed} value={use.used} aria-label={t('field.storage')} />
+        )}
+        {unsent > 0 && <p className="banner">{t('field.storage.unsent', { count: unsent })}</p>}
+        {freed !== null && <p role="status">{t('field.storage.freed', { count: freed })}</p>}
+        <ul>
+          {tasks.map(({ taskId, number, title, photos, bytes, unsent: left }) => (
+            <li key={taskId} className="task">
+              <span className="task-head">
+                <strong>{number}</strong>
+                <span>{megabytes(bytes)}</span>
+              </span>
+              <span className="task-title">{title}</span>
+              <span className="task-facts">
+                <span>{t('field.photos.count', { count: photos })}</span>
+                <span>{t(left > 0 ? 'field.storage.left' : 'field.storage.allSent', { count: left })}</span>
+                {left < photos && (
+                  <button type="button" className="button-small" onClick={() => void clear([taskId])}>
+                    {t('field.storage.clear')}
+                  </button>
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+        {tasks.length === 0 && <p className="quiet">{t('field.storage.nothing')}</p>}
+        <div className="actions actions-two">
+          <a className="button" href="/field/?rescue">
+            {t('field.rescue')}
+          </a>
+          <button
+            type="button"
+            className="button button-main"
+            disabled={tasks.every((task) => task.unsent === task.photos)}
+            onClick={() => void clear(tasks.map(({ taskId }) => taskId))}
+          >
+            {t('field.storage.clearAll')}
+          </button>
+        </div>
+      </main>
+    </>
+  )
+}
