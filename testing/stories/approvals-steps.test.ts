@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe } from 'node:test'
 import type { Page } from 'playwright-core'
 import { openStage, type Stage } from '../browser.ts'
-import { answered, choose, deskOf, pictureOf, stepsOf, textOf } from './desk.testing.ts'
+import { answered, choose, deskOf, pictureOf, stepsOf } from './desk.testing.ts'
 
 type View = {
   state: string
@@ -144,8 +144,7 @@ describe('An approval goes from the window to the decision, forwards and back', 
   step('会签 two of three: the third signature is called back', async () => {
     await as('chengang', async (page) => {
       await page.locator('.co-sign').waitFor()
-      await opinion(page, '同意，请落实耕作层剥离。').catch(() => undefined)
-      if (await page.locator('.task-foot').getByRole('button', { name: '签收' }).isVisible()) await claim(page)
+      await claim(page)
       await opinion(page, '同意，请落实耕作层剥离。')
       await complete(page, '同意')
     })
@@ -295,7 +294,6 @@ describe('An approval goes from the window to the decision, forwards and back', 
         )
       })
       assert.equal((await view()).state, 'closedIrregularly')
-      assert.match(await textOf(liu.locator('body')), /./)
     },
   )
 })

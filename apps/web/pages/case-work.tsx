@@ -38,7 +38,7 @@ export function CaseWork({ case: view, map }: { case: CaseView; map: MapHandle |
   const [params, setParams] = useSearchParams()
   const client = useQueryClient()
   const open = view.tasks.filter(({ state }) => state === 'open' || state === 'claimed' || state === 'suspended')
-  const task = open.find(({ id }) => id === params.get('task')) ?? open.find(({ verbs }) => verbs.length > 0) ?? open[0]
+  const task = open.find(({ id }) => id === params.get('task')) ?? firstToDo(open)
   const choose = (id: string) => {
     const next = new URLSearchParams(params)
     next.set('task', id)
@@ -61,7 +61,7 @@ export function CaseWork({ case: view, map }: { case: CaseView; map: MapHandle |
           block
           value={task.id}
           onChange={choose}
-          options={open.map((one) => ({ value: one.id, label: words(one.stepTitle) }))}
+          options={open.map((one) => ({ value: one.id, label: labelOf(one, words(one.stepTitle), open) }))}
         />
       )}
       <WithdrawNotice case={view} />
@@ -82,6 +82,17 @@ export function CaseWork({ case: view, map }: { case: CaseView; map: MapHandle |
     </div>
   )
 }
+
+/** One's own before what one could claim, and that before what one could only take over. */
+const firstToDo = (open: TaskView[]): TaskView | undefined =>
+  open.find(({ mine }) => mine) ??
+  open.find(({ verbs }) => verbs.includes('complete')) ??
+  open.find(({ verbs }) => verbs.length > 0) ??
+  open[0]
+
+/** Of several signers of one step it says whose each is. */
+const labelOf = ({ step, assignee }: TaskView, title: string, open: TaskView[]): string =>
+  assignee && open.filter((other) => other.step === step).length > 1 ? `${title} · ${assignee.name}` : title
 
 function TaskHead({ task }: { task: TaskView }) {
   const { t, words } = useTexts()

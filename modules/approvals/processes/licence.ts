@@ -62,7 +62,6 @@ export function licenceProcess({ key, zh, en, numbers, application, isInspected 
             'delegate',
             'circulate',
             'suspend',
-            'forcedClaim',
           ],
         },
         [way('agree', 'recheck', '同意', 'Agree'), way('disagree', 'check', '不同意', 'Disagree')],
