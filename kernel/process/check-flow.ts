@@ -1,6 +1,6 @@
 import { type Finding, fault } from './check-finding.ts'
 import { type Graph, graphOf, reach } from './graph.ts'
-import { type Join, type ProcessModel, type Step, transitionsOf } from './model.ts'
+import { type Join, type ProcessModel, type Step, transitionsOf, type UserTask } from './model.ts'
 
 /**
  * Soundness by structure: every step lies inside the same splits on every way to it, a join closes a split it lies in,
@@ -17,7 +17,7 @@ export function checkFlow(model: ProcessModel): Finding[] {
     ...about('unreachable', ({ id }) => graph.steps.has(model.start) && !reached.has(id)),
     ...about('never-ends', ({ id }) => reached.has(id) && !ending.has(id)),
     ...[...graph.clashes].map(([step, from]) => fault('dead-token', { step, from: from.join('、') })),
-    ...about('endless', (step) => movesOn(step) && returnsByItself(graph, step)),
+    ...about('endless', (step) => returnsByItself(graph, step)),
     ...about('border-open', (step) => isSplit(step) && graph.borders.has(step.id) && isLeftAside(graph, step.id)),
     ...about('race-without-wait', (step) => step.kind === 'eventGateway' && !offersWaits(graph, step)),
     ...[...graph.steps.values()].flatMap((step) =>
@@ -31,21 +31,25 @@ const endsOf = ({ steps }: Graph): string[] =>
     step.kind === 'end' || transitionsOf(step).some(({ to }) => !steps.has(to)) ? step.id : [],
   )
 
-/** Kinds that nobody is waited for at. */
-const movesOn = ({ kind }: Step): boolean =>
-  ['exclusive', 'inclusive', 'split', 'join', 'eventGateway', 'decision', 'throw'].includes(kind)
+const MOVE_ON = ['exclusive', 'inclusive', 'split', 'join', 'eventGateway', 'decision', 'throw']
+
+/** Where a step nobody is waited for at leads to; of a reading round, the way the case goes on. */
+function waysAtOnce(step: Step): string[] {
+  if (isReading(step)) return step.transitions.flatMap(({ name, to }) => (name === step.coSign!.pass ? to : []))
+  return MOVE_ON.includes(step.kind) ? transitionsOf(step).map(({ to }) => to) : []
+}
 
 /** A circle in which nobody is ever waited for would turn for ever. */
 function returnsByItself(graph: Graph, start: Step): boolean {
-  const seen = new Set(transitionsOf(start).map(({ to }) => to))
+  const seen = new Set(waysAtOnce(start))
   for (const id of seen) {
     const step = graph.steps.get(id)
-    if (step && (movesOn(step) || isReading(step))) for (const { to } of transitionsOf(step)) seen.add(to)
+    for (const to of step ? waysAtOnce(step) : []) seen.add(to)
   }
   return seen.has(start.id)
 }
 
-const isReading = (step: Step): boolean => step.kind === 'userTask' && step.coSign?.need === 'none'
+const isReading = (step: Step): step is UserTask => step.kind === 'userTask' && step.coSign?.need === 'none'
 
 const offersWaits = (graph: Graph, step: Step): boolean =>
   transitionsOf(step).every(({ to }) => {

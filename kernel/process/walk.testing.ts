@@ -62,7 +62,10 @@ function act(walk: Walk, event: ProcessEvent): boolean {
   const facts = { dice: walk.turn > MOST_TURNS ? 0 : dice[walk.turn++ % dice.length] }
   const evaluate = (text: string) => evaluateHere(text, facts.dice!)
   const answer = advance(made, state, event, { facts, evaluate, decide: () => ({}) })
-  if (isProblem(answer)) return false
+  if (isProblem(answer)) {
+    assert.ok(!['process.endless', 'process.step.unknown'].includes(answer.code), answer.code)
+    return false
+  }
   if (event.type === 'completeTask' || event.type === 'returnTo') walk.done.push(event.task)
   assertReport(state, answer)
   walk.state = answer.state
