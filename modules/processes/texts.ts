@@ -133,6 +133,10 @@ export const findingTexts: Sentences = {
     '{step} does not allow «{verb}»: its tasks could never be done.',
   ),
   'processes.check.no-role': of('环节 {step} 没有指定办理角色。', '{step} has no role: nobody would get its tasks.'),
+  'processes.check.not-chosen': of('环节 {step} 还没有选择{what}。', '{step} has no {what} yet; choose one.'),
+  'processes.chosen.serviceTask': of('自动作业', 'job'),
+  'processes.chosen.decision': of('决策表', 'decision table'),
+  'processes.chosen.subCase': of('子案的流程', 'process of the sub-case'),
   'processes.check.untitled': of(
     '环节 {step} 没有名称；办理人会看到它的编号。',
     '{step} has no title; people would see its id.',

@@ -126,7 +126,7 @@ describe('A process from an empty sheet to cases that run on it', () => {
   step('a sample case is walked through: the condition decides, tokens stand on the drawing', async () => {
     await tab('模拟')
     const side = han.locator('.design-side')
-    await side.getByLabel('涉密').getByText('是').click()
+    await side.locator('.sim-fact', { hasText: '涉密' }).getByText('是', { exact: true }).click()
     await side.getByRole('button', { name: '开始模拟' }).click()
     await han.locator('.sim-token').waitFor()
     await side.locator('.sim-places').getByRole('button', { name: '办理' }).click()
@@ -182,6 +182,31 @@ describe('A process from an empty sheet to cases that run on it', () => {
       rows.map(({ version, running }) => [version, running]),
       [[1, 0]],
     )
+  })
+
+  step('a decision table is written, tried with values, and says which rule decided', async () => {
+    await han.goto(`${stage.address}/processes/decisions`)
+    await han.getByRole('button', { name: '新建决策表' }).first().click()
+    await han.getByLabel('名称', { exact: true }).fill('借阅期限')
+    await han.getByLabel('编号', { exact: true }).fill('local.loanDays')
+    await han.getByRole('button', { name: '开始设计' }).click()
+    const cell = async (label: string, text: string) => {
+      const input = han.getByLabel(label, { exact: true })
+      await input.fill(text)
+      await input.press('Enter')
+    }
+    await cell('输入 1 的表达式', 'days')
+    await cell('结果 的字段名', 'level')
+    await cell('输入 1 1', '> 10')
+    await cell('结果 1', 'long loan (')
+    await han.getByText('第 1 条规则「结果」的「long loan (」无法识别').waitFor()
+    await cell('结果 1', '"长期"')
+    await han.locator('.trial').getByLabel('输入 1').fill('12')
+    await han.locator('.trial').getByRole('button', { name: '试算' }).click()
+    await han.locator('.dmn-answer', { hasText: '长期' }).waitFor()
+    await han.locator('.dmn tr.is-hit').waitFor()
+    await han.getByText('已保存').waitFor()
+    await pictureOf(stage, han, 'designer-table')
   })
 
   step('the file of another tool with elements that are not supported is refused, naming them', async () => {

@@ -1,5 +1,5 @@
 import type { CaseProcess } from '../../../kernel/cases/case-process.ts'
-import type { UserTask } from '../../../kernel/process/model.ts'
+import type { Step, UserTask } from '../../../kernel/process/model.ts'
 import { type Finding, finding } from './finding.ts'
 import type { KnownForm, KnownNames } from './known.ts'
 
@@ -10,9 +10,17 @@ export function checkForms({ steps, filing }: CaseProcess, known: KnownNames): F
   return [
     ...(filing ? checkFiling(filing, forms) : [finding('no-filing', {}, 'warning')]),
     ...tasks.flatMap((task) => [...unknownFields(task, forms), ...checkTask(task)]),
+    ...steps
+      .filter(isUnchosen)
+      .map(({ id, kind }) => finding('not-chosen', { step: id, what: `processes.chosen.${kind}` })),
     ...neverWritten(tasks, filing, forms),
   ]
 }
+
+const isUnchosen = (step: Step): boolean =>
+  (step.kind === 'serviceTask' && step.job === '') ||
+  (step.kind === 'decision' && step.decision === '') ||
+  (step.kind === 'subCase' && step.process === '')
 
 function checkFiling({ form, writable }: NonNullable<CaseProcess['filing']>, forms: Map<string, KnownForm>): Finding[] {
   const known = forms.get(form)

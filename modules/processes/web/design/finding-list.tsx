@@ -3,6 +3,7 @@ import type Modeler from 'bpmn-js/lib/Modeler'
 import { EmptyState } from '../../../../apps/ui/components/empty-state.tsx'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import type { CaseProcess } from '../../../../kernel/cases/case-process.ts'
+import { transitionsOf } from '../../../../kernel/process/model.ts'
 import type { Finding } from '../../rules/finding.ts'
 import { service } from './canvas/canvas-types.ts'
 import { elementOf } from './use-checks.ts'
@@ -44,16 +45,22 @@ export function FindingList({ modeler, findings, process }: Props) {
   )
 }
 
-/** A finding in words, elements by their titles. */
+/** A finding in words: elements by their titles, ways by theirs or by where they lead, verbs as they are called. */
 export function useFindingSentence(process: CaseProcess | undefined) {
   const { t, has, words } = useTexts()
   const titles = new Map(process?.steps.map(({ id, title }) => [id, words(title)]) ?? [])
-  return ({ problem }: Finding): string => {
-    const told = Object.entries(problem.params ?? {}).map(([name, value]) => {
-      const text = String(value)
-      const verb = name === 'verb' && has(`processes.verb.${text}`) ? t(`processes.verb.${text}`) : undefined
-      return [name, verb ?? titles.get(text) ?? value]
-    })
+  const wayTitle = (step: string | undefined, name: string): string | undefined => {
+    const from = process?.steps.find(({ id }) => id === step)
+    const way = from && transitionsOf(from).find((one) => one.name === name)
+    return way && (words(way.title) || `→ ${titles.get(way.to) ?? way.to}`)
+  }
+  return ({ problem, step }: Finding): string => {
+    const inWords = (name: string, text: string): string => {
+      if (name === 'verb' && has(`processes.verb.${text}`)) return t(`processes.verb.${text}`)
+      if (name === 'transition') return wayTitle(step, text) ?? text
+      return titles.get(text) ?? (has(text) ? t(text) : text)
+    }
+    const told = Object.entries(problem.params ?? {}).map(([name, value]) => [name, inWords(name, String(value))])
     return has(problem.code) ? t(problem.code, Object.fromEntries(told)) : problem.code
   }
 }

@@ -76,13 +76,16 @@ function SampleFacts({ process, known, facts, onChange }: FactsProps) {
         const set = (value: unknown) => onChange({ ...facts, [name]: value })
         return (
           <div key={name} className="sim-fact">
-            <label htmlFor={`sim-${name}`}>{field ? words(field.title) : name}</label>
+            <label id={`sim-${name}-label`} htmlFor={`sim-${name}`}>
+              {field ? words(field.title) : name}
+            </label>
             {field && SIMPLE.includes(field.type) ? (
               <FieldInput
                 id={`sim-${name}`}
                 field={field as never}
                 value={facts[name]}
                 isWrong={false}
+                labelledBy={`sim-${name}-label`}
                 onChange={set}
               />
             ) : (

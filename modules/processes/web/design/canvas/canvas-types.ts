@@ -16,6 +16,7 @@ export type Shape = {
   target?: Shape
   attachers?: Shape[]
   labelTarget?: Shape
+  waypoints?: { x: number; y: number }[]
 }
 
 type Properties = Record<string, unknown>
@@ -28,6 +29,7 @@ export type Services = {
     updateProperties(element: Shape, properties: Properties): void
     updateModdleProperties(element: Shape, part: BpmnElement, properties: Properties): void
     createShape(shape: Properties, position: { x: number; y: number }, host: Shape, hints?: { attach: boolean }): Shape
+    updateWaypoints(connection: Shape, waypoints: { x: number; y: number }[]): void
     removeElements(elements: Shape[]): void
   }
   moddle: { create(type: string, properties?: Properties): BpmnElement }

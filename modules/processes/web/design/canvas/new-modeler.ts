@@ -3,6 +3,7 @@ import 'bpmn-js/dist/assets/bpmn-js.css'
 import Modeler from 'bpmn-js/lib/Modeler'
 import { YUTU } from '../../../../../kernel/process/bpmn/yutu-descriptor.ts'
 import { CASE } from '../../../rules/case-vocabulary.ts'
+import { Around } from './around.ts'
 import { ContextPad } from './context-pad.ts'
 import { Outcomes } from './outcomes.ts'
 
@@ -20,7 +21,8 @@ export function newModeler(container: HTMLElement, say: (key: string) => string)
     say,
     additionalModules: [
       {
-        __init__: ['outcomes'],
+        __init__: ['outcomes', 'around'],
+        around: ['type', Around],
         outcomes: ['type', Outcomes],
         contextPadProvider: ['type', ContextPad],
         paletteProvider: ['value', {}],
