@@ -125,9 +125,11 @@ function waitRow(
   at: Moment,
 ): CaseTables['case_wait'] {
   const { token, step } = effect
-  return effect.kind === 'startTimer'
-    ? { case_id, token, step, kind: 'timer', event: null, due_at: dueAt(effect, at), child: null }
-    : { case_id, token, step, kind: 'event', event: effect.event, due_at: null, child: null }
+  const wait = { case_id, token, step, event: null, due_at: null, child: null, started_on: null, working_days: null }
+  if (effect.kind === 'awaitEvent') return { ...wait, kind: 'event', event: effect.event }
+  const counted =
+    'workingDays' in effect.wait ? { started_on: today(at.now), working_days: effect.wait.workingDays } : {}
+  return { ...wait, kind: 'timer', due_at: dueAt(effect, at), ...counted }
 }
 
 function dueAt({ wait, step }: Extract<Effect, { kind: 'startTimer' }>, { now, calendar }: Moment): Date {

@@ -118,6 +118,9 @@ export type CaseTables = {
     event: string | null
     due_at: Date | null
     child: string | null
+    /** of a timer in working days */
+    started_on?: Day | null
+    working_days?: number | null
   }
   notice: {
     id: string

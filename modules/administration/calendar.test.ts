@@ -23,7 +23,7 @@ test('Gu enters the holidays of the year to come; Lin may not; a wrong one says 
     await assert.rejects(act(trx, lin, publishCalendar, year), /kernel\.no-right/)
     const short = { ...year, off: year.off.slice(0, -1) }
     await assert.rejects(act(trx, gu, publishCalendar, short), /calendar\.year\.holiday-missing.*10-01/)
-    assert.deepEqual(await act(trx, gu, publishCalendar, year), { cases: 0, tasks: 0 })
+    assert.deepEqual(await act(trx, gu, publishCalendar, year), { cases: 0, tasks: 0, timers: 0 })
     const { rows } = await ask(trx, gu, listCalendar, {})
     const last = rows.at(-1)!
     assert.deepEqual([last.year, last.publishedBy?.name, rows[0]?.publishedBy], [next, '顾清', null])

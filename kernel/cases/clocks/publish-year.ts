@@ -13,6 +13,7 @@ import { type Moved, recomputeLimits } from './recompute-limits.ts'
 export async function publishYear(work: CaseWork, given: CalendarYear): Promise<Moved> {
   refuseIf(yearProblem(given))
   const { year, source, off, work: moved } = given
+  const before = await calendarFor(work)
   const published = { published_at: work.now, published_by: actorOf(work).id }
   const row = { source, off: json(off), work: json(moved), ...published }
   await tablesOf(work)
@@ -21,5 +22,5 @@ export async function publishYear(work: CaseWork, given: CalendarYear): Promise<
     .onConflict((c) => c.column('year').doUpdateSet(row))
     .execute()
   forgetCalendar(work)
-  return recomputeLimits(work, await calendarFor(work), year)
+  return recomputeLimits(work, before, await calendarFor(work), year)
 }

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import type { WorkCalendar } from '../../calendar/calendar.ts'
+import { addWorkingDays, type WorkCalendar } from '../../calendar/calendar.ts'
 import { type Day, startOfDay } from '../../calendar/day.ts'
 import { limitFrom, type Paused, today } from '../limits.ts'
 import type { Limit } from '../tables.ts'
 import type { CaseWork } from '../work.ts'
 
-/** Cases and tasks whose last day or yellow day is another now. */
-export type Moved = { cases: number; tasks: number }
+/** Cases and tasks whose last day or yellow day is another now, and timers that fire on another day. */
+export type Moved = { cases: number; tasks: number; timers: number }
 
 type Table = 'case_' | 'task'
 
@@ -16,13 +16,18 @@ const KINDS: Record<Table, { running: string[]; caseId: string }> = {
   task: { running: ['open', 'claimed'], caseId: 'case_id' },
 }
 
-/** Counts the days of everything under way anew that may touch `year`. */
-export async function recomputeLimits(work: CaseWork, calendar: WorkCalendar, year: number): Promise<Moved> {
+/** Counts the days of everything under way anew that may touch `year`. `before`: the calendar they were counted by. */
+export async function recomputeLimits(
+  work: CaseWork,
+  before: WorkCalendar,
+  calendar: WorkCalendar,
+  year: number,
+): Promise<Moved> {
   const moved = { case_: 0, task: 0 }
   for (const table of ['case_', 'task'] as const) {
     moved[table] = (await unpaused(work, table, calendar, year)) + (await paused(work, table, calendar, year))
   }
-  return { cases: moved.case_, tasks: moved.task }
+  return { cases: moved.case_, tasks: moved.task, timers: await moveTimers(work, before, calendar) }
 }
 
 const underWay = (table: Table, year: number) => sql<boolean>`t.state = any(${KINDS[table].running}::text[])
@@ -81,3 +86,22 @@ const anew = (day: Day) => sql`due = n.due, warn_from = n.warn_from, alarm_on = 
     when t.alarm_on <= t.warn_from or n.warn_from > ${day}::date then n.warn_from
     when t.alarm_on = 'infinity' then t.alarm_on
     else greatest(n.due + 1, t.alarm_on + (n.due - t.due)) end`
+
+/** By as many days as their count ends earlier or later now; what they were put off by while a case stood still stays. */
+async function moveTimers(work: CaseWork, before: WorkCalendar, calendar: WorkCalendar): Promise<number> {
+  const { rows } = await sql<{ from: Day; days: number }>`select distinct started_on as from, working_days as days
+    from case_wait where kind = 'timer' and working_days is not null`.execute(work.trx)
+  const shifts = rows.map(({ from, days }) => ({ from, days, by: shiftOf(from, days, before, calendar) }))
+  const { numAffectedRows } = await sql`update case_wait w set due_at = due_at + n.by * interval '1 day'
+    from unnest(${shifts.map(({ from }) => from)}::date[], ${shifts.map(({ days }) => days)}::int[],
+      ${shifts.map(({ by }) => by)}::int[]) as n (started_on, working_days, by)
+    where w.kind = 'timer' and w.started_on = n.started_on and w.working_days = n.working_days and n.by <> 0`.execute(
+    work.trx,
+  )
+  return Number(numAffectedRows)
+}
+
+function shiftOf(from: Day, days: number, before: WorkCalendar, after: WorkCalendar): number {
+  const [old, now] = [before, after].map((calendar) => startOfDay(addWorkingDays(from, days, calendar).day))
+  return Math.round((now! - old!) / 86_400_000)
+}
