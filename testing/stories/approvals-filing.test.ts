@@ -227,10 +227,12 @@ describe('An application is filed by an item of the catalogue, and a project goe
     await han.getByText('10 个工作日').waitFor()
   })
 
-  step('English one click away', async () => {
-    const english = await stage.enter('liumin', { english: true })
-    await english.goto(`${stage.address}/items/YDYS`)
-    await pictureOf(stage, english, 'approvals-item-english')
-    await english.close()
+  step('English is one click away, on the page and in what a form asks', async () => {
+    await liu.goto(`${stage.address}/items/YDYS`)
+    await liu.getByText('EN', { exact: true }).click()
+    await liu.getByRole('heading', { name: 'Pre-examination of land and site opinion' }).waitFor()
+    await liu.getByText('20 working days').waitFor()
+    await pictureOf(stage, liu, 'approvals-item-english')
+    await liu.getByText('中', { exact: true }).click()
   })
 })

@@ -79,7 +79,10 @@ describe('An approval goes from the window to the decision, forwards and back', 
   }
   const press = (page: Page, verb: string, name: string) =>
     answered(page, verb, () => page.locator('.task-foot').getByRole('button', { name, exact: true }).click())
-  const claim = (page: Page) => press(page, 'casework.task.claim', '签收')
+  const claim = async (page: Page) => {
+    await press(page, 'casework.task.claim', '签收')
+    await page.locator('.task-head', { hasText: '由您办理' }).waitFor()
+  }
   const complete = (page: Page, name: string) => press(page, 'casework.task.complete', name)
   const opinion = (page: Page, text: string) => page.getByRole('textbox', { name: '意见' }).fill(text)
   const more = async (page: Page, button: string, name: string) => {
