@@ -104,7 +104,8 @@ export function useDraft(view: CaseView, task: TaskView) {
 
   return {
     ...typed,
-    revision: own.current.revision,
+    // An act of one's own, claiming, has raised it before the effect above has run: what is sent next names the newer one.
+    revision: Math.max(own.current.revision, task.revision),
     change,
     savedAt,
     isOffline,
