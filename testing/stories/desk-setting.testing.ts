@@ -96,7 +96,7 @@ export async function settleDesk({ world }: Stage, count: number, days = 60): Pr
         areaCode: TOWNS[i % TOWNS.length]!,
         organisation: person.organisation.id,
         data: { QLR: who, purpose: PURPOSES[i % PURPOSES.length] },
-        scope: square([107.74 + (i % 8) * 0.006, 32.96 + Math.floor(i / 8) * 0.004]),
+        scope: square([107.765 + (i % 6) * 0.004, 32.968 + Math.floor(i / 6) * 0.003]),
       })
       ids.push(opened.id)
     }

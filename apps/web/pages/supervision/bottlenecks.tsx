@@ -19,7 +19,7 @@ export default function Bottlenecks({ rows, onStep }: Props) {
     () => ({
       textStyle: FONT,
       animationDuration: 200,
-      grid: { left: 8, right: 90, top: 34, bottom: 4, containLabel: true },
+      grid: { left: 8, right: 130, top: 34, bottom: 4, containLabel: true },
       legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 10, textStyle: FONT },
       tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, confine: true },
       xAxis: { type: 'value', minInterval: 1, splitLine: { lineStyle: { color: '#e6ebf1' } } },
