@@ -33,10 +33,11 @@ export function TaskForm({ case: view, task, complete, withForm }: Props) {
   const canComplete = task.verbs.includes('complete') && complete !== undefined
   const step = { writable: canWrite ? task.writable : [], required: task.required, hidden: task.hidden }
   const faults = task.form ? formIssues(task.form, values, step, place).length : 0
-  const submit = (outcome: string) => {
+  const submit = async (outcome: string) => {
     setWithIssues(true)
-    if (faults === 0)
-      send({ caseId: view.id, taskId: task.id, outcome, data: values, ...(opinion && { opinion }), revision })
+    if (faults > 0) return
+    const done = { caseId: view.id, taskId: task.id, outcome, data: values, ...(opinion && { opinion }) }
+    send({ ...done, revision: await draft.settle() })
   }
   return (
     <>
@@ -72,7 +73,7 @@ export function TaskForm({ case: view, task, complete, withForm }: Props) {
               key={name}
               type={index === 0 ? 'primary' : 'default'}
               loading={isPending}
-              onClick={() => submit(name)}
+              onClick={() => void submit(name)}
             >
               {words(title)}
             </Button>

@@ -77,8 +77,13 @@ export function useDraft(view: CaseView, task: TaskView) {
     clearTimeout(timer.current)
     timer.current = setTimeout(() => void saver.current(), milliseconds)
   }
-  const saver = useRef(save)
-  saver.current = save
+  const running = useRef<Promise<void>>(Promise.resolve())
+  const saveOnce = () => {
+    if (!sending.current) running.current = save()
+    return running.current
+  }
+  const saver = useRef(saveOnce)
+  saver.current = saveOnce
 
   const change = (values: FormValues, opinion: string) => {
     const draft = { ...values, [OPINION]: opinion }
@@ -107,6 +112,13 @@ export function useDraft(view: CaseView, task: TaskView) {
     // An act of one's own, claiming, has raised it before the effect above has run: what is sent next names the newer one.
     revision: Math.max(own.current.revision, task.revision),
     change,
+    /** Waits for a save under way and begins no other; answers with the revision an act must name now. */
+    settle: async (): Promise<number> => {
+      clearTimeout(timer.current)
+      await running.current
+      clearTimeout(timer.current)
+      return Math.max(own.current.revision, task.revision)
+    },
     savedAt,
     isOffline,
     error,
