@@ -123,7 +123,7 @@ describe('A form drawn from nothing, published by two people and used; code tabl
     await call('领取人签名', 'signed')
     await han.getByText('草稿已保存').waitFor()
     await pictureOf(stage, han, 'form-designer')
-    await han.getByRole('button', { name: '表单', exact: true }).click()
+    await han.locator('.board-head').getByRole('button', { name: /表单$/ }).click()
     await properties().getByRole('button', { name: '添加分组' }).click()
     await properties().getByLabel('中文名称').last().fill('领取')
     await properties().getByRole('button', { name: '添加规则' }).click()

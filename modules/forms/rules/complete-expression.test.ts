@@ -30,4 +30,6 @@ test('Nothing is offered inside quotes, nor what stands there already', () => {
   assert.deepEqual(offered('kind = "ar'), [])
   assert.deepEqual(offered('kind = "x" and ar'), ['kind = "x" and area', 'kind = "x" and areaMu'])
   assert.deepEqual(offered('areaMu'), [])
+  assert.deepEqual(offered('area <= 10'), [])
+  assert.equal(offered('area <= ').length, 4)
 })

@@ -25,6 +25,8 @@ export function completions(expression: string, fields: readonly FormField[]): C
   const [word = ''] = /[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}\p{N}_]*)?$/u.exec(expression) ?? []
   const before = expression.slice(0, expression.length - word.length)
   if (/"[^"]*$/.test(before.replaceAll(/"[^"]*"/g, ''))) return []
+  // After a number, a text or a bracket comes an operator and no name.
+  if (word === '' && /[\p{N}")\]]\s*$/u.test(expression)) return []
   const [first = '', second] = word.split('.')
   if (second !== undefined) return partsAfter(first, second, before, fields)
   const sought = first.toLowerCase()
