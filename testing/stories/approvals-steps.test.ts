@@ -285,6 +285,7 @@ describe('An approval goes from the window to the decision, forwards and back', 
         await pictureOf(stage, page, 'approvals-suspended')
         await page.goto(`${stage.address}/cases/${caseId}?tab=form`)
         await answered(page, 'casework.task.resume', () => page.getByRole('button', { name: '恢复' }).first().click())
+        await page.locator('.panel-head', { hasText: '办理中' }).waitFor()
         await more(page, '案件操作', '非正常结案')
         await page.getByLabel('理由').fill('合同已解除，不需要变更')
         await confirm(page, 'casework.case.proposeIrregularClosure', '非正常结案')

@@ -26,11 +26,13 @@ export function CaseHistory({ case: view }: { case: CaseView }) {
   )
 }
 
-function statesOf({ process, standing, tasks, state, history }: CaseView): Record<string, FlowState> {
+function statesOf({ process, standing, tasks, state, result, history }: CaseView): Record<string, FlowState> {
   const states: Record<string, FlowState> = {}
   for (const { step } of tasks.filter((task) => task.state === 'done')) states[step] = 'done'
   for (const { step } of history) if (step) states[step] = 'done'
   for (const { step, failed } of standing) states[step] = failed ? 'failed' : 'current'
-  if (state === 'ended') for (const { id, kind } of process.steps) if (kind === 'end') states[id] = 'done'
+  // Of several ends only the one it came to.
+  if (state === 'ended')
+    for (const step of process.steps) if (step.kind === 'end' && step.result === result) states[step.id] = 'done'
   return states
 }
