@@ -62,7 +62,8 @@ export async function drawRange(page: Page): Promise<void> {
     [0.58, 0.6],
     [0.42, 0.58],
   ] as const
-  for (const [x, y] of corners) await page.mouse.click(box.x + box.width * x, box.y + box.height * y)
+  // A press through the locator waits until the dialog has come to rest.
+  for (const [x, y] of corners) await map.click({ position: { x: box.width * x, y: box.height * y } })
   await page.keyboard.press('Enter')
   await page.locator('.form-map-side .form-drawn').waitFor()
   await page.getByRole('button', { name: '采用图形' }).click()

@@ -53,15 +53,18 @@ describe('A county-wide quality run, from the choice of rules to the settled iss
     await pictureOf(stage, he, 'quality-fix')
   })
 
-  step('SH033 He applies the fix: the issue is settled, and the base map has a change set of its own for it', async () => {
-    const panel = he.locator('.work-panel')
-    await panel.getByRole('button', { name: '应用修复' }).click()
-    const ask = he.getByRole('tooltip')
-    await ask.getByText('留下一个可撤销的变更集').waitFor()
-    await answered(he, 'quality.fix.apply', () => ask.getByRole('button', { name: '应用修复' }).click())
-    await panel.locator('.panel-line').getByText('已整改').waitFor()
-    await pictureOf(stage, he, 'quality-fixed')
-  })
+  step(
+    'SH033 He applies the fix: the issue is settled, and the base map has a change set of its own for it',
+    async () => {
+      const panel = he.locator('.work-panel')
+      await panel.getByRole('button', { name: '应用修复' }).click()
+      const ask = he.getByRole('tooltip')
+      await ask.getByText('留下一个可撤销的变更集').waitFor()
+      await answered(he, 'quality.fix.apply', () => ask.getByRole('button', { name: '应用修复' }).click())
+      await panel.locator('.panel-line').getByText('已整改').waitFor()
+      await pictureOf(stage, he, 'quality-fixed')
+    },
+  )
 
   step('SH035 a faulty patch is found on the map, with its attributes', async () => {
     await choose(he, '规则', '代码不在值域内')
