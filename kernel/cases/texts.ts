@@ -30,7 +30,10 @@ export const casesTexts: Record<string, { zh: string; en: string }> = {
     zh: '每个列表最多保存 {most} 个视图，请先删除不用的。',
     en: 'A list keeps at most {most} views; delete some first.',
   },
-  'cases.view.no-such-role': { zh: '没有角色「{role}」，请从列表中选择。', en: 'There is no role {role}; choose one of the list.' },
+  'cases.view.no-such-role': {
+    zh: '没有角色「{role}」，请从列表中选择。',
+    en: 'There is no role {role}; choose one of the list.',
+  },
   'cases.opinion-template.unknown': {
     zh: '没有这条常用意见，可能已被删除；请刷新。',
     en: 'There is no such template; it may have been deleted. Reload.',

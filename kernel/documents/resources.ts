@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { json, type Trx } from '../db/database.ts'
-import type { StoredFile } from '../files/file-store.ts'
+import type { StoredFile } from '../files/stored-file.ts'
 import { newId } from '../identity/new-id.ts'
 import { conflict, invalid, notFound, Refusal } from '../problems/problem.ts'
 
