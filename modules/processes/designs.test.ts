@@ -5,9 +5,10 @@ import { openCase } from '../../kernel/cases/open-case.ts'
 import { publishProcess, readProcess } from '../../kernel/cases/publish-process.ts'
 import type { Trx } from '../../kernel/db/database.ts'
 import { publishForm } from '../../kernel/forms/store.ts'
+import { writeAudit } from '../../kernel/identity/audit.ts'
 import type { Person } from '../../kernel/identity/can.ts'
 import { Refusal } from '../../kernel/problems/problem.ts'
-import { act, ask } from '../../testing/act.ts'
+import { act, ask, testAuditKey, testFiles, testSigner } from '../../testing/act.ts'
 import { inRollback } from '../../testing/harness.ts'
 import { settle } from '../../testing/people.ts'
 import { confirmDesign } from './actions/confirm-design.ts'
@@ -15,6 +16,7 @@ import { dropDesign, recallDesign, sendBackDesign, submitDesign } from './action
 import { saveDesign } from './actions/save-design.ts'
 import { startDesign } from './actions/start-design.ts'
 import { startMigration } from './actions/start-migration.ts'
+import { type MigrateInput, migrateCases } from './jobs/migrate-cases.ts'
 import { loanForm, loanProcess } from './loan.testing.ts'
 import { listProcesses } from './queries/list-processes.ts'
 import { listVersions } from './queries/list-versions.ts'
@@ -198,7 +200,7 @@ test('cases under way are looked at before they are moved: which can, which need
   inBureau(async ({ trx, han }) => {
     const first = loanProcess('local.loan')
     await publishProcess(trx, first, null, now)
-    await openCase({ trx, person: han, now }, 'local.loan', { title: '借阅 1', areaCode: '610799' })
+    const opened = await openCase({ trx, person: han, now }, 'local.loan', { title: '借阅 1', areaCode: '610799' })
     const renamed = first.steps.map((step) => (step.id === 'accept' ? { ...step, id: 'receive' } : step))
     await publishProcess(
       trx,
@@ -216,5 +218,33 @@ test('cases under way are looked at before they are moved: which can, which need
     )
     const mapped = { ...move, mapping: { accept: 'receive' } }
     assert.equal((await ask(trx, han, previewMigration, mapped)).movable, 1)
-    assert.ok((await act(trx, han, startMigration, { ...mapped, reason: '改版' })).runId)
+    const { runId } = await act(trx, han, startMigration, { ...mapped, reason: '改版' })
+    const cases = [opened.id]
+    await migrateAll(trx, han, { id: runId, input: { move: mapped, cases } })
+    // A worker that was killed and begins anew moves nobody twice.
+    await migrateAll(trx, han, { id: runId, input: { move: mapped, cases } })
+    const told = await sql<{
+      told: unknown[]
+      moved: boolean
+    }>`select told, is_moved as moved from case_migration where run = ${runId}`.execute(trx)
+    assert.deepEqual(
+      told.rows.map(({ moved }) => moved),
+      [true],
+    )
+    const standing = await sql<{
+      version: number
+      step: string
+      audited: number
+    }>`select c.process_version as version, t.step,
+        (select count(*)::int from audit where verb = 'processes.migration.start' and subject = 'case:' || c.id) as audited
+      from case_ c join task t on t.case_id = c.id where c.id = ${opened.id} and t.state = 'open'`.execute(trx)
+    assert.deepEqual(standing.rows, [{ version: 2, step: 'receive', audited: 1 }])
   }))
+
+/** Does what a worker would, inside the test's transaction. */
+const migrateAll = (trx: Trx, person: Person, run: { id: string; input: MigrateInput }) =>
+  migrateCases.run({
+    ...{ ...run, person, files: testFiles, signer: testSigner, now: () => now },
+    ...{ transaction: (work) => work(trx), progress: async () => {}, stopIfCancelled: async () => {} },
+    audit: (inner, entry) => writeAudit(inner, { at: now, person: person.id, ...entry }, testAuditKey),
+  })

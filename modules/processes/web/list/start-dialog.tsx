@@ -101,7 +101,13 @@ function FilePick({ file, accept, onPick }: { file: File | null; accept: string;
   }
   return (
     <Form.Item>
-      <input ref={input} type="file" hidden accept={accept} onChange={({ target }) => void take(target.files)} />
+      <input
+        ref={input}
+        type="file"
+        style={{ display: 'none' }}
+        accept={accept}
+        onChange={({ target }) => void take(target.files)}
+      />
       <Button onClick={() => input.current?.click()}>{file?.name ?? t('processes.new.file')}</Button>
     </Form.Item>
   )
