@@ -20,12 +20,8 @@ const FORMS: Record<string, object> = {
   LSYD: { ...contact, ...plot, purpose: 'construction', isMajor: false, years: 2, reclamation: '覆土复耕' },
   DJBG: { ...contact, contractKind: 'main', contractNumber: '610799-2026-CR-0031', changeCause: 'supply' },
 }
-const RING = [
-  [107.765, 32.98],
-  [107.767, 32.98],
-  [107.767, 32.982],
-  [107.765, 32.982],
-]
+// biome-ignore format: one shape
+const RING = [[107.765, 32.98], [107.767, 32.98], [107.767, 32.982], [107.765, 32.982]]
 
 describe('An approval goes from the window to the decision, forwards and back', () => {
   let stage: Stage

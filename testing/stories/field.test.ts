@@ -78,25 +78,28 @@ describe('Evidence from the field, with the link cut half-way', () => {
     await phone.getByRole('link', { name: '照片' }).click()
   })
 
-  step('SH089 without a signal Ma takes photos on all sides; each says «已保存» only when it is', async () => {
-    await phone.context().setOffline(true)
-    await phone.getByRole('link', { name: '拍照' }).click()
-    const shutter = phone.getByRole('button', { name: '拍照' })
-    await phone.getByText('不知道朝向').waitFor()
-    assert.ok(await shutter.isDisabled(), 'a photo without direction would be worth nothing')
-    for (const [index, { side, at }] of aroundOf(clue).entries()) {
-      await phone.context().setGeolocation({ ...at, accuracy: 4 })
-      await phone.getByRole('button', { name: side }).click()
-      await phone.getByText('正对图斑').waitFor()
-      await shutter.click()
-      await phone.getByText(`已保存 · 第 ${index + 1} 张`).waitFor()
-    }
-    await phone.getByText(/^方位已够/).waitFor()
-    await pictureOf(stage, phone, 'phone-camera')
-    await phone.getByRole('link', { name: '完成' }).click()
-    await phone.locator('.photo').nth(3).waitFor()
-    await phone.getByText('离线 · 待传 4').waitFor()
-  })
+  step(
+    'SH089 SH129 SH130 without a signal Ma takes photos on all sides; each says «已保存» only when it is',
+    async () => {
+      await phone.context().setOffline(true)
+      await phone.getByRole('link', { name: '拍照' }).click()
+      const shutter = phone.getByRole('button', { name: '拍照' })
+      await phone.getByText('不知道朝向').waitFor()
+      assert.ok(await shutter.isDisabled(), 'a photo without direction would be worth nothing')
+      for (const [index, { side, at }] of aroundOf(clue).entries()) {
+        await phone.context().setGeolocation({ ...at, accuracy: 4 })
+        await phone.getByRole('button', { name: side }).click()
+        await phone.getByText('正对图斑').waitFor()
+        await shutter.click()
+        await phone.getByText(`已保存 · 第 ${index + 1} 张`).waitFor()
+      }
+      await phone.getByText(/^方位已够/).waitFor()
+      await pictureOf(stage, phone, 'phone-camera')
+      await phone.getByRole('link', { name: '完成' }).click()
+      await phone.locator('.photo').nth(3).waitFor()
+      await phone.getByText('离线 · 待传 4').waitFor()
+    },
+  )
 
   step(
     'SH132 SH134 the phone says what lies on it; what has no receipt cannot be cleared, and is saved to an archive',
