@@ -27,7 +27,8 @@ export async function benchPlace(server: string | undefined): Promise<BenchPlace
   }
 }
 
-async function manage(url: string, statement: string): Promise<void> {
+/** One statement on the server itself. */
+export async function manage(url: string, statement: string): Promise<void> {
   const database = await openDatabase({ url, cacheFolder })
   await database.exec(statement).finally(() => database.close())
 }

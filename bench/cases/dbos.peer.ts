@@ -1,4 +1,4 @@
-// node dbos.peer.ts <at once> <seconds>: steps checkpointed in that time, a second. Needs DATABASE_URL.
+// node dbos.peer.ts <at once> <seconds> <url>: steps checkpointed in that time, a second, in a database that it makes.
 import { loadPeer } from '../peers/install.ts'
 
 type Dbos = {
@@ -13,9 +13,9 @@ type Dbos = {
 }
 const { DBOS } = loadPeer<{ DBOS: Dbos }>('@dbos-inc/dbos-sdk')
 
-const [users = 50, seconds = 3] = process.argv.slice(2).map(Number)
+const [users = 50, seconds = 3] = process.argv.slice(2, 4).map(Number)
 const STEPS = 10
-const url = Object.assign(new URL(process.env.DATABASE_URL!), { pathname: `/bench_dbos_${process.pid}` }).href
+const url = process.argv[4]
 let done = 0
 
 const approval = DBOS.registerWorkflow(

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import type { Measure } from '../measure.ts'
 import { installPeers } from '../peers/install.ts'
+import { manage } from './bench-place.ts'
 
 const PEERS: Record<string, string> = {
   'bpmn-engine':
@@ -10,17 +11,20 @@ const PEERS: Record<string, string> = {
 }
 
 /** What others do of it in the same run, each in a process of its own. `does`: what they do a transition. */
-export async function* peers(users: number, seconds: number): AsyncGenerator<Measure> {
+export async function* peers(server: string, users: number, seconds: number): AsyncGenerator<Measure> {
   await installPeers()
+  const name = `bench_dbos_${process.pid}`
+  const url = Object.assign(new URL(server), { pathname: `/${name}` }).href
+  yield* measureAll([String(users), String(seconds), url], users)
+  await manage(server, `drop database if exists ${name} with (force)`)
+}
+
+async function* measureAll(words: string[], users: number): AsyncGenerator<Measure> {
   for (const [name, does] of Object.entries(PEERS)) {
-    const { stdout, status } = spawnSync(
-      process.execPath,
-      [join(import.meta.dirname, `${name}.peer.ts`), String(users), String(seconds)],
-      {
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    )
+    const { stdout, status } = spawnSync(process.execPath, [join(import.meta.dirname, `${name}.peer.ts`), ...words], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     const value = status === 0 ? Number(stdout.trim().split('\n').at(-1)) : null
     const failed = value === null || Number.isNaN(value) ? { failed: `exit code ${status}` } : {}
     yield {

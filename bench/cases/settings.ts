@@ -9,4 +9,4 @@ export type Plan = {
 }
 
 export const quickPlan: Plan = { users: 50, seconds: 5, openTasks: 50_000, pages: 20, timers: 5_000 }
-export const fullPlan: Plan = { users: 50, seconds: 30, openTasks: 1_000_000, pages: 60, timers: 100_000 }
+export const fullPlan: Plan = { users: 50, seconds: 20, openTasks: 1_000_000, pages: 40, timers: 100_000 }

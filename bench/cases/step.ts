@@ -25,7 +25,7 @@ const steps: Record<string, (plan: Plan) => AsyncGenerator<Measure>> = {
     await stop()
     yield* orFailure('timers', timers(world, environment, plan))
     await end()
-    yield* orFailure('peers', peers(plan.users, Math.min(plan.seconds, 10) / 2))
+    yield* orFailure('peers', peers(process.env.DATABASE_URL!, plan.users, Math.min(plan.seconds, 10) / 2))
   },
   async *embedded(plan) {
     const { world, end } = await benchPlace(undefined)
