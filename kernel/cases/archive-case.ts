@@ -8,10 +8,10 @@ import type { FormDefinition } from '../forms/definition.ts'
 import { readForm } from '../forms/store.ts'
 import { conflict, Refusal } from '../problems/problem.ts'
 import { history, record } from './history.ts'
-import { linksOf } from './links.ts'
-import { opinionsOf } from './opinions.ts'
 import { holdCase } from './standing.ts'
 import type { CaseRow } from './tables.ts'
+import { linksOf } from './talk/links.ts'
+import { opinionsOf } from './talk/opinions.ts'
 import { type CaseWork, tablesOf } from './work.ts'
 
 /** What only the business knows: its map sheet as SVG, and the results of overlay and quality check as JSON. */

@@ -2,10 +2,10 @@ import { loadPerson } from '../identity/people.ts'
 import { conflict, invalid, Refusal } from '../problems/problem.ts'
 import { type ActedTask, changeTask, entryOf, holdForAct, signersAt } from './act-on-task.ts'
 import { record } from './history.ts'
-import { notify } from './notices.ts'
 import { isInPool } from './pool-rule.ts'
 import { refuseUnlessSeparate } from './separation.ts'
 import type { TaskRow } from './tables.ts'
+import { notify } from './talk/notices.ts'
 import { actorOf, type CaseWork } from './work.ts'
 
 /** 签收. Claiming what one already holds changes nothing; from a stand-in, who was away takes back what is theirs. */

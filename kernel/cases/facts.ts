@@ -1,6 +1,6 @@
 import { json } from '../db/database.ts'
 import { record } from './history.ts'
-import { indexSearchFields } from './search-fields.ts'
+import { indexSearchFields } from './lists/search-fields.ts'
 import { holdCase } from './standing.ts'
 import { refuseUnlessRunning } from './transition.ts'
 import { type CaseWork, tablesOf } from './work.ts'

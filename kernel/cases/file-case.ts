@@ -3,12 +3,12 @@ import type { FormDefinition, FormIssue, FormValues } from '../forms/definition.
 import { readForm } from '../forms/store.ts'
 import { invalid, Refusal } from '../problems/problem.ts'
 import type { CaseProcess } from './case-process.ts'
-import { aroundForm } from './form-around.ts'
-import { keepFormFiles } from './form-files.ts'
-import { type LinkWarning, linkCases } from './links.ts'
+import { aroundForm } from './forms/form-around.ts'
+import { keepFormFiles } from './forms/form-files.ts'
 import { type NewCase, type OpenedCase, openCase } from './open-case.ts'
 import { readProcess } from './publish-process.ts'
 import type { LinkKind } from './tables.ts'
+import { type LinkWarning, linkCases } from './talk/links.ts'
 import type { CaseWork } from './work.ts'
 
 /**

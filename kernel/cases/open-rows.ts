@@ -11,8 +11,8 @@ import { newState } from '../process/state.ts'
 import { calendarFor } from './calendar.ts'
 import type { CaseProcess } from './case-process.ts'
 import { limitFrom, today } from './limits.ts'
+import { indexSearchFields } from './lists/search-fields.ts'
 import { formsOf } from './publish-process.ts'
-import { indexSearchFields } from './search-fields.ts'
 import type { HeldCase } from './standing.ts'
 import {
   type Additions,

@@ -7,9 +7,9 @@ import { atConsultation, openSteps, taskAt } from './approval.testing.ts'
 import { claim, reassign, unclaim } from './claim.ts'
 import { completeTask, returnTask, sendStraightBack } from './complete-task.ts'
 import { type County, county } from './county.testing.ts'
-import { noticesFor } from './notices.ts'
 import { addSigner, removeSigner } from './signers.ts'
 import { readTask } from './standing.ts'
+import { noticesFor } from './talk/notices.ts'
 import { withdraw } from './withdraw.ts'
 
 const refusal = (code: string) => ({ name: 'Refusal', message: new RegExp(`^${code} `) })

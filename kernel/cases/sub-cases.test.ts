@@ -7,11 +7,11 @@ import { closeIrregularly, proposeIrregularClosure } from './close-irregularly.t
 import { completeTask } from './complete-task.ts'
 import { type County, county, noon, openTaskOf } from './county.testing.ts'
 import { history } from './history.ts'
-import { linkCases, linksOf } from './links.ts'
 import { openCase } from './open-case.ts'
 import { resume, suspend } from './pause.ts'
 import { publishProcess } from './publish-process.ts'
 import { readCase, readTask } from './standing.ts'
+import { linkCases, linksOf } from './talk/links.ts'
 import { scopeOf } from './view-case.ts'
 import { retryService } from './waits.ts'
 

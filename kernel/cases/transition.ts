@@ -6,8 +6,8 @@ import { advance, isProblem } from '../process/advance.ts'
 import type { Advance, ProcessEvent } from '../process/state.ts'
 import { calendarFor } from './calendar.ts'
 import type { NewEvent } from './history.ts'
+import { indexSearchFields } from './lists/search-fields.ts'
 import { closeChild, linkedWaits, openChild, parentOf, takeWait } from './other-cases.ts'
-import { indexSearchFields } from './search-fields.ts'
 import { type HeldCase, holdCase } from './standing.ts'
 import {
   type Additions,

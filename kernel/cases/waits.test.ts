@@ -8,6 +8,7 @@ import { completeTask } from './complete-task.ts'
 import { type County, county, noon, openTaskOf } from './county.testing.ts'
 import { dueTimers } from './fire-due.ts'
 import { history } from './history.ts'
+import { worklist } from './lists/worklist.ts'
 import { openCase } from './open-case.ts'
 import { resume, suspend } from './pause.ts'
 import { publishProcess } from './publish-process.ts'
@@ -16,7 +17,6 @@ import { readCase, readTask } from './standing.ts'
 import type { ServiceInput } from './store-advance.ts'
 import { fireTimer, receiveEvent, retryService, serviceDone, serviceFailed } from './waits.ts'
 import type { CaseWork } from './work.ts'
-import { worklist } from './worklist.ts'
 
 const title = { zh: '环节', en: 'Step' }
 const to = (name: string, step: string) => ({ name, to: step })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { today } from '../limits.ts'
-import { type NoticeKind, notify } from '../notices.ts'
+import { type NoticeKind, notify } from '../talk/notices.ts'
 import { handBack } from '../verbs/delegations.ts'
 import type { CaseWork } from '../work.ts'
 

@@ -4,9 +4,9 @@ import { newId } from '../../identity/new-id.ts'
 import { loadPerson } from '../../identity/people.ts'
 import { conflict, forbidden, invalid, notFound, Refusal } from '../../problems/problem.ts'
 import { record } from '../history.ts'
-import { notify } from '../notices.ts'
 import { holdCase, readTask, scopeOfCase } from '../standing.ts'
 import type { CaseRow, CaseTables } from '../tables.ts'
+import { notify } from '../talk/notices.ts'
 import { actorOf, type CaseWork, tablesOf } from '../work.ts'
 
 /** `taskId`: the task from which it is shown, if any. */

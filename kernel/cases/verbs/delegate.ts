@@ -4,11 +4,11 @@ import { loadPerson } from '../../identity/people.ts'
 import { forbidden, invalid, Refusal } from '../../problems/problem.ts'
 import { changeTask, entryOf, holdForAct } from '../act-on-task.ts'
 import { record } from '../history.ts'
-import { notify } from '../notices.ts'
-import { addOpinion } from '../opinions.ts'
 import { refuseUnlessSeparate } from '../separation.ts'
 import { scopeOfCase } from '../standing.ts'
 import type { TaskRow } from '../tables.ts'
+import { notify } from '../talk/notices.ts'
+import { addOpinion } from '../talk/opinions.ts'
 import { actorOf, type CaseWork, tablesOf } from '../work.ts'
 
 /** 委托办理 of one task: another prepares it and hands it back; to decide it stays its owner's. */

@@ -9,10 +9,10 @@ import { endPassedDelegations } from '../clocks/remind.ts'
 import { completeTask, returnTask } from '../complete-task.ts'
 import { type County, county, openSurvey, openTaskOf } from '../county.testing.ts'
 import { history } from '../history.ts'
-import { noticesFor } from '../notices.ts'
+import { worklist } from '../lists/worklist.ts'
 import { readTask } from '../standing.ts'
+import { noticesFor } from '../talk/notices.ts'
 import { withdraw } from '../withdraw.ts'
-import { worklist } from '../worklist.ts'
 import { delegationsFor, endDelegation, grantDelegation, type NewDelegation } from './delegations.ts'
 
 const story = (tell: (here: County) => Promise<void>) => () => inRollback(async (trx) => tell(await county(trx)))

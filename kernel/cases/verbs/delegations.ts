@@ -5,7 +5,7 @@ import type { IdentityTables } from '../../identity/tables.ts'
 import { conflict, invalid, notFound, type Problem, Refusal } from '../../problems/problem.ts'
 import { record } from '../history.ts'
 import { today } from '../limits.ts'
-import { notify } from '../notices.ts'
+import { notify } from '../talk/notices.ts'
 import { actorOf, type CaseWork } from '../work.ts'
 
 /** 委托代理: `person` lends what they may do with cases; `business` '*': every one, `area` '': everywhere. Days, both included. */

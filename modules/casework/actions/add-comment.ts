@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
-import { addComment as say } from '../../../kernel/cases/comments.ts'
 import { readCase, scopeOfCase } from '../../../kernel/cases/standing.ts'
+import { addComment as say } from '../../../kernel/cases/talk/comments.ts'
 import { action } from '../../../kernel/http/action.ts'
 import { Id, Reason } from '../schema.ts'
 

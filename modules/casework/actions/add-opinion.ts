@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
-import { addOpinion as writeOpinion } from '../../../kernel/cases/opinions.ts'
 import { readCase, scopeOfCase } from '../../../kernel/cases/standing.ts'
+import { addOpinion as writeOpinion } from '../../../kernel/cases/talk/opinions.ts'
 import { action } from '../../../kernel/http/action.ts'
 import { refuseAddition } from '../rules/attaching.ts'
 import { Id, Reason } from '../schema.ts'

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
-import { linkCases as link } from '../../../kernel/cases/links.ts'
 import { readCase, scopeOfCase } from '../../../kernel/cases/standing.ts'
+import { linkCases as link } from '../../../kernel/cases/talk/links.ts'
 import { action } from '../../../kernel/http/action.ts'
 import { invalid } from '../../../kernel/problems/problem.ts'
 import { readSeenCase } from '../case-facts.ts'

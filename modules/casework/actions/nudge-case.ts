@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
-import { nudge } from '../../../kernel/cases/nudge.ts'
 import { readCase, scopeOfCase } from '../../../kernel/cases/standing.ts'
+import { nudge } from '../../../kernel/cases/talk/nudge.ts'
 import { caseProblem } from '../../../kernel/cases/task-rules.ts'
 import { action } from '../../../kernel/http/action.ts'
 import { Id, Reason } from '../schema.ts'

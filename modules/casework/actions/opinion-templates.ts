@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { removeOpinionTemplate, saveOpinionTemplate } from '../../../kernel/cases/opinion-templates.ts'
+import { removeOpinionTemplate, saveOpinionTemplate } from '../../../kernel/cases/talk/opinion-templates.ts'
 import { action } from '../../../kernel/http/action.ts'
 import { Id, Reason } from '../schema.ts'
 

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { markRead } from '../../../kernel/cases/notices.ts'
+import { markRead } from '../../../kernel/cases/talk/notices.ts'
 import { action } from '../../../kernel/http/action.ts'
 import { Ids } from '../schema.ts'
 

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { saveDraft as keepDraft } from '../../../kernel/cases/drafts.ts'
+import { saveDraft as keepDraft } from '../../../kernel/cases/forms/drafts.ts'
 import { taskProblem } from '../../../kernel/cases/task-rules.ts'
 import { action } from '../../../kernel/http/action.ts'
 import { Id } from '../schema.ts'

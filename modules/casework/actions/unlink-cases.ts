@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
-import { unlinkCases as unlink } from '../../../kernel/cases/links.ts'
 import { readCase, scopeOfCase } from '../../../kernel/cases/standing.ts'
+import { unlinkCases as unlink } from '../../../kernel/cases/talk/links.ts'
 import { action } from '../../../kernel/http/action.ts'
 import { notFound, Refusal } from '../../../kernel/problems/problem.ts'
 import { Id, LinkKind } from '../schema.ts'

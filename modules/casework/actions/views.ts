@@ -1,5 +1,11 @@
 import { Type } from '@sinclair/typebox'
-import { chooseDefaultView, readView, removeView, saveView, shareView } from '../../../kernel/cases/saved-views.ts'
+import {
+  chooseDefaultView,
+  readView,
+  removeView,
+  saveView,
+  shareView,
+} from '../../../kernel/cases/lists/saved-views.ts'
 import { action } from '../../../kernel/http/action.ts'
 import { forbidden } from '../../../kernel/problems/problem.ts'
 import { Id, ViewName, ViewPage } from '../schema.ts'

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { caseChoices as choicesOf } from '../../../kernel/cases/case-choices.ts'
+import { caseChoices as choicesOf } from '../../../kernel/cases/lists/case-choices.ts'
 import { query } from '../../../kernel/http/action.ts'
 
 /** What lists of cases can be filtered by: {businesses, steps, fields, organisations}. */

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { seersOf } from '../../../kernel/cases/seers.ts'
+import { seersOf } from '../../../kernel/cases/lists/seers.ts'
 import { query } from '../../../kernel/http/action.ts'
 import { readSeenCase } from '../case-facts.ts'
 import { Id, Text } from '../schema.ts'

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { noticesFor } from '../../../kernel/cases/notices.ts'
+import { noticesFor } from '../../../kernel/cases/talk/notices.ts'
 import { query } from '../../../kernel/http/action.ts'
 
 /** What the reader was told: {rows, unread}. */

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
-import { opinionTemplates as ownTemplates } from '../../../kernel/cases/opinion-templates.ts'
-import { savedViews } from '../../../kernel/cases/saved-views.ts'
+import { savedViews } from '../../../kernel/cases/lists/saved-views.ts'
+import { opinionTemplates as ownTemplates } from '../../../kernel/cases/talk/opinion-templates.ts'
 import { query } from '../../../kernel/http/action.ts'
 import { ViewPage } from '../schema.ts'
 

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { searchCases as findCases } from '../../../kernel/cases/search-cases.ts'
+import { searchCases as findCases } from '../../../kernel/cases/lists/search-cases.ts'
 import type { Box } from '../../../kernel/geometry/types.ts'
 import { query } from '../../../kernel/http/action.ts'
 import { ringOf } from '../rules/drawn-ring.ts'

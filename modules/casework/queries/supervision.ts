@@ -1,8 +1,8 @@
 import { Type } from '@sinclair/typebox'
-import { caseTrend } from '../../../kernel/cases/case-trend.ts'
-import { waitingTasks } from '../../../kernel/cases/supervision-list.ts'
-import { supervisionOverview } from '../../../kernel/cases/supervision-overview.ts'
-import { AGES } from '../../../kernel/cases/waiting-filter.ts'
+import { caseTrend } from '../../../kernel/cases/lists/case-trend.ts'
+import { waitingTasks } from '../../../kernel/cases/lists/supervision-list.ts'
+import { supervisionOverview } from '../../../kernel/cases/lists/supervision-overview.ts'
+import { AGES } from '../../../kernel/cases/lists/waiting-filter.ts'
 import { query } from '../../../kernel/http/action.ts'
 import { After, AreaCode, Code, Id, Limit, listFilter, Text } from '../schema.ts'
 

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { sql } from 'kysely'
-import { opinionsOf } from '../../../../kernel/cases/opinions.ts'
+import { opinionsOf } from '../../../../kernel/cases/talk/opinions.ts'
 import type { Trx } from '../../../../kernel/db/database.ts'
 import { query } from '../../../../kernel/http/action.ts'
 import { landuseName } from '../../../../kernel/layers/codes/landuse.ts'

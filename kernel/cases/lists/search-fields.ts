@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { Trx } from '../db/database.ts'
-import type { FormDefinition, FormField } from '../forms/definition.ts'
-import { searchableTexts } from '../forms/searchable.ts'
-import { readForm } from '../forms/store.ts'
-import type { CaseRow } from './tables.ts'
-import type { CaseWork } from './work.ts'
+import type { Trx } from '../../db/database.ts'
+import type { FormDefinition, FormField } from '../../forms/definition.ts'
+import { searchableTexts } from '../../forms/searchable.ts'
+import { readForm } from '../../forms/store.ts'
+import type { CaseRow } from '../tables.ts'
+import type { CaseWork } from '../work.ts'
 
 type Values = Record<string, unknown>
 type Indexed = Pick<CaseRow, 'id' | 'forms'>

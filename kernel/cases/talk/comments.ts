@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { newId } from '../identity/new-id.ts'
-import { invalid, Refusal } from '../problems/problem.ts'
+import { newId } from '../../identity/new-id.ts'
+import { invalid, Refusal } from '../../problems/problem.ts'
+import { type Seer, seersOf } from '../lists/seers.ts'
+import type { CaseRow } from '../tables.ts'
+import { actorOf, type CaseWork } from '../work.ts'
 import { notify } from './notices.ts'
-import { type Seer, seersOf } from './seers.ts'
-import type { CaseRow } from './tables.ts'
-import { actorOf, type CaseWork } from './work.ts'
 
 /** A word in the talk beside the opinions. */
 export type Comment = {

@@ -1,10 +1,10 @@
-import { record } from './history.ts'
-import { today } from './limits.ts'
+import { record } from '../history.ts'
+import { today } from '../limits.ts'
+import { openTasksOf, peopleToAct } from '../people-to-act.ts'
+import { holdCase } from '../standing.ts'
+import { refuseUnlessRunning } from '../transition.ts'
+import { actorOf, type CaseWork } from '../work.ts'
 import { notify } from './notices.ts'
-import { openTasksOf, peopleToAct } from './people-to-act.ts'
-import { holdCase } from './standing.ts'
-import { refuseUnlessRunning } from './transition.ts'
-import { actorOf, type CaseWork } from './work.ts'
 
 /** 催办: reminds everybody for whom an open task of the case waits, by name or in a pool; returns how many were told. */
 export async function nudge(work: CaseWork, caseId: string, text: string): Promise<number> {

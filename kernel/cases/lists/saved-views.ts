@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { json } from '../db/database.ts'
-import { newId } from '../identity/new-id.ts'
-import { conflict, forbidden, invalid, notFound, Refusal } from '../problems/problem.ts'
-import { actorOf, type CaseWork } from './work.ts'
+import { json } from '../../db/database.ts'
+import { newId } from '../../identity/new-id.ts'
+import { conflict, forbidden, invalid, notFound, Refusal } from '../../problems/problem.ts'
+import { actorOf, type CaseWork } from '../work.ts'
 
 export type ViewPage = 'worklist' | 'cases' | 'supervision'
 

@@ -1,8 +1,8 @@
-import { json } from '../db/database.ts'
-import { conflict, Refusal } from '../problems/problem.ts'
-import { taskFacts } from './act-on-task.ts'
-import { taskProblem } from './task-rules.ts'
-import { actorOf, type CaseWork, tablesOf } from './work.ts'
+import { json } from '../../db/database.ts'
+import { conflict, Refusal } from '../../problems/problem.ts'
+import { taskFacts } from '../act-on-task.ts'
+import { taskProblem } from '../task-rules.ts'
+import { actorOf, type CaseWork, tablesOf } from '../work.ts'
 
 /** Keeps what is typed so far, unchecked, and returns the next revision. Two windows on one task: the second is told. */
 export async function saveDraft(

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Lamp } from '../calendar/clock.ts'
-import { addDays, type Day, startOfDay } from '../calendar/day.ts'
-import type { Person, Right } from '../identity/can.ts'
-import { contains, coveredBy, underArea } from './rights-filter.ts'
-import { standInParts } from './stand-in.ts'
+import type { Lamp } from '../../calendar/clock.ts'
+import { addDays, type Day, startOfDay } from '../../calendar/day.ts'
+import type { Person, Right } from '../../identity/can.ts'
+import { contains, coveredBy, underArea } from '../rights-filter.ts'
+import { standInParts } from '../stand-in.ts'
 
 /** 待办, 在办, 已办, 挂起箱 */
 export type TaskBox = 'todo' | 'doing' | 'done' | 'suspended'

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Lamp } from '../calendar/clock.ts'
-import { invalid, Refusal } from '../problems/problem.ts'
-import type { Title } from '../process/model.ts'
-import type { CaseState, TaskState } from './tables.ts'
+import type { Lamp } from '../../calendar/clock.ts'
+import { invalid, Refusal } from '../../problems/problem.ts'
+import type { Title } from '../../process/model.ts'
+import type { CaseState, TaskState } from '../tables.ts'
 
 export type Named = { id: string; name: string }
 

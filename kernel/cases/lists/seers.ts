@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { contains } from './rights-filter.ts'
-import type { CaseRow } from './tables.ts'
-import type { CaseWork } from './work.ts'
+import { contains } from '../rights-filter.ts'
+import type { CaseRow } from '../tables.ts'
+import type { CaseWork } from '../work.ts'
 
 export type Seer = { id: string; name: string; organisation: string }
 

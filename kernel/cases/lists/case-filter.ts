@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Lamp } from '../calendar/clock.ts'
-import { addDays, type Day, startOfDay } from '../calendar/day.ts'
-import { writeWkb } from '../geometry/codecs/wkb-write.ts'
-import type { Box, MultiPolygon } from '../geometry/types.ts'
-import { contains, underArea } from './rights-filter.ts'
-import type { CaseState } from './tables.ts'
+import type { Lamp } from '../../calendar/clock.ts'
+import { addDays, type Day, startOfDay } from '../../calendar/day.ts'
+import { writeWkb } from '../../geometry/codecs/wkb-write.ts'
+import type { Box, MultiPolygon } from '../../geometry/types.ts'
+import { contains, underArea } from '../rights-filter.ts'
+import type { CaseState } from '../tables.ts'
 import { allOf } from './worklist-filter.ts'
 
 /** What cases are looked for by; everything given must hold. */

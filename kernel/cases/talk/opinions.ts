@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { later } from '../db/packets.ts'
-import { newId } from '../identity/new-id.ts'
-import { invalid, Refusal } from '../problems/problem.ts'
-import { actorOf, type CaseWork, tablesOf } from './work.ts'
+import { later } from '../../db/packets.ts'
+import { newId } from '../../identity/new-id.ts'
+import { invalid, Refusal } from '../../problems/problem.ts'
+import { actorOf, type CaseWork, tablesOf } from '../work.ts'
 
 export type Opinion = {
   id: string

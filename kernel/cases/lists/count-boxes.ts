@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
-import { today } from './limits.ts'
+import { today } from '../limits.ts'
+import { actorOf, type CaseWork } from '../work.ts'
 import { countTold } from './told-boxes.ts'
-import { actorOf, type CaseWork } from './work.ts'
 import { type Box, conditions, partsOf, type TaskBox, type WorklistFilter } from './worklist-filter.ts'
 
 /** How many tasks the filter leaves in a box. */

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { addDays, startOfDay } from '../calendar/day.ts'
+import { addDays, startOfDay } from '../../calendar/day.ts'
+import { today } from '../limits.ts'
+import { coveredBy, rightsTo } from '../rights-filter.ts'
+import { actorOf, type CaseWork } from '../work.ts'
 import { type CaseFilter, caseConditions } from './case-filter.ts'
-import { today } from './limits.ts'
-import { coveredBy, rightsTo } from './rights-filter.ts'
-import { actorOf, type CaseWork } from './work.ts'
 import { allOf } from './worklist-filter.ts'
 
 /** Cases opened and closed in one day, week or month; `from`: its first day in Shanghai. */

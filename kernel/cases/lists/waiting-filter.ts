@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Day } from '../calendar/day.ts'
-import { addDays, startOfDay } from '../calendar/day.ts'
-import { coveredBy, rightsTo } from './rights-filter.ts'
-import { actorOf, type CaseWork } from './work.ts'
+import type { Day } from '../../calendar/day.ts'
+import { addDays, startOfDay } from '../../calendar/day.ts'
+import { coveredBy, rightsTo } from '../rights-filter.ts'
+import { actorOf, type CaseWork } from '../work.ts'
 import { allOf, conditions, type WorklistFilter } from './worklist-filter.ts'
 
 /** How long a task has waited, in days of the calendar: from `min` up to, not with, `max`. */

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { Lamp } from '../calendar/clock.ts'
-import type { Title } from '../process/model.ts'
-import { today } from './limits.ts'
-import { newestProcesses } from './publish-process.ts'
+import type { Lamp } from '../../calendar/clock.ts'
+import type { Title } from '../../process/model.ts'
+import { today } from '../limits.ts'
+import { newestProcesses } from '../publish-process.ts'
+import type { CaseWork } from '../work.ts'
 import { AGES, type Age, ageSql, type WaitingFilter, waiting } from './waiting-filter.ts'
-import type { CaseWork } from './work.ts'
 import { lampSql } from './worklist-filter.ts'
 
 /** How much waits in one group, and for how many days: on average and at most. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { record } from './history.ts'
-import type { CaseState, LinkKind } from './tables.ts'
-import { type CaseWork, tablesOf } from './work.ts'
+import { record } from '../history.ts'
+import type { CaseState, LinkKind } from '../tables.ts'
+import { type CaseWork, tablesOf } from '../work.ts'
 
 export type LinkedCase = {
   id: string

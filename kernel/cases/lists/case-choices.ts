@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { FormField } from '../forms/definition.ts'
-import { readForm } from '../forms/store.ts'
-import type { Title } from '../process/model.ts'
-import { formsOf, isUserTask, newestProcesses } from './publish-process.ts'
+import type { FormField } from '../../forms/definition.ts'
+import { readForm } from '../../forms/store.ts'
+import type { Title } from '../../process/model.ts'
+import { formsOf, isUserTask, newestProcesses } from '../publish-process.ts'
+import type { CaseWork } from '../work.ts'
 import { searchableFields } from './search-fields.ts'
-import type { CaseWork } from './work.ts'
 
 /** What lists of cases can be filtered by: businesses, their steps, searchable fields of their forms, organisations. */
 export type CaseChoices = {

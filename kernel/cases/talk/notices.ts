@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { json } from '../db/database.ts'
-import { newId } from '../identity/new-id.ts'
-import { actorOf, type CaseWork, tablesOf } from './work.ts'
+import { json } from '../../db/database.ts'
+import { newId } from '../../identity/new-id.ts'
+import { actorOf, type CaseWork, tablesOf } from '../work.ts'
 
 /** What people are told; each has its sentence, `notice.<kind>`, in the pages' texts. */
 export type NoticeKind =

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import type { Surroundings } from '../forms/check-value.ts'
-import type { FormDefinition, FormValues } from '../forms/definition.ts'
-import { surroundingsOf } from '../forms/surroundings.ts'
-import { readWkb } from '../geometry/codecs/wkb.ts'
-import { gaussKrugerInverse, zoneOfEpsg } from '../geometry/projection/gauss-kruger.ts'
-import type { MultiPolygon } from '../geometry/types.ts'
-import { today } from './limits.ts'
-import type { CaseWork } from './work.ts'
+import type { Surroundings } from '../../forms/check-value.ts'
+import type { FormDefinition, FormValues } from '../../forms/definition.ts'
+import { surroundingsOf } from '../../forms/surroundings.ts'
+import { readWkb } from '../../geometry/codecs/wkb.ts'
+import { gaussKrugerInverse, zoneOfEpsg } from '../../geometry/projection/gauss-kruger.ts'
+import type { MultiPolygon } from '../../geometry/types.ts'
+import { today } from '../limits.ts'
+import type { CaseWork } from '../work.ts'
 
 /** Scopes of cases are kept in EPSG:4524. */
 const zone = zoneOfEpsg(4524)!

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { newId } from '../identity/new-id.ts'
-import { conflict, invalid, notFound, Refusal } from '../problems/problem.ts'
-import { actorOf, type CaseWork } from './work.ts'
+import { newId } from '../../identity/new-id.ts'
+import { conflict, invalid, notFound, Refusal } from '../../problems/problem.ts'
+import { actorOf, type CaseWork } from '../work.ts'
 
 /** 常用意见 of one person. */
 export type OpinionTemplate = { id: string; title: string; text: string }

@@ -1,8 +1,8 @@
-import { addResource } from '../documents/resources.ts'
-import { newAttachments } from '../forms/attachments.ts'
-import type { Attachment, FormDefinition, FormValues } from '../forms/definition.ts'
-import { invalid, Refusal } from '../problems/problem.ts'
-import type { CaseWork } from './work.ts'
+import { addResource } from '../../documents/resources.ts'
+import { newAttachments } from '../../forms/attachments.ts'
+import type { Attachment, FormDefinition, FormValues } from '../../forms/definition.ts'
+import { invalid, Refusal } from '../../problems/problem.ts'
+import type { CaseWork } from '../work.ts'
 
 const MEDIA: Record<string, string> = {
   pdf: 'application/pdf',
