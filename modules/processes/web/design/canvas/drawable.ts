@@ -32,6 +32,6 @@ export const drawables: Drawable[] = [
 export const drawable = (name: string): Drawable => drawables.find((one) => one.name === name)!
 
 /** Which of ours an element is; undefined for flows, the start, borders and the process itself. */
-export const kindOf = (type: string, definition: string | undefined): string | undefined =>
+const kindOf = (type: string, definition: string | undefined): string | undefined =>
   drawables.find(({ shape }) => shape.type === type && shape.eventDefinitionType === definition)?.name ??
   drawables.find(({ shape }) => shape.type === type)?.name
