@@ -51,13 +51,29 @@ function byName(person: Person, state: RawBuilder<boolean>): RawBuilder<boolean>
   return [sql`t.assignee = ${person.id} and ${state}`, ...lent]
 }
 
+/** One part a right: an area is one range of the index, areas told with «or» are none. Each leaves out what the ones before hold. */
 function inPools({ rights }: Person, state: RawBuilder<boolean>): RawBuilder<boolean>[] {
   const byRole = Map.groupBy(rights, ({ role }) => role)
-  return [...byRole].map(
-    ([role, some]: [string, Right[]]) =>
-      sql`${state} and t.assignee is null and t.role = ${role} and ${coveredBy(some, 't')}`,
+  return [...byRole].flatMap(([role, some]: [string, Right[]]) =>
+    widest(some).map((right, k, all) =>
+      allOf([
+        sql`${state} and t.assignee is null and t.role = ${role} and ${coveredBy([right], 't')}`,
+        k > 0 ? sql<boolean>`not ${coveredBy(all.slice(0, k), 't')}` : undefined,
+      ]),
+    ),
   )
 }
+
+/** Without those that another one holds whole: a town's beside its county's. */
+const widest = (rights: Right[]): Right[] =>
+  rights.filter(
+    (right, k) => !rights.some((other, i) => i !== k && holds(other, right) && (i < k || !holds(right, other))),
+  )
+
+const holds = (a: Right, b: Right): boolean =>
+  b.area.startsWith(a.area) &&
+  (a.business === '*' || a.business === b.business) &&
+  (a.organisation === null || a.organisation === b.organisation)
 
 export function conditions(filter: WorklistFilter, today: Day): RawBuilder<boolean> {
   const { business, step, area, organisation, lamp, text, from, to } = filter

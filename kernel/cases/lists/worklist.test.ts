@@ -106,3 +106,30 @@ test(
     assert.deepEqual(await find(nobody), [])
   }),
 )
+
+test(
+  'rights that overlap show a task once, and are counted once',
+  story(async (here) => {
+    await sendToField(here, '甲', '610799101')
+    await sendToField(here, '乙', '610799102')
+    await sendToField(here, '丙', '610799103')
+    const [own] = here.qiang.rights
+    const held = (...more: object[]) => ({ ...here.qiang, rights: more.map((one) => ({ ...own!, ...one })) })
+    const rights = [
+      [{ area: '610799' }, { area: '610799101' }],
+      [{ area: '610799101' }, { area: '610799', business: own!.business }, { area: '610799' }],
+      [
+        { area: '610799101' },
+        { area: '610799102' },
+        { area: '610799103', business: '*' },
+        { area: '6107', organisation: null },
+      ],
+    ]
+    for (const some of rights) {
+      const person = held(...some)
+      assert.deepEqual(await titles(here, person, 'todo'), ['甲', '乙', '丙'], JSON.stringify(some))
+      assert.equal((await countBox(here.as(person), 'todo')).total, 3)
+    }
+    assert.deepEqual(await titles(here, held({ area: '610799102' }, { area: '610799101' }), 'todo'), ['甲', '乙'])
+  }),
+)

@@ -30,8 +30,3 @@ export const drawables: Drawable[] = [
 ]
 
 export const drawable = (name: string): Drawable => drawables.find((one) => one.name === name)!
-
-/** Which of ours an element is; undefined for flows, the start, borders and the process itself. */
-const kindOf = (type: string, definition: string | undefined): string | undefined =>
-  drawables.find(({ shape }) => shape.type === type && shape.eventDefinitionType === definition)?.name ??
-  drawables.find(({ shape }) => shape.type === type)?.name
