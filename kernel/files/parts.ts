@@ -1,7 +1,17 @@
-import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import {
+  constants,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { createSm3 } from '../crypto/sm3.ts'
 import { DigestDiffers, type StoredFile, syncFolder, TooLarge } from './stored-file.ts'
 
@@ -19,7 +29,7 @@ export class Gap extends Error {
 
 /** Files that arrive in pieces, over a link that breaks; each is named beforehand by the SM3 digest of its bytes. */
 export type PartStore = {
-  /** How many bytes of it have arrived and are on the disk; 0 for one that was never begun. */
+  /** How many bytes of it have arrived and are on the disk: all of one that is stored, 0 of one that was never begun. */
   offsetOf(owner: string, digest: string): Promise<number>
   /**
    * Writes what comes, as far as it comes: a link that breaks loses no byte that was written before. With the last byte the whole
@@ -32,8 +42,11 @@ export type PartStore = {
 export function diskParts(folder: string, pathOf: (digest: string) => string): PartStore {
   const parts = join(folder, 'parts')
   const partOf = (owner: string, digest: string) => join(parts, `${owner.replaceAll(/[^\w-]/g, '')}-${digest}`)
-  const offsetOf = async (owner: string, digest: string) =>
-    (await stat(partOf(owner, digest)).catch(() => undefined))?.size ?? 0
+  const offsetOf = async (owner: string, digest: string) => {
+    const arrived = await stat(partOf(owner, digest)).catch(() => undefined)
+    // Looked for last: the part goes only when the whole is there.
+    return statSync(pathOf(digest), { throwIfNoEntry: false })?.size ?? arrived?.size ?? 0
+  }
   return {
     offsetOf,
     async add(piece, stream) {
@@ -46,7 +59,7 @@ export function diskParts(folder: string, pathOf: (digest: string) => string): P
       const part = partOf(owner, digest)
       const reached = await writePiece(part, piece, stream)
       if (reached < size) return { offset: reached }
-      await finish(part, path, digest)
+      if (!existsSync(path)) await finish(part, path, digest)
       return { offset: size, stored: { digest, size } }
     },
   }
@@ -54,7 +67,8 @@ export function diskParts(folder: string, pathOf: (digest: string) => string): P
 
 /** Where the file ends afterwards. What was written is on the disk before anybody is told, also when the stream breaks off. */
 async function writePiece(part: string, { size, offset }: Piece, stream: Readable): Promise<number> {
-  const file = await open(part, 'r+').catch(() => open(part, 'w+'))
+  // Of two who begin it at once neither may empty it for the other.
+  const file = await open(part, constants.O_RDWR | constants.O_CREAT)
   let at = offset
   try {
     for await (const chunk of stream as AsyncIterable<Uint8Array>) {
@@ -66,22 +80,35 @@ async function writePiece(part: string, { size, offset }: Piece, stream: Readabl
     await file.sync()
     await file.close()
   }
-  return Math.max(at, (await stat(part)).size)
+  // Gone when the same, sent twice at once, is stored already.
+  return Math.max(at, (await stat(part).catch(() => undefined))?.size ?? 0)
 }
 
+/**
+ * What is stored is a copy: a second sender may still have the part open, and would write into the object. Hashed on the
+ * way, so what bears the name is what was hashed.
+ */
 async function finish(part: string, path: string, digest: string): Promise<void> {
-  const hash = createSm3()
-  for await (const chunk of createReadStream(part) as AsyncIterable<Uint8Array>) hash.update(chunk)
-  if (hash.digest() !== digest) {
-    await rm(part, { force: true })
-    throw new DigestDiffers('other bytes arrived than were named')
-  }
-  mkdirSync(dirname(path), { recursive: true })
-  // Somebody who sent the same at once has moved it already.
-  await rename(part, path).catch((error) => {
+  const copy = `${part}.${Math.random().toString(36).slice(2)}`
+  try {
+    const hash = createSm3()
+    async function* hashed(source: AsyncIterable<Uint8Array>) {
+      for await (const chunk of source) {
+        hash.update(chunk)
+        yield chunk
+      }
+    }
+    await pipeline(createReadStream(part), hashed, createWriteStream(copy, { flush: true }))
+    if (hash.digest() !== digest) throw new DigestDiffers('other bytes arrived than were named')
+    mkdirSync(dirname(path), { recursive: true })
+    await rename(copy, path)
+    await syncFolder(dirname(path))
+  } catch (error) {
+    // Somebody who sent the same at once has stored it already.
     if (!existsSync(path)) throw error
-  })
-  await syncFolder(dirname(path))
+  } finally {
+    await Promise.all([rm(copy, { force: true }), rm(part, { force: true })])
+  }
 }
 
 const WEEK_MS = 7 * 86_400_000

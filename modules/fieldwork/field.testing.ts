@@ -15,7 +15,8 @@ import type { Kind, Operation } from './schema.ts'
 
 const title = (zh: string) => ({ title: { zh, en: zh } })
 
-const process: CaseProcess = {
+/** A case of one field task. */
+export const fieldProcess: CaseProcess = {
   key: 'test.field',
   version: 1,
   ...title('外业'),
@@ -60,7 +61,7 @@ export async function fieldStation(trx: Trx) {
   const [madong, yangfan] = [await hire('madong', '马东'), await hire('yangfan', '杨帆')]
   await loadRow(trx, 3)
   const now = new Date()
-  await publishProcess(trx, process, null, now)
+  await publishProcess(trx, fieldProcess, null, now)
   const work = { trx, person: madong, now }
   const opened = await openCase(work, 'test.field', {
     title: '图斑',

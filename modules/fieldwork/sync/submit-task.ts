@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { completeTask } from '../../../kernel/cases/complete-task.ts'
 import { readTask } from '../../../kernel/cases/standing.ts'
 import type { Trx } from '../../../kernel/db/database.ts'
@@ -14,16 +15,27 @@ import { formOf, patchesOf, photosOf } from './field-work.ts'
 import { ownTask } from './standing.ts'
 
 /** Hands the work in: refused while classes or evidence are missing, so that the phone hears of it on the spot. */
-export async function submitTask({ context, operation }: Applying, { opinion, noEvidence }: PayloadOf<'task.submit'>) {
+export async function submitTask(
+  { context, device, operation }: Applying,
+  { opinion, noEvidence }: PayloadOf<'task.submit'>,
+) {
   const { trx, person } = context
   const before = await readTask(context, operation.taskId)
   if (before.state === 'done' && before.done_by === person.id) return { status: 'duplicate' as const }
   const task = await ownTask(context, operation.taskId)
+  if (await photosOnTheirWay(trx, device, task.id)) return { status: 'held' as const, waitsFor: 'photo' as const }
   refuseIf(await incomplete(trx, task.case_id, noEvidence))
   const { values } = await formOf(trx, task.case_id)
   const facts = { noEvidence: noEvidence ?? null, fieldTask: task.id }
   await completeTask(context, task.id, { outcome: 'submit', data: values, facts, ...(opinion && { opinion }) })
   return { status: 'applied' as const }
+}
+
+/** Named before their bytes arrived: the work is handed in when they are there, not refused for want of them. */
+async function photosOnTheirWay(trx: Trx, device: string, taskId: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from field_operation where device = ${device} and task_id = ${taskId}
+    and waits_for = 'photo' and kind = 'photo.add' limit 1`.execute(trx)
+  return rows.length > 0
 }
 
 async function incomplete(trx: Trx, caseId: string, noEvidence?: string): Promise<Problem | undefined> {
