@@ -52,7 +52,8 @@ async function settle(phone: Phone): Promise<void> {
   await phone.link.deliverLate()
   for (let before = Infinity; phone.waiting > 0 && phone.waiting < before; ) {
     before = phone.waiting
-    await phone.send(true)
+    // A connection kept from before the last kill may only now be found broken.
+    if (!(await phone.send(true))) await phone.send(true)
   }
   await phone.send(true)
   phone.link.close()
@@ -130,23 +131,26 @@ function asTheModelSays(all: Phone[]): void {
 }
 
 // Function points: SH134 SH137
-test(`${OPERATIONS} acts of ${PHONES} phones over a bad link, the server killed ${KILLS} times: nothing lost or doubled (seed ${SEED})`, {
+test(`${OPERATIONS} acts of ${PHONES} phones over a bad link, the server killed: nothing lost or doubled (seed ${SEED})`, {
   timeout,
 }, async (t) => {
   const begun = performance.now()
   const all = phones()
   const random = numbersFrom(SEED + 1)
+  let kills = 0
   const share = (round: number) => Math.ceil((OPERATIONS * round) / PHONES / (KILLS + 1))
   for (let round = 1; round <= KILLS + 1; round++) {
     let killing: Promise<void> | undefined
     if (round <= KILLS) {
       // In the middle of what the others do: by the count of what has been sent, not by the clock.
-      let left = Math.floor(random() * 20)
+      let left = Math.floor(random() * 4)
       all[round % PHONES]!.link.onSend = () => {
         if (left-- === 0) killing = site.killAndStart()
       }
     }
     await Promise.all(all.map((phone, n) => workOn(phone, share(round), numbersFrom(SEED + 31 * n + round))))
+    for (const { link } of all) link.onSend = () => {}
+    if (killing) kills += 1
     await killing
   }
   const worked = performance.now()
@@ -165,6 +169,6 @@ test(`${OPERATIONS} acts of ${PHONES} phones over a bad link, the server killed 
   const losses = all.reduce((sum, { link }) => sum + link.losses, 0)
   t.diagnostic(`${JSON.stringify(Object.fromEntries(count))}, ${photos} photos, ${losses} losses of the link`)
   t.diagnostic(
-    `0 lost, 0 doubled; ${((worked - begun) / 1000).toFixed(1)} s at work, ${((performance.now() - begun) / 1000).toFixed(1)} s in all`,
+    `0 lost, 0 doubled, killed ${kills} times; ${((worked - begun) / 1000).toFixed(1)} s at work, ${((performance.now() - begun) / 1000).toFixed(1)} s in all`,
   )
 })
