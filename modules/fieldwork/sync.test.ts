@@ -81,6 +81,23 @@ test('The second half arrives first: it is held, and done by itself when the fir
     assert.deepEqual(statuses(await send(trx, madong, operations.slice(4))), Array(4).fill('applied'))
   }))
 
+test('Two acts claim one place in the chain, as after a restored backup: one is done, the other set apart, and nothing stands behind it', () =>
+  inRollback(async (trx) => {
+    const { madong, taskId } = await fieldStation(trx)
+    const [first, second, third, fourth] = chainOperations(await dayOfWork(taskId)) as [
+      Operation,
+      Operation,
+      Operation,
+      Operation,
+    ]
+    const [, , double] = chainOperations([first, second, operation('form.save', taskId, { values: {} })])
+    assert.deepEqual(statuses(await send(trx, madong, [fourth, third, double!])), ['held', 'held', 'held'])
+    await send(trx, madong, [first, second])
+    const answers = await send(trx, madong, [third, double!, fourth])
+    assert.deepEqual(statuses(answers).toSorted(), ['applied', 'applied', 'quarantined'].toSorted())
+    assert.equal(answers.find(({ status }) => status === 'quarantined')!.problem!.code, 'fieldwork.sync.sequence-taken')
+  }))
+
 test('A photo is named before its bytes are there: it waits for them and is counted when they come', () =>
   inRollback(async (trx) => {
     const { madong, taskId, caseId } = await fieldStation(trx)

@@ -4,7 +4,7 @@ import { sm3 } from '../../../kernel/crypto/sm3.ts'
 import { json } from '../../../kernel/db/database.ts'
 import type { Context } from '../../../kernel/http/action.ts'
 import { invalid, type Problem } from '../../../kernel/problems/problem.ts'
-import { type Last, placeInChain } from '../rules/chain.ts'
+import { placeInChain } from '../rules/chain.ts'
 import { operationHash } from '../rules/operation-hash.ts'
 import type { Answer, Operation } from '../schema.ts'
 import { applyOperation } from './apply-operation.ts'
@@ -70,18 +70,29 @@ async function takeNext(receiving: Receiving, operation: Operation): Promise<Ans
 
 /** Operations whose predecessor, or whose photo, has come meanwhile. */
 async function retryWaiting(receiving: Receiving, what: 'earlier' | 'photo'): Promise<void> {
-  const { context, device } = receiving
-  for (const stored of await waitingOperations(context.trx, device, what)) {
-    if (what === 'earlier' && !(await isNext(receiving, stored))) return
-    const answer = { id: stored.id, ...(await applyAgain({ context, device, operation: stored })) }
-    await keepAnswer(context.trx, answer)
-    if (what === 'earlier') await moveDevice(context, device, stored)
+  for (const stored of await waitingOperations(receiving.context.trx, receiving.device, what)) {
+    if (what === 'photo') await answerAgain(receiving, stored)
+    else if (!(await takeWaiting(receiving, stored))) return
   }
 }
 
-async function isNext({ context, device }: Receiving, stored: StoredOperation): Promise<boolean> {
-  const last: Last = await deviceOf(context, device)
-  return stored.sequence === last.sequence + 1
+/** False while it still waits. One whose place another has taken meanwhile is set apart, so that nothing stands behind it for ever. */
+async function takeWaiting(receiving: Receiving, stored: StoredOperation): Promise<boolean> {
+  const { context, device } = receiving
+  const place = placeInChain(await deviceOf(context, device), stored)
+  if (place === 'waits') return false
+  if (typeof place !== 'string' && place.code === 'fieldwork.sync.sequence-taken') {
+    await keepAnswer(context.trx, { id: stored.id, status: 'quarantined', problem: place })
+    return true
+  }
+  await answerAgain(receiving, stored)
+  await moveDevice(context, device, stored)
+  return true
+}
+
+async function answerAgain({ context, device }: Receiving, operation: StoredOperation): Promise<void> {
+  const answer = { id: operation.id, ...(await applyAgain({ context, device, operation })) }
+  await keepAnswer(context.trx, answer)
 }
 
 async function applyAgain(applying: Applying): Promise<Omit<Answer, 'id'>> {
