@@ -1,4 +1,4 @@
-import { Type } from '@sinclair/typebox'
+import { type Static, Type } from '@sinclair/typebox'
 
 export const Id = Type.String({ format: 'uuid' })
 export const Kind = Type.Union([Type.Literal('process'), Type.Literal('decision')])
@@ -20,3 +20,13 @@ export const Move = Type.Object({
   to: Version,
   mapping: Type.Optional(Type.Record(Type.String({ maxLength: 100 }), Type.String({ maxLength: 100 }))),
 })
+
+/** What a design begins with. */
+export const From = Type.Union([
+  Type.Object({ nothing: Type.Object({ zh: Title, en: Title, business: Key }) }),
+  /** `key`: of the version that is copied; the design's own key where it is to be its next version */
+  Type.Object({ version: Type.Object({ key: Key, version: Version }) }),
+  /** BPMN 2.0 or DMN 1.2–1.5 */
+  Type.Object({ file: Type.Object({ content: Content, zh: Type.Optional(Title), business: Type.Optional(Key) }) }),
+])
+export type From = Static<typeof From>

@@ -1,21 +1,12 @@
-import { type Static, Type } from '@sinclair/typebox'
+import { Type } from '@sinclair/typebox'
 import { sql } from 'kysely'
 import { action, type Context } from '../../../kernel/http/action.ts'
 import { newId } from '../../../kernel/identity/new-id.ts'
 import { conflict, type Problem } from '../../../kernel/problems/problem.ts'
 import { type Begun, contentFrom } from '../begin-content.ts'
 import { openDesignOf } from '../designs.ts'
-import { Content, Key, Kind, Title, Version } from '../schema.ts'
+import { From, Key, Kind } from '../schema.ts'
 import { standing } from '../versions.ts'
-
-const From = Type.Union([
-  Type.Object({ nothing: Type.Object({ zh: Title, en: Title, business: Key }) }),
-  /** `key`: of the version that is copied; the design's own key where it is to be its next version */
-  Type.Object({ version: Type.Object({ key: Key, version: Version }) }),
-  /** BPMN 2.0 or DMN 1.2–1.5 */
-  Type.Object({ file: Type.Object({ content: Content, zh: Type.Optional(Title), business: Type.Optional(Key) }) }),
-])
-export type From = Static<typeof From>
 
 type Facts = { begun: Begun; taken: string | null; exists: boolean }
 
