@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { PageSkeleton } from '../../../../apps/ui/components/page.tsx'
@@ -62,6 +63,7 @@ function Run({ run, layers }: { run: RunView; layers: LayerInfo[] }) {
   const [issueId, open] = useOpenIssue()
   const { filters } = useTableState(filterNames).state
   const refetchInterval = isUnderWay(run) ? LOOK_AGAIN : false
+  useLastLook(run)
   const { spots, overlay } = useSpots(handle, run.id, filters, refetchInterval)
   useSpotAt(handle, spots, open)
   const asked = useAsk('quality.issue.view', { issueId: issueId ?? 0 }, { enabled: issueId !== null })
@@ -90,6 +92,17 @@ function Run({ run, layers }: { run: RunView; layers: LayerInfo[] }) {
       panel={panel}
     />
   )
+}
+
+/** What was found last comes up between the last look and the end: list and map are asked once more when the run has ended. */
+function useLastLook(run: RunView): void {
+  const client = useQueryClient()
+  const isOver = !isUnderWay(run)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the end is waited for
+  useEffect(() => {
+    if (isOver)
+      void client.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('quality.issue.') })
+  }, [isOver])
 }
 
 /** Goes to an issue when it is opened: to its place, with the features round it in view. */
