@@ -71,7 +71,7 @@ function useColumns(): TableColumn<DecisionRow>[] {
       value: (row) => row.version ?? '',
     },
     { key: 'usedBy', title: t('processes.column.usedBy'), width: 220, value: (row) => row.usedBy.join('、') },
-    { key: 'publishedBy', title: t('processes.column.publishedBy'), width: 110, value: (row) => row.publishedBy ?? '' },
+    { key: 'publishedBy', title: t('processes.column.publishedBy'), width: 160, value: (row) => row.publishedBy ?? '' },
     {
       ...{ key: 'publishedAt', title: t('processes.column.publishedAt'), width: 150, type: 'date' },
       value: (row) => (row.publishedAt ? instant(row.publishedAt) : ''),

@@ -71,7 +71,7 @@ function useColumns(): TableColumn<ProcessRow>[] {
     },
     { key: 'running', title: t('processes.column.running'), width: 90, type: 'number', value: (row) => row.running },
     {
-      ...{ key: 'publishedBy', title: t('processes.column.publishedBy'), width: 110 },
+      ...{ key: 'publishedBy', title: t('processes.column.publishedBy'), width: 160 },
       value: (row) => (row.version === null ? '' : (row.publishedBy ?? t('processes.program'))),
     },
     {
