@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Database, type DatabaseOptions, openDatabase } from '../kernel/db/database.ts'
+import { type Database, type DatabaseOptions, inTransaction, openDatabase, type Trx } from '../kernel/db/database.ts'
+import { findMigrations, migrate } from '../kernel/db/migrate.ts'
 import { cacheFolder, emptySnapshot, root } from './harness.ts'
 
 /** An installation of its own, for tests that start and kill real processes: a data folder, or a database on the server. */
@@ -104,4 +105,15 @@ export async function heard(child: ChildProcess, words: string): Promise<void> {
     if (said.includes(words)) return
   }
   throw new Error(`it ended without saying «${words}»: ${said}`)
+}
+
+/** What is done in the database of a place, migrated first, while nobody else has it open. */
+export async function inside<T>(place: Place, work: (trx: Trx) => Promise<T>): Promise<T> {
+  const database = await place.open()
+  try {
+    await migrate(database, findMigrations(root))
+    return await inTransaction(database.db, work)
+  } finally {
+    await database.close()
+  }
 }

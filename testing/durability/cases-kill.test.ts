@@ -5,13 +5,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { ensureRoles } from '../../apps/server/roles.ts'
 import { hire, publishApproval } from '../../bench/cases/bureau.ts'
-import { inTransaction, type Trx } from '../../kernel/db/database.ts'
-import { findMigrations, migrate } from '../../kernel/db/migrate.ts'
+import type { Trx } from '../../kernel/db/database.ts'
 import { verifyAudit } from '../../kernel/identity/verify-audit.ts'
 import type { ProcessState } from '../../kernel/process/state.ts'
 import { testAuditKey } from '../act.ts'
-import { root } from '../harness.ts'
-import { begin, newPlace, type Place } from '../place.ts'
+import { begin, inside, newPlace, type Place } from '../place.ts'
 import type { Told } from './cases.child.ts'
 
 /** 100 in .ci/run. An embedded database takes seconds to be opened again. */
@@ -26,16 +24,6 @@ before(async () => {
   place = await newPlace()
 })
 after(() => place.end())
-
-async function inside<T>(work: (trx: Trx) => Promise<T>): Promise<T> {
-  const database = await place.open()
-  try {
-    await migrate(database, findMigrations(root))
-    return await inTransaction(database.db, work)
-  } finally {
-    await database.close()
-  }
-}
 
 /** Works until it is killed; what was answered until then. */
 async function workAndBeKilled(people: string[]): Promise<string[]> {
@@ -82,14 +70,14 @@ test(
   `eight people are killed with -9 at ${KILLS} random moments: no act lost or doubled, the audit whole`,
   PATIENCE,
   async (t) => {
-    const people = await inside(async (trx) => {
+    const people = await inside(place, async (trx) => {
       await ensureRoles(trx)
       await publishApproval(trx)
       return hire(trx, PEOPLE)
     })
     const answered: string[] = []
     for (let kill = 0; kill < KILLS; kill++) answered.push(...(await workAndBeKilled(people)))
-    await inside(async (trx) => {
+    await inside(place, async (trx) => {
       const { history, audit } = await written(trx)
       assert.deepEqual(audit, history)
       assert.equal(new Set(history).size, history.length, 'an act was done twice')

@@ -6,15 +6,13 @@ import { ensureRoles } from '../../apps/server/roles.ts'
 import { hire } from '../../bench/cases/bureau.ts'
 import { openCases } from '../../kernel/cases/open-case.ts'
 import { publishProcess } from '../../kernel/cases/publish-process.ts'
-import { inTransaction, type Trx } from '../../kernel/db/database.ts'
-import { findMigrations, migrate } from '../../kernel/db/migrate.ts'
+import type { Trx } from '../../kernel/db/database.ts'
 import { diskStore } from '../../kernel/files/file-store.ts'
 import { loadPerson } from '../../kernel/identity/people.ts'
 import { startSession } from '../../kernel/identity/sessions.ts'
 import { plot } from '../../kernel/layers/sample-patches.testing.ts'
 import { fieldProcess } from '../../modules/fieldwork/field.testing.ts'
-import { root } from '../harness.ts'
-import { begin, newPlace, type Place } from '../place.ts'
+import { begin, inside, newPlace, type Place } from '../place.ts'
 import type { Origin } from './field-link.ts'
 
 export type FieldTask = { taskId: string; caseId: string }
@@ -59,16 +57,6 @@ export async function fieldSite(counts: { people: number; tasks: number }): Prom
     auditKey: auditKey(place.folder),
     publicKey: platformSigner(place.folder).keys.publicKey,
     end: () => place.end(),
-  }
-}
-
-async function inside<T>(place: Place, work: (trx: Trx) => Promise<T>): Promise<T> {
-  const database = await place.open()
-  try {
-    await migrate(database, findMigrations(root))
-    return await inTransaction(database.db, work)
-  } finally {
-    await database.close()
   }
 }
 

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { inTransaction, type Trx } from '../../kernel/db/database.ts'
-import { findMigrations, migrate } from '../../kernel/db/migrate.ts'
+import type { Trx } from '../../kernel/db/database.ts'
 import { importLayer, type NewFeature } from '../../kernel/layers/import-layer.ts'
 import { readFeatures } from '../../kernel/layers/read-features.ts'
 import { layerNamed } from '../../kernel/layers/registry.ts'
@@ -11,9 +10,8 @@ import { openBlocks, openLayerRun, planRun, readLayerRun } from '../../kernel/qu
 import { judge } from '../../kernel/quality/judge.ts'
 import { surveyRules } from '../../kernel/quality/rule-sets.ts'
 import { generateCounty } from '../../tools/demo/county.ts'
-import { root } from '../harness.ts'
 import { settle } from '../people.ts'
-import { begin, heard, newPlace, type Place } from '../place.ts'
+import { begin, heard, inside, newPlace, type Place } from '../place.ts'
 import type { Told } from './judge-run.child.ts'
 
 const NOON = new Date('2026-11-22T04:00:00Z')
@@ -23,16 +21,6 @@ before(async () => {
   place = await newPlace()
 })
 after(() => place.end())
-
-async function inside<T>(work: (trx: Trx) => Promise<T>): Promise<T> {
-  const database = await place.open()
-  try {
-    await migrate(database, findMigrations(root))
-    return await inTransaction(database.db, work)
-  } finally {
-    await database.close()
-  }
-}
 
 /** The demo county, every 50th patch moved by 0.4 m; how many issues it has is worked out at once, not in blocks. */
 async function prepare(trx: Trx) {
@@ -69,7 +57,7 @@ const start = (told: Omit<Told, 'options'>) =>
   begin(place, 'testing/durability/judge-run.child.ts', [JSON.stringify({ ...told, options: place.options })])
 
 const look = (run: string) =>
-  inside(async (trx) => {
+  inside(place, async (trx) => {
     const { rows } = await sql<{
       ended: boolean
       judged: number
@@ -89,7 +77,7 @@ const look = (run: string) =>
 
 // Function point: XX035
 test('killed with -9 again and again inside a county-wide run, it goes on where it was: no issue lost, none doubled', async () => {
-  const { expected, features, blocks, ...told } = await inside(prepare)
+  const { expected, features, blocks, ...told } = await inside(place, prepare)
   // The last time overlaps and gaps are written, and that they are is not.
   for (const kept of [0, 1, 4, blocks - 1]) {
     const worker = start({ ...told, hangsAfter: kept })

@@ -1,9 +1,9 @@
 import type { WorklistItem } from '../../ui/case-view.ts'
-import { Lamp } from '../../ui/components/lamp.tsx'
 import { StatusDot } from '../../ui/components/status-dot.tsx'
 import { day, instant } from '../../ui/format.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import type { TableColumn } from '../../ui/table/column.ts'
+import { useClockColumns } from './clock-columns.tsx'
 import { useBusinessName } from './use-business-name.ts'
 import type { BoxName } from './worklist-boxes.tsx'
 
@@ -47,23 +47,7 @@ export function useWorklistColumns(box: BoxName): Column[] {
 
 function useOwnColumns(box: BoxName): Column[] {
   const { t } = useTexts()
-  const clock: Column[] = [
-    {
-      key: 'lamp',
-      title: t('cases.lamp'),
-      width: 90,
-      value: ({ lamp }) => t(`lamp.${lamp}`),
-      render: ({ lamp, due }) => <Lamp lamp={lamp} dueAt={due} />,
-    },
-    {
-      key: 'due',
-      title: t('cases.due'),
-      width: 110,
-      type: 'date',
-      value: ({ due }) => due,
-      render: ({ due }) => day(due),
-    },
-  ]
+  const clock = useClockColumns<WorklistItem>()
   const by: Column = { key: 'by', title: t('worklist.by'), width: 100, value: ({ note }) => note?.by.name }
   const text: Column = { key: 'text', title: t('worklist.says'), width: 220, value: ({ note }) => note?.text }
   const answer: Column = { key: 'answer', title: t('worklist.answer'), width: 180, value: ({ note }) => note?.answer }

@@ -1,8 +1,8 @@
 import type { AnswerOf } from '../../../ui/api-types.ts'
-import { Lamp } from '../../../ui/components/lamp.tsx'
-import { day, instant } from '../../../ui/format.ts'
+import { instant } from '../../../ui/format.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import type { TableColumn } from '../../../ui/table/column.ts'
+import { useClockColumns } from '../clock-columns.tsx'
 import { useBusinessName } from '../use-business-name.ts'
 
 export type WaitingTask = AnswerOf<'casework.supervision.tasks'>['items'][number]
@@ -12,6 +12,7 @@ const DAY = 86_400_000
 export function useWaitingColumns(): TableColumn<WaitingTask>[] {
   const { t, words } = useTexts()
   const businessName = useBusinessName()
+  const clock = useClockColumns<WaitingTask>()
   return [
     {
       key: 'number',
@@ -34,21 +35,7 @@ export function useWaitingColumns(): TableColumn<WaitingTask>[] {
       value: ({ business }) => businessName(business),
     },
     { key: 'step', title: t('worklist.step'), width: 120, value: ({ stepTitle }) => words(stepTitle) },
-    {
-      key: 'lamp',
-      title: t('cases.lamp'),
-      width: 90,
-      value: ({ lamp }) => t(`lamp.${lamp}`),
-      render: ({ lamp, due }) => <Lamp lamp={lamp} dueAt={due} />,
-    },
-    {
-      key: 'due',
-      title: t('cases.due'),
-      width: 110,
-      type: 'date',
-      value: ({ due }) => due,
-      render: ({ due }) => day(due),
-    },
+    ...clock,
     {
       key: 'days',
       title: t('supervision.waited'),
