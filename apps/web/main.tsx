@@ -16,12 +16,15 @@ import { router } from './router.tsx'
 import './shell/shell.css'
 
 setUpTexts()
+/** Whoever has asked the system for less motion gets none (WCAG 2.3.3). */
+const motion = !matchMedia('(prefers-reduced-motion: reduce)').matches
+const ownTheme = { ...theme, token: { ...theme.token, motion } }
 const client = newQueryClient()
 
 function Console() {
   const { language } = useTexts()
   return (
-    <ConfigProvider locale={language === 'en' ? enUS : zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={language === 'en' ? enUS : zhCN} theme={ownTheme} button={{ autoInsertSpace: false }}>
       <Messages style={{ height: '100%' }}>
         <RouterProvider router={router} />
       </Messages>

@@ -13,6 +13,7 @@ import { checkChangeSet } from '../../kernel/layers/change-sets/check.ts'
 import { repairedBy } from '../../kernel/layers/change-sets/check-repair.ts'
 import { createChangeSet } from '../../kernel/layers/change-sets/create.ts'
 import { readChangeSet } from '../../kernel/layers/change-sets/read.ts'
+import { abandonChangeSet } from '../../kernel/layers/change-sets/reserve.ts'
 import { revertChangeSet } from '../../kernel/layers/change-sets/revert.ts'
 import { importLayer } from '../../kernel/layers/import-layer.ts'
 import { readFeatures } from '../../kernel/layers/read-features.ts'
@@ -237,6 +238,9 @@ story('a repair may be taken back, and refuses to change a recorded area by more
   assert.deepEqual(await checkChangeSet(trx, back, new Date()), { state: 'checked', problems: [] })
   await applyChangeSet(trx, back, new Date())
   assert.deepEqual(await standing(trx), before)
+  const again = await revertChangeSet(trx, back, { by: he.id, now: new Date(), title: '恢复修复' })
+  assert.deepEqual(await checkChangeSet(trx, again, new Date()), { state: 'checked', problems: [] })
+  await abandonChangeSet(trx, again, { now: new Date() })
   const [first] = await readFeatures(trx, 'DLTB')
   const set = await createChangeSet(trx, { title: '改面积', by: he.id, now: new Date(), repairs: true })
   const paperOnly = { layer: 'DLTB', kind: 'modify', featureId: first!.id, baseVersion: first!.version } as const

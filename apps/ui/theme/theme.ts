@@ -18,8 +18,6 @@ export const colors = {
 /** Quiet and dense: one accent colour, no shadows, 4 px corners, controls of 30 px. */
 export const theme: ThemeConfig = {
   token: {
-    // Whoever has asked the system for less motion gets none (WCAG 2.3.3).
-    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     colorPrimary: colors.primary,
     colorLink: colors.primary,
     colorInfo: colors.primary,

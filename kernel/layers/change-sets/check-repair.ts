@@ -11,17 +11,13 @@ import { readFeatures } from '../read-features.ts'
 import type { ChangeSetTable, LayerTables } from '../tables.ts'
 import { type ChangedFeature, checkReplacement } from './coverage.ts'
 
-/** Whether the set repairs what was drawn wrong, or takes such a repair back. */
+/** Whether the set repairs what was drawn wrong, or takes such a repair back; taking that back repairs again. */
 export async function repairOf(trx: Trx, set: ChangeSetTable): Promise<'repair' | 'revert' | undefined> {
   if (set.kind === 'repair') return 'repair'
   if (!set.reverts) return undefined
-  const reverted = await trx
-    .withTables<LayerTables>()
-    .selectFrom('change_set')
-    .select('kind')
-    .where('id', '=', set.reverts)
-    .executeTakeFirst()
-  return reverted?.kind === 'repair' ? 'revert' : undefined
+  const sets = trx.withTables<LayerTables>().selectFrom('change_set').selectAll()
+  const reverted = await repairOf(trx, await sets.where('id', '=', set.reverts).executeTakeFirstOrThrow())
+  return reverted && (reverted === 'repair' ? 'revert' : 'repair')
 }
 
 type Row = { feature: number; before: number; after: number; old: Uint8Array; fresh: Uint8Array }
