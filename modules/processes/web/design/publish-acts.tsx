@@ -60,15 +60,21 @@ function Recall({ design, onReload }: Pick<Props, 'design' | 'onReload'>) {
   )
 }
 
+/**
+ * An act that ends the design takes its own button off the page as soon as the design is asked for again: what follows must not hang
+ * on the button still being there. Refusals are shown by the act itself.
+ */
+const shownBeside = () => undefined
+
 function Confirm({ design }: Pick<Props, 'design'>) {
   const { t } = useTexts()
   const go = useNavigate()
   const confirm = useCall('processes.design.confirm')
   const send = () =>
-    confirm.mutate(
-      { designId: design.id, revision: design.revision },
-      { onSuccess: ({ key }) => void go(`/processes/of/${design.kind}/${key}`) },
-    )
+    confirm
+      .mutateAsync({ designId: design.id, revision: design.revision })
+      .then(({ key }) => go(`/processes/of/${design.kind}/${key}`))
+      .catch(shownBeside)
   return (
     <>
       <Popconfirm
@@ -91,12 +97,18 @@ function Drop({ design, draft }: Pick<Props, 'design' | 'draft'>) {
   const drop = useCall('processes.design.drop')
   const send = async () => {
     await draft.save()
-    drop.mutate({ designId: design.id, revision: draft.revision.current }, { onSuccess: () => void go('/processes') })
+    await drop
+      .mutateAsync({ designId: design.id, revision: draft.revision.current })
+      .then(() => go('/processes'))
+      .catch(shownBeside)
   }
   return (
-    <Popconfirm title={t('processes.drop.ask')} onConfirm={() => void send()}>
-      <Button loading={drop.isPending}>{t('processes.design.drop')}</Button>
-    </Popconfirm>
+    <>
+      <Popconfirm title={t('processes.drop.ask')} onConfirm={() => void send()}>
+        <Button loading={drop.isPending}>{t('processes.design.drop')}</Button>
+      </Popconfirm>
+      {drop.error && <RefusalNotice error={drop.error} onClose={drop.reset} />}
+    </>
   )
 }
 
