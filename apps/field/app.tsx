@@ -1,15 +1,14 @@
 import { useEffect, useState } from 'react'
 import { useTexts } from '../ui/i18n/use-texts.ts'
 import { asProblem, type ProblemError } from '../ui/problem.ts'
-import { SignIn } from './pages/sign-in.tsx'
-import { StoragePage } from './pages/storage-page.tsx'
-import { TaskList } from './pages/task-list.tsx'
-import { TaskPage } from './pages/task-page.tsx'
+import { SignIn } from './home/sign-in.tsx'
+import { pages } from './pages.ts'
 import { Notice } from './parts/notice.tsx'
 import { useHash } from './parts/use-hash.ts'
 import type { KeptPerson } from './store/field-database.ts'
 import { whoWorksHere } from './store/people.ts'
 import { useSync } from './sync/use-sync.ts'
+import { TaskList } from './tasks/task-list.tsx'
 
 export function App() {
   const { t } = useTexts()
@@ -38,9 +37,8 @@ export function App() {
 
 function Work({ person, onSignedOut }: { person: KeptPerson; onSignedOut: () => void }) {
   const sync = useSync(person.id)
-  const [, page, taskId] = useHash().split('/')
+  const [, name = '', ...parts] = useHash().split('/')
   if (sync.at === 'revoked' && sync.problem) return <Notice problem={sync.problem} />
-  if (page === 'tasks' && taskId) return <TaskPage key={taskId} person={person} sync={sync} taskId={taskId} />
-  if (page === 'storage') return <StoragePage person={person} sync={sync} />
-  return <TaskList person={person} sync={sync} onSignedOut={onSignedOut} />
+  const Page = pages[name] ?? TaskList
+  return <Page key={parts[0]} person={person} sync={sync} parts={parts} onSignedOut={onSignedOut} />
 }

@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { setUpTexts } from '../ui/i18n/setup.ts'
 import { newQueryClient } from '../ui/queries.ts'
 import { App } from './app.tsx'
-import { Rescue } from './pages/rescue.tsx'
+import { Rescue } from './store/rescue-page.tsx'
 import { addFieldTexts } from './texts.ts'
 import './field.css'
 

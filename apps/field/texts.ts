@@ -1,29 +1,20 @@
 import i18next from 'i18next'
 import type { Sentences } from '../../kernel/problems/sentences.ts'
+import { homeTexts } from './home/texts.ts'
+import { mapTexts } from './map/texts.ts'
+import { storeTexts } from './store/texts.ts'
+import { surveyTexts } from './survey/texts.ts'
+import { tasksTexts } from './tasks/texts.ts'
 
-const fieldTexts: Sentences = {
+/** Words that every room of the phone uses; a room's own lie in its folder. */
+const shared: Sentences = {
   'field.title': { zh: '舆图外业', en: 'Yutu field' },
   'field.slogan': { zh: '没有信号也能干活，照片一张不丢。', en: 'Works without a signal. Never loses a photo.' },
-  'field.tasks': { zh: '外业任务', en: 'Field tasks' },
-  'field.tasks.none': { zh: '现在没有任务', en: 'No tasks now' },
-  'field.tasks.none.next': {
-    zh: '内业派发任务后，连上网络会显示在这里。',
-    en: 'Tasks the office sends appear here once there is a network.',
-  },
   'field.task': { zh: '任务', en: 'Task' },
   'field.task.unknown': {
     zh: '这台手机上没有这个任务。联网后回到任务列表再打开。',
     en: 'This phone does not know the task. Go back to the list once online.',
   },
-  'field.claim': { zh: '签收并下载', en: 'Claim and download' },
-  'field.package': { zh: '下载任务资料', en: 'Download the package' },
-  'field.claim.why': {
-    zh: '签收后下载调查范围、底图和表单，之后没有信号也能工作。',
-    en: 'The range, base map and form are downloaded, so that you can work without a signal.',
-  },
-  'field.due': { zh: '{day} 到期', en: 'due {day}' },
-  'field.distance.unknown': { zh: '距离未知', en: 'Distance unknown' },
-  'field.photos.count': { zh: '{count} 张照片', en: '{count} photos' },
   'field.offline': {
     zh: '现在连不上服务器。可以继续工作，内容保存在手机上，联网后自动上报。',
     en: 'The server cannot be reached. Go on working: all is kept on the phone and sent by itself later.',
@@ -40,105 +31,6 @@ const fieldTexts: Sentences = {
   'field.state.submitted': { zh: '已上报', en: 'Handed in' },
   'field.state.returned': { zh: '退回', en: 'Returned' },
   'field.state.aside': { zh: '需处理', en: 'Needs you' },
-  'field.tab.photos': { zh: '照片', en: 'Photos' },
-  'field.tab.survey': { zh: '调查', en: 'Survey' },
-  'field.tab.map': { zh: '地图', en: 'Map' },
-  'field.tab.record': { zh: '记录', en: 'Record' },
-  'field.photo': { zh: '举证照片', en: 'Photo' },
-  'field.photo.take': { zh: '拍照', en: 'Take photo' },
-  'field.photo.not-going-on': {
-    zh: '照片上传没有进展，已留在手机上；请稍后再试，若持续请联系管理员。',
-    en: 'The upload does not go on; the photo stays on the phone. Try again later, and tell the administrator if it lasts.',
-  },
-  'field.photo.wrong-receipt': {
-    zh: '服务器的接收回执与照片不符，照片仍留在手机上；请联系管理员。',
-    en: 'The receipt of the server is for something else; the photo stays on the phone. Tell the administrator.',
-  },
-  'field.photo.saved': { zh: '已保存', en: 'Saved' },
-  'field.photo.sent': { zh: '待上报', en: 'Sent, not yet taken' },
-  'field.photo.received': { zh: '已上报', en: 'Received' },
-  'field.photo.aside': { zh: '需处理', en: 'Needs you' },
-  'field.photos.none': { zh: '还没有照片', en: 'No photos yet' },
-  'field.photos.none.next': {
-    zh: '走到范围旁边，从不同方向各拍一张，画面对准图斑。',
-    en: 'Go to the range and take one from each side, looking at it.',
-  },
-  'field.photos.elsewhere': {
-    zh: '另有 {count} 张照片已在服务器上。',
-    en: '{count} more photos are on the server already.',
-  },
-  'field.missing': { zh: '上报前还缺', en: 'Still missing' },
-  'field.missing.class': { zh: '地类（在“调查”里选择并保存）', en: 'Land class (choose it under Survey and save)' },
-  'field.missing.nothing': { zh: '举证已齐全，可以上报。', en: 'All evidence is there: ready to hand in.' },
-  'field.class': { zh: '现状地类', en: 'Land class now' },
-  'field.class.choose': { zh: '选择地类', en: 'Choose a class' },
-  'field.class.search': { zh: '名称或编码', en: 'Name or code' },
-  'field.class.none': { zh: '没有这个地类，请换一个词。', en: 'No such class; try another word.' },
-  'field.note': { zh: '现场说明', en: 'Note' },
-  'field.opinion': { zh: '调查意见', en: 'Opinion' },
-  'field.patch.draft': {
-    zh: '草稿：已记在手机上，按“保存”后才会上报。',
-    en: 'Draft: kept on the phone; press Save to send it.',
-  },
-  'field.patch.saved': { zh: '已保存', en: 'Saved' },
-  'field.patch.new': { zh: '图斑范围取任务范围。', en: 'The patch takes the range of the task.' },
-  'field.submit': { zh: '上报', en: 'Hand in' },
-  'field.aside': {
-    zh: '服务器没有接受上一步，内容仍在手机上',
-    en: 'The server did not take the last act; it is still on the phone',
-  },
-  'field.storage': { zh: '本机数据', en: 'On this phone' },
-  'field.storage.used': { zh: '共占用 {size}，其中照片 {photos}。', en: '{size} in use, {photos} of them photos.' },
-  'field.storage.safe': { zh: '浏览器承诺不自动清理。', en: 'The browser has promised not to clear it.' },
-  'field.storage.unsafe': {
-    zh: '浏览器在空间不足时可能清理，请把本页「添加到主屏幕」。',
-    en: 'The browser may clear it when room runs short: add this page to the home screen.',
-  },
-  'field.storage.unsent': {
-    zh: '{count} 张照片还没有服务器的接收回执，不会被清除。',
-    en: '{count} photos have no receipt from the server yet; they are not cleared.',
-  },
-  'field.storage.left': { zh: '待上报 {count}', en: '{count} to be sent' },
-  'field.storage.allSent': { zh: '已全部接收', en: 'All received' },
-  'field.storage.clear': { zh: '清除', en: 'Clear' },
-  'field.storage.clearAll': { zh: '清除已接收照片', en: 'Clear what is received' },
-  'field.storage.freed': { zh: '已清除 {count} 张照片。', en: '{count} photos cleared.' },
-  'field.storage.nothing': { zh: '本机没有照片。', en: 'No photos on this phone.' },
-  'field.rescue': { zh: '救援导出', en: 'Rescue export' },
-  'field.rescue.what': {
-    zh: '把本机尚存的照片、记录和任务存成一个压缩包，交给管理员导入。即使程序打不开，这一页仍可使用。',
-    en: 'Saves all photos, acts and tasks on this phone in one archive for the administrator. This page works even when the rest does not.',
-  },
-  'field.rescue.holds': {
-    zh: '本机有 {photos} 张照片原图、{operations} 项未完成的记录。',
-    en: '{photos} photos in full and {operations} unfinished acts are on this phone.',
-  },
-  'field.rescue.save': { zh: '保存救援包', en: 'Save the archive' },
-  'field.rescue.failed': {
-    zh: '读取本机数据失败：{message}。请勿清除浏览器数据，并联系管理员。',
-    en: 'Reading what is on this phone failed: {message}. Do not clear the browser; tell the administrator.',
-  },
-  'field.angles.enough': { zh: '方位已够 · 边界可见 {share}%', en: 'All round · {share}% of the border seen' },
-  'field.angles.next': {
-    zh: '还缺：朝 {azimuth}° 拍 · 边界可见 {share}%',
-    en: 'Still to take: facing {azimuth}° · {share}% seen',
-  },
-  'field.north': { zh: '北', en: 'N' },
-  'field.kind': { zh: '照片类型', en: 'Kind of photo' },
-  'field.kind.missing': { zh: '还差 {count}', en: '{count} more' },
-  'field.camera.none': {
-    zh: '没有可用的摄像头，或没有允许使用。可以改用系统相机拍照。',
-    en: 'No camera, or it was not allowed. Use the phone’s own camera instead.',
-  },
-  'field.camera.choose': { zh: '用系统相机', en: 'Use own camera' },
-  'field.camera.ready': { zh: '对准图斑', en: 'Aim at the patch' },
-  'field.camera.saving': { zh: '正在保存', en: 'Saving' },
-  'field.camera.saved': { zh: '已保存 · 第 {count} 张', en: 'Saved · {count}' },
-  'field.camera.failed': {
-    zh: '没有保存成功：手机存储可能已满。请清理空间后重拍。',
-    en: 'Not saved: the phone may be full. Make room and take it again.',
-  },
-  'field.camera.done': { zh: '完成', en: 'Done' },
   'field.place.waiting': { zh: '正在定位，请到开阔处', en: 'Looking for your position; go into the open' },
   'field.place.denied': {
     zh: '没有允许定位。请在浏览器设置里允许本页使用位置。',
@@ -148,35 +40,9 @@ const fieldTexts: Sentences = {
     zh: '暂时定不了位，请到开阔处稍等。',
     en: 'No position at the moment; wait in the open.',
   },
-  'field.accuracy': { zh: '精度 ±{metres} 米', en: '±{metres} m' },
-  'field.hint.near': { zh: '距图斑 {metres} 米', en: '{metres} m from the patch' },
-  'field.hint.far': { zh: '距图斑 {metres} 米，太远，请走近', en: '{metres} m away: too far, go nearer' },
-  'field.hint.facing': { zh: '正对图斑', en: 'Facing the patch' },
-  'field.hint.away': { zh: '偏离图斑 {degrees}°，请转向图斑', en: '{degrees}° off: turn to the patch' },
-  'field.hint.azimuth': { zh: '不知道朝向：请在下面选择方位', en: 'Direction unknown: say it below' },
-  'field.azimuth': { zh: '方位角', en: 'Azimuth' },
-  'field.azimuth.manual': { zh: '手动', en: 'by hand' },
-  'field.azimuth.compass': { zh: '罗盘', en: 'compass' },
-  'field.azimuth.none': { zh: '没有罗盘，请手动选择', en: 'no compass: choose by hand' },
-  'field.quarter.0': { zh: '朝北', en: 'North' },
-  'field.quarter.90': { zh: '朝东', en: 'East' },
-  'field.quarter.180': { zh: '朝南', en: 'South' },
-  'field.quarter.270': { zh: '朝西', en: 'West' },
-  'field.me': { zh: '我的位置', en: 'Where I am' },
-  'field.range': { zh: '调查范围', en: 'Range' },
-  'field.record.none': { zh: '还没有记录', en: 'Nothing yet' },
-  'field.act.task.claim': { zh: '签收任务', en: 'Claim' },
-  'field.act.photo.add': { zh: '拍照', en: 'Photo' },
-  'field.act.patch.save': { zh: '保存图斑', en: 'Patch' },
-  'field.act.form.save': { zh: '保存表单', en: 'Form' },
-  'field.act.task.submit': { zh: '上报', en: 'Hand in' },
-  'field.act.waiting': { zh: '待传', en: 'To send' },
-  'field.act.applied': { zh: '已接收', en: 'Received' },
-  'field.act.duplicate': { zh: '已接收', en: 'Received' },
-  'field.act.held': { zh: '已留存', en: 'Held' },
-  'field.act.conflict': { zh: '有冲突', en: 'Conflict' },
-  'field.act.quarantined': { zh: '未接受', en: 'Not taken' },
 }
+
+const fieldTexts: Sentences = { ...shared, ...homeTexts, ...mapTexts, ...storeTexts, ...surveyTexts, ...tasksTexts }
 
 /** The words of the phone page, beside those it shares with the console. */
 export function addFieldTexts(): void {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { headingOf } from '../rules/heading.ts'
+import { headingOf } from './heading.ts'
 
 export type Heading = { azimuth: number; pitch: number; roll: number }
 

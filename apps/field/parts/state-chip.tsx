@@ -1,5 +1,5 @@
 import { useTexts } from '../../ui/i18n/use-texts.ts'
-import type { TaskState } from '../rules/task-state.ts'
+import type { TaskState } from '../store/task-state.ts'
 
 export function StateChip({ state }: { state: TaskState }) {
   const { t } = useTexts()

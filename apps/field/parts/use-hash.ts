@@ -5,5 +5,5 @@ const listen = (onChange: () => void) => {
   return () => removeEventListener('hashchange', onChange)
 }
 
-/** «#/tasks/0198…/map» as «/tasks/0198…/map»: the way back is the browser's own. */
+/** «#/task/0198…/map» as «/tasks/0198…/map»: the way back is the browser's own. */
 export const useHash = () => useSyncExternalStore(listen, () => location.hash.slice(1))

@@ -1,4 +1,4 @@
-import type { KnownPhoto } from '../rules/evidence-so-far.ts'
+import type { KnownPhoto } from '../survey/evidence-so-far.ts'
 import type { TaskWork } from './use-task-work.ts'
 
 /** Photos on this phone and those the server has already, each once. */

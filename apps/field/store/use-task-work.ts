@@ -1,6 +1,6 @@
-import { taskState } from '../rules/task-state.ts'
 import { useKept } from './changes.ts'
 import { fieldDatabase, type KeptOperation, type KeptPatch, type KeptPhoto, type KeptTask } from './field-database.ts'
+import { taskState } from './task-state.ts'
 
 export type TaskWork = { task: KeptTask; operations: KeptOperation[]; photos: KeptPhoto[]; patches: KeptPatch[] }
 

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import { asProblem, type ProblemError } from '../../ui/problem.ts'
-import { waitBefore } from '../rules/backoff.ts'
 import { useKept } from '../store/changes.ts'
 import { eraseEverything } from '../store/erase.ts'
 import { fieldDatabase } from '../store/field-database.ts'
 import { pullTasks } from '../store/pull-tasks.ts'
+import { waitBefore } from './backoff.ts'
 import { sendWaiting } from './send-waiting.ts'
 
 export type SyncState = {

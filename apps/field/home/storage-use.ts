@@ -1,5 +1,5 @@
-import { tellChange } from './changes.ts'
-import { fieldDatabase, type KeptPhoto } from './field-database.ts'
+import { tellChange } from '../store/changes.ts'
+import { fieldDatabase, type KeptPhoto } from '../store/field-database.ts'
 
 /** What one task takes up here: photos, their bytes, and how many of them the server has not yet signed for. */
 export type TaskStorage = {

@@ -6,11 +6,11 @@ import { useCamera } from '../device/use-camera.ts'
 import { askForCompass, useHeading } from '../device/use-heading.ts'
 import { type Place, usePlace } from '../device/use-place.ts'
 import { useShutter } from '../device/use-shutter.ts'
-import { AngleRing } from '../parts/angle-ring.tsx'
-import { AzimuthDial } from '../parts/azimuth-dial.tsx'
-import { KindChoice, wantedKinds } from '../parts/kind-choice.tsx'
 import type { KeptPerson } from '../store/field-database.ts'
 import type { TaskWork } from '../store/use-task-work.ts'
+import { AngleRing } from './angle-ring.tsx'
+import { AzimuthDial } from './azimuth-dial.tsx'
+import { KindChoice, wantedKinds } from './kind-choice.tsx'
 
 /** Takes photos with place and direction; «已保存» appears only after the bytes were read back from the disk. */
 export function CameraPage({ person, work }: { person: KeptPerson; work: TaskWork }) {
@@ -24,7 +24,7 @@ export function CameraPage({ person, work }: { person: KeptPerson; work: TaskWor
   const kind = kinds.find(({ code }) => code === (chosen ?? [...missing.keys()][0])) ?? kinds[0]!
   const { saving, taken, take } = useShutter(person, work)
   const azimuth = manual ?? compass?.azimuth ?? null
-  const back = `#/tasks/${work.task.id}/photos`
+  const back = `#/task/${work.task.id}/photos`
   const isReady = place !== null && azimuth !== null && saving !== 'saving'
   const sighted = () => ({
     place: place!,

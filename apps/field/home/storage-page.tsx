@@ -3,8 +3,8 @@ import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { TopBar } from '../parts/top-bar.tsx'
 import { useKept } from '../store/changes.ts'
 import type { KeptPerson } from '../store/field-database.ts'
-import { clearSent, storageUse } from '../store/storage-use.ts'
 import type { SyncState } from '../sync/use-sync.ts'
+import { clearSent, storageUse } from './storage-use.ts'
 
 const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(bytes < 10 * 1024 * 1024 ? 1 : 0)} MB`
 

@@ -1,9 +1,9 @@
 import { instant } from '../../ui/format.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
-import { MissingList } from '../parts/missing-list.tsx'
-import { Thumbnail } from '../parts/thumbnail.tsx'
 import type { KeptPhoto } from '../store/field-database.ts'
 import type { TaskWork } from '../store/use-task-work.ts'
+import { MissingList } from './missing-list.tsx'
+import { Thumbnail } from './thumbnail.tsx'
 
 /** Photos taken for the task, each with how far it has come. */
 export function PhotosTab({ work }: { work: TaskWork }) {
@@ -35,7 +35,7 @@ export function PhotosTab({ work }: { work: TaskWork }) {
       </ul>
       {elsewhere.length > 0 && <p className="quiet">{t('field.photos.elsewhere', { count: elsewhere.length })}</p>}
       <div className="actions">
-        <a className="button button-main" href={`#/tasks/${task.id}/camera`}>
+        <a className="button button-main" href={`#/task/${task.id}/camera`}>
           {t('field.photo.take')}
         </a>
       </div>

@@ -5,17 +5,14 @@ import { changeLanguage } from '../../ui/i18n/setup.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { type Place, usePlace } from '../device/use-place.ts'
 import { Notice } from '../parts/notice.tsx'
+import type { PageProps } from '../parts/page-props.ts'
 import { StateChip } from '../parts/state-chip.tsx'
 import { TopBar } from '../parts/top-bar.tsx'
-import type { KeptPerson } from '../store/field-database.ts'
 import { signOut } from '../store/people.ts'
 import { stateOf, type TaskWork, useAllWork } from '../store/use-task-work.ts'
-import type { SyncState } from '../sync/use-sync.ts'
-
-type Props = { person: KeptPerson; sync: SyncState; onSignedOut: () => void }
 
 /** Tasks with the nearest first; each says how far it is and how it stands. */
-export function TaskList({ person, sync, onSignedOut }: Props) {
+export function TaskList({ person, sync, onSignedOut }: PageProps) {
   const { t, language } = useTexts()
   const all = useAllWork(person.id)
   const { place, refused } = usePlace()
@@ -38,7 +35,7 @@ export function TaskList({ person, sync, onSignedOut }: Props) {
         <ul>
           {rows.map(({ work, state, distance }) => (
             <li key={work.task.id}>
-              <a className="task" href={`#/tasks/${work.task.id}`}>
+              <a className="task" href={`#/task/${work.task.id}`}>
                 <span className="task-head">
                   <strong>{work.task.number}</strong>
                   <StateChip state={state} />

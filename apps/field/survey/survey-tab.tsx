@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
-import { ClassPicker } from '../parts/class-picker.tsx'
-import { wantedKinds } from '../parts/kind-choice.tsx'
-import { MissingList, missingOf } from '../parts/missing-list.tsx'
 import { appendOperation } from '../store/append-operation.ts'
 import type { KeptPatch, KeptPerson } from '../store/field-database.ts'
 import { keepDraft, patchOf, savePatch } from '../store/patches.ts'
 import { stateOf, type TaskWork } from '../store/use-task-work.ts'
+import { ClassPicker } from './class-picker.tsx'
+import { wantedKinds } from './kind-choice.tsx'
+import { MissingList, missingOf } from './missing-list.tsx'
 
 /** What is there now: class and note for the range, then the work is handed in. */
 export function SurveyTab({ person, work }: { person: KeptPerson; work: TaskWork }) {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
-import { type RawStores, readRaw, rescuePackage } from '../store/rescue.ts'
+import { type RawStores, readRaw, rescuePackage } from './rescue.ts'
 
 /** Stands by itself: it works when nothing else of the page does. */
 export function Rescue() {

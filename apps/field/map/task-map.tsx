@@ -1,3 +1,4 @@
+import './map.css'
 import { useMemo, useState } from 'react'
 import { landuseSurvey3 } from '../../../kernel/layers/codes/landuse-survey3.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'

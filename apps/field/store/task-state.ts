@@ -1,4 +1,4 @@
-import type { KeptOperation, KeptPatch, KeptTask } from '../store/field-database.ts'
+import type { KeptOperation, KeptPatch, KeptTask } from './field-database.ts'
 
 /** 未开始 草稿 已保存 待上报 已上报 退回 需处理 */
 export type TaskState = 'new' | 'draft' | 'saved' | 'submitting' | 'submitted' | 'returned' | 'aside'

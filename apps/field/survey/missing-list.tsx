@@ -1,8 +1,8 @@
 import { evidenceRules } from '../../../kernel/quality/judge-evidence.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
-import { missingEvidence } from '../rules/evidence-so-far.ts'
 import { knownPhotos } from '../store/known-photos.ts'
 import type { TaskWork } from '../store/use-task-work.ts'
+import { missingEvidence } from './evidence-so-far.ts'
 import { wantedKinds } from './kind-choice.tsx'
 
 export function missingOf(work: TaskWork) {

@@ -1,34 +1,32 @@
+import './survey.css'
 import { useState } from 'react'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { asProblem, type ProblemError } from '../../ui/problem.ts'
+import { TaskMap } from '../map/task-map.tsx'
 import { Notice } from '../parts/notice.tsx'
+import type { PageProps } from '../parts/page-props.ts'
 import { StateChip } from '../parts/state-chip.tsx'
 import { TopBar } from '../parts/top-bar.tsx'
-import { useHash } from '../parts/use-hash.ts'
 import { appendOperation } from '../store/append-operation.ts'
 import type { KeptPerson } from '../store/field-database.ts'
 import { pullPackage } from '../store/pull-tasks.ts'
 import { stateOf, type TaskWork, useTaskWork } from '../store/use-task-work.ts'
-import type { SyncState } from '../sync/use-sync.ts'
 import { CameraPage } from './camera-page.tsx'
 import { PhotosTab } from './photos-tab.tsx'
 import { RecordTab } from './record-tab.tsx'
 import { SurveyTab } from './survey-tab.tsx'
-import { TaskMap } from './task-map.tsx'
 
-type Props = { person: KeptPerson; sync: SyncState; taskId: string }
 const TABS = ['photos', 'survey', 'map', 'record'] as const
 
 /** One task: photos, the patch, the map, and what was sent. */
-export function TaskPage({ person, sync, taskId }: Props) {
+export function TaskPage({ person, sync, parts: [taskId = '', asked] }: PageProps) {
   const { t } = useTexts()
   const work = useTaskWork(taskId)
-  const asked = useHash().split('/')[3]
   if (work === undefined) return <p className="waiting">{t('common.loading')}</p>
   if (work === null)
     return (
       <>
-        <TopBar title={t('field.task')} back="#/" sync={sync} />
+        <TopBar title={t('field.task')} back="#/tasks" sync={sync} />
         <p className="nothing">{t('field.task.unknown')}</p>
       </>
     )
@@ -36,12 +34,12 @@ export function TaskPage({ person, sync, taskId }: Props) {
   const tab = TABS.find((one) => one === asked) ?? 'photos'
   return (
     <>
-      <TopBar title={work.task.number} back="#/" sync={sync}>
+      <TopBar title={work.task.number} back="#/tasks" sync={sync}>
         <StateChip state={stateOf(work)} />
       </TopBar>
       <nav className="tabs" aria-label={t('field.task')}>
         {TABS.map((one) => (
-          <a key={one} href={`#/tasks/${taskId}/${one}`} aria-current={one === tab ? 'page' : undefined}>
+          <a key={one} href={`#/task/${taskId}/${one}`} aria-current={one === tab ? 'page' : undefined}>
             {t(`field.tab.${one}`)}
           </a>
         ))}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { KeptOperation } from '../store/field-database.ts'
+import type { KeptOperation } from './field-database.ts'
 import { taskState } from './task-state.ts'
 
 type Act = [kind: string, state: KeptOperation['state']]

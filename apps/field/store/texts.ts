@@ -1,0 +1,18 @@
+import type { Sentences } from '../../../kernel/problems/sentences.ts'
+
+export const storeTexts = {
+  'field.rescue': { zh: '救援导出', en: 'Rescue export' },
+  'field.rescue.what': {
+    zh: '把本机尚存的照片、记录和任务存成一个压缩包，交给管理员导入。即使程序打不开，这一页仍可使用。',
+    en: 'Saves all photos, acts and tasks on this phone in one archive for the administrator. This page works even when the rest does not.',
+  },
+  'field.rescue.holds': {
+    zh: '本机有 {photos} 张照片原图、{operations} 项未完成的记录。',
+    en: '{photos} photos in full and {operations} unfinished acts are on this phone.',
+  },
+  'field.rescue.save': { zh: '保存救援包', en: 'Save the archive' },
+  'field.rescue.failed': {
+    zh: '读取本机数据失败：{message}。请勿清除浏览器数据，并联系管理员。',
+    en: 'Reading what is on this phone failed: {message}. Do not clear the browser; tell the administrator.',
+  },
+} satisfies Sentences
