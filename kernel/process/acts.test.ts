@@ -121,3 +121,38 @@ test('acts that cannot be are refused by name and change nothing', () => {
   play.act({ ...complete('x'), data: { area: 12 } })
   assert.ok(play.over)
 })
+
+test('前加签: whoever holds a task asks others to sign first; they decide nothing, and the task waits for them', () => {
+  const play = new Play(model(task('a', 'b'), task('b', 'agree:c refuse:end'), task('c', 'end'), end()))
+  play.do('a')
+  const own = play.task('b')
+  play.act({ type: 'addSigner', task: own, signer: 'li' })
+  play.act({ type: 'addSigner', task: own, signer: 'wang' })
+  assert.deepEqual(play.open, ['b', 'b/li', 'b/wang'])
+  assert.equal(play.refused({ type: 'addSigner', task: own, signer: 'li' }), 'process.signer.already')
+  assert.equal(play.refused({ type: 'completeTask', task: own, outcome: 'agree' }), 'process.signer.awaited')
+  const [lis, wangs] = [play.task('b/li'), play.task('b/wang')]
+  assert.equal(
+    play.refused({ type: 'returnTo', task: lis, to: 'previous', scope: 'branch' }),
+    'process.signer.only-signs',
+  )
+  play.act({ type: 'completeTask', task: lis })
+  play.act({ type: 'withdraw', task: lis })
+  assert.deepEqual(play.open, ['b', 'b/li', 'b/wang'])
+  play.act({ type: 'completeTask', task: play.task('b/li') })
+  play.act({ type: 'removeSigner', task: wangs })
+  assert.deepEqual(play.last.cancelled, [], 'the act’s own task is in neither list')
+  play.act({ type: 'completeTask', task: own, outcome: 'agree' })
+  assert.deepEqual(play.open, ['c'])
+})
+
+test('前加签: what is returned takes the open signatures with it, and comes straight back to the one who returned it', () => {
+  const play = new Play(model(task('a', 'b'), task('b', 'c'), task('c', 'end'), end()))
+  play.do('a')
+  const own = play.task('b')
+  play.act({ type: 'addSigner', task: own, signer: 'li' })
+  play.act({ type: 'returnTo', task: own, to: 'previous', scope: 'branch' })
+  assert.deepEqual([play.open, play.last.cancelled.length], [['a'], 1])
+  play.act({ type: 'sendStraightBack', task: play.task('a') })
+  assert.deepEqual([play.open, play.last.created[0]!.sameActorAs], [['b'], own])
+})

@@ -21,6 +21,5 @@ function senseless(graph: Graph, { id, verbs, coSign }: UserTask, people: UserTa
     ...(may('sendStraightBack') && !within('forward').some((other) => other.verbs.includes('return'))
       ? ['straight-back-never']
       : []),
-    ...((may('addSigner') || may('removeSigner')) && !coSign ? ['signers-without-co-signing'] : []),
   ]
 }

@@ -125,7 +125,6 @@ test('everything is told at once, each with the step and the way it is about', (
       'error unreachable alone',
       'error dead-token x',
       'warning return-nowhere a',
-      'warning signers-without-co-signing a',
       'warning return-nowhere alone',
     ],
   )

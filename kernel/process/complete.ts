@@ -15,10 +15,27 @@ export function openTask(run: Run, id: string): Held {
 
 export function completeTask(run: Run, id: string, outcome: string | undefined): void {
   const held = openTask(run, id)
+  if (isAskedBefore(held)) {
+    withoutAsked(run, held)
+    return
+  }
+  refuseWhileAsked(held)
   const chosen = outcomeOf(held.step, outcome)
   if (held.step.coSign) vote(run, held, held.step.coSign, chosen)
   else leave(run, held.token, chosen.to, id)
 }
+
+/** 前加签: somebody whoever holds the one task of a step has asked to sign before them. Decides nothing. */
+export const isAskedBefore = ({ step, task }: Held): boolean => !step.coSign && task.signer !== undefined
+
+/** Whoever asked goes on when all they have asked have signed. */
+export function refuseWhileAsked({ token, step }: Held): void {
+  const asked = step.coSign ? [] : token.tasks!.filter(({ signer }) => signer !== undefined)
+  if (asked.length > 0) refuse('signer.awaited', { step: step.id, count: asked.length })
+}
+
+export const withoutAsked = (run: Run, { token, task }: Held): void =>
+  replace(run, token, { tasks: token.tasks!.filter((one) => one !== task) })
 
 function outcomeOf(step: UserTask, outcome: string | undefined): Transition {
   const [only, ...others] = step.transitions

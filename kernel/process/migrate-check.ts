@@ -36,7 +36,7 @@ function checkWork(was: Token, token: Token, before: Step, step: Step): Problem[
   const at = { step: was.step, target: step.id }
   if (step.kind === 'userTask') {
     const signed = step.coSign !== undefined && (step.coSign.need === 'none') === (token.aside ?? false)
-    const wasSigned = token.tasks?.some(({ signer }) => signer !== undefined) ?? false
+    const wasSigned = token.tasks?.every(({ signer }) => signer !== undefined) ?? false
     const outcomes = step.transitions.map(({ name }) => name)
     const strange = (token.votes ?? []).find(({ outcome }) => !outcomes.includes(outcome))
     return [

@@ -1,5 +1,5 @@
 import { placeBorders } from './borders.ts'
-import { completeTask, openTask } from './complete.ts'
+import { completeTask, type Held, isAskedBefore, openTask, refuseWhileAsked } from './complete.ts'
 import { branchesWith } from './graph.ts'
 import { compact, cutTrail, holdersOf, newId, type Run, refuse, remove, winRace } from './run.ts'
 import type { Back, ForkRef, Passed, ProcessEvent, Token } from './state.ts'
@@ -12,8 +12,9 @@ type ReturnTo = Extract<ProcessEvent, { type: 'returnTo' }>
  */
 export function returnTo(run: Run, event: ReturnTo): void {
   const held = openTask(run, event.task)
-  const { token, task, step } = held
+  const { token, step } = held
   if (token.aside) refuse('return.aside', { step: step.id }, 422)
+  refuseFromAsked(held)
   if (step.coSign?.onReturn === 'vote') {
     completeTask(run, event.task, step.coSign.otherwise)
     return
@@ -38,8 +39,13 @@ export function returnTo(run: Run, event: ReturnTo): void {
     reason: 'return',
     sameActorAs: target.task,
     detour,
-    back: left && event.scope === 'all' ? undefined : backTo(token, task.id),
+    back: left && event.scope === 'all' ? undefined : backTo(held),
   })
+}
+
+/** Who is asked to sign before somebody else leaves the ways on to them. */
+function refuseFromAsked(held: Held): void {
+  if (isAskedBefore(held)) refuse('signer.only-signs', { step: held.step.id })
 }
 
 function targetOf(token: Token, to: ReturnTo['to']): Passed {
@@ -65,10 +71,10 @@ function newForks(run: Run, splits: string[], target: string): ForkRef[] {
   return splits.map((split) => ({ fork: newId(run, 'f'), split, branch: branchesWith(run.graph, split, target)[0]! }))
 }
 
-function backTo(token: Token, task: string): Back {
+function backTo({ token, task, step: { coSign } }: Held): Back {
   const { step, forks, trail, back, detour, votes, tasks, later = [] } = token
-  const signers = [...tasks!.flatMap(({ signer }) => signer ?? []), ...later]
-  return compact({ step, forks, trail, task, back, detour, votes, signers: signers.length > 0 ? signers : undefined })
+  const signers = coSign && [...tasks!.flatMap(({ signer }) => signer ?? []), ...later]
+  return compact({ step, forks, trail, task: task.id, back, detour, votes, signers })
 }
 
 /** The forks a token still owes its branch to; returned twice, also the one it left first. */
@@ -79,7 +85,10 @@ function detourAfter(token: Token, kept: ForkRef[], scope: ReturnTo['scope']): F
 
 /** 直送: what was returned goes straight back to who returned it, past the steps between. */
 export function sendStraightBack(run: Run, id: string): void {
-  const { token, step } = openTask(run, id)
+  const held = openTask(run, id)
+  const { token, step } = held
+  refuseFromAsked(held)
+  refuseWhileAsked(held)
   const back = token.back ?? refuse('straight-back.not-returned', { step: step.id })
   winRace(run, token)
   remove(run, [token])

@@ -42,6 +42,14 @@ export const runTexts: Sentences = {
   },
   'process.service.not-failed': { zh: '这个自动环节没有失败，无需重试。', en: 'This automatic step has not failed.' },
   'process.signer.already': { zh: '此人已在会签名单中。', en: 'This person is already among the signers.' },
+  'process.signer.awaited': {
+    zh: '环节 {step} 还有 {count} 位加签人未签署，请等其签署，或减签后再提交。',
+    en: '{count} asked to sign at {step} have not signed yet; wait for them or remove them, then submit.',
+  },
+  'process.signer.only-signs': {
+    zh: '加签人只签署意见；退回、直送由环节 {step} 的办理人决定。',
+    en: 'Whoever is asked to sign only signs; to return is for whoever holds {step}.',
+  },
   'process.signer.last': { zh: '至少要保留一名会签人。', en: 'At least one signer must remain.' },
   'process.signer.not-co-signed': { zh: '环节 {step} 不是会签环节。', en: 'Step {step} is not co-signed.' },
   'process.signers.missing': {
@@ -157,10 +165,6 @@ export const modelTexts: Sentences = {
   'process.model.several-joins': {
     zh: '分支「{split}」有多个汇合（{step} 等），只能保留一个。',
     en: 'The split «{split}» has several joins ({step} is one); keep one.',
-  },
-  'process.model.signers-without-co-signing': {
-    zh: '环节 {step} 允许加签或减签，但不是会签环节。',
-    en: '{step} allows adding or removing signers, but is not co-signed.',
   },
   'process.model.straight-back-never': {
     zh: '环节 {step} 允许直送，但其后没有允许退回的环节。',

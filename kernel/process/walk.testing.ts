@@ -80,10 +80,10 @@ const evaluateHere = (text: string, dice: number): unknown =>
 
 const waitingKind = ({ made }: Walk, { step }: Token) => waitsFor(graphOf(made).steps.get(step)!)
 
-/** What the world may answer to a token that waits, the way on first; what a person does first is to complete. */
+/** What the world may answer to a token that waits, the way on first; what a person does first is to complete, who was asked last before the others. */
 function answersTo(walk: Walk, token: Token): ProcessEvent[] {
   const { id, failed } = token
-  if (token.tasks) return token.tasks.flatMap((task) => personActs(walk, token, task.id))
+  if (token.tasks) return token.tasks.toReversed().flatMap((task) => personActs(walk, token, task.id))
   if (failed) return [{ type: 'retryService', token: id }]
   switch (waitingKind(walk, token)) {
     case 'job':
