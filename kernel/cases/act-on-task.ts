@@ -3,21 +3,21 @@ import { later } from '../db/packets.ts'
 import { refuseIf } from '../problems/problem.ts'
 import type { NewEvent } from './history.ts'
 import { separatedFrom } from './separation.ts'
-import { onBehalfOf, type Principal } from './stand-in.ts'
+import { onBehalfOf } from './stand-in.ts'
 import { type HeldCase, type HeldTask, holdTask, holdTaskEarly, stepOf } from './standing.ts'
 import type { CaseRow, TaskRow } from './tables.ts'
 import { type TaskAct, type TaskFacts, taskProblem } from './task-rules.ts'
 import { actorOf, type CaseWork, tablesOf } from './work.ts'
 
-/** A held task with the one in whose place the acting person does it; null: in their own. */
-export type ActedTask = HeldTask & { behalf: Principal | null }
+/** A held task with the one in whose place the acting person does it; null: in their own. `askedBy`: see `TaskFacts`. */
+export type ActedTask = HeldTask & Pick<TaskFacts, 'behalf' | 'askedBy'>
 
 /** The task held for the acting person; refused when the act is not, or no longer, theirs. `revision`: what they saw. */
 export async function holdForAct(work: CaseWork, taskId: string, act: TaskAct, revision?: number): Promise<ActedTask> {
   const held = await holdTask(work, taskId)
   const facts = await factsAbout(work, held, held.task)
   refuseIf(taskProblem(act, facts, revision))
-  return { ...held, behalf: facts.behalf }
+  return { ...held, behalf: facts.behalf, askedBy: facts.askedBy }
 }
 
 /** The same facts for refusing before work begins. The act that follows finds the task held. */
@@ -41,6 +41,7 @@ export async function factsAbout(work: CaseWork, { row, process }: HeldCase, tas
     heldBy: holder?.name ?? null,
     heldIn: holder?.organisation ?? null,
     signers: signersAt(row, task.key),
+    ...(await askedAt(work, { row, process }, task)),
     separated: await separatedFrom(work, { row, process }, task.step, behalf ? [person, behalf] : [person]),
     person,
     behalf,
@@ -66,6 +67,26 @@ async function namesOf(work: CaseWork, ids: (string | null)[]): Promise<(id: str
 export function signersAt({ tokens: { tokens } }: Pick<CaseRow, 'tokens'>, key: string): string[] {
   const token = tokens.find(({ tasks }) => tasks?.some(({ id }) => id === key))
   return [...(token?.tasks ?? []), ...(token?.votes ?? [])].flatMap(({ signer }) => signer ?? [])
+}
+
+/** 前加签 at this task: asked by whom, when it is the signature; waited for how many, when it is the task itself. */
+async function askedAt(
+  { trx }: CaseWork,
+  { row, process }: HeldCase,
+  { key, step }: TaskRow,
+): Promise<Pick<TaskFacts, 'coSigned' | 'askedBy' | 'awaited'>> {
+  const coSigned = stepOf(process, step).coSign !== undefined
+  const tasks = row.tokens.tokens.find((token) => token.tasks?.some(({ id }) => id === key))?.tasks ?? []
+  const asked = coSigned ? [] : tasks.filter(({ signer }) => signer !== undefined)
+  if (!asked.some(({ id }) => id === key)) return { coSigned, askedBy: null, awaited: asked.length }
+  const own = tasks.find(({ signer }) => signer === undefined)
+  const holder = await tablesOf({ trx })
+    .selectFrom('task')
+    .select('assignee')
+    .where('case_id', '=', row.id)
+    .where('key', '=', own?.id ?? '')
+    .executeTakeFirst()
+  return { coSigned, askedBy: holder?.assignee ?? '', awaited: 0 }
 }
 
 /** What the history says of an act on a task: for whom it was done, when not for oneself. */

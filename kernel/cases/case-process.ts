@@ -8,6 +8,10 @@ export type CaseProcess = ProcessModel & {
   numbers: string
   /** 职责分离: step → steps whose actors may not do it; `opener` is who opened the case, `data.<field>` whom the case names there */
   separation?: Record<string, string[]>
+  /** what begins the clock of the case; without it the filing does */
+  clock?: ClockStart
+  /** how its limit may be extended; without it, it may not */
+  extension?: ExtensionRule
   /** who hears of a task that is overdue, by step; `*`: of a case that is */
   escalation?: Record<string, Escalation>
   /**
@@ -18,6 +22,15 @@ export type CaseProcess = ProcessModel & {
   /** the tables its decision steps ask, as they were when this version was published */
   decisions?: DecisionTable[]
 }
+
+/**
+ * The clock begins the day after `way` was taken out of `step` (受理). `deemedAfter`: when that took more working days than
+ * these since the papers came, they count as accepted on the day they came (行政许可法 32).
+ */
+export type ClockStart = { step: string; way: string; deemedAfter?: number }
+
+/** 延期 (行政许可法 42): at most `days` working days, `times` over the whole case; `role` hears of it where the case lies. */
+export type ExtensionRule = { days: number; times: number; role: string }
 
 /** To everybody who holds `role` where the case lies, so many working days after the last day. */
 export type Escalation = { role: string; afterDays: number }

@@ -7,6 +7,7 @@ import { type ActedTask, changeTask, entryOf, holdForAct } from './act-on-task.t
 import { aroundForm } from './forms/form-around.ts'
 import { keepFormFiles } from './forms/form-files.ts'
 import type { HeldTask } from './standing.ts'
+import { notify } from './talk/notices.ts'
 import { addOpinion } from './talk/opinions.ts'
 import { type Moved, transition } from './transition.ts'
 import { actorOf, type CaseWork } from './work.ts'
@@ -46,6 +47,17 @@ export async function sendStraightBack(
   })
 }
 
+/** 签署: what somebody was asked for before the step is decided by another (前加签). It needs words, and decides nothing. */
+export async function sign(work: CaseWork, taskId: string, opinion: string, revision?: number): Promise<Moved> {
+  const held = await holdForAct(work, taskId, 'sign', revision)
+  const { task, row, step, askedBy } = held
+  const event: ProcessEvent = { type: 'completeTask', task: task.key }
+  const moved = await finish(work, held, event, 'sign', { outcome: 'signed', opinion })
+  const params = { number: row.number, by: actorOf(work).name, text: opinion, step: step.title.zh }
+  if (askedBy) await notify(work, [askedBy], { caseId: row.id, kind: 'signed', params })
+  return moved
+}
+
 type ReturnTarget = 'previous' | 'starter' | { step: string }
 /** `scope`: whether parallel branches go on (`branch`) or are cancelled when the target lies before their split (`all`). */
 export type Return = { to: ReturnTarget; scope?: 'branch' | 'all'; reason: string; revision?: number }
@@ -58,7 +70,21 @@ export async function returnTask(
 ): Promise<Moved> {
   const held = await holdForAct(work, taskId, 'return', revision)
   const event: ProcessEvent = { type: 'returnTo', task: held.task.key, to, scope }
-  return finish(work, held, event, 'return', { outcome: 'returned', opinion: reason, detail: { to, scope } })
+  const moved = await finish(work, held, event, 'return', {
+    outcome: 'returned',
+    opinion: reason,
+    detail: { to, scope },
+  })
+  await tellReturned(work, moved, reason)
+  return moved
+}
+
+/** Whoever has to do it again is told why at once, in the office and outdoors. */
+async function tellReturned(work: CaseWork, { caseId, number, created }: Moved, reason: string): Promise<void> {
+  const params = { number, by: actorOf(work).name, reason }
+  for (const { id: taskId, assignee } of created) {
+    if (assignee) await notify(work, [assignee], { caseId, taskId, kind: 'returned', params })
+  }
 }
 
 type Finish = { outcome?: string; data?: FormValues; opinion?: string; detail?: Record<string, unknown> }

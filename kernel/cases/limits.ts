@@ -10,14 +10,18 @@ const NO_LIMIT: Limit = { limit_days: null, due: 'infinity', warn_from: 'infinit
 /** Working days after which the lamp turns yellow, counted back from the last: the rule of kernel/calendar `lamp`. */
 const warningDays = (limitDays: number): number => Math.max(3, Math.floor(0.3 * limitDays))
 
-/** The limit of a case or task begun at `from`, as it is stored. While a pause is open there is no last day: it is set on resuming. */
+/**
+ * The limit of a case or task begun at `from`, as it is stored; null: its clock has not begun. While a pause is open there
+ * is no last day: it is set on resuming.
+ */
 export function limitFrom(
-  from: Date,
+  from: Date | null,
   limitDays: number | null | undefined,
   calendar: WorkCalendar,
   pauses: Paused[] = [],
 ): Limit {
   if (!limitDays) return NO_LIMIT
+  if (!from) return { ...NO_LIMIT, limit_days: limitDays }
   const stops = pauses.map((p) => ({ from: p.began_at.getTime(), to: p.ended_at?.getTime() }))
   const { due } = dueDate(from.getTime(), limitDays, stops, calendar)
   if (due === undefined) return { ...NO_LIMIT, limit_days: limitDays }

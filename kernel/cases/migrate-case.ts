@@ -4,6 +4,7 @@ import { conflict, type Problem, Refusal } from '../problems/problem.ts'
 import { migrateState } from '../process/migrate.ts'
 import type { Mapping } from '../process/migrate-token.ts'
 import type { CaseProcess } from './case-process.ts'
+import { begunAt } from './clocks/start-clock.ts'
 import { record } from './history.ts'
 import { indexSearchFields } from './lists/search-fields.ts'
 import { formVersions } from './open-rows.ts'
@@ -70,11 +71,13 @@ const renewedForms = (pinned: CaseRow['forms'], forms: CaseRow['forms']): Proble
       : [conflict('cases.migrate.form-renewed', { form, from: before, to: version })]
   })
 
-async function writeMoved(work: CaseWork, row: CaseRow, { version }: CaseProcess): Promise<void> {
+async function writeMoved(work: CaseWork, row: CaseRow, { version, clock }: CaseProcess): Promise<void> {
   const change = { process_version: version, tokens: json(row.tokens), forms: json(row.forms) }
+  // Where no step begins the clock any more, the filing has.
+  const begun = clock || row.clock_from ? {} : await begunAt(work, row, row.opened_at, null)
   await tablesOf(work)
     .updateTable('case_')
-    .set({ ...change, revision: row.revision + 1 })
+    .set({ ...change, ...begun, revision: row.revision + 1 })
     .where('id', '=', row.id)
     .execute()
   await indexSearchFields(work, [{ row, before: {}, after: row.data }])

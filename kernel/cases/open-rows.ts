@@ -55,7 +55,7 @@ export async function openRows(
   const calendar = await calendarFor(work)
   const rows = requests.map((request, i) => ({
     ...newRow(work, process, forms, request, ids[i]!, numbers[i]!),
-    ...limitFrom(work.now, request.limitDays ?? process.limitDays, calendar),
+    ...limitFrom(process.clock ? null : work.now, request.limitDays ?? process.limitDays, calendar),
     opened_by: openedBy,
   }))
   const additions = noAdditions()
@@ -135,6 +135,8 @@ function newRow(
     opened_at: work.now,
     opened_by: work.person?.id ?? null,
     closed_at: null,
+    clock_from: process.clock ? null : work.now,
+    clock_by: null,
   }
 }
 

@@ -62,7 +62,7 @@ export async function endPause(work: CaseWork, held: HeldCase): Promise<void> {
     .where('ended_at', 'is', null)
     .execute()
   const pauses = await pausesOf(work, caseId)
-  const limit = limitFrom(row.opened_at, row.limit_days, await calendarFor(work), pauses)
+  const limit = limitFrom(row.clock_from, row.limit_days, await calendarFor(work), pauses)
   await tables
     .updateTable('case_')
     .set({ state: 'running', revision: row.revision + 1, ...limit })

@@ -8,6 +8,7 @@ import { checkModel } from '../process/check.ts'
 import { isFeel } from '../process/feel.ts'
 import type { UserTask } from '../process/model.ts'
 import type { CaseProcess } from './case-process.ts'
+import { startOf } from './clocks/start-clock.ts'
 import { isSeparable } from './separation.ts'
 import { tablesOf } from './work.ts'
 
@@ -42,7 +43,7 @@ async function refuseUnsound(trx: Trx, process: CaseProcess): Promise<void> {
 }
 
 /** What the process says of its steps beside the drawing must name steps there are. */
-function refuseStrangers({ key, steps, separation = {}, escalation = {} }: CaseProcess): void {
+function refuseStrangers({ key, steps, separation = {}, escalation = {}, clock }: CaseProcess): void {
   const ids = steps.map(({ id }) => id)
   const apart = Object.entries(separation).flatMap(([step, others]) => [
     ...(ids.includes(step) ? [] : [step]),
@@ -53,6 +54,8 @@ function refuseStrangers({ key, steps, separation = {}, escalation = {} }: CaseP
   const tasks = ['*', ...steps.filter(isUserTask).map(({ id }) => id)]
   const late = Object.keys(escalation).find((step) => !tasks.includes(step))
   if (late !== undefined) throw new Refusal(invalid('cases.process.escalation-of-unknown-step', { key, step: late }))
+  if (clock && !startOf({ steps }, clock))
+    throw new Refusal(invalid('cases.process.clock-of-unknown-way', { key, ...clock }))
 }
 
 /** Forms the process names, that of the filing included; a step without one has ''. */

@@ -4,12 +4,15 @@ import { inRollback } from '../../testing/harness.ts'
 import type { Person } from '../identity/can.ts'
 import type { CoSign } from '../process/model.ts'
 import { atConsultation, openSteps, taskAt } from './approval.testing.ts'
-import { claim, reassign, unclaim } from './claim.ts'
-import { completeTask, returnTask, sendStraightBack } from './complete-task.ts'
+import { claim, forceClaim, reassign, unclaim } from './claim.ts'
+import { completeTask, sign as giveSignature, returnTask, sendStraightBack } from './complete-task.ts'
 import { type County, county } from './county.testing.ts'
+import { saveDraft } from './forms/drafts.ts'
 import { addSigner, removeSigner } from './signers.ts'
 import { readTask } from './standing.ts'
 import { noticesFor } from './talk/notices.ts'
+import { opinionsOf } from './talk/opinions.ts'
+import { viewTasks } from './view-case.ts'
 import { withdraw } from './withdraw.ts'
 
 const refusal = (code: string) => ({ name: 'Refusal', message: new RegExp(`^${code} `) })
@@ -165,3 +168,56 @@ test(
     assert.deepEqual(await openSteps(here, id), ['approve'])
   }),
 )
+
+test('前加签: Qiang has Fang and Min sign before he submits his survey; it stays his, and waits for both', () =>
+  inRollback(async (trx) => {
+    const here = await county(trx)
+    const { id } = await atConsultation(here)
+    const own = await taskAt(here, id, 'survey')
+    await assert.rejects(addSigner(here.as(here.qiang), own.id, here.fang.id), refusal('cases.task.not-claimed'))
+    const { revision } = await claim(here.as(here.qiang), own.id)
+    await saveDraft(here.as(here.qiang), own.id, { width: 12 }, revision)
+    await addSigner(here.as(here.qiang), own.id, here.fang.id)
+    await addSigner(here.as(here.qiang), own.id, here.min.id)
+    assert.deepEqual(await told(here, here.fang), ['signerAdded'])
+    const [fangs, mins] = [await taskAt(here, id, 'survey', here.fang), await taskAt(here, id, 'survey', here.min)]
+    await assert.rejects(completeTask(here.as(here.qiang), own.id, {}), refusal('process.signer.awaited'))
+    await assert.rejects(completeTask(here.as(here.fang), fangs.id, {}), refusal('process.signer.only-signs'))
+    await assert.rejects(
+      returnTask(here.as(here.fang), fangs.id, { to: 'previous', reason: '不妥' }),
+      refusal('process.signer.only-signs'),
+    )
+    await assert.rejects(forceClaim(here.as(here.min), fangs.id, '急'), refusal('process.signer.only-signs'))
+    await assert.rejects(giveSignature(here.as(here.qiang), own.id, '同意'), refusal('cases.sign.not-asked'))
+    const offered = (await viewTasks(here.as(here.qiang), id)).find((one) => one.id === own.id)!
+    assert.deepEqual(offered.waitsFor.map(({ name }) => name).sort(), ['王芳', '赵敏'])
+    assert.ok(!offered.verbs.includes('complete') && offered.verbs.includes('addSigner'))
+    const asked = (await viewTasks(here.as(here.fang), id)).find((one) => one.id === fangs.id)!
+    assert.deepEqual([asked.verbs.includes('sign'), asked.outcomes, asked.writable], [true, [], []])
+    await giveSignature(here.as(here.fang), fangs.id, '界址无误')
+    assert.deepEqual((await told(here, here.qiang)).slice(0, 1), ['signed'])
+    await assert.rejects(removeSigner(here.as(here.li), mins.id), refusal('cases.signer.not-yours'))
+    await removeSigner(here.as(here.qiang), mins.id, '出差')
+    const mine = await readTask(here, own.id)
+    assert.deepEqual([mine.state, mine.assignee, mine.draft], ['claimed', here.qiang.id, { width: 12 }])
+    await completeTask(here.as(here.qiang), own.id, {})
+    assert.deepEqual(
+      (await opinionsOf(here, id)).map(({ by, text }) => [by.name, text]),
+      [['王芳', '界址无误']],
+    )
+  }))
+
+test('前加签: Fang takes her signature back while Qiang has not submitted; whoever signed before may not approve', () =>
+  inRollback(async (trx) => {
+    const here = await county(trx)
+    const { id } = await atConsultation(here)
+    const own = await taskAt(here, id, 'survey')
+    await claim(here.as(here.qiang), own.id)
+    await addSigner(here.as(here.qiang), own.id, here.fang.id)
+    const fangs = await taskAt(here, id, 'survey', here.fang)
+    await giveSignature(here.as(here.fang), fangs.id, '界址无误')
+    await withdraw(here.as(here.fang), fangs.id)
+    await assert.rejects(completeTask(here.as(here.qiang), own.id, {}), refusal('process.signer.awaited'))
+    await giveSignature(here.as(here.fang), (await taskAt(here, id, 'survey', here.fang)).id, '已复核')
+    await completeTask(here.as(here.qiang), own.id, {})
+  }))

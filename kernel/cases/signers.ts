@@ -8,13 +8,17 @@ import { notify } from './talk/notices.ts'
 import { type Moved, transition } from './transition.ts'
 import { actorOf, type CaseWork } from './work.ts'
 
-/** 加签: one more person is asked, by one of those who sign. Who signs already, or could not, is refused. */
+/**
+ * 加签: one more person is asked, by one of those who sign; in a step of one person by whoever holds its task, which then
+ * waits for it (前加签). Who signs already, or could not, is refused.
+ */
 export async function addSigner(work: CaseWork, taskId: string, signer: string, revision?: number): Promise<Moved> {
   const held = await holdForAct(work, taskId, 'addSigner', revision)
   const { task, row } = held
   const person = await loadPerson(work.trx, signer, work.now)
   if (!person) throw new Refusal(invalid('cases.signer.unknown', { signer }))
-  if (!can(person, 'casework.task.complete', scopeOfCase(row)))
+  const right = held.step.coSign ? 'casework.task.complete' : 'casework.task.sign'
+  if (!can(person, right, scopeOfCase(row)))
     throw new Refusal(forbidden('cases.signer.no-right', { step: task.step, signer: person.name }))
   await refuseUnlessSeparate(work, held, task.step, person)
   const entry = entryOf(held, 'addSigner', { signer, name: person.name })

@@ -29,6 +29,8 @@ const CASE_COLUMNS = [
   'opened_at',
   'opened_by',
   'closed_at',
+  'clock_from',
+  'clock_by',
   'limit_days',
   'due',
   'warn_from',

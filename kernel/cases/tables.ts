@@ -32,6 +32,10 @@ export type CaseRow = Limit & {
   opened_at: Date
   opened_by: string | null
   closed_at: Date | null
+  /** the limit counts from here; null: its clock has not begun */
+  clock_from: Date | null
+  /** key of the task whose way out began it */
+  clock_by: string | null
 }
 
 export type TaskRow = Limit & {
@@ -122,16 +126,6 @@ export type CaseTables = {
     started_on?: Day | null
     working_days?: number | null
   }
-  notice: {
-    id: string
-    person: string
-    case_id: string | null
-    task_id: string | null
-    kind: string
-    params: Record<string, unknown>
-    at: Date
-    read_at: Date | null
-  }
   circulation: {
     id: string
     case_id: string
@@ -169,6 +163,19 @@ export type CaseTables = {
     received_by: string | null
     received_at: Date | null
     received_note: string | null
+  }
+  limit_extension: {
+    id: string
+    case_id: string
+    task_id: string
+    days: number
+    reason: string
+    asked_by: string
+    asked_at: Date
+    decided_by: string | null
+    decided_at: Date | null
+    granted: boolean | null
+    answer: string | null
   }
   calendar_year: {
     year: number

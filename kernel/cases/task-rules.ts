@@ -21,6 +21,8 @@ export type TaskAct =
   | 'delegate'
   | 'resolve'
   | 'recall'
+  | 'sign'
+  | 'askExtension'
 
 /** All that decides who may do what with a task; plain JSON, so that a page can ask the same question. */
 export type TaskFacts = {
@@ -45,8 +47,14 @@ export type TaskFacts = {
   /** whoever holds the task or has done it: name, and organisation (id) */
   heldBy: string | null
   heldIn: string | null
-  /** ids of all who sign at this step now, those who have signed included; empty where it is not co-signed */
+  /** ids of all who sign at this step now, those who have signed included; of a step of one person, who was asked before */
   signers: string[]
+  /** the step is decided by several signatures (会签, 或签) */
+  coSigned: boolean
+  /** of a step of one person: who holds its task, when this is one asked to sign before them (前加签); else null */
+  askedBy: string | null
+  /** how many asked to sign before have not; of a step of one person, for its own task */
+  awaited: number
   /** what keeps the person, or the one they act for, from this step (职责分离) */
   separated: Separation | null
   person: Person
@@ -69,6 +77,8 @@ const OFFERED: Record<TaskAct, Verb> = {
   delegate: 'delegate',
   resolve: 'delegate',
   recall: 'delegate',
+  sign: 'addSigner',
+  askExtension: 'complete',
 }
 
 type Rule = (facts: TaskFacts) => Problem | undefined
@@ -84,7 +94,7 @@ export function taskProblem(act: TaskAct, facts: TaskFacts, revision?: number): 
 }
 
 /** Acts by which somebody disposes of a task without doing it themselves. */
-const OF_OTHERS: TaskAct[] = ['reassign', 'addSigner', 'removeSigner', 'recall', 'unclaim']
+const OF_OTHERS: TaskAct[] = ['reassign', 'addSigner', 'removeSigner', 'recall', 'unclaim', 'askExtension']
 
 const nothing: Rule = () => undefined
 
@@ -92,22 +102,25 @@ const RULES: Record<Exclude<TaskAct, 'withdraw'>, Rule> = {
   claim: claimProblem,
   unclaim: (facts) => ownProblem(facts) ?? preparedProblem(facts) ?? claimedProblem(facts),
   saveDraft: (facts) => ownProblem(facts) ?? claimedProblem(facts),
-  complete: (facts) => ownProblem(facts) ?? preparedProblem(facts),
-  return: (facts) => ownProblem(facts) ?? preparedProblem(facts),
-  sendStraightBack: (facts) => ownProblem(facts) ?? preparedProblem(facts),
+  complete: (facts) => ownProblem(facts) ?? preparedProblem(facts) ?? decidingProblem(facts) ?? awaitedProblem(facts),
+  return: (facts) => ownProblem(facts) ?? preparedProblem(facts) ?? decidingProblem(facts),
+  sendStraightBack: (facts) =>
+    ownProblem(facts) ?? preparedProblem(facts) ?? decidingProblem(facts) ?? awaitedProblem(facts),
   reassign: nothing,
   forceClaim: takeOverProblem,
-  addSigner: signerProblem,
-  removeSigner: signerProblem,
-  delegate: (facts) => ownProblem(facts) ?? preparedProblem(facts),
+  addSigner: (facts) => (facts.coSigned ? signerProblem(facts) : askingProblem(facts)),
+  removeSigner: (facts) => (facts.coSigned ? signerProblem(facts) : askedProblem(facts)),
+  sign: (facts) => (facts.askedBy === null ? conflict('cases.sign.not-asked', stepOf(facts)) : ownProblem(facts)),
+  askExtension: (facts) => ownProblem(facts) ?? decidingProblem(facts) ?? claimedProblem(facts),
+  delegate: (facts) => ownProblem(facts) ?? preparedProblem(facts) ?? decidingProblem(facts),
   resolve: resolveProblem,
   recall: ({ task, person }) =>
     task.delegated_by === person.id ? undefined : conflict('cases.task.not-delegated-by-you', { step: task.step }),
 }
 
 function offeredProblem(act: TaskAct, { verbs, task }: TaskFacts): Problem | undefined {
-  // What was handed out comes back, whatever the step offers.
-  if (act === 'resolve' || act === 'recall') return undefined
+  // What was handed out comes back, whatever the step offers; more days are a matter of the process.
+  if (act === 'resolve' || act === 'recall' || act === 'askExtension') return undefined
   return verbs.includes(OFFERED[act]) ? undefined : forbidden('cases.task.not-offered', { step: task.step, act })
 }
 
@@ -154,9 +167,29 @@ function resolveProblem({ task: { delegated_by, assignee, step }, person, heldBy
   return assignee === person.id ? undefined : conflict('cases.task.with-other', { step, by: heldBy ?? '' })
 }
 
-/** 强签: by somebody of the same organisation who might have claimed it themselves. */
-function takeOverProblem({ task, person, heldIn, heldBy }: TaskFacts): Problem | undefined {
+const stepOf = ({ task: { step } }: TaskFacts) => ({ step })
+
+/** Who is asked to sign before somebody else signs, and leaves the rest to them. */
+const decidingProblem = (facts: TaskFacts): Problem | undefined =>
+  facts.askedBy === null ? undefined : conflict('process.signer.only-signs', stepOf(facts))
+
+const awaitedProblem = (facts: TaskFacts): Problem | undefined =>
+  facts.awaited === 0 ? undefined : conflict('process.signer.awaited', { ...stepOf(facts), count: facts.awaited })
+
+/** 前加签: by whoever holds the task the signature is for. */
+const askingProblem = (facts: TaskFacts): Problem | undefined =>
+  ownProblem(facts) ?? preparedProblem(facts) ?? decidingProblem(facts) ?? claimedProblem(facts)
+
+function askedProblem(facts: TaskFacts): Problem | undefined {
+  if (facts.askedBy === null) return conflict('process.signer.not-co-signed', stepOf(facts))
+  return facts.askedBy === facts.person.id ? undefined : forbidden('cases.signer.not-yours', stepOf(facts))
+}
+
+/** 强签: by somebody of the same organisation who might have claimed it themselves. Nobody signs in the place of who was asked. */
+function takeOverProblem(facts: TaskFacts): Problem | undefined {
+  const { task, person, heldIn, heldBy } = facts
   const { step, role, area_code: area } = task
+  if (facts.askedBy !== null) return decidingProblem(facts)
   if (!isInPool(person, task)) return forbidden('cases.task.not-in-pool', { step, role, area })
   return heldIn === null || heldIn === person.organisation.id
     ? undefined
@@ -165,7 +198,6 @@ function takeOverProblem({ task, person, heldIn, heldBy }: TaskFacts): Problem |
 
 /** 加签 减签: by one of those who sign there. */
 function signerProblem({ task: { step }, signers, person }: TaskFacts): Problem | undefined {
-  if (signers.length === 0) return conflict('process.signer.not-co-signed', { step })
   return signers.includes(person.id) ? undefined : forbidden('cases.signer.not-yours', { step })
 }
 

@@ -153,6 +153,10 @@ export const casesTexts: Record<string, { zh: string; en: string }> = {
     zh: '流程 {key} 的职责分离提到不存在的环节 {step}，请更正。',
     en: 'The separation of duties of {key} names the step {step}, which is not there; correct it.',
   },
+  'cases.process.clock-of-unknown-way': {
+    zh: '流程 {key} 的计时起点「{step} · {way}」不存在，请改为某个人工环节的一个流向。',
+    en: 'The clock of {key} is to begin with «{way}» of {step}, which is not there; name a way out of a step people do.',
+  },
   'cases.worklist.bad-cursor': {
     zh: '翻页位置无效，请回到第一页。',
     en: 'The page cannot be found; go back to the first.',

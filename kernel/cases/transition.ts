@@ -5,6 +5,7 @@ import { type Problem, Refusal, refuseIf } from '../problems/problem.ts'
 import { advance, isProblem } from '../process/advance.ts'
 import type { Advance, ProcessEvent } from '../process/state.ts'
 import { calendarFor } from './calendar.ts'
+import { type ClockChange, clockAfter } from './clocks/start-clock.ts'
 import type { NewEvent } from './history.ts'
 import { indexSearchFields } from './lists/search-fields.ts'
 import { closeChild, linkedWaits, openChild, parentOf, takeWait } from './other-cases.ts'
@@ -88,7 +89,9 @@ async function step(
   additions.events.push({ caseId: row.id, ...entry })
   const at = { now: work.now, calendar: await calendarFor(work) }
   addTo(additions, held, answer, await actorsFor(work, row.id, answer), at)
-  const ended = await writeCase(work, row, answer, data)
+  const clock = await clockAfter(work, held, event, answer)
+  if (clock?.told) additions.events.push({ caseId: row.id, ...clock.told })
+  const ended = await writeCase(work, row, answer, { data, ...clock?.change })
   await indexSearchFields(work, [{ row, before: row.data, after: data }])
   if (ended !== undefined) additions.events.push({ caseId: row.id, verb: 'end', detail: { result: ended } })
   const closing = await writeRemovals(work, row, answer)
@@ -156,7 +159,7 @@ async function writeCase(
   work: CaseWork,
   row: CaseRow,
   { state }: Advance,
-  data: CaseRow['data'],
+  { data, ...clock }: Pick<CaseRow, 'data'> & Partial<ClockChange>,
 ): Promise<string | undefined> {
   const ended = state.status === 'running' ? undefined : (state.result ?? '')
   const changed = tablesOf(work)
@@ -164,6 +167,7 @@ async function writeCase(
     .set({
       tokens: json(state),
       data: json(data),
+      ...clock,
       revision: row.revision + 1,
       ...(ended !== undefined && { state: 'ended' as const, result: ended, closed_at: work.now }),
     })

@@ -6,6 +6,7 @@ import { readForm } from '../forms/store.ts'
 import { readWkb } from '../geometry/codecs/wkb.ts'
 import type { MultiPolygon } from '../geometry/types.ts'
 import type { Title } from '../process/model.ts'
+import type { OpenTask } from '../process/state.ts'
 import { factsAbout } from './act-on-task.ts'
 import { fieldsOf } from './complete-task.ts'
 import { aroundForm } from './forms/form-around.ts'
@@ -29,6 +30,8 @@ export type TaskView = {
   /** what the reader may do now: «casework.task.claim», or the business's own act for `complete` */
   verbs: TaskAct[]
   outcomes: { name: string; title: Title }[]
+  /** 前加签: who is asked to sign before this task is decided and has not yet, each by their task */
+  waitsFor: { taskId: string; name: string }[]
   /** steps it can be returned to, the latest passed first */
   returnTo: { step: string; title: Title }[]
   outcome: string | null
@@ -63,6 +66,8 @@ const ACTS: TaskAct[] = [
   'delegate',
   'resolve',
   'recall',
+  'sign',
+  'askExtension',
 ]
 
 /** The tasks of a case, those still to be done before the others, the latest first. */
@@ -76,15 +81,41 @@ export async function viewTasks(work: CaseWork, caseId: string): Promise<TaskVie
     work.trx,
   )
   const views: TaskView[] = []
-  for (const { name, ...task } of rows) views.push(await viewTask(work, { row, process }, task, name))
+  for (const { name, ...task } of rows) {
+    const waitsFor = askedBefore({ row, process }, task).flatMap(({ id }) => {
+      const asked = rows.find(({ key }) => key === id)
+      return asked ? [{ taskId: asked.id, name: asked.name ?? '' }] : []
+    })
+    views.push({ ...(await viewTask(work, { row, process }, task, name)), waitsFor })
+  }
   return views
 }
 
-async function viewTask(work: CaseWork, held: HeldCase, task: TaskRow, name: string | null): Promise<TaskView> {
+/** 前加签: the signatures a task of one person waits for. */
+function askedBefore({ row, process }: HeldCase, { key, step }: TaskRow): OpenTask[] {
+  if (stepOf(process, step).coSign) return []
+  const tasks = row.tokens.tokens.find((token) => token.tasks?.some(({ id }) => id === key))?.tasks ?? []
+  return tasks.find(({ id }) => id === key)?.signer === undefined ? tasks.filter(({ signer }) => signer) : []
+}
+
+/** Asked to sign before whoever holds the task decides: nothing is filled in, no way is chosen. */
+function isAskedBefore({ row, process }: HeldCase, { key, step }: TaskRow): boolean {
+  const task = row.tokens.tokens.flatMap(({ tasks }) => tasks ?? []).find(({ id }) => id === key)
+  return task?.signer !== undefined && !stepOf(process, step).coSign
+}
+
+async function viewTask(
+  work: CaseWork,
+  held: HeldCase,
+  task: TaskRow,
+  name: string | null,
+): Promise<Omit<TaskView, 'waitsFor'>> {
   const { id, step: stepId, state, reason, assignee, due, outcome, revision } = task
   const step = stepOf(held.process, stepId)
   const isMine = assignee === work.person?.id && (state === 'open' || state === 'claimed')
   const isOpen = state === 'open' || state === 'claimed' || state === 'suspended'
+  const onlySigns = isAskedBefore(held, task)
+  const ways = onlySigns ? [] : step.transitions
   return {
     id,
     step: stepId,
@@ -95,9 +126,10 @@ async function viewTask(work: CaseWork, held: HeldCase, task: TaskRow, name: str
     mine: isMine,
     verbs: await verbsOf(work, held, task),
     returnTo: isOpen ? passedBefore(held, task) : [],
-    outcomes: step.transitions.map((transition) => ({ name: transition.name, title: transition.title ?? step.title })),
+    outcomes: ways.map((transition) => ({ name: transition.name, title: transition.title ?? step.title })),
     outcome,
-    ...(isOpen ? await formOf(work, held, task, isMine) : NO_FORM),
+    ...(isOpen ? await formOf(work, held, task, isMine && !onlySigns) : NO_FORM),
+    ...(onlySigns && { writable: [], required: [], draft: isMine ? task.draft : null }),
     openedAt: task.opened_at,
     doneAt: task.done_at,
     due: due === 'infinity' ? null : due,
@@ -117,13 +149,15 @@ async function verbsOf(work: CaseWork, held: HeldCase, task: TaskRow): Promise<T
 /** What the flow itself would refuse: there is nothing to send back to, or somebody has acted since. */
 function isPossible(
   act: TaskAct,
-  { row }: HeldCase,
+  { row, process }: HeldCase,
   { key, state, assignee }: TaskRow,
   me: string | undefined,
 ): boolean {
   const token = row.tokens.tokens.find(({ tasks }) => tasks?.some(({ id }) => id === key))
   if (act === 'claim') return state === 'open' || assignee !== me
   if (act === 'removeSigner') return assignee !== me
+  if (act === 'askExtension')
+    return process.extension !== undefined && row.clock_from !== null && row.limit_days !== null
   if (act === 'forceClaim') return !(state === 'claimed' && assignee === me)
   if (act === 'sendStraightBack') return token?.back !== undefined
   if (act === 'return') return token?.trail.some(({ step }) => step !== token.step) ?? false

@@ -9,12 +9,27 @@ import { listDrafts, viewDraft } from './queries/drafts.ts'
 import { itemChoices, listItems, viewItem } from './queries/items.ts'
 import { listProjects, viewProject } from './queries/projects.ts'
 import { viewFiling } from './queries/view-filing.ts'
+import { trackingOverview } from './tracking/overview.ts'
+import { trackingPlaces } from './tracking/places.ts'
+import { trackingProjects } from './tracking/projects.ts'
 
 export const approvals = {
   name: 'approvals',
   title: { zh: '政务审批', en: 'Approvals' },
   actions: [fileItem, saveFilingDraft, dropFilingDraft, publishItem, registerProject, recordMilestone],
-  queries: [listItems, viewItem, itemChoices, listDrafts, viewDraft, listProjects, viewProject, viewFiling],
+  queries: [
+    listItems,
+    viewItem,
+    itemChoices,
+    listDrafts,
+    viewDraft,
+    listProjects,
+    viewProject,
+    viewFiling,
+    trackingOverview,
+    trackingPlaces,
+    trackingProjects,
+  ],
   jobs: [],
   publish: publishApprovals,
 } as const satisfies Module

@@ -14,6 +14,7 @@ import { completeTask } from './actions/complete-task.ts'
 import { delegateTask } from './actions/delegate-task.ts'
 import { endDelegation } from './actions/end-delegation.ts'
 import { answerSupervision, endSupervision } from './actions/end-supervision.ts'
+import { askExtension, decideExtension } from './actions/extend-limit.ts'
 import { fileAgain } from './actions/file-again.ts'
 import { fileCase } from './actions/file-case.ts'
 import { forceClaimTask } from './actions/force-claim-task.ts'
@@ -34,6 +35,7 @@ import { retryService } from './actions/retry-service.ts'
 import { returnTask } from './actions/return-task.ts'
 import { saveDraft } from './actions/save-draft.ts'
 import { sendStraightBack } from './actions/send-straight-back.ts'
+import { signTask } from './actions/sign-task.ts'
 import { superviseCase } from './actions/supervise-case.ts'
 import { suspendCase } from './actions/suspend-case.ts'
 import { unclaimTask } from './actions/unclaim-task.ts'
@@ -79,6 +81,9 @@ export const casework = {
     reassignTasks,
     addSigner,
     removeSigner,
+    signTask,
+    askExtension,
+    decideExtension,
     delegateTask,
     resolveTask,
     recallTask,

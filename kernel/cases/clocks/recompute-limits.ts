@@ -11,9 +11,9 @@ export type Moved = { cases: number; tasks: number; timers: number }
 type Table = 'case_' | 'task'
 
 /** `running`: states in which a clock runs; what is suspended is counted when it is resumed. */
-const KINDS: Record<Table, { running: string[]; caseId: string }> = {
-  case_: { running: ['running'], caseId: 'id' },
-  task: { running: ['open', 'claimed'], caseId: 'case_id' },
+const KINDS: Record<Table, { running: string[]; caseId: string; from: string }> = {
+  case_: { running: ['running'], caseId: 'id', from: 'clock_from' },
+  task: { running: ['open', 'claimed'], caseId: 'case_id', from: 'opened_at' },
 }
 
 /** Counts the days of everything under way anew that may touch `year`. `before`: the calendar they were counted by. */
@@ -30,8 +30,11 @@ export async function recomputeLimits(
   return { cases: moved.case_, tasks: moved.task, timers: await moveTimers(work, before, calendar) }
 }
 
+/** A clock that has not begun has no last day. */
+const fromOf = (table: Table) => sql.ref(`t.${KINDS[table].from}`)
+
 const underWay = (table: Table, year: number) => sql<boolean>`t.state = any(${KINDS[table].running}::text[])
-  and t.limit_days is not null and t.due >= ${`${year - 1}-12-01`}::date`
+  and t.limit_days is not null and ${fromOf(table)} is not null and t.due >= ${`${year - 1}-12-01`}::date`
 
 const pauseOf = (table: Table) =>
   sql`(select from case_pause p where p.case_id = ${sql.ref(`t.${KINDS[table].caseId}`)})`
@@ -40,7 +43,7 @@ const pauseOf = (table: Table) =>
 async function unpaused(work: CaseWork, table: Table, calendar: WorkCalendar, year: number): Promise<number> {
   const where = sql`${underWay(table, year)} and not exists ${pauseOf(table)}`
   const { rows } = await sql<{ day: Day; limit_days: number }>`select distinct
-    (t.opened_at at time zone interval '8 hours')::date as day, t.limit_days from ${sql.table(table)} t where ${where}`.execute(
+    (${fromOf(table)} at time zone interval '8 hours')::date as day, t.limit_days from ${sql.table(table)} t where ${where}`.execute(
     work.trx,
   )
   const counted = rows.map((row) => ({ ...row, ...limitFrom(new Date(startOfDay(row.day)), row.limit_days, calendar) }))
@@ -48,26 +51,26 @@ async function unpaused(work: CaseWork, table: Table, calendar: WorkCalendar, ye
     from unnest(${counted.map(({ day }) => day)}::date[], ${counted.map(({ limit_days }) => limit_days)}::int[],
       ${counted.map(({ due }) => due)}::date[], ${counted.map(({ warn_from }) => warn_from)}::date[])
       as n (day, limit_days, due, warn_from)
-    where ${where} and (t.opened_at at time zone interval '8 hours')::date = n.day and t.limit_days = n.limit_days
+    where ${where} and (${fromOf(table)} at time zone interval '8 hours')::date = n.day and t.limit_days = n.limit_days
       and (t.due, t.warn_from) is distinct from (n.due, n.warn_from)`.execute(work.trx)
   return Number(numAffectedRows)
 }
 
 type PausedRow = Pick<Limit, 'limit_days'> & {
   id: string
-  opened_at: Date
+  from: Date
   pauses: { from: string; to: string | null }[]
 }
 
 /** The others one by one: each has stood still on days of its own. */
 async function paused(work: CaseWork, table: Table, calendar: WorkCalendar, year: number): Promise<number> {
   const caseId = sql.ref(`t.${KINDS[table].caseId}`)
-  const { rows } = await sql<PausedRow>`select t.id, t.opened_at, t.limit_days,
+  const { rows } = await sql<PausedRow>`select t.id, ${fromOf(table)} as "from", t.limit_days,
       (select jsonb_agg(jsonb_build_object('from', p.began_at, 'to', p.ended_at)) from case_pause p where p.case_id = ${caseId}) as pauses
     from ${sql.table(table)} t where ${underWay(table, year)} and exists ${pauseOf(table)}`.execute(work.trx)
-  const counted = rows.map(({ id, opened_at, limit_days, pauses }) => ({
+  const counted = rows.map(({ id, from, limit_days, pauses }) => ({
     id,
-    ...limitFrom(opened_at, limit_days, calendar, pauses.map(asPause)),
+    ...limitFrom(from, limit_days, calendar, pauses.map(asPause)),
   }))
   const { numAffectedRows } = await sql`update ${sql.table(table)} t set ${anew(today(work.now))}
     from unnest(${counted.map(({ id }) => id)}::uuid[], ${counted.map(({ due }) => due)}::date[],

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
-import { json } from '../../db/database.ts'
-import { newId } from '../../identity/new-id.ts'
-import { actorOf, type CaseWork, tablesOf } from '../work.ts'
+import { markRead as markMessagesRead } from '../../messages/inbox.ts'
+import type { MessageKind } from '../../messages/message.ts'
+import { sendMessage } from '../../messages/send-message.ts'
+import { actorOf, type CaseWork } from '../work.ts'
 
 /** What people are told; each has its sentence, `notice.<kind>`, in the pages' texts. */
 export type NoticeKind =
   | 'reassigned'
+  | 'returned'
   | 'takenOver'
   | 'nudged'
   | 'circulated'
@@ -19,6 +21,10 @@ export type NoticeKind =
   | 'standIn'
   | 'signerAdded'
   | 'signerRemoved'
+  | 'signed'
+  | 'extensionAsked'
+  | 'extensionGranted'
+  | 'extensionRefused'
   | 'lampYellow'
   | 'lampRed'
   | 'escalated'
@@ -36,40 +42,50 @@ export type NewNotice = {
 
 export type Notice = NewNotice & { id: string; at: Date; readAt: Date | null }
 
-/** Tells people about a case; it waits for them on their desk. */
-export async function notify(
-  work: CaseWork,
+/** What an inbox files them under; what is not named here is talk among colleagues. */
+const KINDS: Partial<Record<NoticeKind, MessageKind>> = {
+  reassigned: 'task',
+  delegated: 'task',
+  resolved: 'task',
+  recalled: 'task',
+  standIn: 'task',
+  signerAdded: 'task',
+  signerRemoved: 'task',
+  signed: 'task',
+  returned: 'returned',
+  takenOver: 'taken',
+  lampYellow: 'deadline',
+  lampRed: 'deadline',
+  escalated: 'deadline',
+  supervisionOverdue: 'deadline',
+  correctionOverdue: 'deadline',
+  pauseOverdue: 'deadline',
+}
+
+/** Tells people about a case: a message in their inbox, on desk and phone. */
+export function notify(
+  { trx, now }: CaseWork,
   people: string[],
   { caseId, taskId, kind, params }: NewNotice,
 ): Promise<void> {
-  if (people.length === 0) return
-  const rows = people.map((person) => ({
-    id: newId(),
-    person,
-    case_id: caseId,
-    task_id: taskId ?? null,
-    kind,
-    params: json(params),
-    at: work.now,
-    read_at: null,
-  }))
-  await tablesOf(work).insertInto('notice').values(rows).execute()
+  const link = { ...(caseId && { caseId }), ...(taskId && { taskId }) }
+  return sendMessage(trx, { to: people, kind: KINDS[kind] ?? 'talk', title: `notice.${kind}`, params, link }, now)
 }
 
-/** The newest first, those not yet read before all others; `unread` counts all of them, not only those listed. */
+/** What the acting person was told of cases. The newest first, those not yet read before all others; `unread` counts all of them. */
 export async function noticesFor(work: CaseWork, limit = 50): Promise<{ rows: Notice[]; unread: number }> {
-  const me = actorOf(work).id
+  const mine = sql`person = ${actorOf(work).id} and starts_with(title, 'notice.') and deleted_at is null`
   const { rows } =
-    await sql<Notice>`select id, case_id as "caseId", task_id as "taskId", kind, params, at, read_at as "readAt"
-    from notice where person = ${me} order by read_at is not null, at desc limit ${limit}`.execute(work.trx)
-  const unread = await sql<{ n: number }>`select count(*)::int as n from notice
-    where person = ${me} and read_at is null`.execute(work.trx)
+    await sql<Notice>`select id, link->>'caseId' as "caseId", link->>'taskId' as "taskId", substr(title, 8) as kind,
+      params, at, read_at as "readAt" from message where ${mine} order by read_at is not null, id desc limit ${limit}`.execute(
+      work.trx,
+    )
+  const unread = await sql<{ n: number }>`select count(*)::int as n from message
+    where ${mine} and read_at is null`.execute(work.trx)
   return { rows, unread: unread.rows[0]!.n }
 }
 
 /** `ids` 'all': every one of the acting person's. */
 export async function markRead(work: CaseWork, ids: string[] | 'all'): Promise<void> {
-  const some = ids === 'all' ? sql`true` : sql`id = any(${ids}::uuid[])`
-  await sql`update notice set read_at = ${work.now} where person = ${actorOf(work).id} and ${some}
-    and read_at is null`.execute(work.trx)
+  await markMessagesRead(work.trx, actorOf(work).id, ids === 'all' ? 'all' : { ids }, work.now)
 }

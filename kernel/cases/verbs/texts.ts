@@ -52,6 +52,39 @@ export const verbTexts: Record<string, { zh: string; en: string }> = {
     zh: '不能减去自己；如不宜签署，请转办或请其他会签人减签。',
     en: 'You cannot remove yourself; reassign your signature, or ask another signer.',
   },
+  'cases.sign.not-asked': {
+    zh: '「{step}」不是请您加签，请直接办理。',
+    en: 'You have not been asked to sign before somebody at «{step}»; complete the task instead.',
+  },
+  'cases.extension.not-foreseen': {
+    zh: '案件 {number} 的流程没有规定延期，不能申请；如确需延长，请按规定挂起或由领导另行处理。',
+    en: 'The process of case {number} foresees no extension, so none can be asked for; suspend it where the rules allow.',
+  },
+  'cases.extension.clock-not-begun': {
+    zh: '案件 {number} 尚未受理，时限还没有开始计算，无需延期。',
+    en: 'Case {number} has not been accepted, so its clock has not begun and needs no extension.',
+  },
+  'cases.extension.pending': {
+    zh: '案件 {number} 已有一项延期申请待批准，请等待结果。',
+    en: 'An extension of case {number} waits for a decision already; wait for it.',
+  },
+  'cases.extension.used-up': {
+    zh: '案件 {number} 已按规定延期 {times} 次，不能再延。',
+    en: 'Case {number} has been extended {times} time(s), which is all its process allows.',
+  },
+  'cases.extension.too-long': {
+    zh: '一次最多延长 {most} 个工作日，不能延长 {days} 个；请改小。',
+    en: 'At most {most} working days may be asked for at once, not {days}; ask for fewer.',
+  },
+  'cases.extension.decided': {
+    zh: '案件 {number} 的这项延期申请已有人批复，请刷新。',
+    en: 'This extension of case {number} has been decided already; reload.',
+  },
+  'cases.extension.own': {
+    zh: '案件 {number} 的延期由您申请，须由他人批准。',
+    en: 'You asked for this extension of case {number} yourself; somebody else decides it.',
+  },
+  'cases.extension.unknown': { zh: '没有这项延期申请，请刷新。', en: 'There is no such extension; reload.' },
   'cases.process.escalation-of-unknown-step': {
     zh: '流程 {key} 的超期上报提到不存在的办理环节 {step}，请更正。',
     en: 'The escalation of {key} names the step {step}, which is not there; correct it.',

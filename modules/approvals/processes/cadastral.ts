@@ -10,7 +10,7 @@ const applied = namesOf(cadastralApplication)
 /** 地籍变更: the new parcels stand as 预变更 until the slip of numbers and the result are confirmed, then the change is made. */
 export const cadastral: CaseProcess = {
   key,
-  version: 1,
+  version: 2,
   business: key,
   numbers: '地籍变〔{year}〕{serial:5}号',
   ...words('地籍变更', 'Cadastral change'),

@@ -8,7 +8,7 @@ import {
   worksApplication,
 } from '../forms/land-forms.ts'
 import { licenceProcess } from './licence.ts'
-import { atTheWindow, closing, way, words, work } from './steps.ts'
+import { ACCEPTED, atTheWindow, closing, way, words, work } from './steps.ts'
 
 export const preExamination = licenceProcess({
   key: 'approvals.preExamination',
@@ -61,12 +61,13 @@ const applied = namesOf(farmFacilityApplication)
 /** 设施农用地备案 (自然资规〔2019〕4号): no licence; the township takes it, the county records it. */
 export const farmFacility: CaseProcess = {
   key: 'approvals.farmFacility',
-  version: 1,
+  version: 2,
   business: 'approvals.farmFacility',
   numbers: '设农备〔{year}〕{serial:4}号',
   ...words('设施农用地备案', 'Farm facility record'),
   start: 'accept',
   limitDays: 5,
+  clock: ACCEPTED,
   filing: { form: 'approvals.farmFacility', writable: applied },
   separation: { record: ['check'] },
   steps: [

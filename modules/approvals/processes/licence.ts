@@ -2,7 +2,7 @@ import type { CaseProcess } from '../../../kernel/cases/case-process.ts'
 import type { FormField } from '../../../kernel/forms/definition.ts'
 import type { Step } from '../../../kernel/process/model.ts'
 import { consultFields, expertFields, inspectionFields, namesOf } from '../forms/fields.ts'
-import { atTheWindow, closings, GRANTED, REFUSED, way, words, work } from './steps.ts'
+import { ACCEPTED, atTheWindow, closings, EXTENSION, GRANTED, REFUSED, way, words, work } from './steps.ts'
 
 type Licence = {
   key: string
@@ -20,12 +20,14 @@ export function licenceProcess({ key, zh, en, numbers, application, isInspected 
   const applied = namesOf(application)
   return {
     key,
-    version: 1,
+    version: 2,
     business: key,
     numbers,
     ...words(zh, en),
     start: 'accept',
     limitDays: 20,
+    clock: ACCEPTED,
+    extension: EXTENSION,
     filing: { form: key, writable: applied },
     separation: { recheck: ['check'], decide: ['check', 'recheck'] },
     steps: [

@@ -1,7 +1,7 @@
 import type { CaseProcess } from '../../../kernel/cases/case-process.ts'
 import { expertFields, namesOf } from '../forms/fields.ts'
 import { qualificationApplication } from '../forms/other-forms.ts'
-import { atTheWindow, closings, GRANTED, REFUSED, way, words, work } from './steps.ts'
+import { ACCEPTED, atTheWindow, closings, EXTENSION, GRANTED, REFUSED, way, words, work } from './steps.ts'
 
 const key = 'approvals.qualification'
 const task = work(key)
@@ -13,12 +13,14 @@ const applied = namesOf(qualificationApplication)
  */
 export const qualification: CaseProcess = {
   key,
-  version: 1,
+  version: 2,
   business: key,
   numbers: '地灾资质〔{year}〕{serial:4}号',
   ...words('地质灾害防治单位资质审批', 'Qualification for geological-hazard work'),
   start: 'accept',
   limitDays: 20,
+  clock: ACCEPTED,
+  extension: EXTENSION,
   filing: { form: key, writable: applied },
   separation: { decide: ['prelim'] },
   steps: [

@@ -1,3 +1,4 @@
+import type { ClockStart, ExtensionRule } from '../../../kernel/cases/case-process.ts'
 import type { End, ServiceTask, Step, Transition, UserTask, Verb } from '../../../kernel/process/model.ts'
 
 /** What every step of an approval lets people do. */
@@ -12,7 +13,12 @@ const first: Verb[] = [
   'correction',
   'forcedClaim',
 ]
-const verbs: Verb[] = [...first, 'return', 'sendStraightBack', 'abnormalClosure']
+const verbs: Verb[] = [...first, 'return', 'sendStraightBack', 'addSigner', 'removeSigner', 'abnormalClosure']
+
+/** 行政许可法 32, 42: the clock begins the day after 受理; who is told nothing within five days counts as accepted. */
+export const ACCEPTED: ClockStart = { step: 'accept', way: 'accept', deemedAfter: 5 }
+/** 行政许可法 42: ten days more, once, by leave of whoever is in charge of the bureau. */
+export const EXTENSION: ExtensionRule = { days: 10, times: 1, role: 'leader' }
 
 export const words = (zh: string, en: string) => ({ title: { zh, en } })
 

@@ -12,6 +12,7 @@ import { linksOf } from '../../../kernel/cases/talk/links.ts'
 import { opinionsOf } from '../../../kernel/cases/talk/opinions.ts'
 import { circulationsOf } from '../../../kernel/cases/verbs/circulate.ts'
 import { correctionOf } from '../../../kernel/cases/verbs/correction.ts'
+import { extensionsOf } from '../../../kernel/cases/verbs/extend.ts'
 import { supervisionsOf } from '../../../kernel/cases/verbs/supervise.ts'
 import { areaNameOf, scopeOf, viewTasks } from '../../../kernel/cases/view-case.ts'
 import { resourcesOf } from '../../../kernel/documents/resources.ts'
@@ -48,6 +49,7 @@ export const viewCase = query({
       history: events,
       resources: await resourcesOf(trx, caseId),
       links: await linksOf(context, caseId),
+      extensions: await extensionsOf(context, caseId),
       pauses: await pausesOf(context, caseId),
       circulations: await circulationsOf(context, caseId),
       supervisions: await supervisionsOf(context, caseId),
@@ -72,6 +74,8 @@ async function headOf(context: Context, row: CaseRow) {
     openedAt: row.opened_at,
     closedAt: row.closed_at,
     due: due === 'infinity' ? null : due,
+    /** the clock counts from here; null: it has not begun */
+    clockFrom: row.clock_from,
     /** working days allowed in all */
     limitDays: row.limit_days,
     organisation: row.organisation,
