@@ -1,7 +1,7 @@
 // The number of a kernel folder is its level: imports point downwards only (ARCHITECTURE.md).
 const levels = [
   ['geometry', 'crypto', 'calendar', 'process', 'problems'],
-  ['db', 'files'],
+  ['db', 'files', 'messages'],
   ['identity'],
   ['jobs', 'layers', 'forms', 'exchange'],
   ['documents', 'formats', 'tiles'],

@@ -4,6 +4,7 @@ import { Kysely, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { embeddedDialect } from './embedded-dialect.ts'
 import { EmbeddedEngine } from './embedded-engine.ts'
+import { type Heard, listenOn } from './listen.ts'
 import { holdFolder } from './lock-file.ts'
 import { postgresDialect } from './postgres-dialect.ts'
 import { insideTransaction } from './turnstile.ts'
@@ -26,6 +27,11 @@ export type Database = {
   hold<T>(work: (exec: RunScript) => Promise<T>): Promise<T>
   /** One plain statement with positional parameters, for libraries that bring their own SQL. */
   query(text: string, parameters?: readonly unknown[]): Promise<{ rows: Record<string, unknown>[]; affected: number }>
+  /**
+   * Calls with what any transaction gave to pg_notify on `channel`, once it has committed, whichever server it was on; with
+   * null when the line was down and something may have been missed. Returns what ends it.
+   */
+  listen(channel: string, heard: Heard): Promise<() => Promise<void>>
   /** The embedded database as a snapshot; undefined on PostgreSQL, which has its own backups. */
   dump?: () => Promise<Uint8Array>
   close(): Promise<void>
@@ -67,6 +73,11 @@ async function openEmbedded({ folder, snapshotPath, cacheFolder }: DatabaseOptio
     exec: (script) => hold((exec) => exec(script)),
     hold,
     query: (text, parameters) => db.connection().execute(() => engine.query(text, parameters)),
+    listen: async (channel, heard) => {
+      const stop = engine.onNotification((on, payload) => on === channel && heard(payload))
+      await hold((exec) => exec(`listen ${channel}`))
+      return async () => stop()
+    },
     dump: () => engine.dump(),
     close: async () => {
       await db.destroy()
@@ -99,6 +110,7 @@ async function openPostgres(url: string, schema = 'public'): Promise<Database> {
       const result = await pool.query(text, parameters as unknown[])
       return { rows: result.rows ?? [], affected: result.rowCount ?? 0 }
     },
+    listen: (channel, heard) => listenOn(url, channel, heard),
     close: async () => {
       await db.destroy()
       await pool.end()

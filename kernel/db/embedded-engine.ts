@@ -15,6 +15,7 @@ export class DatabaseError extends Error {
 export class EmbeddedEngine {
   readonly #worker: Worker
   readonly #waiting = new Map<number, Answered>()
+  readonly #listeners = new Set<(channel: string, payload: string) => void>()
   #next = 1
   #ended: Error | undefined
 
@@ -55,6 +56,12 @@ export class EmbeddedEngine {
     return reply.bytes ?? new Uint8Array()
   }
 
+  /** Calls with whatever is heard on a channel this database listens to, after the statement that made it known. Returns the end of it. */
+  onNotification(listener: (channel: string, payload: string) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
   async close(): Promise<void> {
     if (!this.#ended) await this.#ask({ kind: 'close' })
     await this.#worker.terminate()
@@ -73,12 +80,20 @@ export class EmbeddedEngine {
   }
 
   #settle(reply: WorkerReply): void {
+    if (reply.heard) {
+      this.#tell(reply.heard)
+      return
+    }
     const waiting = this.#waiting.get(reply.id)
     this.#waiting.delete(reply.id)
     // An idle engine keeps nobody alive: a command that fails half-way still ends.
     if (this.#waiting.size === 0) this.#worker.unref()
     if (reply.error) waiting?.reject(Object.assign(waiting.error, reply.error))
     else waiting?.resolve(reply)
+  }
+
+  #tell({ channel, payload }: NonNullable<WorkerReply['heard']>): void {
+    for (const listener of this.#listeners) listener(channel, payload)
   }
 
   /** The thread is gone: whoever waits, and whoever asks later, is told instead of waiting for ever. */

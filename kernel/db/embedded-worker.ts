@@ -18,6 +18,8 @@ export type WorkerRequest =
 
 export type WorkerReply = {
   id: number
+  /** nobody's answer: what was heard on a channel */
+  heard?: { channel: string; payload: string }
   rows?: Record<string, unknown>[]
   results?: StatementResult[]
   bytes?: Uint8Array
@@ -42,6 +44,9 @@ const database = await PGlite.create({
   postgresqlconf: ['shared_buffers = 16MB', "timezone = 'UTC'", 'work_mem = 16MB'],
 })
 await database.exec("set timezone = 'UTC'")
+database.onNotification((channel, payload) => {
+  parentPort?.postMessage({ id: -1, heard: { channel, payload } } satisfies WorkerReply)
+})
 parentPort?.postMessage({ id: 0 } satisfies WorkerReply)
 
 async function answer(request: WorkerRequest): Promise<WorkerReply> {

@@ -7,6 +7,7 @@ import { startJob } from '../jobs/start-job.ts'
 import { forbidden, Refusal } from '../problems/problem.ts'
 import { type AnyAction, type AnyQuery, type Context, type Download, pathOf } from './action.ts'
 import { fileRoutes } from './file-routes.ts'
+import { messageStream } from './message-stream.ts'
 import { openApi } from './open-api.ts'
 import { BODY_LIMIT, writeProblem } from './problem-writer.ts'
 import { readInput } from './read-input.ts'
@@ -53,6 +54,10 @@ export async function buildServer(surroundings: Surroundings): Promise<FastifyIn
   })
   sessionRoutes(server, surroundings)
   fileRoutes(server, surroundings)
+  messageStream(server, surroundings, async (request) => {
+    await authenticate(request, surroundings)
+    return request.person !== null
+  })
   for (const { actions, queries } of surroundings.modules) {
     for (const action of actions) routeAction(server, surroundings, action)
     for (const query of queries) routeQuery(server, surroundings, query)
@@ -65,7 +70,7 @@ export async function buildServer(surroundings: Surroundings): Promise<FastifyIn
 async function authenticate(request: FastifyRequest, { database }: Surroundings): Promise<void> {
   refuseForeignOrigin(request)
   const token = request.cookies[COOKIE] ?? request.headers.authorization?.replace(/^Bearer /, '')
-  if (token) request.person = (await personOfToken(database.db, token, new Date())) ?? null
+  request.person = (token && (await personOfToken(database.db, token, new Date()))) || null
 }
 
 /** Asked before anything is read: a stranger learns nothing about what an input should be. */

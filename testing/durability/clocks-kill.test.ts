@@ -42,7 +42,7 @@ test('A server is killed again and again while it tells of overdue cases: each i
     await once(last, 'exit')
     const told = await inside(async ({ db }) => {
       const { rows } = await sql<{ cases: number; notices: number; events: number }>`select
-        (select count(distinct case_id)::int from notice) as cases, (select count(*)::int from notice) as notices,
+        (select count(distinct link->>'caseId')::int from message) as cases, (select count(*)::int from message) as notices,
         (select count(*)::int from case_event where verb = 'lamp') as events`.execute(db)
       return rows[0]
     })
