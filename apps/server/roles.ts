@@ -150,6 +150,8 @@ export const roles: Role[] = [
       'casework.resource.attach',
       'fieldwork.sync',
       'fieldwork.task.*',
+      'fieldwork.package.*',
+      'fieldwork.ground.*',
       'fieldwork.operation.*',
       'fieldwork.device.register',
     ],

@@ -5,3 +5,5 @@ import { newestItems } from './items/store.ts'
 export async function itemsByProcess(trx: Trx): Promise<Map<string, string>> {
   return new Map((await newestItems(trx)).map(({ process, code }) => [process, code]))
 }
+
+export { type KnownProject, projectsWithLand } from './known-projects.ts'

@@ -1,6 +1,8 @@
 import type { Sentences } from '../../kernel/problems/sentences.ts'
+import { packageTexts } from './packages/texts.ts'
 
 export const texts: Sentences = {
+  ...packageTexts,
   'fieldwork.sync': { zh: '同步外业操作', en: 'Sync field work' },
   'fieldwork.device.register': { zh: '登记外业设备', en: 'Register a phone' },
   'fieldwork.device.register.other-key': {

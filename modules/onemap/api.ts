@@ -1,2 +1,2 @@
 /** Degrees of the pages and metres of the layers, for modules whose pages have a map. */
-export { toDegrees, toMetres } from './rules/place.ts'
+export { boxInDegrees, toDegrees, toMetres } from './rules/place.ts'

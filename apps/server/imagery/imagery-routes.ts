@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { can } from '../../../kernel/identity/can.ts'
 import { forbidden, notFound, Refusal } from '../../../kernel/problems/problem.ts'
+import { picturesFrom } from '../../../modules/fieldwork/packages/imagery.ts'
 import { changedLand } from '../../../tools/demo/changed-land.ts'
 import { generateClues } from '../../../tools/demo/clues.ts'
 import { generateCounty } from '../../../tools/demo/county.ts'
@@ -18,6 +19,11 @@ type Place = { moment: Moment; z: string; x: string; y: string }
 export function imageryRoutes(server: FastifyInstance, world: World, size: CountySize): void {
   const changes = once(() => changedLand(generateClues(generateCounty(size))))
   const paint = remembering(offlineImagery(world.database, changes))
+  const read = async (moment: Moment, z: number, x: number, y: number) => {
+    const service = process.env[`YUTU_IMAGERY_${moment.toUpperCase()}`]
+    return service ? relay(moment, service, [z, x, y]) : { mediaType: 'image/png', bytes: await paint(moment, z, x, y) }
+  }
+  picturesFrom(read)
   server.get<{ Params: Place }>('/api/onemap/imagery/:moment/:z/:x/:y.png', async ({ params, person }, reply) => {
     if (!person) throw new Refusal({ code: 'session.missing', status: 401 })
     if (!can(person, 'onemap.imagery'))
@@ -28,26 +34,23 @@ export function imageryRoutes(server: FastifyInstance, world: World, size: Count
     if (!known || ![z, x, y].every((value) => Number.isInteger(value) && value >= 0) || z > 22)
       throw new Refusal(notFound('kernel.no-such-address'))
     reply.header('cache-control', 'private, max-age=3600')
-    const service = process.env[`YUTU_IMAGERY_${moment.toUpperCase()}`]
-    return service
-      ? relay(reply, moment, service, [z, x, y])
-      : reply.type('image/png').send(await paint(moment, z, x, y))
+    const { mediaType, bytes } = await read(moment, z, x, y)
+    return reply.type(mediaType).send(bytes)
   })
 }
 
 async function relay(
-  reply: FastifyReply,
   moment: Moment,
   service: string,
   [z, x, y]: [number, number, number],
-): Promise<FastifyReply> {
+): Promise<{ mediaType: string; bytes: Buffer }> {
   const address = service.replace('{z}', String(z)).replace('{x}', String(x)).replace('{y}', String(y))
   const answer = await fetch(address, { signal: AbortSignal.timeout(15_000), redirect: 'error' }).catch(() => undefined)
   const type = answer?.headers.get('content-type') ?? ''
   // Only pictures pass: anything else would be served as if it were ours. The address holds the key, so it is not named.
   if (!answer?.ok || !/^image\/(png|jpeg|webp)/.test(type))
     throw new Refusal({ code: 'onemap.imagery.unreachable', status: 502, params: { moment } })
-  return reply.type(type).send(Buffer.from(await answer.arrayBuffer()))
+  return { mediaType: type, bytes: Buffer.from(await answer.arrayBuffer()) }
 }
 
 type Paint = (moment: Moment, z: number, x: number, y: number) => Promise<Buffer>

@@ -1,4 +1,4 @@
-import type { Box, MultiPolygon } from '../../../../../kernel/geometry/types.ts'
+import type { MultiPolygon } from '../../../../../kernel/geometry/types.ts'
 
 /**
  * Reference polygons of one layer in one file, to be read by range where there is no database (参照图斑包): a packed R-tree over
@@ -49,5 +49,3 @@ export function innerLevels(count: number): number[] {
   }
   return levels
 }
-
-export const boxesMeet = (a: Box, b: Box) => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]

@@ -1,9 +1,8 @@
-import { boundingBox } from '../../../../../kernel/geometry/measures/bounding-box.ts'
+import { boundingBox, boxesMeet } from '../../../../../kernel/geometry/measures/bounding-box.ts'
 import { containsPoint } from '../../../../../kernel/geometry/measures/contains-point.ts'
 import type { Box, Position } from '../../../../../kernel/geometry/types.ts'
 import { ByteReader } from '../byte-reader.ts'
 import {
-  boxesMeet,
   CELL,
   FANOUT,
   HEAD_BYTES,
