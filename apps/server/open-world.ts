@@ -8,10 +8,11 @@ import { findMigrations, migrate } from '../../kernel/db/migrate.ts'
 import { diskStore, dropOldDrafts, type FileStore } from '../../kernel/files/file-store.ts'
 import { dropOldParts } from '../../kernel/files/parts.ts'
 import type { Module } from '../../kernel/http/action.ts'
+import { keepServiceJobs } from '../../modules/processes/service-jobs.ts'
 import { type Config, readConfig, root } from './config.ts'
 import { discardUnfinished } from './demo/unfinished.ts'
 import { auditKey, platformSigner } from './keys.ts'
-import { modules } from './modules.ts'
+import { jobs, modules } from './modules.ts'
 import { ensureRoles } from './roles.ts'
 
 /** What every command works with. */
@@ -47,6 +48,7 @@ export async function furnish(config: Config, database: Database): Promise<World
   const applied = await migrate(database, findMigrations(root))
   await inTransaction(database.db, async (trx) => {
     await ensureRoles(trx)
+    await keepServiceJobs(trx, jobs)
     for (const { publish } of modules as readonly Module[]) await publish?.(trx, new Date())
   })
   dropOldDrafts(join(config.dataFolder, 'files'), new Date())

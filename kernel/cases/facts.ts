@@ -1,29 +1,42 @@
 import { json } from '../db/database.ts'
+import { graphOf } from '../process/graph.ts'
+import { whenOf } from '../process/waiting.ts'
 import { record } from './history.ts'
 import { indexSearchFields } from './lists/search-fields.ts'
-import { holdCase } from './standing.ts'
-import { refuseUnlessRunning } from './transition.ts'
+import { type HeldCase, holdCase } from './standing.ts'
+import { refuseUnlessRunning, transition } from './transition.ts'
 import { type CaseWork, tablesOf } from './work.ts'
 
 /**
  * What the business has found out about a case between two steps: kept beside the form's fields, seen by the conditions
- * that come. The case stays where it is; its history says what the facts were before. Facts that are so already change
- * nothing. Returns the case's revision.
+ * that come. The case stays where it is, unless it waits for these very data; its history says what the facts were before.
+ * Facts that are so already change nothing. Returns the case's revision.
  */
 export async function setFacts(work: CaseWork, caseId: string, facts: Record<string, unknown>): Promise<number> {
-  const { row } = await holdCase(work, caseId)
+  const held = await holdCase(work, caseId)
+  const { row } = held
   refuseUnlessRunning(row)
   const changed = Object.keys(facts).filter((name) => JSON.stringify(facts[name]) !== JSON.stringify(row.data[name]))
   if (changed.length === 0) return row.revision
+  const data = { ...row.data, ...facts }
+  const before = Object.fromEntries(changed.map((name) => [name, row.data[name] ?? null]))
+  const after = Object.fromEntries(changed.map((name) => [name, facts[name]]))
+  const entry = { verb: 'setFacts', detail: { before, after } }
+  if (waitsForData(held)) return (await transition(work, held, { type: 'factsChanged' }, { entry, data })).revision
   const revision = row.revision + 1
   await tablesOf(work)
     .updateTable('case_')
-    .set({ data: json({ ...row.data, ...facts }), revision })
+    .set({ data: json(data), revision })
     .where('id', '=', caseId)
     .execute()
-  await indexSearchFields(work, [{ row, before: row.data, after: { ...row.data, ...facts } }])
-  const before = Object.fromEntries(changed.map((name) => [name, row.data[name] ?? null]))
-  const after = Object.fromEntries(changed.map((name) => [name, facts[name]]))
-  await record(work, [{ caseId, verb: 'setFacts', detail: { before, after } }])
+  await indexSearchFields(work, [{ row, before: row.data, after: data }])
+  await record(work, [{ caseId, ...entry }])
   return revision
 }
+
+/** Does the case stand at a condition (BPMN conditional event)? */
+const waitsForData = ({ row, process }: HeldCase): boolean =>
+  row.tokens.tokens.some(({ step }) => {
+    const at = graphOf(process).steps.get(step)
+    return at !== undefined && whenOf(at) !== undefined
+  })

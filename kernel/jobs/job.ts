@@ -11,6 +11,8 @@ export type Job<N extends string = string, I = unknown> = {
   name: N
   /** Takes minutes: such runs wait for each other, and nothing short waits for them. */
   slow?: true
+  /** Does a service step of a case (kernel/cases/service-step.ts); designers of processes may choose it. */
+  forStep?: true
   /** May run again after a crash: every step must find what an earlier run has done. */
   run(job: JobRun<I>): Promise<void>
 }

@@ -62,6 +62,8 @@ const ACTS: Acts = {
   retryService: (run, { token }) => retryService(run, token),
   timerFired: (run, { token }) => answered(run, token, 'timer'),
   eventReceived: (run, { token }) => answered(run, token, 'event'),
+  // Conditions are asked in settling, as after any act.
+  factsChanged: () => undefined,
   caseEnded,
   cancel,
 }

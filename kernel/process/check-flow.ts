@@ -54,7 +54,7 @@ const isReading = (step: Step): step is UserTask => step.kind === 'userTask' && 
 const offersWaits = (graph: Graph, step: Step): boolean =>
   transitionsOf(step).every(({ to }) => {
     const offered = graph.steps.get(to)
-    return !offered || (['userTask', 'timer', 'receive'].includes(offered.kind) && !isReading(offered))
+    return !offered || (['userTask', 'timer', 'receive', 'condition'].includes(offered.kind) && !isReading(offered))
   })
 
 const isSplit = ({ kind }: Step): boolean => kind === 'split' || kind === 'inclusive'

@@ -1,6 +1,6 @@
 import { type Finding, fault } from './check-finding.ts'
 import { type CoSign, type ProcessModel, type Step, transitionsOf, type UserTask } from './model.ts'
-import { waitOf, waitsFor } from './waiting.ts'
+import { waitOf, waitsFor, whenOf } from './waiting.ts'
 
 /** What the model may name; a list that is absent is not checked. */
 export type Known = {
@@ -121,7 +121,8 @@ function checkBorder(step: Step, { steps }: ProcessModel): Finding[] {
   const host = steps.find(({ id }) => id === step.attachedTo)
   if (!host) return [fault('unknown-step', { step: step.id, target: step.attachedTo })]
   const isReading = host.kind === 'userTask' && host.coSign?.need === 'none'
-  const waits = host.kind !== 'boundary' && (host.kind === 'userTask' || waitsFor(host) !== undefined)
+  const waits =
+    host.kind !== 'boundary' && (host.kind === 'userTask' || waitsFor(host) !== undefined || host.kind === 'condition')
   const scope = host.kind === 'split' || host.kind === 'inclusive'
   return (waits || scope) && !isReading ? [] : [fault('boundary-misplaced', { step: step.id, target: host.id })]
 }
@@ -134,6 +135,7 @@ function expressionsOf(step: Step): { text: string; transition?: string }[] {
     ...transitionsOf(step).flatMap(({ when, name }) => (when === undefined ? [] : { text: when, transition: name })),
     ...(step.kind === 'userTask' && step.coSign ? [{ text: step.coSign.signers }] : []),
     ...(wait && 'until' in wait ? [{ text: wait.until }] : []),
+    ...one(whenOf(step)),
     ...(step.kind === 'decision' ? all(step.inputs) : []),
     ...(step.kind === 'subCase' ? [...all(step.inputs), ...all(step.outputs), ...one(step.each)] : []),
   ]

@@ -18,6 +18,7 @@ const ENTER: Enter = {
   subCase: (run, arrival, step) => (step.each === undefined ? wait : openEach)(run, arrival, step),
   timer: wait,
   receive: wait,
+  condition: wait,
   boundary: wait,
   decision: decide,
   throw: throwEvent,

@@ -3,7 +3,7 @@ import { branchesWith, type Graph } from './graph.ts'
 import { type Carried, forksAround, note, splitsOf } from './migrate-token.ts'
 import { type Step, transitionsOf } from './model.ts'
 import type { ForkRef, Token } from './state.ts'
-import { eventOf, waitsFor } from './waiting.ts'
+import { eventOf, waitsFor, whenOf } from './waiting.ts'
 
 /** Every reason why a token cannot stand where it would; `step` names the old one. */
 export function checkToken(old: Graph, graph: Graph, { was, token }: Carried): Problem[] {
@@ -51,6 +51,7 @@ function sameWait(before: Step, step: Step): boolean {
   if (before.kind === 'serviceTask' && step.kind === 'serviceTask') return before.job === step.job
   if (before.kind === 'subCase' && step.kind === 'subCase')
     return before.process === step.process && (before.each === undefined) === (step.each === undefined)
+  if (whenOf(before) !== undefined) return whenOf(step) !== undefined
   return waitsFor(before) === waitsFor(step) && eventOf(before) === eventOf(step)
 }
 

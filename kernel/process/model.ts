@@ -85,6 +85,8 @@ export type Wait = { workingDays: number } | { minutes: number } | { until: stri
 
 export type TimerEvent = WorkStep & { kind: 'timer'; wait: Wait }
 export type ReceiveEvent = WorkStep & { kind: 'receive'; event: string }
+/** Goes on as soon as the facts of the case make `when` (FEEL) true: asked when it is come to, and after every act. */
+export type ConditionEvent = WorkStep & { kind: 'condition'; when: string }
 
 /**
  * A DMN decision table asked about the case's facts; its answer becomes facts and the case moves on at once. A transition
@@ -133,11 +135,12 @@ export type ThrowEvent = StepBase & {
 }
 
 /** What a boundary event waits for. */
-export type Trigger = { wait: Wait } | { event: string }
+export type Trigger = { wait: Wait } | { event: string } | { when: string }
 
 /**
  * Waits beside another step for as long as somebody is there, and then either takes that step's place (`interrupting`) or
- * goes its own way beside it. Beside a split it watches all that happens until the join (sub-process).
+ * goes its own way beside it. Beside a split it watches all that happens until the join (sub-process). One that waits for
+ * a condition goes off once.
  */
 export type BoundaryEvent = StepBase & {
   kind: 'boundary'
@@ -156,7 +159,7 @@ export type ExclusiveGateway = Gateway & { kind: 'exclusive' }
 /** Takes every transition whose condition holds, in parallel. */
 export type InclusiveGateway = Gateway & { kind: 'inclusive' }
 export type ParallelSplit = Gateway & { kind: 'split' }
-/** Offers all its transitions (to tasks, timers, receives); the first to act withdraws the others. */
+/** Offers all its transitions (to tasks, timers, receives, conditions); the first to act withdraws the others. */
 export type EventGateway = Gateway & { kind: 'eventGateway' }
 
 /** Brings together all that came out of one `split` or `inclusive` gateway, splits inside it that have no join included. */
@@ -182,6 +185,7 @@ export type Step =
   | ServiceTask
   | TimerEvent
   | ReceiveEvent
+  | ConditionEvent
   | DecisionStep
   | SubCase
   | ThrowEvent

@@ -17,7 +17,7 @@ export type Run = {
   thrown: { step: string; event: string }[]
   /** steps come to, gateways included, in order */
   entered: string[]
-  /** steps woken by a thrown event: each once in one act, so that events cannot wake each other for ever */
+  /** steps woken by a thrown event or a condition: each once in one act, so that they cannot wake each other for ever */
   woken: Set<string>
 }
 

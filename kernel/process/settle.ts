@@ -4,18 +4,19 @@ import { admitOne } from './exclusive.ts'
 import type { Join } from './model.ts'
 import { holdersOf, holds, type Run, refuse, remove, stepOf } from './run.ts'
 import type { Passed, Token } from './state.ts'
+import { meetOneCondition } from './waits.ts'
 
 /** More moves than any sensible model makes without waiting for somebody. */
 const MOST_MOVES = 10_000
 
-/** Moves everything that can move by itself, until each token waits for a person, a job, a timer or a message. */
+/** Moves everything that can move by itself, until each token waits for a person, a job, a timer, a message or other data. */
 export function settle(run: Run): void {
   for (let moves = 0; moves < MOST_MOVES; moves++) {
     const arrival = run.queue.shift()
     if (arrival) {
       run.entered.push(arrival.step)
       enter(run, arrival)
-    } else if (!dropOrphans(run) && !fireOneJoin(run) && !admitOne(run)) break
+    } else if (!dropOrphans(run) && !fireOneJoin(run) && !admitOne(run) && !meetOneCondition(run)) break
   }
   if (run.queue.length > 0) refuse('endless', { process: run.graph.model.key }, 422)
   finish(run)

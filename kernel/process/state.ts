@@ -107,6 +107,8 @@ export type ProcessEvent =
   | { type: 'retryService'; token: string }
   | { type: 'timerFired'; token: string }
   | { type: 'eventReceived'; token: string }
+  /** the data of the case are other than before, though nobody has acted: conditions are asked again */
+  | { type: 'factsChanged' }
   /** `result` of the child, `cancelled` when it was closed irregularly */
   | { type: 'caseEnded'; token: string; result: string; facts?: Facts }
   | { type: 'cancel' }

@@ -41,6 +41,7 @@ export const split = (id: string, to: string): Step => ({ ...base(id, to), kind:
 export const race = (id: string, to: string): Step => ({ ...base(id, to), kind: 'eventGateway' })
 export const timer = (id: string, to: string): Step => ({ ...base(id, to), kind: 'timer', wait: { workingDays: 5 } })
 export const receive = (id: string, to: string): Step => ({ ...base(id, to), kind: 'receive', event: `${id}-came` })
+export const condition = (id: string, to: string, when: string): Step => ({ ...base(id, to), kind: 'condition', when })
 export const child = (id: string, to: string, more: Partial<SubCase> = {}): Step => ({
   ...base(id, to),
   kind: 'subCase',

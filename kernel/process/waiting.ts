@@ -17,3 +17,9 @@ export function eventOf(step: Step): string | undefined {
   if (step.kind === 'receive') return step.event
   return step.kind === 'boundary' && 'event' in step.on ? step.on.event : undefined
 }
+
+/** The condition a token at this step waits for; nobody outside answers it. */
+export function whenOf(step: Step): string | undefined {
+  if (step.kind === 'condition') return step.when
+  return step.kind === 'boundary' && 'when' in step.on ? step.on.when : undefined
+}

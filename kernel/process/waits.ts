@@ -2,7 +2,7 @@ import { fireBorder, isListening } from './borders.ts'
 import { type Step, type SubCase, type Transition, transitionsOf } from './model.ts'
 import { addFound, cancelRegion, compact, holdersOf, leave, type Run, refuse, remove, replace, stepOf } from './run.ts'
 import type { Facts, ProcessEvent, Token } from './state.ts'
-import { eventOf, waitsFor } from './waiting.ts'
+import { eventOf, waitsFor, whenOf } from './waiting.ts'
 
 type Awaited = NonNullable<ReturnType<typeof waitsFor>>
 
@@ -86,4 +86,20 @@ export function wake(run: Run, event: string): void {
   )
   for (const { step } of addressed) run.woken.add(step)
   for (const token of addressed) if (run.state.tokens.includes(token) && isListening(run, token)) goOn(run, token)
+}
+
+/**
+ * One token whose condition the facts make true goes on; false when there is none. A condition that lacks its data does not
+ * hold yet. Each step once in one act, so that a circle of conditions that hold turns once.
+ */
+export function meetOneCondition(run: Run): boolean {
+  for (const token of run.state.tokens) {
+    const when = whenOf(stepOf(run, token.step))
+    if (when === undefined || run.woken.has(token.step) || !isListening(run, token)) continue
+    if (run.world.evaluate(when, run.world.facts) !== true) continue
+    run.woken.add(token.step)
+    goOn(run, token)
+    return true
+  }
+  return false
 }

@@ -5,6 +5,7 @@ import {
   border,
   child,
   choice,
+  condition,
   decision,
   end,
   join,
@@ -32,6 +33,7 @@ const LEAVES = [
   'wait',
   'guarded',
   'watched',
+  'condition',
 ] as const
 const GROUPS = ['sequence', 'sequence', 'choice', 'loop', 'split', 'split', 'some', 'loose', 'part'] as const
 
@@ -125,6 +127,8 @@ const LEAF: Record<Leaf['kind'], (id: string, to: string, of: Leaf) => Step[]> =
   decision: (id, to) => [decision(id, to)],
   throw: (id, to) => [thrown(id, to, 'ping')],
   wait: (id, to) => [receive(id, to)],
+  // The last dice of a walk are 0: then it holds.
+  condition: (id, to, { need }) => [condition(id, to, need === 1 ? 'dice < 3' : 'dice < 1')],
   guarded: (id, to, { need }) => [
     need === 1 ? service(id, to) : task(id, to),
     border(`${id}g`, id, to),
@@ -132,6 +136,8 @@ const LEAF: Record<Leaf['kind'], (id: string, to: string, of: Leaf) => Step[]> =
     task(`${id}m`, 'end'),
     border(`${id}h`, id, `${id}n`, 'beside', { event: 'ping' }),
     task(`${id}n`, 'end'),
+    border(`${id}c`, id, need === 2 ? `${id}o` : to, need === 2 ? 'beside' : undefined, { when: 'dice > 4' }),
+    ...(need === 2 ? [task(`${id}o`, 'end')] : []),
   ],
   watched: (id, to, { need }) => [
     signed(id, to, need),

@@ -4,7 +4,7 @@ import { advance, isProblem } from './advance.ts'
 import { graphOf } from './graph.ts'
 import { type ProcessModel, transitionsOf } from './model.ts'
 import { newState, type ProcessEvent, type ProcessState, type Token } from './state.ts'
-import { waitsFor } from './waiting.ts'
+import { waitsFor, whenOf } from './waiting.ts'
 import { assertBooks, assertReport, assertSound, keepBooks } from './walk-checks.testing.ts'
 
 /** Dice are cast anew so often; then every loop is left. */
@@ -50,7 +50,9 @@ export function finish(walk: Walk): void {
   walk.turn = MOST_TURNS + 1
   for (let left = MOST_ACTS; left > 0 && walk.state.status === 'running'; left--) {
     const { tokens } = walk.state
-    const next = tokens.find((token) => !token.guards && !token.blocked && (token.tasks || waitingKind(walk, token)))
+    const next = tokens.find(
+      (token) => !token.guards && !token.blocked && (token.tasks || answersTo(walk, token).length > 0),
+    )
     act(walk, answersTo(walk, next!)[0]!)
   }
   assert.ok(['ended', 'cancelled'].includes(walk.state.status))
@@ -76,7 +78,11 @@ function act(walk: Walk, event: ProcessEvent): boolean {
 }
 
 const evaluateHere = (text: string, dice: number): unknown =>
-  text.startsWith('[') ? JSON.parse(text) : dice > Number(text.replace('dice > ', ''))
+  text.startsWith('[')
+    ? JSON.parse(text)
+    : text.startsWith('dice < ')
+      ? dice < Number(text.replace('dice < ', ''))
+      : dice > Number(text.replace('dice > ', ''))
 
 const waitingKind = ({ made }: Walk, { step }: Token) => waitsFor(graphOf(made).steps.get(step)!)
 
@@ -101,7 +107,7 @@ function answersTo(walk: Walk, token: Token): ProcessEvent[] {
     case 'event':
       return [{ type: 'eventReceived', token: id }]
     default:
-      return []
+      return whenOf(graphOf(walk.made).steps.get(token.step)!) === undefined ? [] : [{ type: 'factsChanged' }]
   }
 }
 

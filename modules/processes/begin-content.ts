@@ -65,7 +65,7 @@ async function decisionFrom(trx: Trx, key: string, from: From): Promise<Begun> {
     return { title: table.name, business: '*', basedOn: null, content: await writeDmn(table) }
   }
   const read =
-    'file' in from ? await readDmn(from.file.content) : await readDecision(trx, from.version.key, from.version.version)
+    'file' in from ? await readDmn(from.file.content) : await readDecision(trx, from.version.key, from.version)
   if ('code' in read) return { title: key, business: '*', basedOn: null, content: '', problem: read }
   const basedOn = 'version' in from && from.version.key === key ? from.version.version : null
   return { title: read.name, business: '*', basedOn, content: await writeDmn({ ...read, id: key }) }

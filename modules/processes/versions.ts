@@ -35,12 +35,17 @@ export async function shippedProcess(trx: Trx, key: string): Promise<CaseProcess
   return known?.shipped ? readProcess(trx, key, known.shipped) : undefined
 }
 
-/** The given version, or the newest. */
-export async function readDecision(trx: Trx, key: string, version?: number): Promise<DecisionTable> {
+/** The given version, by number or digest, or the newest. */
+export async function readDecision(
+  trx: Trx,
+  key: string,
+  { version = null, digest = null }: { version?: number | null; digest?: string | undefined | null } = {},
+): Promise<DecisionTable> {
   const { rows } = await sql<{ definition: DecisionTable }>`select definition from decision_definition
-    where key = ${key} and (${version ?? null}::int is null or version = ${version ?? null}) order by version desc limit 1`.execute(
-    trx,
-  )
-  if (!rows[0]) throw new Refusal(notFound('processes.version.unknown', { key, version: version ?? 'newest' }))
+    where key = ${key} and (${version}::int is null or version = ${version})
+      and (${digest}::text is null or definition->>'version' = ${digest})
+    order by version desc limit 1`.execute(trx)
+  if (!rows[0])
+    throw new Refusal(notFound('processes.version.unknown', { key, version: version ?? digest ?? 'newest' }))
   return rows[0].definition
 }

@@ -7,7 +7,7 @@ export type FlowNode = { id: string; title: Words; next: string[] }
 /** `rank`: how far along the process; `place` among the `beside` steps of the same rank. */
 type Place = FlowNode & { rank: number; place: number; beside: number }
 
-const SHOWN = new Set(['userTask', 'serviceTask', 'subCase', 'timer', 'receive', 'end'])
+const SHOWN = new Set(['userTask', 'serviceTask', 'subCase', 'timer', 'receive', 'condition', 'end'])
 
 /** The steps people know: gateways are passed through, an arrow leads to whatever lies behind them. */
 export function nodesOf(model: ProcessModel): FlowNode[] {

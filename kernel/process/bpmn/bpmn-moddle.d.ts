@@ -18,6 +18,8 @@ declare module 'bpmn-moddle' {
     triggeredByEvent?: boolean
     isInterrupting?: boolean
     conditionExpression?: { body?: string }
+    condition?: { body?: string }
+    $parent?: BpmnElement
     eventDefinitions?: BpmnElement[]
     loopCharacteristics?: BpmnElement
     messageRef?: BpmnElement

@@ -1,6 +1,6 @@
 import type { BpmnElement, BpmnModdle } from 'bpmn-moddle'
 import type { Step, Trigger, Wait } from '../model.ts'
-import { eventOf, waitOf } from '../waiting.ts'
+import { eventOf, waitOf, whenOf } from '../waiting.ts'
 
 /** What makes a node the kind of event it is, and the messages and signals it speaks of. */
 export type Definitions = { properties: Record<string, unknown>; roots: BpmnElement[] }
@@ -14,6 +14,8 @@ export function definitionsFor(moddle: BpmnModdle, step: Step): Definitions {
   if (step.kind === 'throw') return named(moddle, step.id, step.event, 'signal')
   const wait = waitOf(step)
   if (wait) return timer(moddle, wait)
+  const when = whenOf(step)
+  if (when !== undefined) return condition(moddle, when)
   const awaited = eventOf(step)
   return awaited === undefined ? NONE : named(moddle, step.id, awaited, 'message')
 }
@@ -26,8 +28,12 @@ const many = (moddle: BpmnModdle, isSequential?: true): Definitions => {
 /** The start event of a process that says what opens it. */
 export function triggerFor(moddle: BpmnModdle, id: string, trigger: Trigger | undefined): Definitions {
   if (!trigger) return NONE
+  if ('when' in trigger) return condition(moddle, trigger.when)
   return 'wait' in trigger ? timer(moddle, trigger.wait) : named(moddle, id, trigger.event, 'message')
 }
+
+const condition = (moddle: BpmnModdle, body: string): Definitions =>
+  event(moddle, 'ConditionalEventDefinition', { condition: moddle.create('bpmn:FormalExpression', { body }) })
 
 function event(moddle: BpmnModdle, type: string, properties = {}): Definitions {
   return { properties: { eventDefinitions: [moddle.create(`bpmn:${type}`, properties)] }, roots: [] }

@@ -4,7 +4,7 @@ import { advance, isProblem } from '../advance.ts'
 import { evaluateFeel } from '../feel.ts'
 import { type ProcessModel, type Step, transitionsOf } from '../model.ts'
 import { type Facts, newState, type ProcessEvent, type ProcessState, type Token } from '../state.ts'
-import { waitsFor } from '../waiting.ts'
+import { waitsFor, whenOf } from '../waiting.ts'
 
 const MOST_ACTS = 300
 const MOST_GUESSES = 64
@@ -47,8 +47,9 @@ function nextEvent(
   fired: Set<string>,
 ): ProcessEvent | undefined {
   const isBorder = ({ step }: Token) => steps.get(step)!.kind === 'boundary'
-  const border = tokens.find((token) => isBorder(token) && !fired.has(token.step))
-  const other = tokens.find((token) => !isBorder(token) && (token.tasks || waitsFor(steps.get(token.step)!)))
+  const waits = ({ step }: Token) => waitsFor(steps.get(step)!) !== undefined
+  const border = tokens.find((token) => isBorder(token) && waits(token) && !fired.has(token.step))
+  const other = tokens.find((token) => !isBorder(token) && (token.tasks || waits(token)))
   const chosen = bordersFirst ? (border ?? other) : other
   if (!chosen) return undefined
   if (chosen === border) fired.add(chosen.step)
@@ -73,7 +74,9 @@ function answerTo(step: Step, token: string): ProcessEvent {
 
 /** Facts with which the conditions of the model can be decided, in every combination of the values they compare with. */
 function guesses(model: ProcessModel): Facts[] {
-  const texts = model.steps.flatMap((step) => transitionsOf(step).flatMap(({ when }) => when ?? []))
+  const texts = model.steps.flatMap((step) =>
+    [...transitionsOf(step).map(({ when }) => when), whenOf(step)].flatMap((text) => text ?? []),
+  )
   const values = new Map<string, unknown[]>()
   for (const text of texts) {
     for (const [, path, value] of text.matchAll(/([A-Za-z_][\w.]*)\s*(?:!?=|[<>]=?)\s*("[^"]*"|\d+|true|false|null)/g))

@@ -32,6 +32,8 @@ function kindOf(step: Step, model: ProcessModel): [type: string, properties: Pro
       return ['IntermediateCatchEvent', waitProperties(step)]
     case 'receive':
       return ['IntermediateCatchEvent', { 'yutu:event': step.event }]
+    case 'condition':
+      return ['IntermediateCatchEvent', {}]
     case 'throw':
       return ['IntermediateThrowEvent', { 'yutu:event': step.event, 'yutu:local': step.local?.toString() }]
     case 'boundary':

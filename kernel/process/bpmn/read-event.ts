@@ -2,6 +2,7 @@ import type { BpmnElement } from 'bpmn-moddle'
 import type { Trigger } from '../model.ts'
 import { caughtBy, codeOf } from './catchers.ts'
 import { cycleOf, timerWait } from './durations.ts'
+import { toFeel } from './expressions.ts'
 import { type Reading, refuseElement, type Scope } from './scope.ts'
 import { isFrame } from './targets.ts'
 import { definitionOf, kindOf, text, whole } from './vocabulary.ts'
@@ -21,8 +22,17 @@ export function triggerOf(event: BpmnElement, reading: Reading): Trigger | undef
   if (kind === 'Message' || kind === 'Signal') return { event: eventName(event) }
   const wait = kind === 'Timer' ? timerWait(event) : undefined
   if (wait) return { wait }
+  if (kind === 'Conditional') return conditionOf(event, reading)
   refuseElement(reading, kind === 'Timer' ? 'timer' : `event-${kind.toLowerCase()}`, event)
   return undefined
+}
+
+/** A condition in another language than FEEL, or none at all, would never hold. */
+function conditionOf(event: BpmnElement, reading: Reading): Trigger | undefined {
+  const body = definitionOf(event)?.condition?.body?.trim() ?? ''
+  const when = body === '' ? undefined : toFeel(body)
+  if (when === undefined) refuseElement(reading, 'condition', event, { expression: body })
+  return when === undefined ? undefined : { when }
 }
 
 export function readCatch(node: BpmnElement, scope: Scope, reading: Reading): void {
@@ -30,10 +40,9 @@ export function readCatch(node: BpmnElement, scope: Scope, reading: Reading): vo
   const on = triggerOf(node, reading)
   if (!on) return
   const moving = { ...workOf(node), transitions: wayOn(node, scope, reading) }
-  add(
-    reading,
-    'wait' in on ? { ...moving, kind: 'timer', wait: on.wait } : { ...moving, kind: 'receive', event: on.event },
-  )
+  if ('wait' in on) add(reading, { ...moving, kind: 'timer', wait: on.wait })
+  else if ('when' in on) add(reading, { ...moving, kind: 'condition', when: on.when })
+  else add(reading, { ...moving, kind: 'receive', event: on.event })
 }
 
 /** A throw event without definition only marks a place; an escalation is heard by who catches it around here. */

@@ -45,7 +45,9 @@ function oneDefault(node: BpmnElement, scope: Scope, reading: Reading): Transiti
 function readJoin(node: BpmnElement, scope: Scope, reading: Reading): void {
   const need = text(node, 'need')
   const rest = text(node, 'rest') as Join['rest']
-  const split = text(node, 'split') ?? (node.$type === 'bpmn:InclusiveGateway' ? MERGES : '')
+  const named = text(node, 'split')
+  const unnamed = node.$type === 'bpmn:InclusiveGateway' ? MERGES : ''
+  const split = named === undefined || named === NEAREST ? unnamed : named
   const again = flowsFrom(node, scope).length > 1
   const id = `${node.id}.split`
   if (again) addSplit(id, node, scope, reading, node.$type === 'bpmn:InclusiveGateway')
@@ -53,6 +55,9 @@ function readJoin(node: BpmnElement, scope: Scope, reading: Reading): void {
   const own = { ...(need && { need: Number(need) }), ...(rest && { rest }) }
   add(reading, { id: node.id, title: titleOf(node), kind: 'join', split, ...own, transitions })
 }
+
+/** Written in place of a split: this gateway joins, whichever split is the nearest around it. */
+export const NEAREST = '*'
 
 /** In place of a split until joins are paired: an inclusive gateway that finds none merges what comes, one by one. */
 export const MERGES = '?'

@@ -42,9 +42,9 @@ export const bpmnTexts: Sentences = {
     zh: '不支持补偿：{element} {name} {id}。请用退回，或另画一条撤销的分支。',
     en: 'Compensation is not supported: {element} {name} {id}. Return the case, or draw the undoing as a branch.',
   },
-  'process.bpmn.event-conditional': {
-    zh: '不支持条件事件：{element} {name} {id}。请改用消息事件，或在改变数据的环节之后加排他网关。',
-    en: 'Conditional events are not supported: {element} {name} {id}. Use a message, or a gateway behind the step that changes the data.',
+  'process.bpmn.condition': {
+    zh: '条件事件没有可识别的条件：{element} {name} {id}「{expression}」。请写成 FEEL，例如 paid = true。',
+    en: 'The conditional event has no condition that can be read: {element} {name} {id} «{expression}». Write FEEL, as in paid = true.',
   },
   'process.bpmn.event-cancel': {
     zh: '不支持取消事件：{element} {name} {id}。请改用错误事件或终止结束。',

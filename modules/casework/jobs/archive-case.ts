@@ -7,6 +7,7 @@ const name = 'casework.case.archive'
 /** The step 快照归档 of any process: the case ends, and in the same transaction becomes one sealed package. */
 export const archiveJob = job({
   name,
+  forStep: true,
   run: (run: ServiceRun) =>
     runServiceStep(
       run,

@@ -42,7 +42,7 @@ export const confirmDesign = action({
 async function publish({ trx, person, now }: Context, { process, table }: Checked, version: number): Promise<void> {
   if (table) return publishTable(trx, table, version, person.id, now)
   const decisions: DecisionTable[] = []
-  for (const key of decisionsNamed(process!)) decisions.push(await readDecision(trx, key))
+  for (const { key, digest } of decisionsNamed(process!)) decisions.push(await readDecision(trx, key, { digest }))
   const pinned = decisions.length > 0 ? { decisions } : {}
   await publishProcess(trx, { ...process!, ...pinned, version }, person.id, now)
 }

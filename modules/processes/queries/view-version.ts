@@ -34,5 +34,5 @@ async function contentOf(trx: Trx, kind: DesignKind, key: string, version: numbe
   if (drawn) return drawn.content
   return kind === 'process'
     ? writeDesign(await readProcess(trx, key, version))
-    : writeDmn(await readDecision(trx, key, version))
+    : writeDmn(await readDecision(trx, key, { version }))
 }

@@ -1,5 +1,7 @@
 const text = (...names: string[]) => names.map((name) => ({ name, type: 'String', isAttr: true }))
 
+const whole = (...names: string[]) => names.map((name) => ({ name, type: 'Integer', isAttr: true }))
+
 /** What running a process as cases needs beyond the model, as attributes of the BPMN elements it belongs to. */
 export const CASE = {
   name: 'case',
@@ -9,7 +11,11 @@ export const CASE = {
     {
       name: 'Process',
       extends: ['bpmn:Process'],
-      properties: text('business', 'numbers', 'filingForm', 'filingWritable', 'escalateTo', 'escalateAfter'),
+      properties: [
+        ...text('business', 'numbers', 'filingForm', 'filingWritable', 'escalateTo', 'escalateAfter'),
+        ...text('clockStep', 'clockWay', 'extensionRole'),
+        ...whole('clockDeemedAfter', 'extensionDays', 'extensionTimes'),
+      ],
     },
     /**
      * separateFrom: steps, parted by spaces, whose actors may not do this one (职责分离). escalateTo: the role that hears of

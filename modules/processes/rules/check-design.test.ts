@@ -11,7 +11,13 @@ const both = (text: string) => ({ zh: text, en: text })
 
 const known: KnownNames = {
   roles: ['officer', 'leader'].map((code) => ({ code, title: both(code) })),
-  forms: [{ ...loanForm, fields: loanForm.fields.map((field) => ({ ...field, required: field.required ?? false })) }],
+  forms: [
+    {
+      ...loanForm,
+      sections: [],
+      fields: loanForm.fields.map((field) => ({ ...field, required: field.required ?? false })),
+    },
+  ],
   jobs: [],
   decisions: [],
   processes: [],

@@ -19,7 +19,10 @@ export function checkDesign(process: CaseProcess, known: KnownNames, shipped?: C
     roles: known.roles.map(({ code }) => code),
     forms: ['', ...known.forms.map(({ key }) => key)],
     jobs: known.jobs,
-    decisions: known.decisions.map(({ key }) => key),
+    decisions: known.decisions.flatMap(({ key, versions }) => [
+      key,
+      ...versions.map(({ table }) => `${key}@${table.version}`),
+    ]),
     processes: known.processes.map(({ key }) => key),
     isExpression: isFeel,
   }

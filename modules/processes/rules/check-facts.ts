@@ -1,11 +1,12 @@
 import { parseExpression } from 'feelin'
 import type { CaseProcess } from '../../../kernel/cases/case-process.ts'
 import { type Step, transitionsOf } from '../../../kernel/process/model.ts'
+import { waitOf, whenOf } from '../../../kernel/process/waiting.ts'
 import { type Finding, finding } from './finding.ts'
 import type { KnownNames } from './known.ts'
 
-/** What an act itself adds to the facts of the case. */
-const ALWAYS = ['case', 'outcome']
+/** What an act itself adds to the facts of the case; `item`: what one child of several is opened for. */
+const ALWAYS = ['case', 'outcome', 'item']
 
 /**
  * Conditions over something no form asks for and no decision answers are never true. A warning: jobs and other systems may
@@ -22,18 +23,27 @@ export function checkFacts(process: CaseProcess, known: KnownNames): Finding[] {
   )
 }
 
-/** Field names of the forms in use, and results of the decisions: what a condition can ask for. */
+/** Field names of the forms in use, results of decisions and what child cases bring back: what a condition can ask for. */
 export function factsOf({ steps, filing }: CaseProcess, known: KnownNames): Set<string> {
   const forms = new Set([filing?.form, ...steps.map((step) => (step.kind === 'userTask' ? step.form : undefined))])
   const fields = known.forms.filter(({ key }) => forms.has(key)).flatMap((form) => form.fields)
   const decided = known.decisions.flatMap(({ outputs }) => outputs)
-  return new Set([...ALWAYS, ...decided, ...fields.map(({ name }) => name)])
+  const brought = steps.flatMap((step) => ('outputs' in step && step.outputs ? Object.keys(step.outputs) : []))
+  return new Set([...ALWAYS, ...decided, ...brought, ...fields.map(({ name }) => name)])
 }
 
+/** What a step asks of the facts of its own case; what a child case brings back is read from the child's. */
 export function expressionsOf(step: Step): string[] {
-  const conditions = transitionsOf(step).flatMap(({ when }) => when ?? [])
-  if (step.kind === 'userTask' && step.coSign) return [...conditions, step.coSign.signers]
-  return step.kind === 'timer' && 'until' in step.wait ? [...conditions, step.wait.until] : conditions
+  const wait = waitOf(step)
+  const when = whenOf(step)
+  return [
+    ...transitionsOf(step).flatMap((way) => way.when ?? []),
+    ...(step.kind === 'userTask' && step.coSign ? [step.coSign.signers] : []),
+    ...(wait && 'until' in wait ? [wait.until] : []),
+    ...(when === undefined ? [] : [when]),
+    ...(step.kind === 'subCase' && step.each !== undefined ? [step.each] : []),
+    ...(step.kind === 'subCase' || step.kind === 'decision' ? Object.values(step.inputs ?? {}) : []),
+  ]
 }
 
 /** Names an expression asks the case for; none where it cannot be read, for that is reported by itself. */

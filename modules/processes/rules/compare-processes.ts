@@ -49,7 +49,16 @@ const spell = (value: unknown): string => {
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
-const partsOfProcess = ({ title, business, numbers, limitDays, start, filing, escalation }: CaseProcess): Parts => ({
+const partsOfProcess = ({
+  title,
+  business,
+  numbers,
+  limitDays,
+  start,
+  filing,
+  escalation,
+  ...rest
+}: CaseProcess): Parts => ({
   title: title.zh,
   titleEn: title.en,
   business,
@@ -59,6 +68,9 @@ const partsOfProcess = ({ title, business, numbers, limitDays, start, filing, es
   filingForm: spell(filing?.form),
   filingWritable: spell(filing?.writable),
   escalation: spell(escalation?.['*']),
+  clock: spell(rest.clock),
+  extension: spell(rest.extension),
+  trigger: spell(rest.trigger),
 })
 
 /** Everything of a step but its ways, which are told one by one. */

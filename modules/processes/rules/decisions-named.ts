@@ -1,6 +1,12 @@
 import type { ProcessModel } from '../../../kernel/process/model.ts'
 
-/** Keys of the decision tables a process asks, each once. */
-export const decisionsNamed = ({ steps }: ProcessModel): string[] => [
-  ...new Set(steps.flatMap((step) => ('decision' in step && typeof step.decision === 'string' ? step.decision : []))),
-]
+/** The decision tables a process asks, each once; `digest` where a step holds on to one version. Those asked in their newest come first. */
+export function decisionsNamed({ steps }: ProcessModel): { key: string; digest?: string }[] {
+  const named = steps.flatMap((step) =>
+    step.kind === 'decision'
+      ? [{ key: step.decision, ...(step.version !== undefined && { digest: step.version }) }]
+      : [],
+  )
+  const unique = [...new Map(named.map((one) => [`${one.key}@${one.digest ?? ''}`, one])).values()]
+  return unique.toSorted((a, b) => (a.digest ?? '').localeCompare(b.digest ?? ''))
+}

@@ -5,16 +5,28 @@ import type { Title as Words } from '../../../kernel/process/model.ts'
 export type KnownNames = {
   roles: { code: string; title: Words }[]
   forms: KnownForm[]
-  /** service steps' jobs that published processes use */
+  /** jobs that can do a service step */
   jobs: string[]
-  decisions: { key: string; title: string; version: number; outputs: string[]; table: DecisionTable }[]
-  processes: { key: string; title: Words }[]
+  decisions: KnownDecision[]
+  /** `filingForm`: what such a case is given when it is opened */
+  processes: { key: string; title: Words; versions: number[]; filingForm?: string }[]
   businesses: string[]
+}
+
+/** `table`: the newest; steps name an older one by its digest, `table.version`. */
+export type KnownDecision = {
+  key: string
+  title: string
+  version: number
+  versions: { version: number; table: DecisionTable }[]
+  outputs: string[]
+  table: DecisionTable
 }
 
 export type KnownForm = {
   key: string
   version: number
   title: Words
-  fields: { name: string; title: Words; type: string; required: boolean }[]
+  sections: { name: string; title: Words }[]
+  fields: { name: string; title: Words; type: string; required: boolean; section?: string }[]
 }

@@ -3,6 +3,7 @@ import type { CaseProcess } from '../../../kernel/cases/case-process.ts'
 import type { Problem } from '../../../kernel/problems/problem.ts'
 import { readBpmn } from '../../../kernel/process/bpmn/read-bpmn.ts'
 import { YUTU } from '../../../kernel/process/bpmn/yutu-descriptor.ts'
+import type { ProcessModel } from '../../../kernel/process/model.ts'
 import { CASE } from './case-vocabulary.ts'
 
 export type DesignReading = { process: CaseProcess; ignored: string[] } | { problems: Problem[] }
@@ -23,27 +24,38 @@ export const nodesIn = ({ flowElements = [] }: BpmnElement): BpmnElement[] =>
   flowElements.flatMap((node) => (node.$type === 'bpmn:SequenceFlow' ? [] : [node, ...nodesIn(node)]))
 
 const textOf = (element: BpmnElement, name: string): string => (element.get(`case:${name}`) as string | undefined) ?? ''
+const wholeOf = (element: BpmnElement, name: string) => element.get(`case:${name}`) as number | undefined
 const words = (text: string): string[] => text.split(' ').filter(Boolean)
 
-type CaseParts = 'business' | 'numbers' | 'separation' | 'escalation' | 'filing'
+type CaseParts = Omit<CaseProcess, keyof ProcessModel | 'decisions'>
 
-function caseParts(drawn: BpmnElement): Pick<CaseProcess, CaseParts> {
+function caseParts(drawn: BpmnElement): CaseParts {
   const form = textOf(drawn, 'filingForm')
   const writable = textOf(drawn, 'filingWritable')
   const separated = nodesIn(drawn)
     .map((node) => [node.id, words(textOf(node, 'separateFrom'))] as const)
     .filter(([, from]) => from.length > 0)
-  const escalated = nodesIn(drawn).flatMap((node) => {
-    const role = textOf(node, 'escalateTo')
-    return role ? [[node.id, { role, afterDays: Number(textOf(node, 'escalateAfter') || 0) }] as const] : []
+  const escalated = [drawn, ...nodesIn(drawn)].flatMap((element) => {
+    const role = textOf(element, 'escalateTo')
+    const rule = { role, afterDays: Number(textOf(element, 'escalateAfter') || 0) }
+    return role ? [[element === drawn ? '*' : element.id, rule] as const] : []
   })
-  const whole = textOf(drawn, 'escalateTo')
-  if (whole) escalated.push(['*', { role: whole, afterDays: Number(textOf(drawn, 'escalateAfter') || 0) }])
   return {
     business: textOf(drawn, 'business'),
     numbers: textOf(drawn, 'numbers'),
+    ...clockParts(drawn),
     ...(separated.length > 0 && { separation: Object.fromEntries(separated) }),
     ...(escalated.length > 0 && { escalation: Object.fromEntries(escalated) }),
     ...(form && { filing: { form, writable: writable === '*' ? 'all' : words(writable) } }),
+  }
+}
+
+function clockParts(drawn: BpmnElement): Pick<CaseProcess, 'clock' | 'extension'> {
+  const [step, way, role] = [textOf(drawn, 'clockStep'), textOf(drawn, 'clockWay'), textOf(drawn, 'extensionRole')]
+  const deemedAfter = wholeOf(drawn, 'clockDeemedAfter')
+  const [days, times] = [wholeOf(drawn, 'extensionDays'), wholeOf(drawn, 'extensionTimes')]
+  return {
+    ...(step && { clock: { step, way, ...(deemedAfter !== undefined && { deemedAfter }) } }),
+    ...(days !== undefined && { extension: { days, times: times ?? 1, role } }),
   }
 }

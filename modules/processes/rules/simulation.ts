@@ -12,7 +12,7 @@ import {
   type ProcessEvent,
   type ProcessState,
 } from '../../../kernel/process/state.ts'
-import { waitsFor } from '../../../kernel/process/waiting.ts'
+import { waitsFor, whenOf } from '../../../kernel/process/waiting.ts'
 
 /** A sample case being walked through: states only grow, so any act can be taken back. */
 export type Walk = { process: CaseProcess; tables: DecisionTable[]; facts: Facts; past: Moment[] }
@@ -94,6 +94,6 @@ function waitActs(step: Step, token: string): Place['acts'] {
         event: { type: 'caseEnded', token, result: name },
       }))
     default:
-      return []
+      return whenOf(step) === undefined ? [] : [act('factsChanged', { type: 'factsChanged' })]
   }
 }

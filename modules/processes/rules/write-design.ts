@@ -12,28 +12,29 @@ export async function writeDesign(process: CaseProcess): Promise<string> {
   return (await moddle.toXML(rootElement, { format: true })).xml
 }
 
-type Settable = BpmnElement & { set(name: string, value: string): void }
+type Settable = BpmnElement & { set(name: string, value: unknown): void }
 
-function setParts(
-  drawn: BpmnElement,
-  { business, numbers, separation = {}, escalation = {}, filing }: CaseProcess,
-): void {
-  const set = (element: BpmnElement, name: string, value: string) => (element as Settable).set(`case:${name}`, value)
-  set(drawn, 'business', business)
-  set(drawn, 'numbers', numbers)
-  if (filing) {
-    set(drawn, 'filingForm', filing.form)
-    set(drawn, 'filingWritable', filing.writable === 'all' ? '*' : filing.writable.join(' '))
-  }
-  const escalate = (element: BpmnElement, rule: Escalation | undefined) => {
-    if (!rule) return
-    set(element, 'escalateTo', rule.role)
-    set(element, 'escalateAfter', String(rule.afterDays))
-  }
-  escalate(drawn, escalation['*'])
-  for (const node of nodesIn(drawn)) {
-    const from = separation[node.id]
-    if (from) set(node, 'separateFrom', from.join(' '))
-    escalate(node, escalation[node.id])
-  }
+/** Attributes without a value are left out. */
+function setAll(element: BpmnElement, values: Record<string, string | number | undefined>): void {
+  for (const [name, value] of Object.entries(values))
+    if (value !== undefined) (element as Settable).set(`case:${name}`, value)
+}
+
+const escalate = (rule: Escalation | undefined) => ({
+  escalateTo: rule?.role,
+  escalateAfter: rule && String(rule.afterDays),
+})
+
+function setParts(drawn: BpmnElement, process: CaseProcess): void {
+  const { business, numbers, separation = {}, escalation = {}, filing, clock, extension } = process
+  setAll(drawn, {
+    ...{ business, numbers },
+    ...escalate(escalation['*']),
+    filingForm: filing?.form,
+    filingWritable: filing && (filing.writable === 'all' ? '*' : filing.writable.join(' ')),
+    ...{ clockStep: clock?.step, clockWay: clock?.way, clockDeemedAfter: clock?.deemedAfter },
+    ...{ extensionDays: extension?.days, extensionTimes: extension?.times, extensionRole: extension?.role },
+  })
+  for (const node of nodesIn(drawn))
+    setAll(node, { separateFrom: separation[node.id]?.join(' '), ...escalate(escalation[node.id]) })
 }

@@ -8,6 +8,7 @@ const name = 'landuse.case.archive'
 
 export const archiveResult = job({
   name,
+  forStep: true,
   run: (run: ServiceRun) =>
     runServiceStep(
       run,

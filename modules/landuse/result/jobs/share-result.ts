@@ -8,6 +8,7 @@ const name = 'landuse.result.share'
 
 export const shareResult = job({
   name,
+  forStep: true,
   run: (run: ServiceRun) =>
     runServiceStep(run, name, async (trx, { caseId }) => {
       const facts = await shareCase(trx, caseId, run.now())

@@ -13,6 +13,7 @@ const name = 'landuse.quality.check'
 
 export const checkQuality = job({
   name,
+  forStep: true,
   run: (run: ServiceRun) =>
     runServiceStep(
       run,

@@ -76,4 +76,5 @@ const canBeFollowed = (type: string): boolean =>
   type.endsWith('Task') ||
   type.endsWith('Gateway') ||
   /(Start|Catch|Throw|Boundary)Event$/.test(type) ||
-  type === 'bpmn:CallActivity'
+  type === 'bpmn:CallActivity' ||
+  type === 'bpmn:SubProcess'

@@ -28,7 +28,7 @@ export function useSimulation(modeler: Modeler | null, known: KnownNames) {
       take(
         begin(
           process,
-          known.decisions.map(({ table }) => table),
+          known.decisions.flatMap(({ versions }) => versions.map(({ table }) => table)),
           facts,
         ),
       ),

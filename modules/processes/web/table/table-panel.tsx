@@ -7,7 +7,7 @@ import { type Decision, evaluateDecision } from '../../../../kernel/process/deci
 import type { DecisionTable } from '../../../../kernel/process/decision/table.ts'
 import { evaluateFeel } from '../../../../kernel/process/feel.ts'
 import { namesIn } from '../../rules/check-facts.ts'
-import { TextProperty } from '../design/panel/property.tsx'
+import { TextProperty } from '../design/panel/property-inputs.tsx'
 
 type Props = {
   table: DecisionTable

@@ -9,7 +9,7 @@ type Entry = {
   action: { click: (event: unknown, shape: Shape) => void; dragstart?: (event: unknown, shape: Shape) => void }
 }
 
-const WORK = ['bpmn:UserTask', 'bpmn:ServiceTask', 'bpmn:CallActivity']
+const WORK = ['bpmn:UserTask', 'bpmn:ServiceTask', 'bpmn:CallActivity', 'bpmn:SubProcess']
 
 /** The little menu beside an element: what may follow it, what may stand on its border, arrow, delete. */
 export class ContextPad {
@@ -38,7 +38,7 @@ export class ContextPad {
     if (element.labelTarget || element.type === 'bpmn:SequenceFlow') return { remove }
     if (element.type === 'bpmn:Process') return {}
     const isLast = element.type === 'bpmn:EndEvent'
-    const names = element.type === 'bpmn:EventBasedGateway' ? ['userTask', 'timer', 'receive'] : FOLLOWING
+    const names = element.type === 'bpmn:EventBasedGateway' ? ['userTask', 'timer', 'receive', 'condition'] : FOLLOWING
     return {
       ...(!isLast && Object.fromEntries(names.map((name) => [`append.${name}`, this.#append(name)]))),
       ...(!isLast && {
@@ -48,7 +48,11 @@ export class ContextPad {
           ),
         },
       }),
-      ...(WORK.includes(element.type) && { limit: this.#border('Timer', 'limit', 'intermediate-event-catch-timer') }),
+      ...(WORK.includes(element.type) && {
+        limit: this.#border('Timer', 'limit', 'intermediate-event-catch-timer'),
+        message: this.#border('Message', 'message', 'intermediate-event-catch-message'),
+        condition: this.#border('Conditional', 'condition', 'intermediate-event-catch-condition'),
+      }),
       ...(element.type === 'bpmn:ServiceTask' && {
         failure: this.#border('Error', 'failure', 'intermediate-event-catch-error'),
       }),

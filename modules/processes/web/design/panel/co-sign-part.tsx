@@ -1,16 +1,17 @@
-import { Radio, Select } from 'antd'
 import { useTexts } from '../../../../../apps/ui/i18n/use-texts.ts'
-import { useAsk } from '../../../../../apps/ui/queries.ts'
 import { service } from '../canvas/canvas-types.ts'
 import { waysOf } from '../canvas/outcomes.ts'
-import { attributesOf, type Editing } from './editing.ts'
-import { FeelProperty, Group, NumberProperty, Row, SelectProperty, TickProperty } from './property.tsx'
+import { attributesOf, type Editing, setPart } from './editing.ts'
+import { Group } from './property.tsx'
+import { SelectProperty } from './property-choices.tsx'
+import { NumberProperty, TickProperty } from './property-inputs.tsx'
+import { SignersPart } from './signers-part.tsx'
 
-/** 会签 或签 传阅: who signs, how many are enough, where it goes then. */
+/** 会签 或签 传阅: who signs, all at once or in turn, how many are enough, where it goes then. */
 export function CoSignPart({ editing }: { editing: Editing }) {
   const { t } = useTexts()
   const { text, set } = attributesOf(editing)
-  const isSigned = editing.element.businessObject.loopCharacteristics !== undefined
+  const loop = editing.element.businessObject.loopCharacteristics
   const [first, second] = outcomesOf(editing)
   const begin = () =>
     set({
@@ -28,11 +29,21 @@ export function CoSignPart({ editing }: { editing: Editing }) {
       ...{ 'yutu:signers': '', 'yutu:need': '', 'yutu:pass': '', 'yutu:otherwise': '', 'yutu:onReturn': '' },
     })
   return (
-    <Group title={t('processes.group.coSign')}>
-      <TickProperty label={t('processes.prop.coSign')} value={isSigned} onChange={(on) => (on ? begin() : end())} />
-      {isSigned && (
+    <Group title={t('processes.group.coSign')} hint={t('processes.group.coSign.hint')}>
+      <TickProperty
+        label={t('processes.prop.coSign')}
+        value={loop !== undefined}
+        onChange={(on) => (on ? begin() : end())}
+      />
+      {loop && (
         <>
           <SignersPart editing={editing} />
+          <SelectProperty
+            label={t('processes.prop.order')}
+            value={loop.isSequential ? 'inTurn' : 'atOnce'}
+            options={['atOnce', 'inTurn'].map((value) => ({ value, label: t(`processes.order.${value}`) }))}
+            onChange={(order) => setPart(editing, loop, { isSequential: order === 'inTurn' })}
+          />
           <NeedPart editing={editing} />
           {(['pass', 'otherwise'] as const).map((name) => (
             <SelectProperty
@@ -60,58 +71,6 @@ const outcomesOf = ({ element }: Editing) =>
     const name = String(businessObject.get('yutu:transition') ?? '')
     return { value: name, label: businessObject.name || name }
   })
-
-type People = { rows: { id: string; name: string; organisation?: string }[] }
-const LIST = /^\[\s*("[0-9a-f-]{36}"(\s*,\s*"[0-9a-f-]{36}")*)?\s*\]$/
-
-/** Named people become a list of FEEL; anything else is an expression over the case, a person field of a form most often. */
-function SignersPart({ editing }: { editing: Editing }) {
-  const { t } = useTexts()
-  const { text, set } = attributesOf(editing)
-  const signers = text('yutu:signers')
-  const isList = LIST.test(signers)
-  const people = useAsk<People>('processes.people', {}, { enabled: isList })
-  const chosen = isList ? (JSON.parse(signers) as string[]) : []
-  return (
-    <>
-      <Row label={t('processes.prop.signers')}>
-        {(id) => (
-          <>
-            <Radio.Group
-              value={isList ? 'people' : 'expression'}
-              options={['people', 'expression'].map((value) => ({ value, label: t(`processes.signers.${value}`) }))}
-              onChange={({ target }) => set({ 'yutu:signers': target.value === 'people' ? '[]' : 'signers' })}
-            />
-            {isList && (
-              <Select
-                id={id}
-                mode="multiple"
-                style={{ width: '100%' }}
-                loading={people.isPending}
-                value={chosen}
-                placeholder={t('processes.signers.choose')}
-                showSearch={{ optionFilterProp: 'label' }}
-                options={(people.data?.rows ?? []).map(({ id: value, name, organisation }) => ({
-                  value,
-                  label: [name, organisation].filter(Boolean).join(' · '),
-                }))}
-                onChange={(ids) => set({ 'yutu:signers': JSON.stringify(ids) })}
-              />
-            )}
-          </>
-        )}
-      </Row>
-      {!isList && (
-        <FeelProperty
-          label={t('processes.signers.expression')}
-          hint={t('processes.signers.hint')}
-          value={signers}
-          onChange={(next) => set({ 'yutu:signers': next })}
-        />
-      )}
-    </>
-  )
-}
 
 function NeedPart({ editing }: { editing: Editing }) {
   const { t } = useTexts()
@@ -143,7 +102,8 @@ function NeedPart({ editing }: { editing: Editing }) {
         <NumberProperty
           label={t('processes.need.howMuch')}
           unit="%"
-          value={Math.round(Number(ratio) * 100)}
+          decimals={2}
+          value={Number((Number(ratio) * 100).toPrecision(12))}
           onChange={(percent) => set({ 'yutu:need': `ratio ${Math.min(100, percent ?? 50) / 100}` })}
         />
       )}

@@ -1,6 +1,7 @@
 import { useTexts } from '../../../../../apps/ui/i18n/use-texts.ts'
 import { attributesOf, type Editing } from './editing.ts'
-import { NumberProperty, SelectProperty } from './property.tsx'
+import { SelectProperty } from './property-choices.tsx'
+import { NumberProperty } from './property-inputs.tsx'
 import { useOptions } from './use-options.ts'
 
 /** 超期上报: which role hears of it, how many working days after the last. */

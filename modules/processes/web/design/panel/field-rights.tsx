@@ -11,13 +11,15 @@ type Props = {
   step?: { required: Fields; hidden: Fields; onRequired: (fields: Fields) => void; onHidden: (fields: Fields) => void }
 }
 
-/** Which fields of the form may be filled in here, must be, and are not shown. */
+/** Which fields of the form may be filled in here, must be, and are not shown; a tick on a section is one on all of it. */
 export function FieldRights({ form, writable, onWritable, step }: Props) {
-  const { t, words } = useTexts()
+  const { t } = useTexts()
   if (!form) return null
-  const toggled = (list: Fields, name: string) =>
-    list.includes(name) ? list.filter((one) => one !== name) : [...list, name]
-  const listed = writable === 'all' ? [] : writable
+  const columns = [
+    ...(writable === 'all' ? [] : [{ name: 'writable', on: writable, set: onWritable }]),
+    ...(step ? [{ name: 'required', on: step.required, set: step.onRequired }] : []),
+    ...(step ? [{ name: 'hidden', on: step.hidden, set: step.onHidden }] : []),
+  ]
   return (
     <div className="prop">
       {!step && (
@@ -30,43 +32,21 @@ export function FieldRights({ form, writable, onWritable, step }: Props) {
           onChange={({ target }) => onWritable(target.value === 'all' ? 'all' : form.fields.map(({ name }) => name))}
         />
       )}
-      {writable !== 'all' && (
+      {columns.length > 0 && (
         <table className="field-rights">
           <thead>
             <tr>
               <th scope="col">{t('processes.fields.field')}</th>
-              <th scope="col">{t('processes.fields.writable')}</th>
-              {step && <th scope="col">{t('processes.fields.required')}</th>}
-              {step && <th scope="col">{t('processes.fields.hidden')}</th>}
+              {columns.map(({ name }) => (
+                <th key={name} scope="col">
+                  {t(`processes.fields.${name}`)}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
-            {form.fields.map(({ name, title, required }) => (
-              <tr key={name}>
-                <th scope="row">
-                  {words(title)}
-                  {required && <span className="must"> *</span>}
-                </th>
-                <Tick
-                  on={listed.includes(name)}
-                  label={`${words(title)} ${t('processes.fields.writable')}`}
-                  set={() => onWritable(toggled(listed, name))}
-                />
-                {step && (
-                  <Tick
-                    on={step.required.includes(name)}
-                    label={`${words(title)} ${t('processes.fields.required')}`}
-                    set={() => step.onRequired(toggled(step.required, name))}
-                  />
-                )}
-                {step && (
-                  <Tick
-                    on={step.hidden.includes(name)}
-                    label={`${words(title)} ${t('processes.fields.hidden')}`}
-                    set={() => step.onHidden(toggled(step.hidden, name))}
-                  />
-                )}
-              </tr>
+            {rowsOf(form).map((row) => (
+              <FieldRow key={row.name} row={row} columns={columns} />
             ))}
           </tbody>
         </table>
@@ -75,10 +55,41 @@ export function FieldRights({ form, writable, onWritable, step }: Props) {
   )
 }
 
-function Tick({ on, label, set }: { on: boolean; label: string; set: () => void }) {
+type Column = { name: string; on: Fields; set: (fields: Fields) => void }
+type RowOf = Pick<KnownForm['fields'][number], 'name' | 'title'> & { required?: boolean; section?: string }
+
+function FieldRow({ row: { name, title, required, section }, columns }: { row: RowOf; columns: Column[] }) {
+  const { t, words } = useTexts()
   return (
-    <td>
-      <Checkbox checked={on} aria-label={label} onChange={set} />
-    </td>
+    <tr className={name.startsWith(SECTION) ? 'is-section' : ''}>
+      <th scope="row">
+        {words(title)}
+        {required && <span className="must"> *</span>}
+      </th>
+      {columns.map(({ name: column, on, set }) => {
+        const isCovered = section !== undefined && on.includes(SECTION + section)
+        return (
+          <td key={column}>
+            <Checkbox
+              checked={isCovered || on.includes(name)}
+              disabled={isCovered}
+              aria-label={`${words(title)} ${t(`processes.fields.${column}`)}`}
+              onChange={() => set(on.includes(name) ? on.filter((one) => one !== name) : [...on, name])}
+            />
+          </td>
+        )
+      })}
+    </tr>
   )
 }
+
+const SECTION = 'section:'
+
+/** Fields without a section first, as on the form; each section before its fields. */
+const rowsOf = ({ fields, sections }: KnownForm): RowOf[] => [
+  ...fields.filter(({ section }) => section === undefined),
+  ...sections.flatMap(({ name, title }) => [
+    { name: SECTION + name, title },
+    ...fields.filter(({ section }) => section === name),
+  ]),
+]

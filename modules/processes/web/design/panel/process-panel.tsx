@@ -1,8 +1,11 @@
 import { useTexts } from '../../../../../apps/ui/i18n/use-texts.ts'
+import { ClockPart } from './clock-part.tsx'
 import { attributesOf, type Editing } from './editing.ts'
 import { EscalationPart } from './escalation-part.tsx'
 import { FieldRights } from './field-rights.tsx'
-import { Group, NumberProperty, SelectProperty, SuggestProperty, TextProperty } from './property.tsx'
+import { Group } from './property.tsx'
+import { SelectProperty, SuggestProperty } from './property-choices.tsx'
+import { TextProperty } from './property-inputs.tsx'
 import { TitlePart } from './title-part.tsx'
 import { useOptions } from './use-options.ts'
 
@@ -10,19 +13,19 @@ import { useOptions } from './use-options.ts'
 export function ProcessPanel({ editing }: { editing: Editing }) {
   const { t } = useTexts()
   const options = useOptions(editing.known)
-  const { text, words, whole, set } = attributesOf(editing)
+  const { text, words, set } = attributesOf(editing)
   const form = text('case:filingForm')
   const writable = text('case:filingWritable') === '*' ? 'all' : words('case:filingWritable')
   return (
     <>
-      <Group title={t('processes.group.process')}>
+      <Group title={t('processes.group.process')} hint={t('processes.group.process.hint')}>
         <TitlePart editing={editing} />
         <SuggestProperty
           label={t('processes.prop.business')}
           hint={t('processes.prop.business.hint')}
           value={text('case:business')}
           options={options.businesses}
-          onChange={(business) => business !== text('case:business') && set({ 'case:business': business })}
+          onChange={(business) => set({ 'case:business': business })}
         />
         <TextProperty
           label={t('processes.prop.numbers')}
@@ -30,14 +33,9 @@ export function ProcessPanel({ editing }: { editing: Editing }) {
           value={text('case:numbers')}
           onChange={(numbers) => set({ 'case:numbers': numbers })}
         />
-        <NumberProperty
-          label={t('processes.prop.caseLimit')}
-          unit={t('processes.unit.workingDays')}
-          value={whole('yutu:limitDays')}
-          onChange={(days) => set({ 'yutu:limitDays': days })}
-        />
         <EscalationPart editing={editing} />
       </Group>
+      <ClockPart editing={editing} />
       <Group title={t('processes.group.filing')}>
         <SelectProperty
           label={t('processes.prop.filingForm')}

@@ -5,10 +5,14 @@ import { CoSignPart } from './co-sign-part.tsx'
 import { attributesOf, type Editing } from './editing.ts'
 import { EscalationPart } from './escalation-part.tsx'
 import { FieldRights } from './field-rights.tsx'
-import { Group, ManyProperty, NumberProperty, Row, SelectProperty } from './property.tsx'
+import { OutcomePart } from './outcome-part.tsx'
+import { Group, Row } from './property.tsx'
+import { SelectProperty } from './property-choices.tsx'
+import { NumberProperty } from './property-inputs.tsx'
+import { RegionPart } from './region-part.tsx'
+import { SeparationPart } from './separation-part.tsx'
 import { TitlePart } from './title-part.tsx'
 import { useOptions } from './use-options.ts'
-import { OutcomePart } from './ways-part.tsx'
 
 const VERBS: Verb[] = [
   ...(['claim', 'complete', 'return', 'sendStraightBack', 'withdraw', 'reassign', 'delegate'] as const),
@@ -92,30 +96,8 @@ export function TaskPanel({ editing }: { editing: Editing }) {
         </Row>
       </Group>
       <CoSignPart editing={editing} />
-      <Group title={t('processes.group.separation')}>
-        <SeparationPart editing={editing} />
-      </Group>
+      <SeparationPart editing={editing} />
+      <RegionPart editing={editing} />
     </>
-  )
-}
-
-/** 职责分离: whoever did one of these may not do this one. */
-function SeparationPart({ editing }: { editing: Editing }) {
-  const { t } = useTexts()
-  const { words, setWords } = attributesOf(editing)
-  const others = (editing.process?.steps ?? []).filter(
-    ({ kind, id }) => kind === 'userTask' && id !== editing.element.id,
-  )
-  const options = [
-    { value: 'opener', label: t('processes.separation.opener') },
-    ...others.map(({ id, title }) => ({ value: id, label: title.zh })),
-  ]
-  return (
-    <ManyProperty
-      label={t('processes.prop.separateFrom')}
-      value={words('case:separateFrom')}
-      options={options}
-      onChange={(steps) => setWords('case:separateFrom', steps)}
-    />
   )
 }

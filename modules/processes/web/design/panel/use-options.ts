@@ -1,6 +1,6 @@
 import { useTexts } from '../../../../../apps/ui/i18n/use-texts.ts'
 import type { KnownNames } from '../../../rules/known.ts'
-import type { Option } from './property.tsx'
+import type { Option } from './property-choices.tsx'
 
 /** The lists one chooses from, in the reader's language. */
 export function useOptions(known: KnownNames) {

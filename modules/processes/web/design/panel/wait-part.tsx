@@ -1,7 +1,11 @@
 import { useTexts } from '../../../../../apps/ui/i18n/use-texts.ts'
 import { timerWait } from '../../../../../kernel/process/bpmn/durations.ts'
 import { attributesOf, type Editing, expression, setPart } from './editing.ts'
-import { FeelProperty, NumberProperty, SelectProperty } from './property.tsx'
+import { FeelProperty } from './feel.tsx'
+import { SelectProperty } from './property-choices.tsx'
+import { NumberProperty } from './property-inputs.tsx'
+
+const NONE = { timeDate: undefined, timeDuration: undefined, timeCycle: undefined }
 
 /** How long a timer waits: working days, minutes, or until a day the case knows. */
 export function WaitPart({ editing }: { editing: Editing }) {
@@ -13,15 +17,15 @@ export function WaitPart({ editing }: { editing: Editing }) {
   const kind = wait === undefined ? '' : Object.keys(wait)[0]!
   const inDays = (days: number) => {
     set({ 'yutu:workingDays': days })
-    setPart(editing, definition, { timeDate: undefined, timeDuration: expression(modeler, `P${days}D`) })
+    setPart(editing, definition, { ...NONE, timeDuration: expression(modeler, `P${days}D`) })
   }
   const inMinutes = (minutes: number) => {
     set({ 'yutu:workingDays': undefined })
-    setPart(editing, definition, { timeDate: undefined, timeDuration: expression(modeler, `PT${minutes}M`) })
+    setPart(editing, definition, { ...NONE, timeDuration: expression(modeler, `PT${minutes}M`) })
   }
   const until = (body: string) => {
     set({ 'yutu:workingDays': undefined })
-    setPart(editing, definition, { timeDuration: undefined, timeDate: expression(modeler, body) })
+    setPart(editing, definition, { ...NONE, timeDate: expression(modeler, body) })
   }
   const begin = { workingDays: () => inDays(5), minutes: () => inMinutes(60), until: () => until('date') }
   return (

@@ -1,48 +1,11 @@
-import { Input, Radio } from 'antd'
-import { useState } from 'react'
+import { Radio } from 'antd'
 import { useTexts } from '../../../../../apps/ui/i18n/use-texts.ts'
 import { type Shape, service } from '../canvas/canvas-types.ts'
 import { waysOf } from '../canvas/outcomes.ts'
-import { attributesOf, type Editing, expression } from './editing.ts'
-import { FeelInput, Group } from './property.tsx'
-
-const targetOf = ({ target }: Shape): string => target?.businessObject.name || target?.id || ''
-
-/** 办理结果: how each way out of a task is called. */
-export function OutcomePart({ editing }: { editing: Editing }) {
-  const { t } = useTexts()
-  const ways = waysOf(editing.element)
-  if (ways.length === 0) return null
-  return (
-    <Group title={t('processes.group.outcomes')}>
-      {ways.map((way) => (
-        <div className="way" key={way.id}>
-          <WayName modeler={editing.modeler} way={way} />
-          <span className="way-to">→ {targetOf(way)}</span>
-        </div>
-      ))}
-    </Group>
-  )
-}
-
-function WayName({ modeler, way }: { modeler: Editing['modeler']; way: Shape }) {
-  const { t } = useTexts()
-  const { text, set } = attributesOf({ modeler, element: way })
-  const [typed, setTyped] = useState(text('name'))
-  const keep = () => typed.trim() !== text('name') && set({ name: typed.trim() })
-  return (
-    <Input
-      className="way-name"
-      aria-label={t('processes.way.name', { to: targetOf(way) })}
-      placeholder={t('processes.way.unnamed')}
-      value={typed}
-      maxLength={30}
-      onChange={({ target }) => setTyped(target.value)}
-      onBlur={keep}
-      onPressEnter={keep}
-    />
-  )
-}
+import { type Editing, expression } from './editing.ts'
+import { FeelInput } from './feel.tsx'
+import { Group } from './property.tsx'
+import { WayHead } from './way-head.tsx'
 
 /** 分支条件: each way of a gateway with its condition, one of them the default. */
 export function ConditionPart({ editing }: { editing: Editing }) {
@@ -58,14 +21,11 @@ export function ConditionPart({ editing }: { editing: Editing }) {
   }
   if (ways.length < 2) return <p className="quiet">{t('processes.ways.draw')}</p>
   return (
-    <Group title={t('processes.group.conditions')}>
+    <Group title={t('processes.group.conditions')} hint={t('processes.group.conditions.hint')}>
       <Radio.Group className="ways" value={standard?.id ?? ''} onChange={({ target }) => setDefault(target.value)}>
-        {ways.map((way) => (
+        {ways.map((way, place) => (
           <div className="way way-tall" key={way.id}>
-            <div className="way-head">
-              <WayName modeler={modeler} way={way} />
-              <span className="way-to">→ {targetOf(way)}</span>
-            </div>
+            <WayHead editing={editing} way={way} place={place} />
             {standard?.id !== way.id && <Condition modeler={modeler} way={way} />}
             <Radio value={way.id}>{t('processes.way.default')}</Radio>
           </div>

@@ -1,0 +1,102 @@
+import { useTexts } from '../../../../../apps/ui/i18n/use-texts.ts'
+import { service } from '../canvas/canvas-types.ts'
+import { attributesOf, type Editing } from './editing.ts'
+import { FeelProperty } from './feel.tsx'
+import { MappingPart } from './mapping-part.tsx'
+import { OutcomePart } from './outcome-part.tsx'
+import { Group } from './property.tsx'
+import { SelectProperty } from './property-choices.tsx'
+import { TickProperty } from './property-inputs.tsx'
+import { RegionPart } from './region-part.tsx'
+import { TitlePart } from './title-part.tsx'
+import { useFacts } from './use-facts.ts'
+import { useOptions } from './use-options.ts'
+
+/** 子案: which process, in which version, one or one for each of a list, what it is given and what it brings back. */
+export function SubCasePanel({ editing }: { editing: Editing }) {
+  const { t, words } = useTexts()
+  const { processes } = useOptions(editing.known)
+  const facts = useFacts(editing)
+  const { text, whole, set } = attributesOf(editing)
+  const chosen = editing.known.processes.find(({ key }) => key === text('calledElement'))
+  const asked = editing.known.forms.find(({ key }) => key === chosen?.filingForm)?.fields ?? []
+  return (
+    <>
+      <Group title={t('processes.draw.subCase')} hint={t('processes.draw.subCase.help')}>
+        <TitlePart editing={editing} />
+        <SelectProperty
+          label={t('processes.prop.process')}
+          value={text('calledElement')}
+          options={processes}
+          onChange={(process) => set({ calledElement: process, 'yutu:processVersion': undefined })}
+        />
+        {chosen && (
+          <SelectProperty
+            label={t('processes.prop.processVersion')}
+            hint={t('processes.prop.processVersion.hint')}
+            value={String(whole('yutu:processVersion') ?? NEWEST)}
+            options={[
+              { value: NEWEST, label: t('processes.version.newest') },
+              ...chosen.versions.map((version) => ({
+                value: String(version),
+                label: t('processes.version.number', { version }),
+              })),
+            ]}
+            onChange={(version) => set({ 'yutu:processVersion': version === NEWEST ? undefined : Number(version) })}
+          />
+        )}
+        <EachPart editing={editing} />
+      </Group>
+      <Group title={t('processes.group.data')}>
+        <MappingPart
+          editing={editing}
+          attribute="yutu:inputs"
+          label={t('processes.prop.childInputs')}
+          hint={t('processes.prop.childInputs.hint')}
+          names={asked.map(({ name, title }) => ({ value: name, label: `${words(title)} (${name})` }))}
+        />
+        <MappingPart
+          editing={editing}
+          attribute="yutu:outputs"
+          label={t('processes.prop.childOutputs')}
+          hint={t('processes.prop.childOutputs.hint')}
+          names={facts}
+        />
+      </Group>
+      <OutcomePart editing={editing} />
+      <RegionPart editing={editing} />
+    </>
+  )
+}
+
+/** 并联: a child for each of a list; BPMN says so by a multi-instance marker. */
+function EachPart({ editing }: { editing: Editing }) {
+  const { t } = useTexts()
+  const { text, set } = attributesOf(editing)
+  const isMany = editing.element.businessObject.loopCharacteristics !== undefined
+  const begin = () =>
+    set({
+      loopCharacteristics: service(editing.modeler, 'moddle').create('bpmn:MultiInstanceLoopCharacteristics'),
+      'yutu:each': '[]',
+    })
+  return (
+    <>
+      <TickProperty
+        label={t('processes.prop.each')}
+        hint={t('processes.prop.each.hint')}
+        value={isMany}
+        onChange={(on) => (on ? begin() : set({ loopCharacteristics: undefined, 'yutu:each': '' }))}
+      />
+      {isMany && (
+        <FeelProperty
+          label={t('processes.prop.each.list')}
+          hint={t('processes.prop.each.list.hint')}
+          value={text('yutu:each')}
+          onChange={(each) => set({ 'yutu:each': each || '[]' })}
+        />
+      )}
+    </>
+  )
+}
+
+const NEWEST = 'newest'
