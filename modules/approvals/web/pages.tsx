@@ -1,4 +1,4 @@
-import { ProjectOutlined, SolutionOutlined } from '@ant-design/icons'
+import { FundOutlined, ProjectOutlined, SolutionOutlined } from '@ant-design/icons'
 import type { ModulePages } from '../../../apps/ui/module-pages.ts'
 
 /** 政务审批: the catalogue, filing by item, projects; what was filed as a tab of the case. */
@@ -29,6 +29,17 @@ export const pages: ModulePages = {
         group: 'business',
         order: 46,
         verb: 'approvals.project.list',
+      },
+    },
+    {
+      path: 'tracking',
+      load: () => import('./tracking/tracking-page.tsx'),
+      menu: {
+        title: { zh: '审批跟踪', en: 'Tracking' },
+        icon: <FundOutlined />,
+        group: 'results',
+        order: 30,
+        verb: 'approvals.tracking.overview',
       },
     },
     { path: 'projects/:code', load: () => import('./projects/project-page.tsx') },
