@@ -4,7 +4,7 @@ import { type LayerDefinition, tableOf } from '../layers/definition.ts'
 import type { Attributes } from '../layers/feature.ts'
 import { attributeColumns } from '../layers/rows.ts'
 import type { Features } from './packed-features.ts'
-import { keyText } from './row-order.ts'
+import { classesOf } from './row-order.ts'
 
 /**
  * Features by id with the values asked for; those of equal values have the same class. `numberOf` tells where the feature at a
@@ -49,14 +49,4 @@ async function readValues(
     from unnest(${ids}::bigint[], ${versions}::int[]) p(id, version)
     join ${sql.table(tableOf(layer))} f on f.id = p.id and f.version = p.version order by f.id`.execute(trx)
   return rows
-}
-
-function classesOf(keys: Attributes[]): Uint32Array {
-  const known = new Map<string, number>()
-  return Uint32Array.from(keys, (key) => {
-    const name = keyText(key)
-    const class_ = known.get(name) ?? known.size
-    known.set(name, class_)
-    return class_
-  })
 }
