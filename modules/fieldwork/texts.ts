@@ -1,7 +1,11 @@
 import type { Sentences } from '../../kernel/problems/sentences.ts'
+import { conflictTexts } from './conflicts/texts.ts'
+import { dispatchTexts } from './dispatch/texts.ts'
 import { packageTexts } from './packages/texts.ts'
 
 export const texts: Sentences = {
+  ...conflictTexts,
+  ...dispatchTexts,
   ...packageTexts,
   'fieldwork.sync': { zh: '同步外业操作', en: 'Sync field work' },
   'fieldwork.device.register': { zh: '登记外业设备', en: 'Register a phone' },
@@ -101,8 +105,16 @@ export const texts: Sentences = {
     en: 'Patch {patch} has no class; fill it in before submitting.',
   },
   'fieldwork.task.submit.kinds': {
-    zh: '还差 {missing} 张「{zh}」照片，请补拍后再上报。',
-    en: '{missing} more photo(s) of the kind «{en}» are wanted; take them and submit again.',
+    zh: '第 {patch} 个图斑还差 {missing} 张「{zh}」照片（{found}/{wanted}），请补拍后再上报。',
+    en: 'Patch {patch} lacks {missing} photo(s) of the kind «{en}» ({found} of {wanted}); take them and submit again.',
+  },
+  'fieldwork.task.submit.angles': {
+    zh: '第 {patch} 个图斑的照片没有围到：边界见到 {seen}%（应 ≥{wanted}%），最大空缺 {gap}°（应 ≤{most}°）。请到对面，朝 {azimuth}° 补拍。',
+    en: 'The photos of patch {patch} do not show it from all around: {seen} % of the border seen (≥ {wanted} % wanted), widest gap {gap}° (≤ {most}°). Go across and look towards {azimuth}°.',
+  },
+  'fieldwork.task.submit.form': {
+    zh: '表单「{fieldZh}」没有填好，请补充后再上报。',
+    en: 'The field «{fieldEn}» is not filled in rightly; mend it and submit again.',
   },
   'fieldwork.task.submit.evidence': {
     zh: '举证不符合要求：{zh}（现有 {found}，要求 {wanted}{field}）。请补拍，或填写未举证原因。',

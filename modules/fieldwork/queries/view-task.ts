@@ -2,6 +2,7 @@ import { Type } from '@sinclair/typebox'
 import { isInPool } from '../../../kernel/cases/pool-rule.ts'
 import { readProcess } from '../../../kernel/cases/publish-process.ts'
 import { readCase, stepOf } from '../../../kernel/cases/standing.ts'
+import type { CaseRow } from '../../../kernel/cases/tables.ts'
 import type { Trx } from '../../../kernel/db/database.ts'
 import { readForm } from '../../../kernel/forms/store.ts'
 import { boundingBox } from '../../../kernel/geometry/measures/bounding-box.ts'
@@ -9,10 +10,13 @@ import type { Box, MultiPolygon } from '../../../kernel/geometry/types.ts'
 import { query } from '../../../kernel/http/action.ts'
 import { readFeatures } from '../../../kernel/layers/read-features.ts'
 import { forbidden, Refusal } from '../../../kernel/problems/problem.ts'
+import type { UserTask } from '../../../kernel/process/model.ts'
 import { usualLimits } from '../../../kernel/quality/rules/evidence/evidence.ts'
 import { areaToDegrees, placeToDegrees } from '../rules/plane.ts'
 import { formOf, patchesOf, photosOf } from '../sync/field-work.ts'
 import { rangeOf, readFieldTask } from '../sync/standing.ts'
+import { dictionariesOf } from '../templates/form-package.ts'
+import { templateOfTask } from '../templates/store.ts'
 
 /** Metres round the range that a phone gets the base map of. */
 const AROUND = 100
@@ -43,16 +47,23 @@ export const viewFieldTask = query({
         ...photo,
         position: photo.position && placeToDegrees(photo.position),
       })),
-      form: {
-        definition: step.form ? await readForm(trx, step.form, row.forms[step.form]) : null,
-        writable: step.writable,
-        ...(await formOf(trx, row.id)),
-      },
+      form: await formPart(trx, row, step),
+      template: (await templateOfTask(trx, task.business, task.opened_at)) ?? null,
       evidence: usualLimits,
       layers: await layersAround(trx, range),
     }
   },
 })
+
+/** The step's form in the version of the case, its rights by field, and the bureau's code tables it names. */
+async function formPart(trx: Trx, { id, forms }: CaseRow, { form, writable, required, hidden }: UserTask) {
+  const definition = form ? await readForm(trx, form, forms[form]) : null
+  return {
+    ...{ definition, writable, required: required ?? [], hidden: hidden ?? [] },
+    dictionaries: definition ? await dictionariesOf(trx, definition) : [],
+    ...(await formOf(trx, id)),
+  }
+}
 
 async function layersAround(trx: Trx, range: MultiPolygon) {
   const [minX, minY, maxX, maxY] = boundingBox(range)

@@ -5,14 +5,21 @@ import { toMultiPolygon } from '../../../kernel/layers/feature.ts'
 import type { Patch } from '../rules/check-patches.ts'
 import type { Doubt } from '../rules/photo/plausible.ts'
 
-export type FieldPatch = Patch & { revision: number; note: string | null; removed: boolean; savedAt: Date }
+export type FieldPatch = Patch & {
+  revision: number
+  note: string | null
+  removed: boolean
+  savedAt: Date
+  /** rules/geometry-hash.ts of the outline as it was sent */
+  drawnHash: string | null
+}
 
 type PatchRow = Omit<FieldPatch, 'geometry'> & { geom: Uint8Array }
 
 /** Patches saved in the field, in order of their making (their ids sort by time); EPSG:4524. */
 export async function patchesOf(trx: Trx, caseId: string, withRemoved = false): Promise<FieldPatch[]> {
   const { rows } =
-    await sql<PatchRow>`select id, revision, class as "DLBM", attributes, note, removed, saved_at as "savedAt", ST_AsEWKB(geom) as geom
+    await sql<PatchRow>`select id, revision, class as "DLBM", attributes, note, removed, saved_at as "savedAt", drawn_hash as "drawnHash", ST_AsEWKB(geom) as geom
     from field_patch where case_id = ${caseId} and (not removed or ${withRemoved}) order by id`.execute(trx)
   return rows.map(({ geom, ...row }) => ({ ...row, geometry: toMultiPolygon(geom) }))
 }
@@ -42,14 +49,17 @@ export type FieldPhoto = {
   altitude: number | null
   /** null: not told */
   live: boolean | null
+  note: string | null
+  /** the case it was taken for, where it was taken over from another */
+  reusedFrom: string | null
 }
 
 export async function photosOf(trx: Trx, caseId: string): Promise<FieldPhoto[]> {
   const { rows } = await sql<Omit<FieldPhoto, 'position'> & { x: number | null; y: number | null }>`
     select f.id, f.digest, f.patch as "patchId", f.media_type as "mediaType", f.name, f.taken_at as "takenAt", ST_X(f.position) as x,
       ST_Y(f.position) as y, f.accuracy, f.azimuth, f.pitch, f.roll, f.device, p.name as person, f.distance, f.degrees_off as "degreesOff",
-      f.kind, f.code, f.signed, f.doubts, f.altitude, f.live
-    from field_photo f join person p on p.id = f.person where f.case_id = ${caseId} order by f.taken_at, f.id`.execute(
+      f.kind, f.code, f.signed, f.doubts, f.altitude, f.live, f.note, f.reused_from as "reusedFrom"
+    from field_photo f join person p on p.id = f.person where f.case_id = ${caseId} and f.removed_at is null order by f.taken_at, f.id`.execute(
     trx,
   )
   return rows.map(({ x, y, ...row }) => ({ ...row, position: x === null || y === null ? null : [x, y] }))

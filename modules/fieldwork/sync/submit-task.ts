@@ -1,17 +1,20 @@
 import { sql } from 'kysely'
 import { completeTask } from '../../../kernel/cases/complete-task.ts'
-import { readTask } from '../../../kernel/cases/standing.ts'
+import { readProcess } from '../../../kernel/cases/publish-process.ts'
+import { readCase, readTask, stepOf } from '../../../kernel/cases/standing.ts'
+import type { TaskRow } from '../../../kernel/cases/tables.ts'
 import type { Trx } from '../../../kernel/db/database.ts'
-import { invalid, type Problem, refuseIf } from '../../../kernel/problems/problem.ts'
-import type { Issue } from '../../../kernel/quality/judge.ts'
-import { judgeEvidence } from '../../../kernel/quality/judge-evidence.ts'
-import { ruleText } from '../../../kernel/quality/rule-sets.ts'
-import { overlaps } from '../rules/check-patches.ts'
-import { missingKinds, templateFor } from '../rules/photo/template.ts'
+import type { Context } from '../../../kernel/http/action.ts'
+import { type Problem, refuseIf } from '../../../kernel/problems/problem.ts'
+import type { UserTask } from '../../../kernel/process/model.ts'
+import { noSurveyOf } from '../dispatch/no-survey.ts'
+import { wayOut } from '../dispatch/rules/way-out.ts'
+import { problemOf } from '../rules/completeness/finding.ts'
+import { missingOf } from '../rules/completeness/missing-of.ts'
 import type { PayloadOf } from '../schema.ts'
 import type { Applying } from './applying.ts'
-import { evidenceOf } from './evidence-of.ts'
-import { formOf, patchesOf, photosOf } from './field-work.ts'
+import { fieldResultOf } from './field-result.ts'
+import { formOf } from './field-work.ts'
 import { ownTask } from './standing.ts'
 
 /** Hands the work in: refused while classes or evidence are missing, so that the phone hears of it on the spot. */
@@ -24,11 +27,18 @@ export async function submitTask(
   if (before.state === 'done' && before.done_by === person.id) return { status: 'duplicate' as const }
   const task = await ownTask(context, operation.taskId)
   if (await photosOnTheirWay(trx, device, task.id)) return { status: 'held' as const, waitsFor: 'photo' as const }
-  refuseIf(await incomplete(trx, task.case_id, noEvidence))
-  const { values } = await formOf(trx, task.case_id)
-  const facts = { noEvidence: noEvidence ?? null, fieldTask: task.id }
-  await completeTask(context, task.id, { outcome: 'submit', data: values, facts, ...(opinion && { opinion }) })
+  const unsurveyed = await noSurveyOf(trx, task.id)
+  if (!unsurveyed) refuseIf(await incomplete(context, task, noEvidence ?? null))
+  const filled = unsurveyed ? { isUnfilled: true as const } : { data: (await formOf(trx, task.case_id)).values }
+  const facts = { noEvidence: noEvidence ?? null, noSurvey: unsurveyed?.reason ?? null, fieldTask: task.id }
+  const outcome = wayOut(await stepOfTask(context, task), unsurveyed !== undefined)
+  await completeTask(context, task.id, { outcome, ...filled, facts, ...(opinion && { opinion }) })
   return { status: 'applied' as const }
+}
+
+async function stepOfTask({ trx }: Context, { case_id, step }: TaskRow): Promise<UserTask> {
+  const { process, process_version } = await readCase({ trx }, case_id)
+  return stepOf(await readProcess(trx, process, process_version), step)
 }
 
 /** Named before their bytes arrived: the work is handed in when they are there, not refused for want of them. */
@@ -38,36 +48,8 @@ async function photosOnTheirWay(trx: Trx, device: string, taskId: string): Promi
   return rows.length > 0
 }
 
-async function incomplete(trx: Trx, caseId: string, noEvidence?: string): Promise<Problem | undefined> {
-  const patches = await patchesOf(trx, caseId)
-  if (patches.length === 0) return invalid('fieldwork.task.submit.no-patch')
-  const unclassed = patches.findIndex(({ DLBM }) => DLBM === null)
-  if (unclassed >= 0) return invalid('fieldwork.task.submit.no-class', { patch: unclassed + 1 })
-  const [overlap] = overlaps(patches)
-  if (overlap) return overlap
-  const [fatal] = judgeEvidence(await evidenceOf(trx, caseId, noEvidence ?? null)).filter(
-    ({ severity }) => severity === 'A',
-  )
-  return fatal ? evidenceProblem(fatal) : noEvidence ? undefined : kindsProblem(trx, caseId, patches[0]!.DLBM)
-}
-
-/** 举证模板: the kinds of photo that the class asks for. */
-async function kindsProblem(trx: Trx, caseId: string, DLBM: string | null): Promise<Problem | undefined> {
-  const [first] = missingKinds(templateFor(DLBM), await photosOf(trx, caseId))
-  if (!first) return undefined
-  const { zh, en } = first.kind.title
-  return invalid('fieldwork.task.submit.kinds', { zh, en, missing: first.missing })
-}
-
-function evidenceProblem({ id, measure, value, field }: Issue): Problem {
-  const title = ruleText(id)?.title
-  const params = {
-    rule: id,
-    zh: title?.zh ?? id,
-    en: title?.en ?? id,
-    found: measure ?? '',
-    wanted: value ?? '',
-    field: field ?? '',
-  }
-  return invalid('fieldwork.task.submit.evidence', params)
+/** The first of what is missing, and how much more is: the phone finds the same and shows it all. */
+async function incomplete(context: Context, task: TaskRow, noEvidence: string | null): Promise<Problem | undefined> {
+  const [first, ...others] = missingOf(await fieldResultOf(context, task, noEvidence))
+  return first && problemOf(first, others.length)
 }
