@@ -1,67 +1,71 @@
+import { useEffect, useRef, useState } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
-import { type FlowNode, type FlowState, layOut } from './flow-layout.ts'
+import { FlowBox, SIZES } from './flow-box.tsx'
+import { type FlowArrow, type FlowNode, type FlowPlace, type FlowState, layOut } from './flow-layout.ts'
+import { FlowZoom } from './flow-zoom.tsx'
 import './flow.css'
 
 type Props = { nodes: readonly FlowNode[]; states: Record<string, FlowState> }
 
-/** Words of English are longer. */
-const WIDTHS = { zh: 112, en: 160 }
-const HEIGHT = 30
 const GAP_X = 14
-const GAP_Y = 20
-/** Between two arrows that lead past other steps. */
+const GAP_Y = 24
+/** Between two arrows that lead around other steps. */
 const LANE = 9
 const MARGIN = 4
-const ROOM = { zh: 16, en: 24 }
+/** Smaller than this its words cannot be read: then it is moved sideways instead. */
+const SMALLEST = 0.8
 
-/** The process as boxes from top to bottom: what is done, where the case stands, what lies ahead. */
+/**
+ * The process as boxes from top to bottom: what is done, the way that was gone, where the case stands, what lies ahead. Made
+ * smaller to fit the room there is, as far as it stays legible.
+ */
 export function FlowDiagram({ nodes, states }: Props) {
-  const { t, words, language } = useTexts()
-  const WIDTH = WIDTHS[language]
-  const { places, arrows, ranks, breadth } = layOut(nodes)
-  const leaps = arrows.filter(({ from, to }) => to.rank > from.rank + 1)
-  const boxes = breadth * (WIDTH + GAP_X) - GAP_X
-  const width = boxes + 2 * (MARGIN + leaps.length * LANE)
-  const height = ranks * (HEIGHT + GAP_Y) - GAP_Y + 2 * MARGIN
-  const left = ({ place, beside }: { place: number; beside: number }) =>
-    (width - beside * (WIDTH + GAP_X) + GAP_X) / 2 + place * (WIDTH + GAP_X)
-  const top = (rank: number) => MARGIN + rank * (HEIGHT + GAP_Y)
+  const { t, language } = useTexts()
+  const [zoom, setZoom] = useState<number | null>(null)
+  const size = SIZES[language]
+  const { places, arrows, ranks, breadth, lanes } = layOut(nodes)
+  const width = breadth * (size.width + GAP_X) + size.width + 2 * MARGIN + lanes * LANE
+  const height = ranks * (size.height + GAP_Y) - GAP_Y + 2 * MARGIN
+  const left = ({ x }: FlowPlace) => MARGIN + x * (size.width + GAP_X)
+  const top = ({ rank }: FlowPlace) => MARGIN + rank * (size.height + GAP_Y)
+  const stateOf = ({ id }: FlowPlace) => states[id] ?? 'ahead'
+  const wasGone = ({ from, to }: FlowArrow) => stateOf(from) === 'done' && stateOf(to) !== 'ahead'
+  const path = ({ from, to, lane }: FlowArrow) =>
+    lane === undefined
+      ? straight(left(from) + size.width / 2, top(from) + size.height, left(to) + size.width / 2, top(to))
+      : around(left(from), top(from), left(to), top(to), width - MARGIN - lane * LANE, size)
   return (
     <div className="flow">
-      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t('flow.label')}>
-        <title>{t('flow.label')}</title>
-        <defs>
-          <marker id="flow-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
-            <path d="M0 0L8 4L0 8z" className="flow-head" />
-          </marker>
-        </defs>
-        {arrows.map((arrow) => {
-          const { from, to } = arrow
-          const lane = leaps.indexOf(arrow)
-          const path =
-            lane < 0
-              ? straight(left(from) + WIDTH / 2, top(from.rank) + HEIGHT, left(to) + WIDTH / 2, top(to.rank))
-              : around(left(from) + WIDTH, top(from.rank), left(to) + WIDTH, top(to.rank), width - (lane + 1) * LANE)
-          return <path key={`${from.id}-${to.id}`} className="flow-arrow" d={path} markerEnd="url(#flow-arrow)" />
-        })}
-        {places.map((step) => {
-          const state = states[step.id] ?? 'ahead'
-          const title = words(step.title)
-          return (
-            <g
-              key={step.id}
-              className={`flow-step flow-${state}`}
-              transform={`translate(${left(step)},${top(step.rank)})`}
-            >
-              <rect width={WIDTH} height={HEIGHT} rx={4} />
-              <text x={WIDTH / 2} y={HEIGHT / 2} dominantBaseline="central" textAnchor="middle">
-                {shortened(title, ROOM[language])}
-              </text>
-              <title>{`${title} · ${t(`flow.${state}`)}`}</title>
-            </g>
-          )
-        })}
-      </svg>
+      <FlowZoom zoom={zoom} onZoom={setZoom} />
+      <div className="flow-scroll" ref={useCurrentInView(nodes)}>
+        <svg
+          className="flow-drawing"
+          viewBox={`0 0 ${width} ${height}`}
+          style={zoom === null ? { maxWidth: width, minWidth: width * SMALLEST } : { width: width * zoom }}
+          role="img"
+          aria-label={t('flow.label')}
+        >
+          <title>{t('flow.label')}</title>
+          <defs>
+            <Head id="flow-ahead" />
+            <Head id="flow-gone" />
+          </defs>
+          {/* The way that was gone lies above the others. */}
+          {arrows
+            .toSorted((a, b) => Number(wasGone(a)) - Number(wasGone(b)))
+            .map((arrow) => (
+              <path
+                key={`${arrow.from.id}-${arrow.to.id}`}
+                className={wasGone(arrow) ? 'flow-arrow is-gone' : 'flow-arrow'}
+                d={path(arrow)}
+                markerEnd={`url(#${wasGone(arrow) ? 'flow-gone' : 'flow-ahead'})`}
+              />
+            ))}
+          {places.map((step) => (
+            <FlowBox key={step.id} title={step.title} state={stateOf(step)} x={left(step)} y={top(step)} />
+          ))}
+        </svg>
+      </div>
       <ul className="flow-legend">
         {(['done', 'current', 'ahead'] as const).map((state) => (
           <li key={state} className={`flow-key flow-key-${state}`}>
@@ -73,18 +77,31 @@ export function FlowDiagram({ nodes, states }: Props) {
   )
 }
 
-const straight = (ax: number, ay: number, bx: number, by: number) => `M${ax} ${ay}V${by - GAP_Y / 2}H${bx}V${by}`
+const Head = ({ id }: { id: string }) => (
+  <marker id={id} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+    <path d="M0 0L8 4L0 8z" className={id === 'flow-gone' ? 'flow-head is-gone' : 'flow-head'} />
+  </marker>
+)
+
+/** Where the case stands is seen first, however wide the drawing is. */
+function useCurrentInView(nodes: readonly FlowNode[]) {
+  const scroll = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another process is another drawing
+  useEffect(() => {
+    const box = scroll.current
+    const current = box?.querySelector('.flow-current, .flow-failed')?.getBoundingClientRect()
+    if (!box || !current) return
+    const { left, width } = box.getBoundingClientRect()
+    box.scrollLeft += current.left + current.width / 2 - left - width / 2
+  }, [nodes.length])
+  return scroll
+}
+
+/** Down, over in the middle of the first gap, and down in the column of the goal. */
+const straight = (ax: number, ay: number, bx: number, by: number) => `M${ax} ${ay}V${ay + GAP_Y / 2}H${bx}V${by}`
+
+type Size = { width: number; height: number }
 
 /** Past the steps between, in a lane of its own at the right. */
-const around = (ax: number, ay: number, bx: number, by: number, lane: number) =>
-  `M${ax} ${ay + HEIGHT / 2}H${lane}V${by + HEIGHT / 2}H${bx}`
-
-/** Chinese characters take two places of the room in a box. */
-function shortened(text: string, room: number): string {
-  let taken = 0
-  for (const [index, letter] of [...text].entries()) {
-    taken += letter > '\u2E7F' ? 2 : 1
-    if (taken > room) return `${[...text].slice(0, index - 1).join('')}…`
-  }
-  return text
-}
+const around = (ax: number, ay: number, bx: number, by: number, lane: number, { width, height }: Size) =>
+  `M${ax + width} ${ay + height / 2}H${lane}V${by + height / 2}H${bx + width}`

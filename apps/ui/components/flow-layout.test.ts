@@ -3,20 +3,39 @@ import { test } from 'node:test'
 import { type FlowNode, layOut } from './flow-layout.ts'
 
 const node = (id: string, ...next: string[]): FlowNode => ({ id, title: { zh: id, en: id }, next })
+const at = ({ places }: ReturnType<typeof layOut>) =>
+  Object.fromEntries(places.map(({ id, rank, x }) => [id, [rank, x]]))
 
-test('alternatives stand side by side and meet again, and a way back is not drawn', () => {
-  const { places, arrows, ranks, breadth } = layOut([
+test('alternatives stand side by side below what leads to them and meet again; a way back is not drawn', () => {
+  const laid = layOut([
     node('sort', 'office', 'field'),
     node('office', 'review'),
     node('field', 'review'),
     node('review', 'end', 'sort'),
     node('end'),
   ])
-  const at = Object.fromEntries(places.map(({ id, rank, place }) => [id, [rank, place]]))
-  assert.deepEqual(at, { sort: [0, 0], office: [1, 0], field: [1, 1], review: [2, 0], end: [3, 0] })
-  assert.deepEqual([ranks, breadth], [4, 2])
+  assert.deepEqual(at(laid), { sort: [0, 0.5], office: [1, 0], field: [1, 1], review: [2, 0.5], end: [3, 0.5] })
+  assert.deepEqual([laid.ranks, laid.breadth, laid.lanes], [4, 1, 0])
   assert.equal(
-    arrows.some(({ from, to }) => from.id === 'review' && to.id === 'sort'),
+    laid.arrows.some(({ from, to }) => from.id === 'review' && to.id === 'sort'),
     false,
   )
+})
+
+test('steps of a branch stand in one column, and no two boxes overlap', () => {
+  const laid = layOut([
+    node('a', 'x', 'y', 'z'),
+    ...['x', 'y', 'z'].map((id) => node(id, `${id}2`)),
+    ...['x', 'y', 'z'].map((id) => node(`${id}2`, 'b')),
+    node('b'),
+  ])
+  const places = at(laid)
+  for (const id of ['x', 'y', 'z']) assert.equal(places[id]![1], places[`${id}2`]![1])
+  assert.deepEqual([places.a![1], places.b![1], laid.breadth], [1, 1, 2])
+})
+
+test('an arrow past other steps goes straight where their column is free, else around', () => {
+  const laid = layOut([node('a', 'b', 'c'), node('b', 'c', 'd'), node('c', 'd'), node('d')])
+  const around = laid.arrows.flatMap(({ from, to, lane }) => (lane === undefined ? [] : `${from.id}${to.id} ${lane}`))
+  assert.deepEqual(around, ['ac 0', 'bd 1'])
 })

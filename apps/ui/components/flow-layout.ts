@@ -4,8 +4,10 @@ import type { Words } from '../i18n/use-texts.ts'
 
 export type FlowState = 'done' | 'current' | 'ahead' | 'failed'
 export type FlowNode = { id: string; title: Words; next: string[] }
-/** `rank`: how far along the process; `place` among the `beside` steps of the same rank. */
-type Place = FlowNode & { rank: number; place: number; beside: number }
+/** `rank`: how far along the process; `x`: its middle, in boxes from the middle of the left-most. */
+export type FlowPlace = FlowNode & { rank: number; x: number }
+/** `lane`: of an arrow that cannot go straight down past the steps between, its place among those led around at the right. */
+export type FlowArrow = { from: FlowPlace; to: FlowPlace; lane?: number }
 
 const SHOWN = new Set(['userTask', 'serviceTask', 'subCase', 'timer', 'receive', 'condition', 'end'])
 
@@ -39,22 +41,58 @@ const bordersOf = (model: ProcessModel, host: string): string[] =>
 
 /**
  * Ranks by the longest way forwards, steps being declared in the order they are thought of: an arrow to an earlier step is a
- * way back and is not drawn. Alternatives share a rank.
+ * way back and is not drawn. Each step stands below the middle of those that lead to it, as far as its neighbours leave room.
+ * `breadth`: from the left-most middle to the right-most, in boxes.
  */
 export function layOut(nodes: readonly FlowNode[]) {
   const forwards = forwardArrows(nodes)
-  const rankOf = ranksOf(nodes, forwards)
-  const ranks = Map.groupBy(nodes, ({ id }) => rankOf.get(id) ?? 0)
-  const places: Place[] = [...ranks].flatMap(([rank, own]) =>
-    own.map((node, place) => ({ ...node, rank, place, beside: own.length })),
-  )
-  const placed = new Map(places.map((one) => [one.id, one]))
+  const placed = place(nodes, forwards)
+  const leftMost = Math.min(0, ...[...placed.values()].map(({ x }) => x))
+  for (const one of placed.values()) one.x -= leftMost
+  const places = [...placed.values()]
+  const drawn = forwards.map(([from, to]): FlowArrow => ({ from: placed.get(from)!, to: placed.get(to)! }))
+  const blocked = drawn.filter((arrow) => !goesStraight(arrow, places))
   return {
     places,
-    arrows: forwards.map(([from, to]) => ({ from: placed.get(from)!, to: placed.get(to)! })),
-    ranks: Math.max(0, ...ranks.keys()) + 1,
-    breadth: Math.max(1, ...[...ranks.values()].map(({ length }) => length)),
+    arrows: drawn.map((arrow): FlowArrow => {
+      const lane = blocked.indexOf(arrow)
+      return lane < 0 ? arrow : { ...arrow, lane }
+    }),
+    ranks: Math.max(0, ...places.map(({ rank }) => rank)) + 1,
+    breadth: Math.max(0, ...places.map(({ x }) => x)),
+    lanes: blocked.length,
   }
+}
+
+/** Is nothing in the column of the goal between the two? */
+const goesStraight = ({ from, to }: FlowArrow, places: FlowPlace[]): boolean =>
+  !places.some(({ rank, x }) => rank > from.rank && rank < to.rank && Math.abs(x - to.x) < 1)
+
+/** Rank by rank from the top, each in the order of what leads to it. */
+function place(nodes: readonly FlowNode[], arrows: readonly [string, string][]): Map<string, FlowPlace> {
+  const rankOf = ranksOf(nodes, arrows)
+  const placed = new Map<string, FlowPlace>()
+  const ranks = Map.groupBy(nodes, ({ id }) => rankOf.get(id) ?? 0)
+  for (const rank of [...ranks.keys()].toSorted((a, b) => a - b)) {
+    const own = ranks.get(rank)!.map((node) => ({ node, wanted: wantedX(node.id, arrows, placed) }))
+    own.sort((a, b) => a.wanted - b.wanted)
+    const xs = spaced(own.map(({ wanted }) => wanted))
+    for (const [i, { node }] of own.entries()) placed.set(node.id, { ...node, rank, x: xs[i]! })
+  }
+  return placed
+}
+
+function wantedX(id: string, arrows: readonly [string, string][], placed: Map<string, FlowPlace>): number {
+  const above = arrows.flatMap(([from, to]) => (to === id ? placed.get(from)!.x : []))
+  return above.length === 0 ? 0 : above.reduce((sum, x) => sum + x, 0) / above.length
+}
+
+/** The same order with a box's breadth between neighbours, moved as a whole so that they stand in the middle of where they want to. */
+function spaced(wanted: number[]): number[] {
+  const xs: number[] = []
+  for (const x of wanted) xs.push(Math.max(x, (xs.at(-1) ?? Number.NEGATIVE_INFINITY) + 1))
+  const pushed = xs.reduce((sum, x, i) => sum + x - wanted[i]!, 0) / xs.length
+  return xs.map((x) => x - pushed)
 }
 
 function forwardArrows(nodes: readonly FlowNode[]): [from: string, to: string][] {

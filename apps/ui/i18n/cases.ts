@@ -1,6 +1,9 @@
 import type { Sentences } from '../../../kernel/problems/sentences.ts'
 
 export const caseTexts: Sentences = {
+  'flow.fit': { zh: '适应', en: 'Fit' },
+  'flow.smaller': { zh: '缩小', en: 'Smaller' },
+  'flow.larger': { zh: '放大', en: 'Larger' },
   'flow.label': { zh: '流程图', en: 'Flow' },
   'flow.done': { zh: '已办', en: 'Done' },
   'flow.current': { zh: '正在办理', en: 'Under way' },
@@ -119,6 +122,11 @@ export const caseTexts: Sentences = {
   'cases.event.forceClaim': { zh: '强签', en: 'Taken over' },
   'cases.event.addSigner': { zh: '加签', en: 'Signer added' },
   'cases.event.removeSigner': { zh: '减签', en: 'Signer removed' },
+  'cases.event.sign': { zh: '加签签署', en: 'Signed before' },
+  'cases.event.clock': { zh: '受理，开始计时', en: 'Accepted, clock begun' },
+  'cases.event.askExtension': { zh: '申请延期', en: 'Extension asked for' },
+  'cases.event.grantExtension': { zh: '批准延期', en: 'Extension granted' },
+  'cases.event.refuseExtension': { zh: '未批准延期', en: 'Extension refused' },
   'cases.event.closeIrregularly': { zh: '非正常结案', en: 'Closed irregularly' },
   'cases.event.proposeIrregularClosure': { zh: '提议非正常结案', en: 'Irregular closure proposed' },
   'cases.event.archive': { zh: '归档', en: 'Archived' },

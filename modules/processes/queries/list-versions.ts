@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { sql } from 'kysely'
 import { query } from '../../../kernel/http/action.ts'
+import type { Title } from '../../../kernel/process/model.ts'
 import type { DesignState } from '../schema.ts'
 import { Key, Kind } from '../schema.ts'
 
@@ -14,9 +15,10 @@ type Row = {
   running: number
   ended: number
 }
-type OpenDesign = { id: string; state: DesignState; by: string; at: Date; basedOn: number | null }
+type Named = { title: Title | null }
+type OpenDesign = { id: string; title: string; state: DesignState; by: string; at: Date; basedOn: number | null }
 
-/** The versions of a process or a decision table, newest first: by whom, why, and how many cases are on each. */
+/** The versions of a process or a decision table, newest first: by whom, why, and how many cases are on each; and what it is called now. */
 export const listVersions = query({
   name: 'processes.version.list',
   input: Type.Object({ kind: Kind, key: Key }),
@@ -32,9 +34,15 @@ export const listVersions = query({
       where v.key = ${key} group by v.version, v.published_at, p.name, s.name, d.note order by v.version desc`.execute(
       trx,
     )
-    const open = await sql<OpenDesign>`select d.id, d.state, c.name as by, d.changed_at as at, d.based_on as "basedOn"
+    const open =
+      await sql<OpenDesign>`select d.id, d.title, d.state, c.name as by, d.changed_at as at, d.based_on as "basedOn"
       from design d join person c on c.id = d.changed_by
       where d.kind = ${kind} and d.key = ${key} and d.state in ('draft', 'submitted')`.execute(trx)
-    return { rows, total: rows.length, design: open.rows[0] ?? null }
+    const named =
+      await sql<Named>`select coalesce(definition->'title', jsonb_build_object('zh', definition->'name', 'en', definition->'name'))
+      as title from ${table} where key = ${key} order by version desc limit 1`.execute(trx)
+    const [design = null] = open.rows
+    const title = named.rows[0]?.title ?? { zh: design?.title ?? key, en: design?.title ?? key }
+    return { title, rows, total: rows.length, design }
   },
 })

@@ -4,7 +4,7 @@ import { advance, isProblem } from '../../../kernel/process/advance.ts'
 import { decideWith } from '../../../kernel/process/decision/decide.ts'
 import type { DecisionTable } from '../../../kernel/process/decision/table.ts'
 import { evaluateFeel } from '../../../kernel/process/feel.ts'
-import { type Step, transitionsOf } from '../../../kernel/process/model.ts'
+import { type Step, type Title, transitionsOf } from '../../../kernel/process/model.ts'
 import {
   type Facts,
   newState,
@@ -18,7 +18,7 @@ import { waitsFor, whenOf } from '../../../kernel/process/waiting.ts'
 export type Walk = { process: CaseProcess; tables: DecisionTable[]; facts: Facts; past: Moment[] }
 export type Moment = { state: ProcessState; facts: Facts; said: Said }
 /** What was done to come here: `act` is a text's key below `processes.sim.` */
-export type Said = { act: string; step?: string; outcome?: string }
+export type Said = { act: string; step?: string; outcome?: Title }
 
 export type Place = {
   step: Step
@@ -66,7 +66,7 @@ export function placesOf({ process, past }: Walk): Place[] {
 
 function actsOf(step: Extract<Step, { kind: 'userTask' }>, { id: task }: OpenTask): Place['acts'] {
   const done = step.transitions.map(({ name, title }) => ({
-    said: { act: 'complete', step: step.id, outcome: title?.zh ?? '' },
+    said: { act: 'complete', step: step.id, ...(title && { outcome: title }) },
     event: { type: 'completeTask', task, outcome: name } as const,
   }))
   const returned = {
@@ -89,8 +89,8 @@ function waitActs(step: Step, token: string): Place['acts'] {
     case 'event':
       return [act('event', { type: 'eventReceived', token })]
     case 'case':
-      return transitionsOf(step).map(({ name }) => ({
-        said: { act: 'caseEnded', step: step.id, outcome: name },
+      return transitionsOf(step).map(({ name, title = { zh: name, en: name } }) => ({
+        said: { act: 'caseEnded', step: step.id, outcome: title },
         event: { type: 'caseEnded', token, result: name },
       }))
     default:

@@ -16,6 +16,18 @@ export const processWords: Sentences = {
   'processes.new.bpmn': of('导入 BPMN 文件', 'Import BPMN'),
   'processes.new.dmn': of('导入 DMN 文件', 'Import DMN'),
   'processes.new.file': of('选择文件', 'Choose a file'),
+  'processes.import.refused': of(
+    '有 {count} 处不能采用，请在建模工具中按下面逐条修改后重新导入：',
+    '{count} things cannot be taken; change them in the modeller as said below and import again:',
+  ),
+  'processes.import.fine': of(
+    '可以导入；角色、表单等在画布旁补上。',
+    'It can be imported; roles and forms are set beside the sheet.',
+  ),
+  'processes.import.ignored': of(
+    '只作说明、不影响流程的元素未采用：{elements}',
+    'Passed over, without meaning for the flow: {elements}',
+  ),
   'processes.new.title.hint': of('如：档案借阅', 'e.g. Loan of files'),
   'processes.new.key.hint': of(
     '小写字母开头，可用字母、数字、点；案件和接口用它指认，发布后不变。',
@@ -234,4 +246,27 @@ export const migrationWords: Sentences = {
     '已迁移 {moved} 件，留在原版本 {stayed} 件。',
     '{moved} moved, {stayed} stay on their version.',
   ),
+}
+
+/** Elements of BPMN 2.0 as they are called. */
+export const elementWords: Sentences = {
+  'processes.bpmn.UserTask': of('人工任务', 'user task'),
+  'processes.bpmn.ManualTask': of('手工任务', 'manual task'),
+  'processes.bpmn.ServiceTask': of('自动任务', 'service task'),
+  'processes.bpmn.ScriptTask': of('脚本任务', 'script task'),
+  'processes.bpmn.SendTask': of('发送任务', 'send task'),
+  'processes.bpmn.ReceiveTask': of('接收任务', 'receive task'),
+  'processes.bpmn.BusinessRuleTask': of('业务规则任务', 'business rule task'),
+  'processes.bpmn.CallActivity': of('调用活动', 'call activity'),
+  'processes.bpmn.SubProcess': of('子流程', 'sub-process'),
+  'processes.bpmn.AdHocSubProcess': of('自由子流程', 'ad-hoc sub-process'),
+  'processes.bpmn.Transaction': of('事务子流程', 'transaction'),
+  'processes.bpmn.StartEvent': of('开始事件', 'start event'),
+  'processes.bpmn.EndEvent': of('结束事件', 'end event'),
+  'processes.bpmn.BoundaryEvent': of('边界事件', 'boundary event'),
+  'processes.bpmn.IntermediateCatchEvent': of('中间接收事件', 'intermediate catch event'),
+  'processes.bpmn.IntermediateThrowEvent': of('中间抛出事件', 'intermediate throw event'),
+  'processes.bpmn.ComplexGateway': of('复杂网关', 'complex gateway'),
+  'processes.bpmn.SequenceFlow': of('连线', 'sequence flow'),
+  'processes.bpmn.Process': of('流程', 'process'),
 }

@@ -5,6 +5,7 @@ import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import type { CaseProcess } from '../../../../kernel/cases/case-process.ts'
 import { transitionsOf } from '../../../../kernel/process/model.ts'
 import type { Finding } from '../../rules/finding.ts'
+import { useStepTitle } from '../use-step-title.ts'
 import { service } from './canvas/canvas-types.ts'
 import { elementOf } from './use-checks.ts'
 
@@ -48,7 +49,8 @@ export function FindingList({ modeler, findings, process }: Props) {
 /** A finding in words: elements by their titles, ways by theirs or by where they lead, verbs as they are called. */
 export function useFindingSentence(process: CaseProcess | undefined) {
   const { t, has, words } = useTexts()
-  const titles = new Map(process?.steps.map(({ id, title }) => [id, words(title)]) ?? [])
+  const titleOf = useStepTitle()
+  const titles = new Map(process?.steps.map((step) => [step.id, titleOf(step)]) ?? [])
   const wayTitle = (step: string | undefined, name: string): string | undefined => {
     const from = process?.steps.find(({ id }) => id === step)
     const way = from && transitionsOf(from).find((one) => one.name === name)

@@ -1,13 +1,13 @@
-import { Button, Form, Input, Modal, Radio } from 'antd'
-import { useRef, useState } from 'react'
+import { Form, Input, Modal, Radio } from 'antd'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { useCall } from '../../../../apps/ui/queries.ts'
+import { FilePart } from './file-part.tsx'
 
 type Kind = 'process' | 'decision'
 type Filled = { key: string; zh: string; en?: string; business?: string }
-type File = { name: string; content: string }
 
 const KEY = /^[a-z][a-zA-Z0-9-]*(\.[a-z][a-zA-Z0-9-]*)*$/
 
@@ -20,12 +20,12 @@ export function StartDialog({ kind, onClose }: { kind: Kind; onClose: () => void
   const go = useNavigate()
   const start = useCall('processes.design.start')
   const [source, setSource] = useState<'nothing' | 'file'>('nothing')
-  const [file, setFile] = useState<File | null>(null)
+  const [file, setFile] = useState<string | null>(null)
   const [form] = Form.useForm<Filled>()
   const send = ({ key, zh, en, business = 'general' }: Filled) => {
     const from =
       source === 'file' && file
-        ? { file: { content: file.content, ...(zh && { zh }), business } }
+        ? { file: { content: file, ...(zh && { zh }), business } }
         : { nothing: { zh, en: en || zh, business } }
     start.mutate({ kind, key, from }, { onSuccess: ({ designId }) => void go(pageOf(kind, designId)) })
   }
@@ -33,6 +33,7 @@ export function StartDialog({ kind, onClose }: { kind: Kind; onClose: () => void
   return (
     <Modal
       open
+      width={source === 'file' ? 680 : 520}
       title={t(kind === 'process' ? 'processes.new' : 'processes.decision.new')}
       okText={t('processes.new.start')}
       okButtonProps={{ loading: start.isPending, disabled: source === 'file' && !file }}
@@ -58,7 +59,13 @@ export function StartDialog({ kind, onClose }: { kind: Kind; onClose: () => void
           />
         </Form.Item>
         {source === 'file' && (
-          <FilePick file={file} accept={kind === 'process' ? '.bpmn,.xml' : '.dmn,.xml'} onPick={setFile} />
+          <FilePart
+            kind={kind}
+            onRead={(content, { problems, title }) => {
+              setFile(problems.length > 0 ? null : content)
+              if (title && !form.getFieldValue('zh')) form.setFieldsValue({ zh: title.slice(0, 60) })
+            }}
+          />
         )}
         <Form.Item name="zh" label={t('processes.prop.title.zh')} rules={[rule]}>
           <Input maxLength={60} placeholder={t('processes.new.title.hint')} />
@@ -89,26 +96,5 @@ export function StartDialog({ kind, onClose }: { kind: Kind; onClose: () => void
         {start.error && <RefusalNotice error={start.error} />}
       </Form>
     </Modal>
-  )
-}
-
-function FilePick({ file, accept, onPick }: { file: File | null; accept: string; onPick: (file: File) => void }) {
-  const { t } = useTexts()
-  const input = useRef<HTMLInputElement>(null)
-  const take = async (files: FileList | null) => {
-    const [one] = files ?? []
-    if (one) onPick({ name: one.name, content: await one.text() })
-  }
-  return (
-    <Form.Item>
-      <input
-        ref={input}
-        type="file"
-        style={{ display: 'none' }}
-        accept={accept}
-        onChange={({ target }) => void take(target.files)}
-      />
-      <Button onClick={() => input.current?.click()}>{file?.name ?? t('processes.new.file')}</Button>
-    </Form.Item>
   )
 }

@@ -1,6 +1,7 @@
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import type { CaseProcess } from '../../../../kernel/cases/case-process.ts'
 import { compareProcesses, type Difference } from '../../rules/compare-processes.ts'
+import { useStepTitle } from '../use-step-title.ts'
 
 /** Two versions in words, step by step. */
 export function DifferenceList({ before, after }: { before: CaseProcess; after: CaseProcess }) {
@@ -28,8 +29,9 @@ export function DifferenceList({ before, after }: { before: CaseProcess; after: 
 }
 
 function useSpelling(processes: CaseProcess[]) {
-  const { t, has, words } = useTexts()
-  const titles = new Map(processes.flatMap(({ steps }) => steps.map(({ id, title }) => [id, words(title)] as const)))
+  const { t, has } = useTexts()
+  const titleOf = useStepTitle()
+  const titles = new Map(processes.flatMap(({ steps }) => steps.map((step) => [step.id, titleOf(step)] as const)))
   const value = (text: string): string =>
     text
       .split(' ')

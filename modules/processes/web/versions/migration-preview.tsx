@@ -4,6 +4,7 @@ import { StatusDot } from '../../../../apps/ui/components/status-dot.tsx'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import type { CaseProcess } from '../../../../kernel/cases/case-process.ts'
 import { useFindingSentence } from '../design/finding-list.tsx'
+import { useStepTitle } from '../use-step-title.ts'
 
 type Props = {
   preview: AnswerOf<'processes.migration.preview'>
@@ -15,11 +16,15 @@ type Props = {
 
 /** How many cases can go, what the others lack, and what one can do about it. */
 export function MigrationPreview({ preview, old, target, mapping, onMapping }: Props) {
-  const { t, words } = useTexts()
+  const { t } = useTexts()
+  const called = useStepTitle()
   const sentence = useFindingSentence(old)
   const mapped = [...new Set([...Object.keys(mapping), ...preview.needMapping.map(({ step }) => step)])]
   const kindOf = (id: string) => old.steps.find((step) => step.id === id)?.kind
-  const titleOf = (id: string) => words(old.steps.find((step) => step.id === id)?.title) || id
+  const titleOf = (id: string) => {
+    const step = old.steps.find((one) => one.id === id)
+    return step ? called(step) : id
+  }
   return (
     <div className="migration">
       <p>
@@ -38,7 +43,7 @@ export function MigrationPreview({ preview, old, target, mapping, onMapping }: P
             {...(mapping[step] !== undefined && { value: mapping[step] })}
             options={target.steps
               .filter(({ kind }) => kind === kindOf(step))
-              .map(({ id, title }) => ({ value: id, label: words(title) }))}
+              .map((one) => ({ value: one.id, label: called(one) }))}
             onChange={(next?: string) => {
               const { [step]: _, ...rest } = mapping
               onMapping(next ? { ...rest, [step]: next } : rest)

@@ -4,7 +4,7 @@ import { Link, useNavigate, useParams } from 'react-router'
 import { Page, PageSkeleton } from '../../../../apps/ui/components/page.tsx'
 import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx'
 import { Section } from '../../../../apps/ui/components/section.tsx'
-import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
+import { useTexts, type Words } from '../../../../apps/ui/i18n/use-texts.ts'
 import { useAsk, useCall } from '../../../../apps/ui/queries.ts'
 import { useSession } from '../../../../apps/ui/session.ts'
 import { useVersion } from '../design/version-tab.tsx'
@@ -24,11 +24,11 @@ export default function VersionsPage() {
   const [chosen, setChosen] = useState<number | null>(null)
   if (versions.error) return <RefusalNotice error={versions.error} onRetry={() => void versions.refetch()} />
   if (!versions.data) return <PageSkeleton />
-  const { rows, design } = versions.data
+  const { rows, design, title } = versions.data
   const version = chosen ?? rows[0]?.version ?? null
   const before = rows.find((row) => version !== null && row.version < version)?.version ?? null
   return (
-    <Frame kind={kind} name={key} version={version} design={design}>
+    <Frame kind={kind} name={key} title={title} version={version} design={design}>
       <VersionTable kind={kind} name={key} rows={rows} chosen={version} onChoose={setChosen} />
       {kind === 'process' && version !== null && <Chosen name={key} version={version} before={before} />}
     </Frame>
@@ -38,18 +38,18 @@ export default function VersionsPage() {
 type FrameProps = {
   kind: Kind
   name: string
+  title: Words
   version: number | null
   design: { id: string; by: string; state: string } | null
   children: React.ReactNode
 }
 
-function Frame({ kind, name, version, design, children }: FrameProps) {
-  const { t } = useTexts()
+function Frame({ kind, name, title, version, design, children }: FrameProps) {
+  const { t, words } = useTexts()
   const { can } = useSession()
   const go = useNavigate()
   const start = useCall('processes.design.start')
   const [isCopying, setCopying] = useState(false)
-  const process = useVersion(name, kind === 'process' ? version : null)
   const change = () =>
     start.mutate(
       { kind, key: name, from: { version: { key: name, version: version! } } },
@@ -78,7 +78,7 @@ function Frame({ kind, name, version, design, children }: FrameProps) {
     </>
   )
   return (
-    <Page title={process?.title.zh ?? name} note={name} extra={extra}>
+    <Page title={words(title)} note={name} extra={extra}>
       {start.error && <RefusalNotice error={start.error} />}
       <div className="versions">{children}</div>
       {isCopying && <CopyDialog kind={kind} name={name} version={version!} onClose={() => setCopying(false)} />}
@@ -94,7 +94,7 @@ function Chosen({ name, version, before }: { name: string; version: number; befo
     <>
       <Section title={t('processes.version.drawing', { version })}>
         {drawn.error && <RefusalNotice error={drawn.error} />}
-        {drawn.data && <Drawing key={version} content={drawn.data.content} />}
+        {drawn.data && <Drawing key={version} content={drawn.data.content} name={`${name}-${version}`} />}
       </Section>
       {before !== null && old && now && (
         <Section title={t('processes.version.differences', { before, version })}>

@@ -59,6 +59,8 @@ export type Services = {
     add(id: string, kind: string, overlay: { position: Properties; html: HTMLElement }): string
     remove(filter: { type: string }): void
   }
+  editorActions: { trigger(action: string): void }
+  clipboard: { isEmpty(): boolean }
   commandStack: { undo(): void; redo(): void; canUndo(): boolean; canRedo(): boolean }
   eventBus: {
     on(event: string | string[], priority: number, heard: (event: { context: Properties }) => void): void

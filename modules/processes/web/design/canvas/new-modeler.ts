@@ -13,6 +13,14 @@ const SENTENCES: Record<string, string> = {
   'element required': 'processes.canvas.broken',
 }
 
+/** The library's key for its menu of other kinds would offer what cannot be run. */
+class NoReplacing {
+  static $inject = ['eventBus']
+  constructor(eventBus: { on(event: string, heard: (event: { action: string }) => false | undefined): void }) {
+    eventBus.on('editorActions.allowed', ({ action }) => (action === 'replaceElement' ? false : undefined))
+  }
+}
+
 /** `say`: a text by its key. The library's palette and menus are replaced by ours, which know only what can be run. */
 export function newModeler(container: HTMLElement, say: (key: string) => string): Modeler {
   return new Modeler({
@@ -21,7 +29,8 @@ export function newModeler(container: HTMLElement, say: (key: string) => string)
     say,
     additionalModules: [
       {
-        __init__: ['outcomes', 'around'],
+        __init__: ['outcomes', 'around', 'noReplacing'],
+        noReplacing: ['type', NoReplacing],
         around: ['type', Around],
         outcomes: ['type', Outcomes],
         contextPadProvider: ['type', ContextPad],

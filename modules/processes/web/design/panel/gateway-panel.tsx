@@ -1,4 +1,5 @@
 import { useTexts } from '../../../../../apps/ui/i18n/use-texts.ts'
+import { useStepTitle } from '../../use-step-title.ts'
 import { waysOf } from '../canvas/outcomes.ts'
 import { ConditionPart } from './condition-part.tsx'
 import { attributesOf, type Editing } from './editing.ts'
@@ -54,7 +55,8 @@ export function GatewayPanel({ editing }: Props) {
 
 /** 汇合: of which split, how many of its branches are enough (n of m), and what becomes of the rest. */
 function JoinPart({ editing }: Props) {
-  const { t, words } = useTexts()
+  const { t } = useTexts()
+  const titleOf = useStepTitle()
   const { text, set } = attributesOf(editing)
   const splits = (editing.process?.steps ?? []).filter(({ kind }) => kind === 'split' || kind === 'inclusive')
   const branches = editing.element.incoming?.length ?? 0
@@ -66,7 +68,7 @@ function JoinPart({ editing }: Props) {
         value={text('yutu:split') || NEAREST}
         options={[
           { value: NEAREST, label: t('processes.split.nearest') },
-          ...splits.map(({ id, title }) => ({ value: id, label: words(title) })),
+          ...splits.map((step) => ({ value: step.id, label: titleOf(step) })),
         ]}
         onChange={(split) => set({ 'yutu:split': split === NEAREST && text('yutu:titleEn') === '' ? '' : split })}
       />

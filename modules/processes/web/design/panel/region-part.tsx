@@ -1,11 +1,13 @@
 import { useTexts } from '../../../../../apps/ui/i18n/use-texts.ts'
+import { useStepTitle } from '../../use-step-title.ts'
 import { attributesOf, type Editing } from './editing.ts'
 import { Fold } from './property.tsx'
 import { ManyProperty, SuggestProperty } from './property-choices.tsx'
 
 /** 互斥 and 撤销范围: which steps are never at work beside this one, and which are taken away when it is done. */
 export function RegionPart({ editing, onlyCancels }: { editing: Editing; onlyCancels?: boolean }) {
-  const { t, words } = useTexts()
+  const { t } = useTexts()
+  const titleOf = useStepTitle()
   const { text, words: listed, set, setWords } = attributesOf(editing)
   const steps = editing.process?.steps ?? []
   const others = steps.filter(({ id, kind }) => id !== editing.element.id && WAITS.includes(kind))
@@ -26,7 +28,7 @@ export function RegionPart({ editing, onlyCancels }: { editing: Editing; onlyCan
         label={t('processes.prop.cancels')}
         hint={t('processes.prop.cancels.hint')}
         value={listed('yutu:cancels')}
-        options={others.map(({ id, title }) => ({ value: id, label: words(title) }))}
+        options={others.map((step) => ({ value: step.id, label: titleOf(step) }))}
         onChange={(ids) => setWords('yutu:cancels', ids)}
       />
     </Fold>
