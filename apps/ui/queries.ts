@@ -68,9 +68,16 @@ export function useAsk<R>(name: string, input: Input = {}, { keep, ...options }:
 export function useCall<V extends Verb>(verb: V): Act<ResultOf<V>, VerbInput<V>>
 export function useCall<R = unknown>(verb: string): Act<R, Input>
 export function useCall<R>(verb: string): Act<R, Input> {
-  const client = useQueryClient()
-  return useMutation<R, ProblemError, Input>({
-    mutationFn: (input) => call<R>(verb, input),
-    onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== AREAS }),
-  })
+  return useMutation<R, ProblemError, Input>(callOptions<R>(useQueryClient(), verb))
 }
+
+/**
+ * Asking again is begun and not waited for: what its answer takes off the screen, a button or a dialog, would take what its
+ * caller does on success with it.
+ */
+export const callOptions = <R>(client: QueryClient, verb: string) => ({
+  mutationFn: (input: Input) => call<R>(verb, input),
+  onSuccess: () => {
+    void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== AREAS })
+  },
+})

@@ -9,15 +9,15 @@ import type { CaseRow, TaskRow } from './tables.ts'
 import { type TaskAct, type TaskFacts, taskProblem } from './task-rules.ts'
 import { actorOf, type CaseWork, tablesOf } from './work.ts'
 
-/** A held task with the one in whose place the acting person does it; null: in their own. `askedBy`: see `TaskFacts`. */
-export type ActedTask = HeldTask & Pick<TaskFacts, 'behalf' | 'askedBy'>
+/** A held task with the one in whose place the acting person does it; null: in their own. The others: see `TaskFacts`. */
+export type ActedTask = HeldTask & Pick<TaskFacts, 'behalf' | 'askedBy' | 'heldBy'>
 
 /** The task held for the acting person; refused when the act is not, or no longer, theirs. `revision`: what they saw. */
 export async function holdForAct(work: CaseWork, taskId: string, act: TaskAct, revision?: number): Promise<ActedTask> {
   const held = await holdTask(work, taskId)
   const facts = await factsAbout(work, held, held.task)
   refuseIf(taskProblem(act, facts, revision))
-  return { ...held, behalf: facts.behalf, askedBy: facts.askedBy }
+  return { ...held, behalf: facts.behalf, askedBy: facts.askedBy, heldBy: facts.heldBy }
 }
 
 /** The same facts for refusing before work begins. The act that follows finds the task held. */

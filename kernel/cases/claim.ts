@@ -22,9 +22,9 @@ export async function claim(work: CaseWork, taskId: string, revision?: number): 
 }
 
 /** 放回: gives the task back to the pool, or to whom it was meant by name; the draft stays with it. */
-export async function unclaim(work: CaseWork, taskId: string, revision?: number): Promise<TaskRow> {
+export async function unclaim(work: CaseWork, taskId: string, revision?: number, reason?: string): Promise<TaskRow> {
   const held = await holdForAct(work, taskId, 'unclaim', revision)
-  await record(work, [entryOf(held, 'unclaim')])
+  await record(work, [entryOf(held, 'unclaim', reason ? { reason } : {})])
   const change = { state: 'open' as const, assignee: ownerOf(held), on_behalf_of: null, claimed_at: null }
   return changeTask(work, held.task, change)
 }
@@ -38,7 +38,7 @@ function ownerOf({ row, task }: ActedTask): string | null {
 /** 转办: to another person of the same pool, by whoever holds the task or has been given the right to hand it out. */
 export async function reassign(work: CaseWork, taskId: string, to: string, reason: string): Promise<TaskRow> {
   const held = await holdForAct(work, taskId, 'reassign')
-  const { task, row } = held
+  const { task, row, heldBy } = held
   const person = await loadPerson(work.trx, to, work.now)
   if (!person || !isInPool(person, task)) {
     throw new Refusal(
@@ -48,7 +48,7 @@ export async function reassign(work: CaseWork, taskId: string, to: string, reaso
   if (task.assignee !== to && signersAt(row, task.key).includes(to))
     throw new Refusal(conflict('process.signer.already', { signer: person.name }))
   await refuseUnlessSeparate(work, held, task.step, person)
-  await record(work, [entryOf(held, 'reassign', { from: task.assignee, to, reason })])
+  await record(work, [entryOf(held, 'reassign', { from: task.assignee, heldBy, to, reason })])
   await notify(work, [to], { caseId: row.id, taskId, kind: 'reassigned', params: { number: row.number, reason } })
   const change = { assignee: to, on_behalf_of: null, delegated_by: null, claimed_at: null }
   return changeTask(work, task, { state: 'open', ...change })
@@ -58,9 +58,9 @@ export async function reassign(work: CaseWork, taskId: string, to: string, reaso
 export async function forceClaim(work: CaseWork, taskId: string, reason: string): Promise<TaskRow> {
   const me = actorOf(work)
   const held = await holdForAct(work, taskId, 'forceClaim')
-  const { task, row } = held
+  const { task, row, heldBy } = held
   if (task.assignee === me.id && task.state === 'claimed') return task
-  await record(work, [entryOf({ ...held, behalf: null }, 'forceClaim', { from: task.assignee, reason })])
+  await record(work, [entryOf({ ...held, behalf: null }, 'forceClaim', { from: task.assignee, heldBy, reason })])
   const losers = [task.assignee, task.on_behalf_of, task.delegated_by].filter((id) => id !== null && id !== me.id)
   const params = { number: row.number, by: me.name, reason }
   await notify(work, losers as string[], { caseId: row.id, taskId, kind: 'takenOver', params })

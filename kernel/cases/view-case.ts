@@ -129,7 +129,7 @@ async function viewTask(
     outcomes: ways.map((transition) => ({ name: transition.name, title: transition.title ?? step.title })),
     outcome,
     ...(isOpen ? await formOf(work, held, task, isMine && !onlySigns) : NO_FORM),
-    ...(onlySigns && { writable: [], required: [], draft: isMine ? task.draft : null }),
+    ...(onlySigns && { writable: [], required: [] }),
     openedAt: task.opened_at,
     doneAt: task.done_at,
     due: due === 'infinity' ? null : due,
@@ -178,8 +178,8 @@ async function formOf(work: CaseWork, { row, process }: HeldCase, task: TaskRow,
   const step = stepOf(process, task.step)
   if (!step.form) return NO_FORM
   const form = await readForm(work.trx, step.form, row.forms[step.form])
-  // A draft is its writer's until it is submitted.
-  const draft = isMine ? task.draft : null
+  // A draft is its writer's until it is submitted, while the case stands still too.
+  const draft = task.assignee === work.person?.id ? task.draft : null
   const values = { ...fieldsOf(form, row.data), ...draft }
   const around = await aroundForm(work, row.id, form, values)
   const { writable, required = [], hidden = [] } = step

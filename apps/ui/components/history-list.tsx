@@ -37,19 +37,21 @@ function HistoryLine({ event, titleOf, outcomeOf }: Titles & { event: CaseEvent 
           {instant(event.at)}
         </time>
       </div>
-      {linesOf(detail).map((line) => (
-        <p key={line} className="opinion-text">
-          {line}
-        </p>
-      ))}
+      {[...linesOf(detail), ...(typeof detail.days === 'number' ? [t('clock.days', { count: detail.days })] : [])].map(
+        (line) => (
+          <p key={line} className="opinion-text">
+            {line}
+          </p>
+        ),
+      )}
     </li>
   )
 }
 
 /** What was said with it: a reason, a text, who it is about, until when. */
-function linesOf({ reason, text, opinion, name, answer, note, until }: CaseEvent['detail']): string[] {
-  const said = [reason, text, opinion, name, answer, note].flatMap((one) =>
-    typeof one === 'string' && one ? [one] : [],
-  )
+function linesOf({ reason, text, opinion, name, answer, note, until, items }: CaseEvent['detail']): string[] {
+  const said = [reason, text, opinion, name, answer, note, items]
+    .flat()
+    .flatMap((one) => (typeof one === 'string' && one ? [one] : []))
   return [...new Set([...said, ...(typeof until === 'string' ? [day(until)] : [])])]
 }

@@ -78,6 +78,14 @@ export const formTexts: Sentences = {
     zh: '本任务在另一窗口有更新的草稿（{at}），已换成最新内容。',
     en: 'Another window saved a newer draft ({at}); this one now shows it.',
   },
+  'form.draft.inherited': {
+    zh: '已接手 {by} 的草稿，请核对后继续填写。',
+    en: 'The draft of {by} came with the task; look it over and go on.',
+  },
+  'form.draft.lost': {
+    zh: '此任务已转由 {by} 办理，您的草稿已一并移交，这里不再保存。',
+    en: '{by} has this task now, with your draft; nothing more is saved here.',
+  },
   'form.draft.mine': { zh: '换回我在此填写的内容', en: 'Put back what I typed here' },
   'form.draft.restored': {
     zh: '已恢复上次未保存到服务器的内容（{at}）。',

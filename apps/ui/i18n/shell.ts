@@ -36,7 +36,10 @@ export const shellTexts: Sentences = {
   'web.notifications.count': { zh: '消息，{count} 条未读', en: 'Notifications, {count} unread' },
   'web.notifications.none': { zh: '没有待办。新任务到达时会显示在这里。', en: 'Nothing to do. New tasks appear here.' },
   'notice.reassigned': { zh: '{number} 转给您办理：{reason}', en: '{number} was handed to you: {reason}' },
-  'notice.takenOver': { zh: '{number} 已被强签：{reason}', en: '{number} was taken over: {reason}' },
+  'notice.takenOver': {
+    zh: '{by} 强签了 {number}，您的草稿已一并移交：{reason}',
+    en: '{by} took over {number} with your draft: {reason}',
+  },
   'notice.circulated': { zh: '{by} 传阅 {number}：{text}', en: '{by} shows you {number}: {text}' },
   'notice.circulationAnswered': {
     zh: '{by} 已阅 {number} 并答复：{text}',
@@ -61,8 +64,21 @@ export const shellTexts: Sentences = {
     zh: '{by} 委托您代理，{until} 止：{reason}',
     en: 'You stand in for {by} until {until}: {reason}',
   },
-  'notice.signerAdded': { zh: '{by} 请您会签 {number}', en: '{by} asks you to sign {number}' },
-  'notice.signerRemoved': { zh: '{number} 已不需要您会签', en: 'Your signature of {number} is no longer needed' },
+  'notice.signerAdded': { zh: '{by} 请您加签 {number}', en: '{by} asks you to sign {number}' },
+  'notice.signerRemoved': { zh: '{number} 已不需要您签署', en: 'Your signature of {number} is no longer needed' },
+  'notice.signed': { zh: '{by} 已签署 {number}：{text}', en: '{by} signed {number}: {text}' },
+  'notice.extensionAsked': {
+    zh: '{by} 申请 {number} 延期 {days} 个工作日：{text}',
+    en: '{by} asks for {days} more working days for {number}: {text}',
+  },
+  'notice.extensionGranted': {
+    zh: '{by} 批准 {number} 延期 {days} 个工作日',
+    en: '{by} granted {days} more working days for {number}',
+  },
+  'notice.extensionRefused': {
+    zh: '{by} 未批准 {number} 延期：{text}',
+    en: '{by} refused the extension of {number}: {text}',
+  },
   'notice.lampYellow': { zh: '{number} 将于 {due} 到期', en: '{number} is due {due}' },
   'notice.lampRed': { zh: '{number} 已超期（{due}）', en: '{number} is overdue (since {due})' },
   'notice.escalated': { zh: '{number} 超期上报：{due} 到期未办', en: '{number} escalated: due {due}, not done' },

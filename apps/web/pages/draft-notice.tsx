@@ -4,7 +4,7 @@ import type { DraftNotice as Notice } from './draft-standing.ts'
 
 type Props = { notice: Notice | null; isOffline: boolean; onTakeMine: () => void; onClose: () => void }
 
-/** What has become of a draft while one was not looking: no line, a newer one, an older one put back. */
+/** What has become of a draft while one was not looking: no line, a newer one, an older one put back, another who has it now. */
 export function DraftNotice({ notice, isOffline, onTakeMine, onClose }: Props) {
   const { t } = useTexts()
   if (isOffline)
@@ -20,10 +20,10 @@ export function DraftNotice({ notice, isOffline, onTakeMine, onClose }: Props) {
   return (
     <Alert
       className="refusal form-notice"
-      type={notice.kind === 'elsewhere' ? 'warning' : 'info'}
+      type={notice.kind === 'elsewhere' || notice.kind === 'lost' ? 'warning' : 'info'}
       showIcon
       role="status"
-      title={t(`form.draft.${notice.kind}`, { at: notice.at })}
+      title={t(`form.draft.${notice.kind}`, 'by' in notice ? { by: notice.by } : { at: notice.at })}
       action={mine || null}
       closable={{ onClose }}
     />

@@ -4,10 +4,11 @@ import { beginDraft, compareDraft, readKept } from './draft-standing.ts'
 
 const mine = { area: 5, _opinion: 'mine' }
 const theirs = { area: 6 }
+const own = { mine: true, holder: '蔡静' }
 const kept = { revision: 3, draft: mine, at: '10:02' }
 
 test('What was typed before a reload and never reached the server comes back, and is saved again', () => {
-  assert.deepEqual(beginDraft({ revision: 3, draft: theirs }, kept, '10:05'), {
+  assert.deepEqual(beginDraft({ revision: 3, draft: theirs, ...own }, kept, '10:05'), {
     draft: mine,
     notice: { kind: 'restored', at: '10:02' },
     isUnsaved: true,
@@ -16,7 +17,7 @@ test('What was typed before a reload and never reached the server comes back, an
 
 test('What had reached the server although its answer was lost is nobody’s loss', () => {
   const reordered = { _opinion: 'mine', area: 5 }
-  assert.deepEqual(beginDraft({ revision: 4, draft: reordered }, kept, '10:05'), {
+  assert.deepEqual(beginDraft({ revision: 4, draft: reordered, ...own }, kept, '10:05'), {
     draft: reordered,
     notice: null,
     isUnsaved: false,
@@ -24,18 +25,39 @@ test('What had reached the server although its answer was lost is nobody’s los
 })
 
 test('A window that was away finds another’s newer draft, and is offered its own back', () => {
-  const { draft, notice } = beginDraft({ revision: 5, draft: theirs }, kept, '10:05')
+  const { draft, notice } = beginDraft({ revision: 5, draft: theirs, ...own }, kept, '10:05')
   assert.deepEqual(draft, theirs)
   assert.deepEqual(notice, { kind: 'elsewhere', at: '10:05', mine })
 })
 
 test('Of two windows the one that typed later on the server is the newer; an act that typed nothing is none', () => {
-  const own = { revision: 3, seen: theirs, typed: mine }
-  assert.equal(compareDraft(own, { revision: 3, draft: theirs }), 'known')
-  assert.equal(compareDraft(own, { revision: 4, draft: theirs }), 'moved', 'somebody nudged')
-  assert.equal(compareDraft(own, { revision: 4, draft: mine }), 'moved', 'our own save, seen before its answer')
-  assert.equal(compareDraft(own, { revision: 4, draft: { area: 7 } }), 'newer')
-  assert.equal(compareDraft({ ...own, seen: null }, { revision: 4, draft: null }), 'moved')
+  const window = { revision: 3, seen: theirs, typed: mine, mine: true }
+  assert.equal(compareDraft(window, { revision: 3, draft: theirs, ...own }), 'known')
+  assert.equal(compareDraft(window, { revision: 4, draft: theirs, ...own }), 'moved', 'somebody nudged')
+  assert.equal(
+    compareDraft(window, { revision: 4, draft: mine, ...own }),
+    'moved',
+    'our own save, seen before its answer',
+  )
+  assert.equal(compareDraft(window, { revision: 4, draft: { area: 7 }, ...own }), 'newer')
+  assert.equal(compareDraft({ ...window, seen: null }, { revision: 4, draft: null, ...own }), 'moved')
+})
+
+test('Taken over by another, a draft is lost to the one and inherited by the other; neither is a second window', () => {
+  const taken = { mine: false, holder: '林志远' }
+  const window = { revision: 3, seen: theirs, typed: mine, mine: true }
+  assert.equal(compareDraft(window, { revision: 4, draft: null, ...taken }), 'lost')
+  const taker = { revision: 3, seen: null, typed: null, mine: false }
+  assert.equal(compareDraft(taker, { revision: 4, draft: mine, mine: true, holder: '林志远' }), 'inherited')
+  assert.equal(
+    compareDraft(taker, { revision: 4, draft: null, mine: true, holder: '林志远' }),
+    'moved',
+    'nothing typed yet',
+  )
+  const begun = beginDraft({ revision: 5, draft: null, ...taken }, kept, '10:05')
+  assert.deepEqual(begun, { draft: null, notice: { kind: 'lost', by: '林志远' }, isUnsaved: false })
+  const pool = beginDraft({ revision: 5, draft: null, mine: false, holder: null }, kept, '10:05')
+  assert.equal(pool.notice, null)
 })
 
 test('What an older program or another page left on the machine is not taken for a draft', () => {

@@ -8,8 +8,20 @@ import { type AskedTaskAct, TaskDialog } from './acts/task-dialogs.tsx'
 
 type Props = { case: CaseView; task: TaskView; revision: number }
 
+/** One at a time: what waits for an answer is shown above. */
+const isAsked = ({ extensions }: CaseView) => extensions.some(({ decidedAt }) => decidedAt === null)
+
 /** In the order of the menu. */
-const ASKED: AskedTaskAct[] = ['return', 'reassign', 'delegate', 'recall', 'addSigner', 'removeSigner', 'forceClaim']
+const ASKED: AskedTaskAct[] = [
+  'return',
+  'reassign',
+  'delegate',
+  'recall',
+  'addSigner',
+  'removeSigner',
+  'askExtension',
+  'forceClaim',
+]
 
 /** The acts on a task that need no form: claim, put back, return, send straight back, hand over, signers, take over. */
 export function TaskActs({ case: view, task, revision }: Props) {
@@ -23,7 +35,10 @@ export function TaskActs({ case: view, task, revision }: Props) {
     ...(has('sendStraightBack')
       ? [{ key: 'sendStraightBack', onClick: () => straight.mutate({ taskId: task.id }) }]
       : []),
-    ...ASKED.filter(has).map((act) => ({ key: act, onClick: () => setAsking(act) })),
+    ...ASKED.filter((act) => has(act) && !(act === 'askExtension' && isAsked(view))).map((act) => ({
+      key: act,
+      onClick: () => setAsking(act),
+    })),
     ...(has('unclaim') ? [{ key: 'unclaim', onClick: () => unclaim.mutate({ taskId: task.id }) }] : []),
   ]
   return (

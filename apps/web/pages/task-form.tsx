@@ -9,6 +9,7 @@ import { useTexts } from '../../ui/i18n/use-texts.ts'
 import type { StepPanel } from '../../ui/module-pages.ts'
 import { OpinionInput } from './case/opinion-input.tsx'
 import { DraftNotice } from './draft-notice.tsx'
+import { SignBefore } from './sign-before.tsx'
 import { TaskActs } from './task-acts.tsx'
 import { useComplete } from './use-complete.ts'
 import { useDraft } from './use-draft.ts'
@@ -56,6 +57,14 @@ export function TaskForm({ case: view, task, complete, withForm }: Props) {
           place={place}
           {...(canWrite && { onChange: (next) => change(next, opinion) })}
         />
+      )}
+      {task.waitsFor.length > 0 && (
+        <p className="co-sign" role="status">
+          {t('cases.sign.waits', { names: task.waitsFor.map(({ name }) => name).join('、') })}
+        </p>
+      )}
+      {task.verbs.includes('sign') && (
+        <SignBefore task={task} revision={revision} opinion={opinion} onChange={(text) => change(values, text)} />
       )}
       {canWrite && canComplete && <OpinionInput value={opinion} onChange={(text) => change(values, text)} />}
       {withIssues && faults > 0 && <p className="form-issue">{t('cases.fix', { count: faults })}</p>}

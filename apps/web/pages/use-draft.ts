@@ -7,6 +7,7 @@ import { call } from '../../ui/api.ts'
 import type { CaseView, TaskView } from '../../ui/case-view.ts'
 import { today } from '../../ui/components/day-calendar.ts'
 import { asProblem } from '../../ui/problem.ts'
+import { useSession } from '../../ui/session.ts'
 import { beginDraft, compareDraft, type DraftNotice, type OwnDraft, readKept, sameDraft } from './draft-standing.ts'
 
 /** Kept beside the form's fields in the draft. */
@@ -24,9 +25,15 @@ const now = () =>
  * and the other is told and offered its own back.
  */
 export function useDraft(view: CaseView, task: TaskView) {
-  const keptUnder = `yutu.draft.${task.id}`
+  // Several people may use one machine one after the other.
+  const me = useSession().person?.id
+  const keptUnder = `yutu.draft.${me}.${task.id}`
   const client = useQueryClient()
-  const [first] = useState(() => beginDraft(task, readKept(localStorage.getItem(keptUnder)), now()))
+  const standing = {
+    ...{ revision: task.revision, draft: task.draft },
+    ...{ mine: task.assignee?.id === me, holder: task.assignee?.name ?? null },
+  }
+  const [first] = useState(() => beginDraft(standing, readKept(localStorage.getItem(keptUnder)), now()))
   const [typed, setTyped] = useState(() => partsOf(view.data, task, first.draft))
   const [notice, setNotice] = useState<DraftNotice | null>(first.notice)
   const [savedAt, setSavedAt] = useState<string | null>(null)
@@ -36,6 +43,7 @@ export function useDraft(view: CaseView, task: TaskView) {
     revision: task.revision,
     seen: task.draft,
     typed: first.isUnsaved ? first.draft : null,
+    mine: standing.mine,
   })
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const sending = useRef(false)
@@ -50,7 +58,7 @@ export function useDraft(view: CaseView, task: TaskView) {
       const input = { taskId: task.id, draft, revision: own.current.revision }
       const { revision } = await call<{ revision: number }>('casework.task.saveDraft', input)
       const hasMore = !sameDraft(own.current.typed, draft)
-      own.current = { revision, seen: draft, typed: hasMore ? own.current.typed : null }
+      own.current = { ...own.current, revision, seen: draft, typed: hasMore ? own.current.typed : null }
       if (!hasMore) localStorage.removeItem(keptUnder)
       setSavedAt(now())
       setError(null)
@@ -94,17 +102,18 @@ export function useDraft(view: CaseView, task: TaskView) {
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what the server says moves a draft under one's hands
   useEffect(() => {
-    const comparison = compareDraft(own.current, task)
+    const comparison = compareDraft(own.current, standing)
     if (comparison === 'known') return
     const mine = own.current.typed
-    own.current = { revision: task.revision, seen: task.draft, typed: comparison === 'newer' ? null : mine }
+    const kept = comparison === 'moved' ? mine : null
+    own.current = { revision: task.revision, seen: task.draft, typed: kept, mine: standing.mine }
     if (comparison === 'moved') return mine ? wait(0) : undefined
     clearTimeout(timer.current)
     localStorage.removeItem(keptUnder)
     setTyped(partsOf(view.data, task, task.draft))
-    setNotice({ kind: 'elsewhere', at: now(), mine })
+    setNotice(noticeOf(comparison, view, task, mine))
     setError(null)
-  }, [task.revision, task.draft])
+  }, [task.revision, task.draft, standing.mine])
   useLeaving(saver)
 
   return {
@@ -133,6 +142,23 @@ export function useDraft(view: CaseView, task: TaskView) {
     closeNotice: () => setNotice(null),
   }
 }
+
+/** What the person is told when the draft before them has changed; put back into the pool, or back from there, is no news. */
+function noticeOf(
+  change: 'newer' | 'inherited' | 'lost',
+  view: CaseView,
+  task: TaskView,
+  mine: FormValues | null,
+): DraftNotice | null {
+  if (change === 'newer') return { kind: 'elsewhere', at: now(), mine }
+  const by = change === 'lost' ? task.assignee?.name : heldBefore(view, task)
+  return by ? { kind: change, by } : null
+}
+
+const heldBefore = ({ history }: CaseView, { id }: TaskView): string | null =>
+  history.findLast(({ taskId, detail }) => taskId === id && typeof detail.heldBy === 'string')?.detail.heldBy as
+    | string
+    | null
 
 /** Windows of one browser tell each other at once; those of others are met when they save. */
 function useChannel(task: TaskView, own: React.RefObject<OwnDraft>, onNewer: () => void) {

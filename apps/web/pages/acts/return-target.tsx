@@ -1,4 +1,4 @@
-import { Checkbox, Radio } from 'antd'
+import { Radio } from 'antd'
 import type { TaskView } from '../../../ui/case-view.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 
@@ -25,14 +25,23 @@ export function ReturnTarget({ value, onChange, steps, hasBranches = false }: Pr
         options={options}
       />
       {hasBranches && (
-        <p>
-          <Checkbox
-            checked={value.scope === 'all'}
-            onChange={(event) => onChange({ ...value, scope: event.target.checked ? 'all' : 'branch' })}
-          >
-            {t('acts.return.all')}
-          </Checkbox>
-        </p>
+        <div className="return-scope">
+          <div className="form-title">{t('acts.return.branches')}</div>
+          <Radio.Group
+            vertical
+            value={value.scope}
+            onChange={(event) => onChange({ ...value, scope: event.target.value as Target['scope'] })}
+            options={(['branch', 'all'] as const).map((scope) => ({
+              value: scope,
+              label: (
+                <>
+                  {t(`acts.return.${scope}`)}
+                  <div className="quiet">{t(`acts.return.${scope}.what`)}</div>
+                </>
+              ),
+            }))}
+          />
+        </div>
       )}
     </div>
   )

@@ -3,6 +3,7 @@ import type { CaseView, TaskView } from '../../../ui/case-view.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { CandidateChoice } from './candidate-choice.tsx'
+import { ExtensionDialog } from './extension-dialog.tsx'
 import { PeopleChoice } from './people-choice.tsx'
 import { ReasonInput } from './reason-input.tsx'
 import { ReasonOnlyDialog } from './reason-only-dialog.tsx'
@@ -14,6 +15,7 @@ export type AskedTaskAct =
   | 'forceClaim'
   | 'addSigner'
   | 'removeSigner'
+  | 'askExtension'
   | 'delegate'
   | 'resolve'
   | 'recall'
@@ -35,6 +37,8 @@ export function TaskDialog({ act, ...props }: Props & { act: AskedTaskAct }) {
       return <AddSignerDialog {...props} />
     case 'removeSigner':
       return <ReasonOnlyDialog {...shared} input={{ taskId: task.id }} isOptional />
+    case 'askExtension':
+      return <ExtensionDialog {...props} />
     case 'resolve':
       return <ResolveDialog {...props} />
     case 'forceClaim':
@@ -48,6 +52,7 @@ function ReturnDialog({ case: view, task, revision, onClose }: Props) {
   const { t } = useTexts()
   const [reason, setReason] = useState('')
   const [target, setTarget] = useState<Target>({ to: 'previous', scope: 'branch' })
+  const coSign = coSignOf(view, task)
   return (
     <ActDialog
       verb="casework.task.return"
@@ -58,7 +63,15 @@ function ReturnDialog({ case: view, task, revision, onClose }: Props) {
       isDanger
       onClose={onClose}
     >
-      <ReturnTarget value={target} onChange={setTarget} steps={task.returnTo} hasBranches={view.standing.length > 1} />
+      {coSign && <p className="quiet">{t(`acts.return.${coSign.onReturn ?? 'step'}`)}</p>}
+      {coSign?.onReturn !== 'vote' && (
+        <ReturnTarget
+          value={target}
+          onChange={setTarget}
+          steps={task.returnTo}
+          hasBranches={view.standing.length > 1}
+        />
+      )}
       <ReasonInput isFirst value={reason} onChange={setReason} label={t('cases.act.return.reason')} />
     </ActDialog>
   )
@@ -94,6 +107,12 @@ function HandOverDialog({ act, case: view, task, revision, onClose }: Props & { 
   )
 }
 
+function coSignOf({ process }: CaseView, { step }: TaskView) {
+  const of = process.steps.find(({ id }) => id === step)
+  return of?.kind === 'userTask' ? of.coSign : undefined
+}
+
+/** 加签: one more of those who sign, or somebody who signs before one's own task is decided. */
 function AddSignerDialog({ case: view, task, revision, onClose }: Props) {
   const { t } = useTexts()
   const [signer, setSigner] = useState<string[]>([])
@@ -106,6 +125,7 @@ function AddSignerDialog({ case: view, task, revision, onClose }: Props) {
       isReady={signer.length === 1}
       onClose={onClose}
     >
+      <p className="quiet">{t(coSignOf(view, task) ? 'acts.signer.among' : 'acts.signer.before')}</p>
       <PeopleChoice isOne caseId={view.id} value={signer} onChange={setSigner} label={t('acts.signer')} />
     </ActDialog>
   )

@@ -8,6 +8,7 @@ import { useCall } from '../../../ui/queries.ts'
 import { useSession } from '../../../ui/session.ts'
 import { isCorrected, scopeOf } from '../acts/case-acts.tsx'
 import { ReasonOnlyDialog } from '../acts/reason-only-dialog.tsx'
+import { ExtensionAsked } from './extension-asked.tsx'
 
 /** What is to be known before anything else: shown to the reader, watched over, waiting for the applicant, about to be closed. */
 export function CaseNotices({ case: view }: { case: CaseView }) {
@@ -23,6 +24,11 @@ export function CaseNotices({ case: view }: { case: CaseView }) {
       {watched.map((one) => (
         <Supervised key={one.id} case={view} supervision={one} />
       ))}
+      {view.extensions
+        .filter(({ decidedAt }) => decidedAt === null)
+        .map((one) => (
+          <ExtensionAsked key={one.id} case={view} extension={one} />
+        ))}
       {view.state === 'suspended' &&
         (isCorrected(view) ? <Corrected case={view} correction={view.correction!} /> : <Paused case={view} />)}
       {isPending && (view.state === 'running' || view.state === 'suspended') && <ToBeClosed case={view} />}

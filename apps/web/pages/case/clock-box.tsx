@@ -17,13 +17,17 @@ export function ClockBox({ case: view }: { case: CaseView }) {
     <Popover trigger="click" placement="bottomRight" title={t('clock.title')} content={<ClockFacts case={view} />}>
       <button type="button" className="clock-line">
         <Lamp lamp={view.lamp} />
-        {running ? t(`clock.pause.${running.kind}`) : view.due ? <b>{day(view.due)}</b> : t('clock.none')}
+        {running ? t(`clock.pause.${running.kind}`) : view.due ? <b>{day(view.due)}</b> : t(restOf(view))}
         <DownOutlined aria-hidden style={{ fontSize: 10 }} />
         <span className="visually-hidden">{t('clock.title')}</span>
       </button>
     </Popover>
   )
 }
+
+/** No last day: the clock has not begun, or there is no limit. */
+const restOf = ({ limitDays, clockFrom }: CaseView) =>
+  limitDays !== null && clockFrom === null ? 'clock.notBegun' : 'clock.none'
 
 function ClockFacts({ case: view }: { case: CaseView }) {
   const { t } = useTexts()
@@ -34,9 +38,11 @@ function ClockFacts({ case: view }: { case: CaseView }) {
         rows={[
           [t('clock.limit'), view.limitDays === null ? t('clock.none') : t('clock.days', { count: view.limitDays })],
           [t('cases.opened'), instant(view.openedAt)],
+          [t('clock.from'), view.clockFrom ? day(view.clockFrom) : t('clock.notBegun')],
           [t('cases.due'), running ? t('clock.stands') : view.due ? day(view.due) : '—'],
         ]}
       />
+      <Extensions case={view} />
       {view.pauses.length > 0 && (
         <ol className="clock-pauses">
           {view.pauses.toReversed().map((pause) => (
@@ -55,5 +61,26 @@ function ClockFacts({ case: view }: { case: CaseView }) {
       )}
       <p className="quiet">{t('clock.law')}</p>
     </div>
+  )
+}
+
+/** 延期: what was granted, and by whom; what was refused and why. */
+function Extensions({ case: { extensions } }: { case: CaseView }) {
+  const { t } = useTexts()
+  const decided = extensions.filter(({ decidedAt }) => decidedAt !== null)
+  if (decided.length === 0) return null
+  return (
+    <ol className="clock-pauses">
+      {decided.map(({ id, days, granted, reason, answer, decidedBy, decidedAt }) => (
+        <li key={id}>
+          <div>
+            <span className="tag">{t(granted ? 'clock.extended' : 'clock.notExtended', { count: days })}</span>{' '}
+            {decidedBy?.name} {decidedAt && instant(decidedAt)}
+          </div>
+          <div>{reason}</div>
+          {answer && <div className="quiet">{answer}</div>}
+        </li>
+      ))}
+    </ol>
   )
 }
