@@ -88,8 +88,8 @@ story(
     picturesFrom(async (_, z, x, y) => ({ bytes: Uint8Array.from([z, x % 256, y % 256]), mediaType: 'image/png' }))
     const { packageId } = await act(trx, fang, preparePackage, { ...town, imagery: 'standard' })
     const manifest = await make(trx, fang, packageId)
-    const { receipt } = await ask(trx, fang, viewPackage, { packageId })
-    assert.equal(receiptFault(receipt!, manifest, testSigner.keys.publicKey), undefined)
+    const { seal } = await ask(trx, fang, viewPackage, { packageId })
+    assert.equal(receiptFault(seal!.receipt, manifest, testSigner.keys.publicKey), undefined)
     const polygons = await openReference(memorySource(await bytesOf(trx, fang, manifest, 'DLTB')))
     const all = await polygons.inBox([0, 0, 1e9, 1e9])
     // Neighbours across the border are hers too: what is drawn along it has to fit them.

@@ -8,6 +8,9 @@ import { notFound, Refusal } from '../../../kernel/problems/problem.ts'
 import type { Manifest } from './rules/manifest.ts'
 import type { Choice } from './schema.ts'
 
+/** The platform's signature over the manifest, and the key it is checked with. */
+export type Seal = { receipt: Receipt; publicKey: string }
+
 export type PackageRow = {
   id: string
   person: string
@@ -17,7 +20,7 @@ export type PackageRow = {
   areas: string[]
   state: 'making' | 'ready' | 'failed'
   manifest: Manifest | null
-  receipt: Receipt | null
+  receipt: Seal | null
 }
 
 type Stored = Omit<PackageRow, 'ground'> & { ground: Uint8Array }
@@ -54,8 +57,8 @@ export async function packageWith(
   return rows[0]
 }
 
-export async function finishPackage(trx: Trx, manifest: Manifest, receipt: Receipt, now: Date): Promise<void> {
-  await sql`update field_package set state = 'ready', manifest = ${json(manifest)}, receipt = ${json(receipt)}, ready_at = ${now}
+export async function finishPackage(trx: Trx, manifest: Manifest, seal: Seal, now: Date): Promise<void> {
+  await sql`update field_package set state = 'ready', manifest = ${json(manifest)}, receipt = ${json(seal)}, ready_at = ${now}
     where id = ${manifest.id}`.execute(trx)
 }
 

@@ -51,8 +51,11 @@ async function makeParts(making: Making): Promise<void> {
   parts.push(await keepPart(run.files, 'work', 'work', new TextEncoder().encode(canonicalJson(work))))
   const now = run.now()
   const manifest: Manifest = { format: 1, id: row.id, title: row.title, box, ground: row.ground, madeAt: now.toISOString(), parts } // biome-ignore format: one row
-  const receipt = signReceipt(manifest, run.signer, now.toISOString())
-  await run.transaction((trx) => finishPackage(trx, manifest, receipt, now))
+  const seal = {
+    receipt: signReceipt(manifest, run.signer, now.toISOString()),
+    publicKey: run.signer.keys.publicKey,
+  }
+  await run.transaction((trx) => finishPackage(trx, manifest, seal, now))
   await run.progress(total, total, 'fieldwork.package.stage.done')
 }
 

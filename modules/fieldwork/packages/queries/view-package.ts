@@ -10,9 +10,9 @@ export const viewPackage = query({
   name: 'fieldwork.package.view',
   input: Id,
   async handle({ trx, person }, { packageId }) {
-    const { id, title, state, choice, manifest, receipt } = await readPackage(trx, packageId, person.id)
+    const { id, title, state, choice, manifest, receipt: seal } = await readPackage(trx, packageId, person.id)
     const [run] = await runsOf(trx, `fieldPackage:${id}`)
     const { done = 0, total = 0, stage = '' } = run ?? {}
-    return { id, title, state, choice, manifest, receipt, done, total, stage, runId: run?.id ?? null }
+    return { id, title, state, choice, manifest, seal, done, total, stage, runId: run?.id ?? null }
   },
 })
