@@ -1,9 +1,21 @@
 import { sql } from 'kysely'
 import type { Trx } from '../../kernel/db/database.ts'
 
+/** One's own account, inbox and say: everybody's, administrators too. */
+const OWN = [
+  'administration.password.set',
+  'administration.profile.*',
+  'messages.inbox.*',
+  'messages.news.read',
+  'messages.news.view',
+  'messages.feedback.give',
+  'messages.feedback.mine',
+  'messages.feedback.picture',
+]
+
 /** What everybody who works here may do. */
 const COMMON = [
-  'administration.password.set',
+  ...OWN,
   'jobs.view',
   'jobs.list',
   'files.put',
@@ -96,10 +108,13 @@ export const roles: Role[] = [
       ...CASEWORK,
       ...FILING,
       'landuse.batch.*',
+      'messages.news.*',
       'landuse.clue.*',
       'landuse.case.*',
       'landuse.survey.*',
       'landuse.field.*',
+      'fieldwork.operation.*',
+      'fieldwork.conflict.*',
       'landuse.quality.*',
       'landuse.share.*',
       'compliance.*',
@@ -153,7 +168,23 @@ export const roles: Role[] = [
       'fieldwork.package.*',
       'fieldwork.ground.*',
       'fieldwork.operation.*',
+      'fieldwork.conflict.*',
       'fieldwork.device.register',
+      'fieldwork.pool.mine',
+      'fieldwork.home.save',
+      'fieldwork.device.key',
+    ],
+  },
+  {
+    code: 'field-administrator',
+    title_zh: '外业管理员',
+    title_en: 'Field administrator',
+    verbs: [
+      ...COMMON,
+      'fieldwork.dispatch.*',
+      'fieldwork.task.history',
+      'fieldwork.operation.*',
+      'fieldwork.device.list',
     ],
   },
   {
@@ -180,6 +211,7 @@ export const roles: Role[] = [
     title_en: 'Leader',
     verbs: [
       ...COMMON,
+      'messages.news.*',
       'forms.form.list',
       'forms.form.view',
       'forms.form.version',
@@ -215,21 +247,26 @@ export const roles: Role[] = [
     code: 'designer',
     title_zh: '业务配置员',
     title_en: 'Business designer',
-    verbs: [...COMMON, 'processes.*', 'forms.*', 'approvals.item.*'],
+    verbs: [...COMMON, 'fieldwork.pool.*', 'processes.*', 'forms.*', 'approvals.item.*'],
   },
   {
     code: 'administrator',
     title_zh: '系统管理员',
     title_en: 'System administrator',
     verbs: [
-      'administration.password.set',
+      ...OWN,
       'administration.person.*',
       'administration.organisation.*',
       'administration.session.*',
+      'administration.registration.*',
+      'administration.device.*',
+      'administration.area.*',
+      'messages.feedback.*',
       'administration.role.list',
       'administration.calendar.*',
       'fieldwork.device.list',
       'fieldwork.device.revoke',
+      'fieldwork.rescue.import',
       'jobs.*',
     ],
   },
@@ -238,7 +275,7 @@ export const roles: Role[] = [
     title_zh: '安全管理员',
     title_en: 'Security administrator',
     verbs: [
-      'administration.password.set',
+      ...OWN,
       'administration.right.*',
       'administration.role.*',
       'administration.person.list',
@@ -250,7 +287,7 @@ export const roles: Role[] = [
     title_zh: '审计员',
     title_en: 'Auditor',
     verbs: [
-      'administration.password.set',
+      ...OWN,
       'administration.audit.*',
       'administration.person.list',
       'administration.role.list',

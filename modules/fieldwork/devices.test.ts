@@ -96,12 +96,13 @@ test('a phone belongs to one person and one key; a revoked one is not listened t
     )
     await act(trx, here.madong, revokeDevice, gone)
     await assert.rejects(act(trx, here.madong, revokeDevice, gone), refused('fieldwork.device.revoke.done'))
-    await assert.rejects(
-      act(trx, here.madong, sync, { deviceId: PHONE, operations }),
-      refused('fieldwork.device.revoked'),
-    )
+    // What it still holds is taken and kept, not done; then it is told to erase itself.
+    const late = chainOperations([operation('form.save', here.taskId, { values: { a: 1 } })], operations[1])
+    const told = await act(trx, here.madong, sync, { deviceId: PHONE, operations: [...operations, ...late] })
+    assert.deepEqual([told.erase, told.answers.map(({ status }) => status)], [true, ['applied', 'applied', 'held']])
+    assert.equal(told.answers[2]!.problem!.code, 'fieldwork.device.revoked')
     const [row] = (await ask(trx, here.madong, listDevices, { text: '马' })).rows
-    assert.deepEqual([row!.person?.name, row!.photos, row!.operations, row!.revokedWhy], ['马东', 1, 2, '手机遗失'])
+    assert.deepEqual([row!.person?.name, row!.photos, row!.operations, row!.revokedWhy], ['马东', 1, 3, '手机遗失'])
     assert.equal((await photosOf(trx, here.caseId)).length, 1)
   }))
 

@@ -15,6 +15,7 @@ import { find } from './packages/queries/find.ts'
 import { planOfPackage } from './packages/queries/plan-package.ts'
 import { readBlock } from './packages/queries/read-block.ts'
 import { viewPackage } from './packages/queries/view-package.ts'
+import { poolActions, poolQueries } from './pool/parts.ts'
 import { publishFieldwork } from './publish.ts'
 import { listDevices } from './queries/list-devices.ts'
 import { listHeld } from './queries/list-held.ts'
@@ -25,8 +26,31 @@ import { viewFieldTask } from './queries/view-task.ts'
 export const fieldwork = {
   name: 'fieldwork',
   title: { zh: '外业举证', en: 'Field work' },
-  actions: [...dispatchActions, sync, claimFieldTask, adoptOperation, registerDevice, deviceKey, declineOperation, resolveConflict, revokeDevice, preparePackage],
-  queries: [...dispatchQueries, listFieldTasks, pullTasks, viewFieldTask, listHeld, viewConflict, listDevices, planOfPackage, viewPackage, readBlock, find],
+  actions: [
+    ...dispatchActions,
+    sync,
+    claimFieldTask,
+    adoptOperation,
+    registerDevice,
+    deviceKey,
+    declineOperation,
+    resolveConflict,
+    revokeDevice,
+    preparePackage,
+  ],
+  queries: [
+    ...dispatchQueries,
+    listFieldTasks,
+    pullTasks,
+    viewFieldTask,
+    listHeld,
+    viewConflict,
+    listDevices,
+    planOfPackage,
+    viewPackage,
+    readBlock,
+    find,
+  ],
   jobs: [makePackage],
   publish: publishFieldwork,
 } as const satisfies Module

@@ -11,6 +11,16 @@ const Value = Type.Union([Type.String({ maxLength: 500 }), Type.Number(), Type.N
 /** What the survey says of a patch beyond its class, by DLTB field name. */
 const PatchAttributes = Type.Record(Type.String({ pattern: '^[A-Z]{2,10}$' }), Value)
 
+/** What the fields sent were before, as the device knew it: with it two people's changes are told apart (rules/merge-fields.ts). */
+const PatchBase = Type.Object({
+  DLBM: Type.Optional(Type.Union([Code, Type.Null()])),
+  note: Type.Optional(Type.Union([Type.String({ maxLength: 2000 }), Type.Null()])),
+  attributes: Type.Optional(PatchAttributes),
+  /** rules/geometry-hash.ts; '' for none */
+  outline: Type.Optional(Type.String({ pattern: '^([0-9a-f]{64})?$' })),
+  removed: Type.Optional(Type.Boolean()),
+})
+
 const empty = Type.Object({})
 
 /** What each kind of operation carries. */
@@ -23,6 +33,7 @@ export const payloads = {
     attributes: Type.Optional(PatchAttributes),
     note: Type.Optional(Type.String({ maxLength: 2000 })),
     removed: Type.Optional(Type.Boolean()),
+    base: Type.Optional(PatchBase),
   }),
   'photo.add': Type.Object({
     digest: Type.String({ pattern: '^[0-9a-f]{64}$' }),
@@ -36,7 +47,7 @@ export const payloads = {
     pitch: Type.Optional(Type.Union([Type.Number(), Type.Null()])),
     roll: Type.Optional(Type.Union([Type.Number(), Type.Null()])),
     patchId: Type.Optional(Type.String({ format: 'uuid' })),
-    /** 远景, 近景 …: a code of the template (rules/photo/template.ts) */
+    /** 远景, 近景 …: a code of the task's template (templates/template.ts) */
     kind: Type.Optional(Type.String({ maxLength: 20 })),
     altitude: Type.Optional(Type.Union([Type.Number(), Type.Null()])),
     /** false: chosen from files, not taken with the page's own camera */
@@ -44,13 +55,30 @@ export const payloads = {
     /** the device's signature over the facts and the picture (rules/photo/photo-code.ts) */
     signature: Type.Optional(Type.String({ pattern: '^[0-9a-f]{128}$' })),
   }),
-  'form.save': Type.Object({ values: Type.Record(Type.String(), Type.Unknown()) }),
+  /** the fields that were changed, and what they were before; `isWhole`: all there are (before protocol 4) */
+  'form.save': Type.Object({
+    values: Type.Record(Type.String(), Type.Unknown()),
+    base: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+    isWhole: Type.Optional(Type.Boolean()),
+  }),
   /** `noEvidence`: 未举证类型 (WJZLX), where no photo could be taken */
   'task.submit': Type.Object({
     opinion: Type.Optional(Type.String({ maxLength: 2000 })),
     noEvidence: Type.Optional(Code),
   }),
+  /** 退回待办池 */
+  'task.return': Type.Object({ reason: Type.String({ minLength: 1, maxLength: 500 }) }),
+  /** 撤回 what was handed in */
+  'task.withdraw': empty,
+  /** 不调查; null takes the mark back */
+  'task.noSurvey': Type.Object({ reason: Type.Union([Type.String({ minLength: 1, maxLength: 500 }), Type.Null()]) }),
 }
+
+/** What this page speaks. 1: photos sent whole (22 November 2026). 2: in pieces, with receipts. 3: signed photos, registered phones. 4: base values. */
+export const PROTOCOL = 4
+/** The oldest that is still understood: the last three before. */
+export const OLDEST_PROTOCOL = 1
+
 export type Kind = keyof typeof payloads
 export type PayloadOf<K extends Kind> = Static<(typeof payloads)[K]>
 
@@ -87,4 +115,18 @@ export type Answer = {
   problem?: Problem
   /** what the server has, where it differs */
   current?: unknown
+  /** applied, though others had changed other fields meanwhile */
+  merged?: true
+  /** the fields both have changed */
+  conflicts?: string[]
+  /** what a person decided of it */
+  settled?: Settled
+}
+
+/** adopted, declined: an act that was held or set apart. mine, theirs, merged: a conflict, as seen from the device. */
+export type Settled = {
+  how: 'adopted' | 'declined' | 'mine' | 'theirs' | 'merged'
+  by: string
+  at: string
+  reason: string
 }

@@ -137,7 +137,9 @@ test('The office gives the task to Yang Fan: what Ma Dong sends later is held wi
       operation('task.claim', taskId),
       operation('patch.save', taskId, { patchId: operations[1]!.payload.patchId, DLBM: '0601' }, 1),
     ])
-    assert.deepEqual(statuses(await send(trx, yangfan, others, 'phone-of-yangfan')), ['duplicate', 'applied'])
+    // Adopting is no claiming: the photo counts as Ma Dong’s.
+    assert.equal((await photosOf(trx, caseId))[0]!.person, '马东')
+    assert.deepEqual(statuses(await send(trx, yangfan, others, 'phone-of-yangfan')), ['applied', 'applied'])
     assert.equal((await patchesOf(trx, caseId))[0]!.DLBM, '0601')
   }))
 

@@ -12,6 +12,7 @@ export type FieldTables = {
     payload: Record<string, unknown>
     previous_hash: string
     hash: string
+    protocol: number
     person: string
     received_at: Date
     status: Status

@@ -6,15 +6,16 @@ import { placeToPlane } from '../rules/plane.ts'
 import type { PayloadOf } from '../schema.ts'
 import type { Applying } from './applying.ts'
 import { examinePhoto } from './examine-photo.ts'
-import { ownTask, rangeOf } from './standing.ts'
+import { rangeOf, taskToWorkOn } from './standing.ts'
 
 /**
  * A photo whose bytes were put into the file store before. Bytes still on their way: the operation is held and done
  * when they are there. The same photo twice is one photo.
  */
-export async function addPhoto({ context, device, operation }: Applying, payload: PayloadOf<'photo.add'>) {
+export async function addPhoto(applying: Applying, payload: PayloadOf<'photo.add'>) {
+  const { context, device, operation } = applying
   const { trx, person, now, files } = context
-  const task = await ownTask(context, operation.taskId)
+  const task = await taskToWorkOn(applying)
   const same = await sql<{
     id: string
   }>`select id from field_photo where case_id = ${task.case_id} and digest = ${payload.digest}`.execute(trx)

@@ -2,7 +2,9 @@ import { FormatRegistry } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
 import { sql } from 'kysely'
 import { claim } from '../../../kernel/cases/claim.ts'
-import { invalid, type Problem, Refusal } from '../../../kernel/problems/problem.ts'
+import { forbidden, invalid, type Problem, Refusal } from '../../../kernel/problems/problem.ts'
+import { noSurveyRequested, returnRequested, withdrawRequested } from '../dispatch/sync/commands.ts'
+import { upcast } from '../rules/upcast.ts'
 import { type Answer, type Kind, type PayloadOf, payloads } from '../schema.ts'
 import { addPhoto } from './add-photo.ts'
 import type { Applying } from './applying.ts'
@@ -30,6 +32,7 @@ export async function applyOperation(applying: Applying): Promise<Outcome> {
 
 /** Work that came too late or for somebody else's task is held for a person to decide; what is wrong in itself is set apart. */
 const HELD = new Set([
+  'fieldwork.device.revoked',
   'cases.task.already-done',
   'cases.task.cancelled',
   'cases.task.suspended',
@@ -46,13 +49,18 @@ function statusOf({ code }: Problem): 'held' | 'conflict' | 'quarantined' {
 }
 
 async function perform(applying: Applying): Promise<Outcome> {
-  const { kind, payload } = applying.operation
+  const { kind, protocol } = applying.operation
   if (!isKind(kind)) throw new Refusal(invalid('fieldwork.sync.unknown-kind', { kind }))
+  if (applying.isRevoked) throw new Refusal(forbidden('fieldwork.device.revoked', { device: applying.device }))
+  const payload = upcast(protocol, kind, applying.operation.payload)
   refuseMisshapen(kind, payload)
   if (kind === 'task.claim') return claimTask(applying)
   if (kind === 'patch.save') return savePatch(applying, payload as PayloadOf<'patch.save'>)
   if (kind === 'photo.add') return addPhoto(applying, payload as PayloadOf<'photo.add'>)
   if (kind === 'form.save') return saveForm(applying, payload as PayloadOf<'form.save'>)
+  if (kind === 'task.return') return returnRequested(applying, payload as PayloadOf<'task.return'>)
+  if (kind === 'task.withdraw') return withdrawRequested(applying)
+  if (kind === 'task.noSurvey') return noSurveyRequested(applying, payload as PayloadOf<'task.noSurvey'>)
   return submitTask(applying, payload as PayloadOf<'task.submit'>)
 }
 

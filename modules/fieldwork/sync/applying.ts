@@ -1,5 +1,14 @@
 import type { Context } from '../../../kernel/http/action.ts'
 import type { Operation } from '../schema.ts'
 
-/** One operation of a device, and what it is done with. */
-export type Applying = { context: Context; device: string; operation: Operation }
+/**
+ * One operation of a device, and what it is done with. `isRevoked`: of a phone that is not listened to any more; kept, not done.
+ * `isDecided`: a person at the desk says that it counts, whoever holds the task now.
+ */
+export type Applying = {
+  context: Context
+  device: string
+  operation: Operation & { protocol: number }
+  isRevoked?: boolean
+  isDecided?: boolean
+}

@@ -7,20 +7,24 @@ export type Device = {
   person: string | null
   publicKey: JsonWebKey | null
   revokedAt: Date | null
+  isPinned: boolean
 }
 
 export async function readDevice(trx: Trx, id: string): Promise<Device | undefined> {
-  const { rows } = await sql<Device>`select id, person, public_key as "publicKey", revoked_at as "revokedAt"
+  const { rows } =
+    await sql<Device>`select id, person, public_key as "publicKey", revoked_at as "revokedAt", pinned as "isPinned"
     from field_device where id = ${id}`.execute(trx)
   return rows[0]
 }
 
-/**
- * A phone that was lost or given away is not listened to; it erases itself when it hears this. One that is somebody else's
- * may not speak for this person.
- */
-export function deviceProblem(device: Device | undefined, person: string): Problem | undefined {
-  if (device?.revokedAt) return forbidden('fieldwork.device.revoked', { device: device.id })
+/** A phone that is somebody else's may not speak for this person. */
+export function strangerProblem(device: Device | undefined, person: string): Problem | undefined {
   if (device?.person && device.person !== person) return forbidden('fieldwork.device.not-yours', { device: device.id })
   return undefined
+}
+
+/** Nor may one that was lost or given away, but for what it still holds unsent (actions/sync.ts). */
+export function deviceProblem(device: Device | undefined, person: string): Problem | undefined {
+  if (device?.revokedAt) return forbidden('fieldwork.device.revoked', { device: device.id })
+  return strangerProblem(device, person)
 }

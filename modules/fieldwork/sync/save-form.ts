@@ -1,27 +1,31 @@
 import { json } from '../../../kernel/db/database.ts'
+import { type Fields, mergeFields } from '../rules/merge-fields.ts'
 import type { PayloadOf } from '../schema.ts'
 import type { FieldTables } from '../tables.ts'
 import type { Applying } from './applying.ts'
 import { formOf } from './field-work.ts'
-import { ownTask } from './standing.ts'
+import { taskToWorkOn } from './standing.ts'
 
-/** Keeps what is filled in so far; checked when the task is submitted. */
-export async function saveForm({ context, operation }: Applying, { values }: PayloadOf<'form.save'>) {
-  const { trx, person, now } = context
-  const task = await ownTask(context, operation.taskId)
+/** Keeps what is filled in so far; checked when the task is submitted. What others have filled in meanwhile stays, field by field. */
+export async function saveForm(applying: Applying, { values, base, isWhole }: PayloadOf<'form.save'>) {
+  const { trx, person, now } = applying.context
+  const { baseRevision } = applying.operation
+  const task = await taskToWorkOn(applying)
   const known = await formOf(trx, task.case_id)
-  const { baseRevision } = operation
-  if (baseRevision !== undefined && baseRevision !== null && baseRevision !== known.revision) {
+  const isMoved = baseRevision != null && baseRevision !== known.revision
+  const merged = isMoved ? mergeFields(values, base ?? {}, known.values) : { values, conflicts: [] }
+  if (isMoved && (!base || merged.conflicts.length > 0)) {
     const problem = { code: 'fieldwork.form.changed-meanwhile', status: 409, params: { revision: known.revision } }
-    return { status: 'conflict' as const, revision: known.revision, current: known.values, problem }
+    const { revision, values: current } = known
+    return { status: 'conflict' as const, revision, current, problem, conflicts: merged.conflicts }
   }
-  const revision = known.revision + 1
-  const row = { revision, values: json(values), saved_by: person.id, saved_at: now }
+  const whole: Fields = isWhole ? merged.values : { ...known.values, ...merged.values }
+  const row = { revision: known.revision + 1, values: json(whole), saved_by: person.id, saved_at: now }
   await trx
     .withTables<FieldTables>()
     .insertInto('field_form')
     .values({ case_id: task.case_id, ...row })
     .onConflict((conflict) => conflict.column('case_id').doUpdateSet(row))
     .execute()
-  return { status: 'applied' as const, revision }
+  return { status: 'applied' as const, revision: row.revision, ...(isMoved && { merged: true as const }) }
 }

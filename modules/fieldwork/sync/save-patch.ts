@@ -3,52 +3,71 @@ import { json } from '../../../kernel/db/database.ts'
 import type { MultiPolygon } from '../../../kernel/geometry/types.ts'
 import { toHex } from '../../../kernel/layers/rows.ts'
 import { invalid, Refusal, refuseIf } from '../../../kernel/problems/problem.ts'
-import { classProblem, outsideRange, type Patch, soundOutline } from '../rules/check-patches.ts'
+import { classProblem, outsideRange, soundOutline } from '../rules/check-patches.ts'
+import { geometryHash } from '../rules/geometry-hash.ts'
+import { mergeFields } from '../rules/merge-fields.ts'
+import { type FlatPatch, flatBase, flatKnown, flatSent, type KnownPatch } from '../rules/patch-fields.ts'
 import { areaToDegrees, areaToPlane } from '../rules/plane.ts'
 import type { PayloadOf } from '../schema.ts'
 import type { Applying } from './applying.ts'
-import { patchesOf } from './field-work.ts'
-import { ownTask, rangeOf } from './standing.ts'
+import { type FieldPatch, patchesOf } from './field-work.ts'
+import { rangeOf, taskToWorkOn } from './standing.ts'
 
 /**
- * Keeps a patch as drawn in the field. What the payload leaves out stays as it was. A patch that somebody has changed
- * since `baseRevision` is not overwritten: both versions are kept and told.
+ * Keeps a patch as drawn in the field. What the payload leaves out stays as it was. What others have changed since
+ * `baseRevision` stays too; where both have changed one field, or the outline, nothing is done and both versions are told.
  */
-export async function savePatch({ context, operation }: Applying, payload: PayloadOf<'patch.save'>) {
-  const { trx, person, now } = context
-  const task = await ownTask(context, operation.taskId)
+export async function savePatch(applying: Applying, payload: PayloadOf<'patch.save'>) {
+  const { trx } = applying.context
+  const { baseRevision } = applying.operation
+  const task = await taskToWorkOn(applying)
   const known = (await patchesOf(trx, task.case_id, true)).find(({ id }) => id === payload.patchId)
   const revision = known?.revision ?? 0
-  if (operation.baseRevision !== undefined && operation.baseRevision !== null && operation.baseRevision !== revision) {
+  const isMoved = baseRevision != null && baseRevision !== revision
+  const sent = flatSent(payload)
+  const merged = isMoved && known ? mergeFields(sent, flatBase(payload.base), theirsOf(known, payload)) : undefined
+  // To remove what somebody has changed, or to change what somebody has removed, is for a person to decide.
+  if (merged && sent.removed !== known?.removed) merged.conflicts.push('removed')
+  if (isMoved && (!payload.base || !merged || merged.conflicts.length > 0)) {
     const current = known && { ...known, geometry: areaToDegrees(known.geometry) }
-    return {
-      status: 'conflict' as const,
-      revision,
-      current,
-      problem: { code: 'fieldwork.patch.changed-meanwhile', status: 409, params: { revision } },
-    }
+    const problem = { code: 'fieldwork.patch.changed-meanwhile', status: 409, params: { revision } }
+    return { status: 'conflict' as const, revision, current, problem, conflicts: merged?.conflicts ?? [] }
   }
-  const patch = mergedPatch(payload, known)
-  const range = await rangeOf(trx, task.case_id)
-  if (payload.removed !== true) refuseIf(classProblem(patch) ?? outsideRange(patch.id, patch.geometry, range))
-  await sql`insert into field_patch (case_id, id, revision, geom, class, attributes, note, removed, saved_by, saved_at, operation)
-    values (${task.case_id}, ${patch.id}, ${revision + 1}, ${toHex(patch.geometry, 4524)}::geometry, ${patch.DLBM}, ${json(patch.attributes)},
-      ${payload.note ?? known?.note ?? null}, ${payload.removed ?? false}, ${person.id}, ${now}, ${operation.id})
-    on conflict (case_id, id) do update set revision = excluded.revision, geom = excluded.geom, class = excluded.class,
-      attributes = excluded.attributes, note = excluded.note, removed = excluded.removed, saved_by = excluded.saved_by,
-      saved_at = excluded.saved_at, operation = excluded.operation`.execute(trx)
-  return { status: 'applied' as const, revision: revision + 1 }
+  await keepPatch(applying, task.case_id, { payload, known, values: merged?.values ?? sent })
+  return { status: 'applied' as const, revision: revision + 1, ...(isMoved && { merged: true as const }) }
 }
 
-function mergedPatch(payload: PayloadOf<'patch.save'>, known: Patch | undefined): Patch {
-  return {
-    id: payload.patchId,
-    DLBM: payload.DLBM === undefined ? (known?.DLBM ?? null) : payload.DLBM,
-    attributes: { ...known?.attributes, ...payload.attributes },
-    geometry: payload.geometry
-      ? outlineOf(payload.geometry as MultiPolygon)
-      : (known?.geometry ?? missing(payload.patchId)),
+/** What is there now. The outline goes by the name the device gave it, where it is the one that was drawn. */
+const theirsOf = (known: FieldPatch, { base }: PayloadOf<'patch.save'>): FlatPatch => {
+  const outline = known.drawnHash === base?.outline ? known.drawnHash : geometryHash(areaToDegrees(known.geometry))
+  return flatKnown(known as KnownPatch, outline ?? '')
+}
+
+type Keeping = { payload: PayloadOf<'patch.save'>; known: FieldPatch | undefined; values: FlatPatch }
+
+async function keepPatch({ context, operation }: Applying, caseId: string, { payload, known, values }: Keeping) {
+  const { trx, person, now } = context
+  const attributes = { ...known?.attributes }
+  for (const [name, value] of Object.entries(values))
+    if (name.startsWith('attributes.')) attributes[name.slice(11)] = value as string | number | null
+  // Drawn here, unless others have changed the outline and this act only repeats what it began with.
+  const isDrawn = payload.geometry !== undefined && values.outline === geometryHash(payload.geometry as MultiPolygon)
+  const patch = {
+    ...{ id: payload.patchId, attributes },
+    DLBM: (values.DLBM === undefined ? (known?.DLBM ?? null) : values.DLBM) as string | null,
+    geometry: isDrawn ? outlineOf(payload.geometry as MultiPolygon) : (known?.geometry ?? missing(payload.patchId)),
   }
+  const removed = Boolean(values.removed ?? known?.removed ?? false)
+  const note = (values.note === undefined ? (known?.note ?? null) : values.note) as string | null
+  const range = await rangeOf(trx, caseId)
+  if (!removed) refuseIf(classProblem(patch) ?? outsideRange(patch.id, patch.geometry, range))
+  const drawnHash = isDrawn ? String(values.outline) : (known?.drawnHash ?? null)
+  await sql`insert into field_patch (case_id, id, revision, geom, class, attributes, note, removed, saved_by, saved_at, operation, drawn_hash)
+    values (${caseId}, ${patch.id}, ${(known?.revision ?? 0) + 1}, ${toHex(patch.geometry, 4524)}::geometry, ${patch.DLBM},
+      ${json(patch.attributes)}, ${note}, ${removed}, ${person.id}, ${now}, ${operation.id}, ${drawnHash})
+    on conflict (case_id, id) do update set revision = excluded.revision, geom = excluded.geom, class = excluded.class,
+      attributes = excluded.attributes, note = excluded.note, removed = excluded.removed, saved_by = excluded.saved_by,
+      saved_at = excluded.saved_at, operation = excluded.operation, drawn_hash = excluded.drawn_hash`.execute(trx)
 }
 
 function outlineOf(drawn: MultiPolygon): MultiPolygon {

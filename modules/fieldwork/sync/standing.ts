@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import { holdForAct } from '../../../kernel/cases/act-on-task.ts'
 import { claim } from '../../../kernel/cases/claim.ts'
-import { readTask } from '../../../kernel/cases/standing.ts'
+import { readCase, readTask } from '../../../kernel/cases/standing.ts'
 import type { TaskRow } from '../../../kernel/cases/tables.ts'
 import type { Trx } from '../../../kernel/db/database.ts'
 import type { MultiPolygon } from '../../../kernel/geometry/types.ts'
 import type { Context } from '../../../kernel/http/action.ts'
 import { toMultiPolygon } from '../../../kernel/layers/feature.ts'
-import { invalid, Refusal } from '../../../kernel/problems/problem.ts'
+import { conflict, invalid, Refusal } from '../../../kernel/problems/problem.ts'
+import type { Applying } from './applying.ts'
 
 /** Tasks of this role are done in the field, in whatever business. */
 export const FIELD_ROLE = 'investigator'
@@ -23,6 +24,15 @@ export async function ownTask(context: Context, taskId: string): Promise<TaskRow
   await readFieldTask(context.trx, taskId)
   const { task } = await holdForAct(context, taskId, 'complete')
   return task.state === 'claimed' ? task : claim(context, taskId)
+}
+
+/** The same for an act; where a person at the desk has decided that it counts, whoever holds the task. */
+export async function taskToWorkOn({ context, operation, isDecided }: Applying): Promise<TaskRow> {
+  if (!isDecided) return ownTask(context, operation.taskId)
+  const task = await readFieldTask(context.trx, operation.taskId)
+  const { closed_at: closedAt, number } = await readCase(context, task.case_id)
+  if (closedAt) throw new Refusal(conflict('cases.already-closed', { number }))
+  return task
 }
 
 /** 范围: where the task's case lies, EPSG:4524. */
