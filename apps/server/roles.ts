@@ -179,13 +179,7 @@ export const roles: Role[] = [
     code: 'field-administrator',
     title_zh: '外业管理员',
     title_en: 'Field administrator',
-    verbs: [
-      ...COMMON,
-      'fieldwork.dispatch.*',
-      'fieldwork.task.history',
-      'fieldwork.operation.*',
-      'fieldwork.device.list',
-    ],
+    verbs: [...COMMON, 'fieldwork.dispatch.*', 'fieldwork.task.history', 'fieldwork.operation.*'],
   },
   {
     code: 'data-manager',

@@ -3,6 +3,7 @@ import type { World } from '../../apps/server/open-world.ts'
 import { countBox } from '../../kernel/cases/lists/count-boxes.ts'
 import { worklist } from '../../kernel/cases/lists/worklist.ts'
 import { type Db, inTransaction } from '../../kernel/db/database.ts'
+import { monitoring } from '../../modules/landuse/processes/monitoring.ts'
 import { publishLanduse } from '../../modules/landuse/publish.ts'
 import { type Measure, percentile, secondsOf } from '../measure.ts'
 import { personOf } from './bench-world.ts'
@@ -32,7 +33,7 @@ export async function* toDo(world: World, settings: Settings): AsyncGenerator<Me
 async function seedTasks(db: Db, from: number, count: number): Promise<void> {
   await inTransaction(db, async (trx) => {
     await sql`insert into case_ (id, number, business, process, process_version, forms, title, state, area_code, data, tokens, opened_at, due)
-      select md5('case ' || n)::uuid, 'B' || n, 'landuse', 'landuse.monitoring', 1, '{}', '线索 ' || n, 'running', a.code, '{}', '{}',
+      select md5('case ' || n)::uuid, 'B' || n, 'landuse', 'landuse.monitoring', ${monitoring.version}::int, '{}', '线索 ' || n, 'running', a.code, '{}', '{}',
         now() - n % 90 * interval '1 day', current_date + n % 60
       from generate_series(${from}::int + 1, ${from + count}::int) n
       join (select code, row_number() over (order by code) - 1 as at, count(*) over () as many from area where level = 'village') a

@@ -20,6 +20,8 @@ export type Completion = {
   outcome?: string
   data?: FormValues
   facts?: Record<string, unknown>
+  /** the step is left without its form, as where nothing was to be surveyed */
+  isUnfilled?: true
   opinion?: string
   revision?: number
 }
@@ -107,7 +109,9 @@ async function finish(work: CaseWork, held: ActedTask, event: ProcessEvent, verb
 }
 
 /** The case's data with what this completion adds; every fault of the form refuses it. */
-async function mergeCompletion(work: CaseWork, held: HeldTask, { data, facts }: Completion): Promise<FormValues> {
+async function mergeCompletion(work: CaseWork, held: HeldTask, completion: Completion): Promise<FormValues> {
+  const { data, facts, isUnfilled } = completion
+  if (isUnfilled) return { ...held.row.data, ...facts }
   const merged = await mergeForm(work, held, data ?? {})
   if ('issues' in merged) throw new Refusal(formProblem(held.task.step, merged.issues))
   return { ...held.row.data, ...merged.values, ...facts }

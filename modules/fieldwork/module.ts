@@ -28,6 +28,7 @@ export const fieldwork = {
   title: { zh: '外业举证', en: 'Field work' },
   actions: [
     ...dispatchActions,
+    ...poolActions,
     sync,
     claimFieldTask,
     adoptOperation,
@@ -40,6 +41,7 @@ export const fieldwork = {
   ],
   queries: [
     ...dispatchQueries,
+    ...poolQueries,
     listFieldTasks,
     pullTasks,
     viewFieldTask,

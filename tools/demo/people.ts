@@ -46,6 +46,16 @@ export const demoPeople: DemoPerson[] = [
   person('xujianguo', '徐建国', '审核', 'survey-centre', 'reviewer'),
   person('madong', '马东', '外业', 'mapping-institute', 'investigator'),
   person('liuxiaofeng', '刘晓峰', '外业', 'mapping-institute', 'investigator', '610799100'),
+  {
+    login: 'chenlei',
+    name: '陈磊',
+    title: '外业队长',
+    organisation: 'mapping-institute',
+    grants: [
+      { role: 'field-administrator', area: COUNTY },
+      { role: 'investigator', area: COUNTY },
+    ],
+  },
   person('yangfan', '杨帆', '外业', 'survey-centre', 'investigator'),
   person('liumin', '刘敏', '窗口受理', 'window', 'window'),
   person('chengang', '陈刚', '耕地保护科会签', 'section-farmland', 'countersigner'),

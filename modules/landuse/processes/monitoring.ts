@@ -26,11 +26,12 @@ const person = (step: Step, transitions: Transition[]): UserTask => ({
 
 /**
  * 土地监测: one clue, one case. Facts of the case: `conclusion` (changed only by landuse.clue.adjust) and `linked` from the
- * screening, `surveyWay` from the sorting, `qualityErrors` from the quality check. Lawful and linked clues need no survey: they are shared and archived.
+ * screening, `surveyWay` from the sorting, `qualityErrors` from the quality check,
+ * `noSurvey` from the field: why the range needs no survey (不调查), then the office decides. Lawful and linked clues need no survey: they are shared and archived.
  */
 export const monitoring: CaseProcess = {
   key: 'landuse.monitoring',
-  version: 1,
+  version: 2,
   business: 'landuse',
   numbers: '监〔{year}〕{serial:6}',
   title: { zh: '土地监测', en: 'Land monitoring' },
@@ -110,7 +111,10 @@ export const monitoring: CaseProcess = {
         limitDays: 15,
         verbs: later,
       },
-      [{ name: 'submit', to: 'quality', title: { zh: '提交质检', en: 'Submit to quality check' } }],
+      [
+        { name: 'submit', to: 'quality', title: { zh: '提交质检', en: 'Submit to quality check' } },
+        { name: 'noSurvey', to: 'office', title: { zh: '不调查，转内业', en: 'Not surveyed, to the office' } },
+      ],
     ),
     {
       kind: 'serviceTask',
@@ -125,7 +129,7 @@ export const monitoring: CaseProcess = {
       id: 'quality-passed',
       title: { zh: '质检结论', en: 'Passed?' },
       transitions: [
-        { name: 'toField', to: 'field', when: 'qualityErrors > 0 and surveyWay = "field"' },
+        { name: 'toField', to: 'field', when: 'qualityErrors > 0 and surveyWay = "field" and noSurvey = null' },
         { name: 'toOffice', to: 'office', when: 'qualityErrors > 0' },
         { name: 'passed', to: 'review' },
       ],
