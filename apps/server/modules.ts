@@ -6,6 +6,7 @@ import { compliance } from '../../modules/compliance/module.ts'
 import { fieldwork } from '../../modules/fieldwork/module.ts'
 import { forms } from '../../modules/forms/module.ts'
 import { landuse } from '../../modules/landuse/module.ts'
+import { messages } from '../../modules/messages/module.ts'
 import { onemap } from '../../modules/onemap/module.ts'
 import { processes } from '../../modules/processes/module.ts'
 import { quality } from '../../modules/quality/module.ts'
@@ -22,6 +23,7 @@ export const modules = [
   processes,
   forms,
   administration,
+  messages,
 ] as const
 
 /** What they do in the background. */

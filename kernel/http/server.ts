@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie'
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { inReading, inTransaction, type Trx } from '../db/database.ts'
 import type { Person } from '../identity/can.ts'
+import { isWithin } from '../identity/networks.ts'
 import { personOfToken } from '../identity/sessions.ts'
 import { startJob } from '../jobs/start-job.ts'
 import { forbidden, Refusal } from '../problems/problem.ts'
@@ -11,6 +12,7 @@ import { messageStream } from './message-stream.ts'
 import { openApi } from './open-api.ts'
 import { BODY_LIMIT, writeProblem } from './problem-writer.ts'
 import { readInput } from './read-input.ts'
+import { registrationRoutes } from './registration-routes.ts'
 import { NOT_SIGNED_IN, runAction, runQuery } from './run-action.ts'
 import { COOKIE, sessionRoutes } from './session-routes.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -53,6 +55,7 @@ export async function buildServer(surroundings: Surroundings): Promise<FastifyIn
     await authenticate(request, surroundings)
   })
   sessionRoutes(server, surroundings)
+  registrationRoutes(server, surroundings)
   fileRoutes(server, surroundings)
   messageStream(server, surroundings, async (request) => {
     await authenticate(request, surroundings)
@@ -71,6 +74,8 @@ async function authenticate(request: FastifyRequest, { database }: Surroundings)
   refuseForeignOrigin(request)
   const token = request.cookies[COOKIE] ?? request.headers.authorization?.replace(/^Bearer /, '')
   request.person = (token && (await personOfToken(database.db, token, new Date()))) || null
+  if (request.person && !isWithin(request.person.networks, request.ip))
+    throw new Refusal(forbidden('session.address-refused', { address: request.ip }))
 }
 
 /** Asked before anything is read: a stranger learns nothing about what an input should be. */

@@ -1,24 +1,33 @@
-import { Type } from '@sinclair/typebox'
+import { type Static, Type } from '@sinclair/typebox'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { inTransaction } from '../db/database.ts'
 import { writeAudit } from '../identity/audit.ts'
 import { checkPassword, signInByPassword } from '../identity/password-sign-in.ts'
 import { loadPerson } from '../identity/people.ts'
 import { endSession, signInByLink } from '../identity/sessions.ts'
-import { type Problem, Refusal } from '../problems/problem.ts'
+import { forbidden, type Problem, Refusal } from '../problems/problem.ts'
 import type { Surroundings } from './surroundings.ts'
 
 export const COOKIE = 'yutu_session'
 
+/** What a phone has named itself; a desk has no name. */
+const device = Type.Optional(Type.String({ minLength: 8, maxLength: 100 }))
 const SignIn = Type.Union([
-  Type.Object({ link: Type.String({ minLength: 20, maxLength: 100 }) }),
-  Type.Object({ login: Type.String({ maxLength: 64 }), password: Type.String({ maxLength: 256 }) }),
+  Type.Object({ link: Type.String({ minLength: 20, maxLength: 100 }), device }),
+  Type.Object({ login: Type.String({ maxLength: 64 }), password: Type.String({ maxLength: 256 }), device }),
 ])
 
-const refusals: Record<string, Problem> = {
-  link: { code: 'session.start.link-used', status: 401 },
-  wrong: { code: 'session.start.wrong', status: 401 },
-  locked: { code: 'session.start.locked', status: 429 },
+const refusals: Record<string, (request: FastifyRequest) => Problem> = {
+  link: () => ({ code: 'session.start.link-used', status: 401 }),
+  wrong: () => ({ code: 'session.start.wrong', status: 401 }),
+  locked: () => ({ code: 'session.start.locked', status: 429 }),
+  address: ({ ip }) => forbidden('session.address-refused', { address: ip }),
+  device: ({ body }) => {
+    const named = (body as Static<typeof SignIn>).device
+    return named === undefined
+      ? forbidden('session.start.no-device')
+      : forbidden('session.start.device-not-approved', { device: named.slice(-6) })
+  },
 }
 
 /** Sign-in, who-am-I and sign-out: the only writes outside the action pipeline, since nobody is signed in yet. */
@@ -43,8 +52,8 @@ export function sessionRoutes(server: FastifyInstance, surroundings: Surrounding
 }
 
 async function signIn(request: FastifyRequest, { database, auditKey }: Surroundings) {
-  const body = request.body as { link: string } | { login: string; password: string }
-  const client = { address: request.ip, agent: request.headers['user-agent'] }
+  const body = request.body as Static<typeof SignIn>
+  const client = { address: request.ip, agent: request.headers['user-agent'], device: body.device }
   const now = new Date()
   const attempt = 'login' in body ? await checkPassword(database.db, body.login, body.password) : undefined
   // A failed try is written down too, so the transaction must commit; the refusal is thrown after it.
@@ -58,7 +67,7 @@ async function signIn(request: FastifyRequest, { database, auditKey }: Surroundi
     await writeAudit(trx, { at: now, person, verb: 'session.start', subject, address: request.ip, after }, auditKey)
     return typeof result === 'string' ? result : { ...result, person: await loadPerson(trx, result.personId) }
   })
-  if (typeof signedIn === 'string') throw new Refusal(refusals[signedIn]!)
+  if (typeof signedIn === 'string') throw new Refusal(refusals[signedIn]!(request))
   return signedIn
 }
 

@@ -30,6 +30,47 @@ export const kernelTexts: Sentences = {
     zh: '数据库暂时连接不上，操作没有执行；请稍后重试，若持续请联系管理员。',
     en: 'The database cannot be reached and nothing was done; try again soon, and tell the administrator if it lasts.',
   },
+  'session.address-refused': {
+    zh: '账号绑定了登录地址，当前地址 {address} 不在其中，已拒绝访问；请在单位网络内使用，或请管理员修改 IP 绑定。',
+    en: 'This account is bound to certain addresses and {address} is none of them: refused. Use it within the office network, or have the administrator change the binding.',
+  },
+  'session.start.no-device': {
+    zh: '此账号只允许在已批准的手机上使用；请在手机外业应用中登录。',
+    en: 'This account works on approved phones only; sign in with the field app on one.',
+  },
+  'session.start.device-not-approved': {
+    zh: '此账号只允许在已批准的手机上使用，本机（尾号 {device}）尚未批准；已告知管理员，批准后请重新登录。',
+    en: 'This account works on approved phones only and this one (…{device}) is not approved yet. The administrator sees it waiting; sign in again once it is.',
+  },
+  'registration.ask': { zh: '注册账号', en: 'Ask for an account' },
+  'registration.ask.too-many': {
+    zh: '同一网络一小时内的注册申请过多，请稍后再试。',
+    en: 'Too many have registered from this network within an hour; try again later.',
+  },
+  'registration.ask.unknown-organisation': {
+    zh: '没有这个机构，请刷新后重新选择。',
+    en: 'There is no such organisation; reload and choose again.',
+  },
+  'registration.ask.login-taken': {
+    zh: '账号 {login} 已被使用，请换一个；如果是您本人的账号，请直接登录。',
+    en: 'The account {login} is taken; choose another. If it is yours, sign in.',
+  },
+  'registration.ask.waiting': {
+    zh: '账号 {login} 的注册申请正在等待审批，请勿重复提交。',
+    en: 'A registration of {login} is waiting for approval already.',
+  },
+  'registration.message.asked': {
+    zh: '{name}（{login}）申请注册外业账号：{reason}',
+    en: '{name} ({login}) asks for an account: {reason}',
+  },
+  'registration.message.approved': {
+    zh: '账号 {login} 已开通，欢迎使用。',
+    en: 'Your account {login} is open. Welcome.',
+  },
+  'registration.unknown': {
+    zh: '没有找到这份注册申请，请重新注册。',
+    en: 'There is no such registration; register again.',
+  },
   'files.piece.gap': {
     zh: '只收到前 {offset} 字节；请从第 {offset} 字节起续传。',
     en: 'Only {offset} bytes have arrived; send on from byte {offset}.',

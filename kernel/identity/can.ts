@@ -9,6 +9,8 @@ export type Right = {
   area: string
   /** '*' is every business */
   business: string
+  /** names of the layers it reaches; left out: every one */
+  layers?: string[]
   /** 代: lent for a time by somebody who is away */
   standInFor?: { id: string; name: string }
 }
@@ -19,20 +21,22 @@ export type Person = {
   name: string
   organisation: { id: string; code: string; name: string }
   rights: Right[]
+  /** addresses and networks the account is bound to; left out: from anywhere */
+  networks?: string[]
 }
 
 /** Where an act falls; what is left out is not limited by it. */
-export type Scope = { area?: string; organisation?: string; business?: string }
+export type Scope = { area?: string; organisation?: string; business?: string; layer?: string }
 
 /** The one decision on rights. Denied unless a right covers verb, area, organisation and business together. */
 export function can(person: Person, verb: string, scope: Scope = {}): boolean {
   return person.rights.some((right) => coversVerb(right, verb) && coversScope(right, scope))
 }
 
-/** Area code prefixes where the person may use `verb`: [''] is everywhere, [] nowhere. Nested ones are left out. */
-export function areasFor(person: Person, verb: string, business?: string): string[] {
+/** Area code prefixes where the person may use `verb`, of a business or on a layer: [''] is everywhere, [] nowhere. Nested ones are left out. */
+export function areasFor(person: Person, verb: string, of: Pick<Scope, 'business' | 'layer'> = {}): string[] {
   const areas = person.rights
-    .filter((right) => coversVerb(right, verb) && coversScope(right, { business }))
+    .filter((right) => coversVerb(right, verb) && coversScope(right, of))
     .map((right) => right.area)
   return [...new Set(areas)].filter((area, _, all) => !all.some((other) => other !== area && area.startsWith(other)))
 }
@@ -47,7 +51,8 @@ function coversScope(right: Right, scope: Scope): boolean {
   return (
     (scope.area === undefined || scope.area.startsWith(right.area)) &&
     (scope.organisation === undefined || right.organisation === null || right.organisation === scope.organisation) &&
-    (scope.business === undefined || right.business === '*' || right.business === scope.business)
+    (scope.business === undefined || right.business === '*' || right.business === scope.business) &&
+    (scope.layer === undefined || right.layers === undefined || right.layers.includes(scope.layer))
   )
 }
 

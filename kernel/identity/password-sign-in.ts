@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { hashPassword, isPasswordOutdated, verifyPassword } from '../crypto/password.ts'
 import { type Db, inTransaction, type Trx } from '../db/database.ts'
-import { type Client, type SignedIn, startSession } from './sessions.ts'
+import { admit, type Client, type NotAdmitted } from './admit.ts'
+import { type SignedIn, startSession } from './sessions.ts'
 import type { IdentityTables } from './tables.ts'
 
 const FAILURES_ALLOWED = 5
@@ -29,13 +30,16 @@ async function passwordHashOf(trx: Trx, login: string): Promise<string | null> {
   return person?.password_hash ?? null
 }
 
-/** `locked`: too many wrong passwords within 15 minutes; `wrong`: unknown login or wrong password, deliberately one answer. */
+/**
+ * `locked`: too many wrong passwords within 15 minutes; `wrong`: unknown login or wrong password, deliberately one answer. What the
+ * account is bound to is told only to whoever knows the password.
+ */
 export async function signInByPassword(
   trx: Trx,
   attempt: Attempt,
   client: Client,
   now: Date,
-): Promise<SignedIn | 'wrong' | 'locked'> {
+): Promise<SignedIn | NotAdmitted | 'wrong' | 'locked'> {
   const { login, right, stored, renewed } = attempt
   // Guesses that come all at once are counted one after the other.
   await sql`select pg_advisory_xact_lock(hashtextextended(${login}, 1))`.execute(trx)
@@ -47,7 +51,7 @@ export async function signInByPassword(
   }
   await sql`delete from sign_in_failure where login = ${login}`.execute(trx)
   if (renewed) await sql`update person set password_hash = ${renewed} where id = ${person}`.execute(trx)
-  return startSession(trx, person, client, now)
+  return (await admit(trx, person, client, now)) ?? startSession(trx, person, client, now)
 }
 
 /** The password may have been changed, or the account ended, while it was being checked. */

@@ -2,9 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Day, dayOf } from '../calendar/day.ts'
 import type { Db, Trx } from '../db/database.ts'
 import { PREPARED } from '../db/postgres-dialect.ts'
-import type { Person, Right } from './can.ts'
+import type { Person } from './can.ts'
 import { newId } from './new-id.ts'
-import type { IdentityTables } from './tables.ts'
+import { type StoredRight, withinRole } from './role-limits.ts'
+import type { IdentityTables, PersonKind } from './tables.ts'
 
 /** The person with the rights of this moment, those lent to them today included; undefined when unknown or ended. */
 export function loadPerson(trx: Trx, id: string, now = new Date()): Promise<Person | undefined> {
@@ -19,30 +20,37 @@ export async function readPerson(
   now: Date,
 ): Promise<Person | undefined> {
   const { rows } = await sql<PersonRow>`${PREPARED}
-    select p.id, p.login, p.name, o.id as organisation_id, o.code as organisation_code, o.name as organisation_name,
+    select p.id, p.login, p.name, p.networks, o.id as organisation_id, o.code as organisation_code, o.name as organisation_name,
       coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'verbs', r.verbs, 'organisation', g.organisation,
-        'area', g.area, 'business', g.business) order by g.id)
-        from right_grant g join role r on r.code = g.role where g.person = p.id and g.ended_at is null), '[]') as rights,
+        'area', g.area, 'business', g.business, ${LIMITS}) order by g.id)
+        from right_grant g join role r on r.code = g.role and r.ended_at is null
+        where g.person = p.id and g.ended_at is null), '[]') as rights,
       (${lentRights(dayOf(now.getTime()))}) as lent
     from ${from} join organisation o on o.id = p.organisation
     where ${where} and p.ended_at is null`.execute(db)
   const row = rows[0]
   if (!row) return undefined
-  const { organisation_id, organisation_code, organisation_name, lent, rights, ...person } = row
+  const { organisation_id, organisation_code, organisation_name, lent, rights, networks, ...person } = row
   return {
     ...person,
+    ...(networks.length > 0 && { networks }),
     organisation: { id: organisation_id, code: organisation_code, name: organisation_name },
-    rights: [...rights, ...(lent ?? [])],
+    rights: [...rights, ...(lent ?? [])].flatMap(withinRole),
   }
 }
+
+/** Of a role made on the page: the data it reaches. */
+const LIMITS = sql`'limits', case when r.made_at is not null then
+  jsonb_build_object('areas', r.areas, 'businesses', r.businesses, 'layers', r.layers) end`
 
 /** 委托代理: what those who are away may do themselves, as far as they lent it; null when nobody is. */
 const lentRights = (today: Day) => sql`select jsonb_agg(jsonb_build_object('role', g.role, 'verbs', r.verbs,
     'organisation', g.organisation, 'area', case when length(d.area_code) > length(g.area) then d.area_code else g.area end,
     'business', case d.business when '*' then g.business else d.business end,
-    'standInFor', jsonb_build_object('id', away.id, 'name', away.name)) order by d.granted_at, g.id)
+    ${LIMITS}, 'standInFor', jsonb_build_object('id', away.id, 'name', away.name)) order by d.granted_at, g.id)
   from delegation d join person away on away.id = d.from_person and away.ended_at is null
-    join right_grant g on g.person = away.id and g.ended_at is null join role r on r.code = g.role
+    join right_grant g on g.person = away.id and g.ended_at is null
+    join role r on r.code = g.role and r.ended_at is null
   where d.to_person = p.id and d.ended_at is null and ${today}::date between d.from_day and d.until_day
     and (starts_with(g.area, d.area_code) or starts_with(d.area_code, g.area))
     and (d.business = '*' or g.business in ('*', d.business))`
@@ -54,19 +62,27 @@ type PersonRow = {
   organisation_id: string
   organisation_code: string
   organisation_name: string
-  rights: Right[]
-  lent: Right[] | null
+  networks: string[]
+  rights: StoredRight[]
+  lent: StoredRight[] | null
 }
 
-export type NewPerson = { login: string; name: string; organisation: string; passwordHash?: string }
+export type NewPerson = {
+  login: string
+  name: string
+  organisation: string
+  passwordHash?: string
+  phone?: string
+  kind?: PersonKind
+}
 
 /** Adds a person to an organisation (its id) and returns the new id. A login that exists is refused by the database (23505). */
-export async function addPerson(trx: Trx, { login, name, organisation, passwordHash }: NewPerson): Promise<string> {
+export async function addPerson(trx: Trx, { passwordHash, ...person }: NewPerson): Promise<string> {
   const id = newId()
   await trx
     .withTables<IdentityTables>()
     .insertInto('person')
-    .values({ id, login, name, organisation, password_hash: passwordHash ?? null, ended_at: null })
+    .values({ id, ...person, password_hash: passwordHash ?? null, ended_at: null })
     .execute()
   return id
 }

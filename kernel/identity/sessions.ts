@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { sm3 } from '../crypto/sm3.ts'
 import type { Db, Trx } from '../db/database.ts'
+import { admit, type Client, type NotAdmitted } from './admit.ts'
 import type { Person } from './can.ts'
 import { newId } from './new-id.ts'
 import { readPerson } from './people.ts'
@@ -10,7 +11,6 @@ import type { IdentityTables } from './tables.ts'
 const SESSION_HOURS = 12
 const LINK_HOURS = 24
 
-export type Client = { address?: string; agent?: string }
 export type SignedIn = { token: string; expiresAt: Date; personId: string }
 
 /** Only digests of tokens are stored: who reads the table cannot use it. */
@@ -27,13 +27,22 @@ export async function createSignInLink(trx: Trx, personId: string, now: Date): P
   return token
 }
 
-/** Undefined when the link is unknown, used or expired, or its person has been ended. */
-export async function signInByLink(trx: Trx, token: string, client: Client, now: Date): Promise<SignedIn | undefined> {
-  const { rows } = await sql<{ person: string }>`update sign_in_link l set used_at = ${now} from person p
-    where l.token_digest = ${sm3(token)} and l.used_at is null and l.expires_at > ${now}
-      and p.id = l.person and p.ended_at is null
-    returning l.person`.execute(trx)
-  return rows[0] && startSession(trx, rows[0].person, client, now)
+/** Undefined when the link is unknown, used or expired, or its person has been ended; one that may not come in leaves it unused. */
+export async function signInByLink(
+  trx: Trx,
+  token: string,
+  client: Client,
+  now: Date,
+): Promise<SignedIn | NotAdmitted | undefined> {
+  const { rows } = await sql<{ person: string }>`select l.person from sign_in_link l join person p on p.id = l.person
+    where l.token_digest = ${sm3(token)} and l.used_at is null and l.expires_at > ${now} and p.ended_at is null
+    for update of l`.execute(trx)
+  const [link] = rows
+  if (!link) return undefined
+  const refused = await admit(trx, link.person, client, now)
+  if (refused) return refused
+  await sql`update sign_in_link set used_at = ${now} where token_digest = ${sm3(token)}`.execute(trx)
+  return startSession(trx, link.person, client, now)
 }
 
 export async function startSession(trx: Trx, personId: string, client: Client, now: Date): Promise<SignedIn> {
@@ -51,6 +60,7 @@ export async function startSession(trx: Trx, personId: string, client: Client, n
       ended_at: null,
       address: client.address ?? null,
       agent: client.agent?.slice(0, 300) ?? null,
+      device: client.device ?? null,
     })
     .execute()
   return { token, expiresAt, personId }

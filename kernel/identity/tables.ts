@@ -1,5 +1,10 @@
+import type { Generated } from 'kysely'
+
+/** 内业、外业 */
+export type PersonKind = 'office' | 'field'
+
 export type IdentityTables = {
-  organisation: { id: string; code: string; name: string; parent: string | null }
+  organisation: { id: string; code: string; name: string; parent: string | null; ended_at: Generated<Date | null> }
   area: { code: string; name: string; level: 'county' | 'town' | 'village'; parent: string | null }
   person: {
     id: string
@@ -8,8 +13,30 @@ export type IdentityTables = {
     organisation: string
     password_hash: string | null
     ended_at: Date | null
+    nickname: Generated<string | null>
+    phone: Generated<string | null>
+    department: Generated<string | null>
+    /** 职称 */
+    title: Generated<string | null>
+    /** 作业证号 */
+    certificate: Generated<string | null>
+    kind: Generated<PersonKind>
+    networks: Generated<string[]>
+    approved_devices_only: Generated<boolean>
+    deleted_at: Generated<Date | null>
   }
-  role: { code: string; title_zh: string; title_en: string; verbs: string[] }
+  role: {
+    code: string
+    title_zh: string
+    title_en: string
+    verbs: string[]
+    areas: Generated<string[]>
+    businesses: Generated<string[]>
+    layers: Generated<string[]>
+    made_at: Generated<Date | null>
+    made_by: Generated<string | null>
+    ended_at: Generated<Date | null>
+  }
   right_grant: {
     id: string
     person: string
@@ -43,6 +70,7 @@ export type IdentityTables = {
     ended_at: Date | null
     address: string | null
     agent: string | null
+    device: string | null
   }
   sign_in_link: { token_digest: string; person: string; expires_at: Date; used_at: Date | null }
   sign_in_failure: { login: string; at: Date }

@@ -5,6 +5,7 @@ import { publishForm } from '../../kernel/forms/store.ts'
 import { annualChangeForm, dailyChangeForm } from './businesses/change-forms.ts'
 import { clueCheckForm, enforcementPatrolForm, markPatrolForm } from './businesses/patrol-forms.ts'
 import { fieldProcesses } from './businesses/processes.ts'
+import { registerFirstModules } from './pool/first-modules.ts'
 import { firstTemplates } from './templates/seeds.ts'
 import { publishTemplate } from './templates/store.ts'
 
@@ -12,6 +13,7 @@ const forms = [annualChangeForm, dailyChangeForm, markPatrolForm, enforcementPat
 
 /** Forms, processes and evidence templates of the field businesses; a template the bureau has changed stays as it is. */
 export async function publishFieldwork(trx: Trx, now: Date): Promise<void> {
+  await registerFirstModules(trx, now)
   for (const form of forms) await publishForm(trx, form, null, now)
   for (const process of fieldProcesses) await publishProcess(trx, process, null, now)
   const { rows } = await sql<{ business: string }>`select distinct business from field_template`.execute(trx)

@@ -20,7 +20,7 @@ export type StorageUse = {
   isSafe: boolean
 }
 
-const sizeOf = ({ bytes, thumbnail }: KeptPhoto) => (bytes?.byteLength ?? 0) + thumbnail.size
+const sizeOf = ({ bytes, size, thumbnail }: KeptPhoto) => (bytes === null ? 0 : size) + thumbnail.byteLength
 const isUnsent = ({ bytes }: KeptPhoto) => bytes !== null
 
 export async function storageUse(person: string): Promise<StorageUse> {

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { inTransaction, type Trx } from '../../../kernel/db/database.ts'
 import { writeAudit } from '../../../kernel/identity/audit.ts'
+import { LOGIN } from '../../../kernel/identity/login-spelling.ts'
 import { newId } from '../../../kernel/identity/new-id.ts'
 import { addPerson, grantRole } from '../../../kernel/identity/people.ts'
 import { createSignInLink } from '../../../kernel/identity/sessions.ts'
-import { LOGIN } from '../../../modules/administration/rules/login.ts'
 import { type Command, Mistake } from '../command.ts'
 import { withWorld } from '../open-world.ts'
 

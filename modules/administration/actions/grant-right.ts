@@ -16,20 +16,21 @@ export const grantRight = action({
   verb: 'administration.right.grant',
   input: Type.Object({
     person: Type.String({ format: 'uuid' }),
-    role: Type.String({ maxLength: 40 }),
+    role: Type.String({ maxLength: 60 }),
     area: Type.Optional(Type.String({ pattern: '^[0-9]{0,19}$' })),
     organisation: Type.Optional(Type.String({ format: 'uuid' })),
-    business: Type.Optional(Type.String({ maxLength: 40 })),
+    business: Type.Optional(Type.String({ maxLength: 60 })),
   }),
   facts: async ({ trx, person: actor }, input) => {
     const { person, role, area = '', organisation = null, business = '*' } = input
-    const { rows } = await sql<Known>`select exists (select 1 from role where code = ${role}) as role,
+    const { rows } =
+      await sql<Known>`select exists (select 1 from role where code = ${role} and ended_at is null) as role,
       ${organisation}::uuid is null or exists (select 1 from organisation where id = ${organisation}) as organisation,
       array(select role from right_grant where person = ${person} and ended_at is null) as held,
       exists (select 1 from right_grant where person = ${person} and role = ${role} and area = ${area}
         and organisation is not distinct from ${organisation}::uuid and business = ${business} and ended_at is null) as same`.execute(
-      trx,
-    )
+        trx,
+      )
     return { ...(await personFacts(trx, person)), self: actor.id === person, known: rows[0]! }
   },
   scope: ({ organisation }, { area = '', business = '*' }) => ({ organisation, area, business }),

@@ -2,8 +2,8 @@ import { Type } from '@sinclair/typebox'
 import { sql } from 'kysely'
 import { hashPassword, verifyPassword } from '../../../kernel/crypto/password.ts'
 import { action } from '../../../kernel/http/action.ts'
+import { refusePassword } from '../../../kernel/identity/password-policy.ts'
 import { invalid } from '../../../kernel/problems/problem.ts'
-import { refusePassword } from '../rules/password.ts'
 
 /**
  * One’s own password. Whoever has one names it (ASVS 5.0 V6.2.3), so that a desk left open is not an account lost; a person

@@ -1,11 +1,15 @@
 import { Type } from '@sinclair/typebox'
 import { query } from '../../../kernel/http/action.ts'
-import type { IdentityTables } from '../../../kernel/identity/tables.ts'
+import { layers } from '../../../kernel/layers/registry.ts'
+import { knownRoles } from '../known-roles.ts'
+import { functionsToGive } from '../rules/made-role.ts'
 
+/** Roles in force, and what one can be made of: functions and layers; areas and businesses are known to the page. */
 export const listRoles = query({
   name: 'administration.role.list',
   input: Type.Object({}),
-  handle: async ({ trx }) => ({
-    rows: await trx.withTables<IdentityTables>().selectFrom('role').selectAll().orderBy('code').execute(),
-  }),
+  async handle({ trx }) {
+    const rows = await knownRoles(trx)
+    return { rows, functions: functionsToGive(rows), layers: layers.map(({ name, title }) => ({ name, title })) }
+  },
 })

@@ -11,6 +11,7 @@ export type SessionRow = {
   expiresAt: Date
   address: string | null
   agent: string | null
+  device: string | null
 }
 
 export const listSessions = query({
@@ -20,7 +21,7 @@ export const listSessions = query({
     const organisations = organisationsFor(person, 'administration.session.list')
     const { rows } =
       await sql<SessionRow>`select s.id, s.person, p.name, s.started_at as "startedAt", s.expires_at as "expiresAt",
-        s.address, s.agent from session s join person p on p.id = s.person
+        s.address, s.agent, s.device from session s join person p on p.id = s.person
       where s.ended_at is null and s.expires_at > ${now}
         and (${organisations}::uuid[] is null or p.organisation = any(${organisations}::uuid[])) order by s.started_at desc limit 500`.execute(
         trx,

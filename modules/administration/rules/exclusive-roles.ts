@@ -8,3 +8,6 @@ export function refuseMixing(role: string, held: readonly string[]): Problem | u
   const other = KEPT_APART.includes(role) && held.find((one) => one !== role && KEPT_APART.includes(one))
   return other ? invalid('administration.right.grant.kept-apart', { role, other }) : undefined
 }
+
+/** A role that is given to people one by one, never to a whole organisation. */
+export const isPersonal = (role: string): boolean => KEPT_APART.includes(role)

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { LOGIN } from '../../../kernel/identity/login-spelling.ts'
+import { refusePassword } from '../../../kernel/identity/password-policy.ts'
 import { refuseMixing } from './exclusive-roles.ts'
-import { LOGIN } from './login.ts'
-import { refusePassword } from './password.ts'
 
 const passwords: [string, string | undefined][] = [
   ['short', 'too-short'],

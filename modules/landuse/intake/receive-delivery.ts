@@ -44,7 +44,7 @@ export async function receiveDelivery(
       source: request.source,
       period: request.period,
       arrived_by: by,
-      area_code: batchArea(areasFor(person, 'landuse.batch.upload', 'landuse'), codes),
+      area_code: batchArea(areasFor(person, 'landuse.batch.upload', { business: 'landuse' }), codes),
       file_digest: request.fileDigest,
       file_name: request.fileName,
       rows_digest: rowsDigest,

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { areasFor, type Person } from '../../../kernel/identity/can.ts'
 
 /** Prefixes of area codes where the person may ask `query`. */
-export const areasOf = (person: Person, query: string) => areasFor(person, query, 'landuse')
+export const areasOf = (person: Person, query: string) => areasFor(person, query, { business: 'landuse' })
 
 const prefix = (area: string) => `${area.replace(/[\\%_]/g, '\\$&')}%`
 

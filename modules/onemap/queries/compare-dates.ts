@@ -18,7 +18,7 @@ export const compareDates = query({
     const differences = await compare(trx, layer, new Date(from), new Date(to), {
       after,
       limit: 500,
-      areas: areasFor(person, 'onemap.compare'),
+      areas: areasFor(person, 'onemap.compare', { layer }),
     })
     return {
       rows: differences.map((each) => ({

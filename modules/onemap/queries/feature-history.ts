@@ -14,7 +14,11 @@ export const featureHistory = query({
     const last = history.versions.at(-1)
     const visible =
       last &&
-      (await countFeatures(trx, layer, { ids: [id], areas: areasFor(person, 'onemap.history'), asOf: last.validFrom }))
+      (await countFeatures(trx, layer, {
+        ids: [id],
+        areas: areasFor(person, 'onemap.history', { layer }),
+        asOf: last.validFrom,
+      }))
     if (!visible) throw new Refusal(notFound('onemap.history.unknown', { layer, id }))
     return { ...history, versions: history.versions.map(({ geometry: _, ...rest }) => rest) }
   },

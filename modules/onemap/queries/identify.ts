@@ -19,12 +19,11 @@ export const identify = query({
   handle: async ({ trx, person }, { place, layers: wanted, asOf }) => {
     const within = readPlace(place)
     if (!within) throw new Refusal(invalid('onemap.identify.place'))
-    const areas = areasFor(person, 'onemap.identify')
     const found = []
     for (const layer of wanted?.map(layerNamed) ?? layers) {
       const features = await readFeatures(trx, layer.name, {
         within,
-        areas,
+        areas: areasFor(person, 'onemap.identify', { layer: layer.name }),
         limit: MOST_PER_LAYER,
         asOf: asOf ? new Date(asOf) : undefined,
       })

@@ -15,7 +15,7 @@ export const listFeatures = query({
     asOf: Type.Optional(Type.String({ format: 'date-time' })),
   }),
   handle: async ({ trx, person }, { layer, ids, after, limit = 100, asOf }) => {
-    const areas = areasFor(person, 'onemap.features')
+    const areas = areasFor(person, 'onemap.features', { layer })
     const features = await readFeatures(trx, layer, {
       ids,
       after,

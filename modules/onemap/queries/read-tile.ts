@@ -20,7 +20,7 @@ export const readTile = query({
     bytes: await tile(trx, {
       ...wanted,
       asOf: asOf ? new Date(asOf) : undefined,
-      areas: areasFor(person, 'onemap.tile'),
+      areas: areasFor(person, 'onemap.tile', { layer: wanted.layer }),
     }),
   }),
 })

@@ -1,4 +1,4 @@
-import { invalid, type Problem } from '../../../kernel/problems/problem.ts'
+import { invalid, type Problem } from '../problems/problem.ts'
 
 /** Length beats composition rules (ASVS 5.0 V6.2.1, V6.2.5); the login itself and runs of one character are refused. */
 export function refusePassword(password: string, login: string): Problem | undefined {

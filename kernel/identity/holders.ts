@@ -1,0 +1,13 @@
+import { sql } from 'kysely'
+import type { Trx } from '../db/database.ts'
+
+/** Ids of all who may do `verb` for an organisation. */
+export async function holdersOf(trx: Trx, verb: string, organisation: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select distinct p.id from person p
+      join right_grant g on g.person = p.id and g.ended_at is null
+      join role r on r.code = g.role and r.ended_at is null
+    where p.ended_at is null and (g.organisation is null or g.organisation = ${organisation})
+      and exists (select from unnest(r.verbs) as v (pattern) where v.pattern = ${verb}
+        or (right(v.pattern, 1) = '*' and starts_with(${verb}, left(v.pattern, -1))))`.execute(trx)
+  return rows.map(({ id }) => id)
+}
