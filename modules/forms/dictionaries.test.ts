@@ -11,8 +11,14 @@ import { inRollback } from '../../testing/harness.ts'
 import { settle } from '../../testing/people.ts'
 import { beginDictionary } from './actions/begin-dictionary.ts'
 import { changeItems } from './actions/change-items.ts'
+import {
+  confirmDictionary,
+  declineDictionary,
+  proposeDictionary,
+  withdrawDictionary,
+} from './actions/confirm-dictionary.ts'
+import { discardDictionary } from './actions/discard-dictionary.ts'
 import { importItems } from './actions/import-items.ts'
-import { discardDictionary, publishDictionary } from './actions/publish-dictionary.ts'
 import { listDictionaries } from './queries/list-dictionaries.ts'
 import { exportDictionary, listItems, pickItems, viewDictionary } from './queries/view-dictionary.ts'
 
@@ -24,6 +30,14 @@ const story = (name: string, tell: (trx: Trx, han: Person) => Promise<void>) =>
 
 const begin = (trx: Trx, han: Person) => act(trx, han, beginDictionary, { ...named, title, source: '县自然资源局' })
 const revisionOf = async (trx: Trx, han: Person) => (await ask(trx, han, viewDictionary, named)).local!.revision
+const propose = async (trx: Trx, han: Person) =>
+  act(trx, han, proposeDictionary, { ...named, revision: await revisionOf(trx, han), note: '2026 年名录' })
+/** 两人: Han proposes, Lin confirms. */
+const publish = async (trx: Trx, han: Person) => {
+  await propose(trx, han)
+  const lin = await settle(trx, { name: '林敏', verbs: ['forms.dictionary.*'] })
+  await act(trx, lin, confirmDictionary, { ...named, revision: await revisionOf(trx, han) })
+}
 const put = async (text: string | Uint8Array) => (await testFiles.put(Buffer.from(text))).digest
 
 story(
@@ -34,7 +48,7 @@ story(
     assert.deepEqual(await act(trx, han, importItems, { ...named, digest: await put(csv), name: '名录.csv' }), {
       items: 2,
     })
-    await act(trx, han, publishDictionary, { ...named, revision: await revisionOf(trx, han) })
+    await publish(trx, han)
     const field = { name: 'org', type: 'code', ...named, title } as const
     const form: FormDefinition = { key: 'test', version: 1, title, fields: [field] }
     const found = async (org: string) =>
@@ -78,10 +92,9 @@ story('Every fault of an edition is named, and it is not published until they ar
     faults.map(({ fault, item }) => `${item} ${fault}`),
     ['A no-title', 'B no-parent', 'C circle', 'D circle', 'E empty-heading'],
   )
-  const publishing = act(trx, han, publishDictionary, { ...named, revision: await revisionOf(trx, han) })
-  await assert.rejects(publishing, hasCode('forms.dictionary.publish.unsound'))
+  await assert.rejects(propose(trx, han), hasCode('forms.dictionary.propose.unsound'))
   await act(trx, han, changeItems, { ...named, put: [{ code: 'B', title }], remove: ['A', 'C', 'D', 'E'] })
-  await act(trx, han, publishDictionary, { ...named, revision: await revisionOf(trx, han) })
+  await publish(trx, han)
   await assert.rejects(
     act(trx, han, changeItems, { ...named, put: [], remove: ['B'] }),
     hasCode('forms.dictionary.published'),
@@ -122,4 +135,34 @@ story('A next edition begins with the items of the one before; the same name is 
   assert.equal(found.rows[0]?.code, '0102')
   const { rows } = await ask(trx, han, listDictionaries, { state: 'draft' })
   assert.equal(rows[0]?.scheme, 'landuse-survey')
+})
+
+story('An edition is published by two: who proposed it, or changed it last, is not the second', async (trx, han) => {
+  await begin(trx, han)
+  await act(trx, han, changeItems, { ...named, put: [{ code: 'A', title }], remove: [] })
+  const revision = await revisionOf(trx, han)
+  const confirm = (person: Person, seen = revision) => act(trx, person, confirmDictionary, { ...named, revision: seen })
+  await assert.rejects(confirm(han), hasCode('forms.dictionary.confirm.not-proposed'))
+  await propose(trx, han)
+  await assert.rejects(confirm(han), hasCode('forms.dictionary.confirm.nobody'))
+  const lin = await settle(trx, { name: '林敏', verbs: ['forms.dictionary.*'] })
+  await assert.rejects(
+    confirm(han),
+    (error: { problem?: { params?: { names?: string } } }) => error.problem?.params?.names === '林敏',
+  )
+  const changing = act(trx, lin, changeItems, { ...named, put: [{ code: 'B', title }], remove: [] })
+  await assert.rejects(changing, hasCode('forms.dictionary.proposed'), 'nothing changes under the second person’s eyes')
+  await assert.rejects(act(trx, lin, discardDictionary, named), hasCode('forms.dictionary.proposed'))
+  await assert.rejects(confirm(lin, revision - 1), hasCode('forms.dictionary.changed-meanwhile'))
+  await act(trx, lin, declineDictionary, { ...named, reason: '缺乙级单位' })
+  assert.equal((await ask(trx, han, viewDictionary, named)).local?.declinedReason, '缺乙级单位')
+  await act(trx, han, changeItems, { ...named, put: [{ code: 'B', title }], remove: [] })
+  await propose(trx, han)
+  await act(trx, han, withdrawDictionary, named)
+  await propose(trx, han)
+  assert.equal((await ask(trx, han, listDictionaries, { state: 'proposed' })).rows.length, 1)
+  await confirm(lin, revision + 1)
+  const { local } = await ask(trx, han, viewDictionary, named)
+  assert.deepEqual([local?.proposedBy, local?.publishedBy], ['韩睿', '林敏'])
+  await assert.rejects(act(trx, lin, withdrawDictionary, named), hasCode('forms.dictionary.published'))
 })

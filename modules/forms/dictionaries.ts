@@ -3,16 +3,16 @@ import { json, type Trx } from '../../kernel/db/database.ts'
 import type { DictionaryItem } from '../../kernel/forms/dictionary.ts'
 import { initialsOf } from '../../kernel/forms/dictionary-search.ts'
 import { nationalItems } from '../../kernel/forms/local-dictionaries.ts'
-import { conflict, notFound, type Problem, Refusal } from '../../kernel/problems/problem.ts'
+import { notFound, Refusal } from '../../kernel/problems/problem.ts'
+import type { EditionStanding } from './rules/edition-standing.ts'
 
-export type EditionRow = {
-  scheme: string
-  edition: string
+export type EditionRow = EditionStanding & {
   title: { zh: string; en: string }
   source: string
-  revision: number
   changedAt: Date
-  changedBy: string
+  proposedAt: Date | null
+  note: string | null
+  declinedReason: string | null
   publishedAt: Date | null
   publishedBy: string | null
 }
@@ -21,16 +21,15 @@ export type EditionRow = {
 export async function readEdition(trx: Trx, scheme: string, edition: string, lock = false): Promise<EditionRow> {
   const { rows } = await sql<EditionRow>`select e.scheme, e.edition,
       jsonb_build_object('zh', e.title_zh, 'en', e.title_en) as title, e.source, e.revision, e.changed_at as "changedAt",
-      c.name as "changedBy", e.published_at as "publishedAt", p.name as "publishedBy"
+      c.name as "changedBy", c.id as "changedById", e.proposed_at as "proposedAt", o.name as "proposedBy",
+      o.id as "proposedById", e.note, e.declined_reason as "declinedReason", e.published_at as "publishedAt",
+      p.name as "publishedBy"
     from dictionary_edition e join person c on c.id = e.changed_by left join person p on p.id = e.published_by
+      left join person o on o.id = e.proposed_by
     where e.scheme = ${scheme} and e.edition = ${edition} ${lock ? sql`for update of e` : sql``}`.execute(trx)
   if (!rows[0]) throw new Refusal(notFound('forms.dictionary.unknown', { scheme, edition }))
   return rows[0]
 }
-
-/** A published edition never changes: forms and cases read it. */
-export const refusePublished = ({ scheme, edition, publishedAt }: EditionRow): Problem | undefined =>
-  publishedAt ? conflict('forms.dictionary.published', { scheme, edition }) : undefined
 
 export async function isTaken(trx: Trx, scheme: string, edition: string): Promise<boolean> {
   if (nationalItems(scheme, edition)) return true

@@ -102,10 +102,29 @@ export const texts: Sentences = {
     zh: '{name} 不是可读的 XLSX 工作簿；请用电子表格软件另存后重试。',
     en: '{name} cannot be read as an XLSX workbook; save it again with a spreadsheet program.',
   },
-  'forms.dictionary.publish': { zh: '发布代码表', en: 'Publish the edition' },
-  'forms.dictionary.publish.unsound': {
-    zh: '代码表 {scheme}（{edition}）有 {count} 处问题（首处在 {item}），改正后再发布。',
-    en: 'The code table {scheme} ({edition}) has {count} faults, the first at {item}; correct them and publish again.',
+  'forms.dictionary.propose': { zh: '提请发布', en: 'Propose' },
+  'forms.dictionary.propose.unsound': {
+    zh: '代码表 {scheme}（{edition}）有 {count} 处问题（首处在 {item}），改正后再提请发布。',
+    en: 'The code table {scheme} ({edition}) has {count} faults, the first at {item}; correct them and propose again.',
+  },
+  'forms.dictionary.proposed': {
+    zh: '代码表 {scheme}（{edition}）已由 {name} 提请发布，确认或退回之前不能改；需要修改请先撤回。',
+    en: '{name} has proposed the code table {scheme} ({edition}); withdraw it before changing anything.',
+  },
+  'forms.dictionary.withdraw': { zh: '撤回提请', en: 'Withdraw' },
+  'forms.dictionary.decline': { zh: '退回修改', en: 'Send back' },
+  'forms.dictionary.confirm': { zh: '确认发布', en: 'Confirm' },
+  'forms.dictionary.confirm.not-proposed': {
+    zh: '代码表 {scheme}（{edition}）没有待确认的提请，请刷新。',
+    en: 'The code table {scheme} ({edition}) is not proposed; reload.',
+  },
+  'forms.dictionary.confirm.same-person': {
+    zh: '提请人和最后修改人不能确认发布，请由 {names} 确认。',
+    en: 'Neither who proposed it nor who changed it last confirms it; one of these can: {names}.',
+  },
+  'forms.dictionary.confirm.nobody': {
+    zh: '提请人和最后修改人不能确认发布，而没有其他人有此权限；请管理员授权一人。',
+    en: 'Neither who proposed it nor who changed it last confirms it, and nobody else may; ask the administrator to grant somebody the right.',
   },
   'forms.dictionary.discard': { zh: '放弃代码表草稿', en: 'Throw the edition away' },
   'forms.people.find': { zh: '查找人员', en: 'Find a person' },

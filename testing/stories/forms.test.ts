@@ -68,12 +68,26 @@ describe('A form drawn from nothing, published by two people and used; code tabl
     await han.getByRole('row', { name: /山南勘测公司/ }).click()
     await han.getByLabel('上级代码').fill('B')
     await answered(han, 'forms.dictionary.change', () => han.getByRole('button', { name: '保存' }).click())
-    await han.getByRole('button', { name: '发布代码表' }).click()
-    await answered(han, 'forms.dictionary.publish', () =>
-      han.locator('.ant-modal-confirm').getByRole('button', { name: '发布代码表' }).click(),
+    await han.getByRole('button', { name: '提请发布' }).click()
+    await han.getByLabel('说明（来源、变化）').fill('按省厅 9 月名录')
+    await pictureOf(stage, han, 'dictionary-propose')
+    await answered(han, 'forms.dictionary.propose', () =>
+      han.getByRole('dialog').getByRole('button', { name: '提请发布' }).click(),
     )
+    await han.getByText('韩睿 于').waitFor()
+    assert.equal(await han.getByRole('button', { name: '导入表格' }).count(), 0, 'nothing changes while it is proposed')
+    const zhou = await stage.enter('zhouzhengyi')
+    await zhou.goto(`${stage.address}/dictionaries/survey-organisations/2026`)
+    await zhou.getByRole('button', { name: '确认发布' }).click()
+    await pictureOf(stage, zhou, 'dictionary-confirm')
+    await answered(zhou, 'forms.dictionary.confirm', () =>
+      zhou.locator('.ant-modal-confirm').getByRole('button', { name: '确认发布' }).click(),
+    )
+    await zhou.getByText('已发布', { exact: true }).first().waitFor()
+    await pictureOf(stage, zhou, 'dictionary-published')
+    await zhou.context().close()
+    await han.reload()
     await han.getByText('已发布', { exact: true }).first().waitFor()
-    await pictureOf(stage, han, 'dictionary-published')
   })
 
   step('Han draws a form from nothing: fields, a rule, what is worked out and what is hidden', async () => {

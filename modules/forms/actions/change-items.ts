@@ -1,7 +1,8 @@
 import { Type } from '@sinclair/typebox'
 import { sql } from 'kysely'
 import { action } from '../../../kernel/http/action.ts'
-import { putItems, readEdition, refusePublished, touchEdition } from '../dictionaries.ts'
+import { putItems, readEdition, touchEdition } from '../dictionaries.ts'
+import { refuseChanging } from '../rules/edition-standing.ts'
 import { Edition, Item, Scheme } from '../schema.ts'
 
 /** Items put in or over those of the same code, and codes taken out, of an edition that is not published yet. */
@@ -14,7 +15,7 @@ export const changeItems = action({
     remove: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 1000 }),
   }),
   facts: ({ trx }, { scheme, edition }) => readEdition(trx, scheme, edition, true),
-  refuse: refusePublished,
+  refuse: refuseChanging,
   async handle({ trx, person, now }, { scheme, edition, put, remove }, held) {
     await sql`delete from dictionary_item where scheme = ${scheme} and edition = ${edition} and code = any(${remove})`.execute(
       trx,

@@ -2,9 +2,10 @@ import { Type } from '@sinclair/typebox'
 import { sql } from 'kysely'
 import { action } from '../../../kernel/http/action.ts'
 import { invalid } from '../../../kernel/problems/problem.ts'
-import { putItems, readEdition, refusePublished, touchEdition } from '../dictionaries.ts'
+import { putItems, readEdition, touchEdition } from '../dictionaries.ts'
 import { readTable } from '../read-table.ts'
 import { checkDictionary } from '../rules/check-dictionary.ts'
+import { refuseChanging } from '../rules/edition-standing.ts'
 import { itemsOfRows } from '../rules/read-items.ts'
 import { Edition, Scheme } from '../schema.ts'
 
@@ -23,7 +24,7 @@ export const importItems = action({
   }),
   refuse: ({ held, items }) => {
     const twice = checkDictionary(items).find(({ fault }) => fault === 'twice')
-    return refusePublished(held) ?? (twice && invalid('forms.dictionary.import.twice', { code: twice.item }))
+    return refuseChanging(held) ?? (twice && invalid('forms.dictionary.import.twice', { code: twice.item }))
   },
   async handle({ trx, person, now }, { scheme, edition }, { held, items }) {
     await sql`delete from dictionary_item where scheme = ${scheme} and edition = ${edition}`.execute(trx)

@@ -9,7 +9,7 @@ type Row = {
   title: { zh: string; en: string }
   items: number
   source: string | null
-  state: 'national' | 'published' | 'draft'
+  state: 'national' | 'published' | 'proposed' | 'draft'
   changedAt: Date | null
   changedBy: string | null
   publishedAt: Date | null
@@ -33,7 +33,7 @@ export const listDictionaries = query({
     const { rows: local } = await sql<Row>`select e.scheme, e.edition,
         jsonb_build_object('zh', e.title_zh, 'en', e.title_en) as title, (select count(*)::int from dictionary_item i
           where i.scheme = e.scheme and i.edition = e.edition) as items, e.source,
-        case when e.published_at is null then 'draft' else 'published' end as state, e.changed_at as "changedAt",
+        case when e.published_at is not null then 'published' when e.proposed_at is not null then 'proposed' else 'draft' end as state, e.changed_at as "changedAt",
         p.name as "changedBy", e.published_at as "publishedAt"
       from dictionary_edition e join person p on p.id = e.changed_by order by e.changed_at desc`.execute(trx)
     const sought = text.toLowerCase()

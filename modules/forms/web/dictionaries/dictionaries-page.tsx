@@ -16,8 +16,8 @@ import '../forms.css'
 
 type EditionRow = AnswerOf<'forms.dictionary.list'>['rows'][number]
 
-const STATES = ['draft', 'published', 'national'] as const
-const TONES = { draft: 'active', published: 'good', national: 'idle' } as const
+const STATES = ['draft', 'proposed', 'published', 'national'] as const
+const TONES = { draft: 'active', proposed: 'warning', published: 'good', national: 'idle' } as const
 
 /** Code tables with their editions: the bureau's own, and the national ones that come with the program. */
 export default function DictionariesPage() {

@@ -3,11 +3,14 @@ import { instant } from '../../../../apps/ui/format.ts'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import type { EditionView } from './edition-view.ts'
 
+const stateOf = ({ publishedAt, proposedBy }: NonNullable<EditionView['local']>) =>
+  publishedAt ? 'published' : proposedBy === null ? 'draft' : 'proposed'
+
 /** What kind of edition it is, where it comes from, and which forms name it. */
 export function EditionNotes({ view }: { view: EditionView }) {
   const { t, words } = useTexts()
   const { local } = view
-  const state = local === null ? 'national' : local.publishedAt ? 'published' : 'draft'
+  const state = local === null ? 'national' : stateOf(local)
   return (
     <span className="design-standing">
       <code>{`${view.scheme} ${view.edition}`}</code>

@@ -1,18 +1,20 @@
-import { CopyOutlined, DeleteOutlined, DownloadOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons'
-import { App, Button } from 'antd'
+import { CopyOutlined, DownloadOutlined, PlusOutlined } from '@ant-design/icons'
+import { Alert, Button } from 'antd'
 import { useState } from 'react'
-import { Link, useNavigate, useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { addressOf } from '../../../../apps/ui/api.ts'
 import { EmptyState } from '../../../../apps/ui/components/empty-state.tsx'
 import { Page, PageSkeleton } from '../../../../apps/ui/components/page.tsx'
 import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx'
+import { instant } from '../../../../apps/ui/format.ts'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
-import { useAsk, useCall } from '../../../../apps/ui/queries.ts'
+import { useAsk } from '../../../../apps/ui/queries.ts'
 import { useSession } from '../../../../apps/ui/session.ts'
 import type { TableColumn } from '../../../../apps/ui/table/column.ts'
 import { DataTable } from '../../../../apps/ui/table/data-table.tsx'
 import type { DictionaryItem } from '../../../../kernel/forms/dictionary.ts'
 import '../forms.css'
+import { DraftActs, ProposalActs, useEditionActs } from './edition-acts.tsx'
 import { EditionNotes } from './edition-notes.tsx'
 import type { EditionView } from './edition-view.ts'
 import { ImportDialog } from './import-dialog.tsx'
@@ -34,10 +36,11 @@ function Edition({ view }: { view: EditionView }) {
   const { can } = useSession()
   const [dialog, setDialog] = useState<Dialog | null>(null)
   const { scheme, edition } = view
-  const isDraft = view.local !== null && !view.local.publishedAt
+  const isDraft = view.local !== null && !view.local.publishedAt && view.local.proposedBy === null
+  const isProposed = view.local !== null && !view.local.publishedAt && view.local.proposedBy !== null
   const isOpen = isDraft && can('forms.dictionary.change')
   const close = () => setDialog(null)
-  const acts = useDraftActs()
+  const acts = useEditionActs()
   return (
     <Page
       title={words(view.title)}
@@ -56,10 +59,12 @@ function Edition({ view }: { view: EditionView }) {
             </Button>
           )}
           {isOpen && <DraftActs view={view} acts={acts} onImport={() => setDialog({ kind: 'import' })} />}
+          {isProposed && <ProposalActs view={view} acts={acts} />}
         </>
       }
     >
       <RefusalNotice error={acts.error} />
+      <Standing view={view} />
       <Faults view={view} />
       <div className="card card-fill">
         <DataTable<DictionaryItem>
@@ -88,50 +93,14 @@ function Edition({ view }: { view: EditionView }) {
   )
 }
 
-function useDraftActs() {
-  const publish = useCall('forms.dictionary.publish')
-  const discard = useCall('forms.dictionary.discard')
-  return { publish, discard, error: publish.error ?? discard.error }
-}
-
-type ActsProps = { view: EditionView; acts: ReturnType<typeof useDraftActs>; onImport: () => void }
-
-function DraftActs({ view, acts: { publish, discard }, onImport }: ActsProps) {
-  const { t, words } = useTexts()
-  const go = useNavigate()
-  const { modal } = App.useApp()
-  const { scheme, edition } = view
-  const send = () =>
-    modal.confirm({
-      title: t('dictionaries.publish.ask', { title: words(view.title), edition, count: view.items }),
-      content: t('dictionaries.publish.explain'),
-      okText: t('forms.dictionary.publish'),
-      onOk: () => publish.mutateAsync({ scheme, edition, revision: view.local!.revision }).catch(() => undefined),
-    })
-  const drop = () =>
-    modal.confirm({
-      title: t('dictionaries.discard.ask', { title: words(view.title), edition }),
-      okButtonProps: { danger: true },
-      okText: t('forms.discard'),
-      onOk: () =>
-        discard.mutateAsync({ scheme, edition }).then(
-          () => go('/dictionaries'),
-          () => undefined,
-        ),
-    })
-  return (
-    <>
-      <Button danger icon={<DeleteOutlined />} onClick={() => void drop()}>
-        {t('forms.discard')}
-      </Button>
-      <Button icon={<UploadOutlined />} onClick={onImport}>
-        {t('dictionaries.import')}
-      </Button>
-      <Button type="primary" disabled={view.faults.length > 0} loading={publish.isPending} onClick={() => void send()}>
-        {t('forms.dictionary.publish')}
-      </Button>
-    </>
-  )
+/** What a second person is asked, or has said. */
+function Standing({ view: { local } }: { view: EditionView }) {
+  const { t } = useTexts()
+  if (!local || local.publishedAt) return null
+  const { proposedBy: name, proposedAt, note, declinedReason: reason } = local
+  if (name)
+    return <Alert type="info" showIcon title={t('dictionaries.proposed', { name, at: instant(proposedAt), note })} />
+  return reason ? <Alert type="warning" showIcon title={t('dictionaries.declined', { reason })} /> : null
 }
 
 function Faults({ view }: { view: EditionView }) {

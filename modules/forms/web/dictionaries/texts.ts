@@ -30,6 +30,7 @@ export const dictionaryWords: Sentences = {
   'dictionaries.source.national': { zh: '国家标准，随系统提供', en: 'National standard, with the program' },
   'dictionaries.changedBy': { zh: '修改人', en: 'Changed by' },
   'dictionaries.state.draft': { zh: '编制中', en: 'Being made' },
+  'dictionaries.state.proposed': { zh: '待确认', en: 'To be confirmed' },
   'dictionaries.state.published': { zh: '已发布', en: 'Published' },
   'dictionaries.state.national': { zh: '国家代码', en: 'National' },
   'dictionaries.count': { zh: '{count} 条', en: '{count} items' },
@@ -50,13 +51,19 @@ export const dictionaryWords: Sentences = {
     zh: 'CSV 或 XLSX，首行为标题：代码、名称，另可有 英文、上级、可选、生效日期、失效日期',
     en: 'CSV or XLSX with headings: 代码 (code), 名称 (name); also 英文, 上级, 可选, 生效日期, 失效日期',
   },
-  'dictionaries.publish.ask': {
-    zh: '发布“{title}”版本 {edition}（{count} 条）？',
-    en: 'Publish “{title}” {edition} ({count} items)?',
+  'dictionaries.propose.explain': {
+    zh: '由另一人确认后发布：表单可以引用，条目不能再改；以后的变化在新版本中处理。',
+    en: 'Published when a second person confirms it: forms may then name it and its items stay; what changes later goes into a new edition.',
   },
-  'dictionaries.publish.explain': {
-    zh: '发布后表单可以引用，条目不能再改；以后的变化在新版本中处理。',
-    en: 'Forms may then name it and its items stay; what changes later goes into a new edition.',
+  'dictionaries.propose.note': { zh: '说明（来源、变化）', en: 'Note (source, what changed)' },
+  'dictionaries.proposed': {
+    zh: '{name} 于 {at} 提请发布：{note}',
+    en: 'Proposed by {name} at {at}: {note}',
+  },
+  'dictionaries.declined': { zh: '已退回修改：{reason}', en: 'Sent back: {reason}' },
+  'dictionaries.confirm.ask': {
+    zh: '确认发布“{title}”版本 {edition}（{count} 条）？',
+    en: 'Confirm “{title}” {edition} ({count} items)?',
   },
   'dictionaries.discard.ask': {
     zh: '放弃“{title}”版本 {edition} 及其全部条目？',
