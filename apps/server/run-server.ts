@@ -6,6 +6,7 @@ import { pagesFolder } from './build-pages.ts'
 import { demoSize } from './demo/demo-size.ts'
 import { fireTimers } from './fire-timers.ts'
 import { imageryRoutes } from './imagery/imagery-routes.ts'
+import { keepCounting } from './keep-counting.ts'
 import { jobs, modules } from './modules.ts'
 import type { World } from './open-world.ts'
 import { partners } from './partners.ts'
@@ -28,12 +29,20 @@ export async function runServer(world: World, pages = pagesFolder): Promise<Runn
   const stopTimers = fireTimers(world, runner.wake)
   const stopWatching = watchDropFolder(world, runner.wake)
   const stopClocks = watchClocks(world)
+  const stopCounting = keepCounting(world)
   const stopDelivering = keepDelivering(world)
   return {
     server,
     async close() {
       stopWatching()
-      await Promise.all([closeServer(server), runner.close(), stopDelivering(), stopClocks(), stopTimers()])
+      await Promise.all([
+        closeServer(server),
+        runner.close(),
+        stopDelivering(),
+        stopClocks(),
+        stopCounting(),
+        stopTimers(),
+      ])
     },
   }
 }

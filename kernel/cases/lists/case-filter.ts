@@ -5,6 +5,7 @@ import { writeWkb } from '../../geometry/codecs/wkb-write.ts'
 import type { Box, MultiPolygon } from '../../geometry/types.ts'
 import { contains, underArea } from '../rights-filter.ts'
 import type { CaseState } from '../tables.ts'
+import { casesSaying, gramsHold } from './said.ts'
 import { allOf } from './worklist-filter.ts'
 
 /** What cases are looked for by; everything given must hold. */
@@ -37,7 +38,7 @@ export type CaseFilter = {
 export function caseConditions(filter: CaseFilter, today: Day): RawBuilder<boolean> {
   const { text, number, business, state, area, organisation, lamp, box, within, fields = [] } = filter
   return allOf([
-    text && sql<boolean>`(c.number ilike ${contains(text)} or c.title ilike ${contains(text)})`,
+    text && sql<boolean>`c.id in ${casesSaying(text)}`,
     number && sql<boolean>`c.number = ${number}`,
     business && sql<boolean>`c.business = ${business}`,
     filter.step && standsAt(filter.step),
@@ -65,7 +66,8 @@ function between(column: string, from: Day | undefined, to: Day | undefined) {
 }
 
 const says = ({ name, text }: { name: string; text: string }) =>
-  sql<boolean>`c.id in (select case_id from case_search_field where name = ${name} and value ilike ${contains(text)})`
+  sql<boolean>`c.id in (select case_id from case_search_field
+    where name = ${name} and ${gramsHold(sql`lower(value)`, text)} and value ilike ${contains(text)})`
 
 /** The same comparisons as `lampOf` in limits.ts. */
 const caseLampSql = (today: Day): RawBuilder<Lamp> =>

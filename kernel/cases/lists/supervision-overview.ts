@@ -1,83 +1,74 @@
 import { sql } from 'kysely'
 import type { Lamp } from '../../calendar/clock.ts'
 import type { Title } from '../../process/model.ts'
-import { today } from '../limits.ts'
 import { newestProcesses } from '../publish-process.ts'
 import type { CaseWork } from '../work.ts'
-import { AGES, type Age, ageSql, type WaitingFilter, waiting } from './waiting-filter.ts'
-import { lampSql } from './worklist-filter.ts'
+import { AGES, type Age, type WaitingFilter } from './waiting-filter.ts'
+import { longestOf, type Sum, sumsOf } from './waiting-sums.ts'
 
-/** How much waits in one group, and for how many days: on average and at most. */
-export type Waiting = {
-  total: number
-  red: number
-  yellow: number
-  green: number
-  grey: number
-  days: number
-  longest: number
-}
+/** How much waits in one group, and for how many days on average. */
+export type Waiting = { total: number; red: number; yellow: number; green: number; grey: number; days: number }
 type Group = { key: string; name: string | null }
 
+/** `longest`: days the oldest of all has waited. */
 export type SupervisionOverview = Waiting & {
+  longest: number
   bySteps: (Waiting & { business: string; step: string; title: Title | null })[]
   byAreas: (Waiting & Group)[]
   byOrganisations: (Waiting & Group)[]
   byAges: (Waiting & { age: Age })[]
 }
 
-/** One cell: everything that is the same in business, step, area, organisation, lamp and age. `days`: of all its tasks. */
-type Cell = {
-  business: string
-  step: string
-  area: string
-  organisation: string | null
-  lamp: Lamp
-  age: number
-  n: number
-  days: number
-  longest: number
-}
-
-/** Where work waits, by step, area, organisation, lamp and age: one pass over what is open, summed up here. */
+/** Where work waits, by step, area, organisation, lamp and age. */
 export async function supervisionOverview(
   work: CaseWork,
   verb: string,
   filter: WaitingFilter = {},
 ): Promise<SupervisionOverview> {
-  const cells = await cellsOf(work, verb, filter)
+  const depth = await depthBelow(work, filter.area ?? '')
+  const sums = await sumsOf(work, verb, filter, depth)
   const titles = await stepTitles(work)
-  const [areas, organisations] = [await areaNames(work, cells), await organisationNames(work, cells)]
-  const ages = AGES.toReversed()
-  return {
-    ...sum(cells),
-    bySteps: grouped(cells, ({ business, step }) => `${business}/${step}`).map(([, own]) => {
-      const { business, step } = own[0]!
-      return { business, step, title: titles.get(`${business}/${step}`) ?? null, ...sum(own) }
-    }),
-    byAreas: grouped(cells, ({ area }) => area).map(([key, own]) => ({
+  const { steps, areas, organisations, ages } = Object.groupBy(sums, ({ by }) => by)
+  const oldest = AGES.findLast((_, index) => ages?.some((one) => one.age === index))?.age
+  const names = [await areaNames(work, areas), await organisationNames(work, organisations)] as const
+  const named = (all: Sum[] = [], known: Map<string, string>) =>
+    grouped(work, all, ({ key }) => key ?? '').map(([key, waiting]) => ({
       key,
-      name: areas.get(key) ?? null,
-      ...sum(own),
+      name: known.get(key) ?? null,
+      ...waiting,
+    }))
+  return {
+    ...waitingOf(work, ages ?? []),
+    longest: oldest ? await longestOf(work, verb, filter, oldest) : 0,
+    bySteps: grouped(work, steps ?? [], ({ business, step }) => `${business}/${step}`).map(
+      ([key, waiting, { business, step }]) => ({
+        ...{ business: business!, step: step!, title: titles.get(key) ?? null },
+        ...waiting,
+      }),
+    ),
+    byAreas: named(areas, names[0]),
+    byOrganisations: named(organisations, names[1]),
+    byAges: AGES.map(({ age }, index) => ({
+      age,
+      ...waitingOf(
+        work,
+        (ages ?? []).filter((one) => one.age === index),
+      ),
     })),
-    byOrganisations: grouped(cells, ({ organisation }) => organisation ?? '').map(([key, own]) => ({
-      ...{ key, name: organisations.get(key) ?? null },
-      ...sum(own),
-    })),
-    byAges: ages.map(({ age }, index) => ({ age, ...sum(cells.filter((cell) => cell.age === index)) })).toReversed(),
   }
 }
 
-async function cellsOf(work: CaseWork, verb: string, filter: WaitingFilter): Promise<Cell[]> {
-  const day = today(work.now)
-  const depth = await depthBelow(work, filter.area ?? '')
-  const { rows } =
-    await sql<Cell>`select business, step, left(area_code, ${depth}) as area, organisation, ${lampSql(day)} as lamp,
-      ${ageSql(day)} as age, count(*)::int as n,
-      sum(extract(epoch from ${work.now}::timestamptz - opened_at))::float8 / 86400 as days,
-      extract(epoch from ${work.now}::timestamptz - min(opened_at))::float8 / 86400 as longest
-    from task t where ${waiting(work, verb, filter, day)} group by 1, 2, 3, 4, 5, 6`.execute(work.trx)
-  return rows
+const grouped = (work: CaseWork, sums: Sum[], by: (sum: Sum) => string): [string, Waiting, Sum][] =>
+  [...Map.groupBy(sums, by)]
+    .map(([key, own]): [string, Waiting, Sum] => [key, waitingOf(work, own), own[0]!])
+    .toSorted((a, b) => b[1].total - a[1].total)
+
+function waitingOf({ now }: CaseWork, sums: Sum[]): Waiting {
+  const of = (lamp?: Lamp) => sums.reduce((all, one) => all + (lamp === undefined || one.lamp === lamp ? one.n : 0), 0)
+  const total = of()
+  const opened = sums.reduce((all, one) => all + one.opened, 0)
+  const days = total === 0 ? 0 : (now.getTime() / 1000 - opened / total) / 86_400
+  return { total, red: of('red'), yellow: of('yellow'), green: of('green'), grey: of('grey'), days }
 }
 
 /** Lengths of area codes from the province down to the group (GB/T 2260, GB/T 10114). */
@@ -96,22 +87,6 @@ async function depthBelow({ trx }: CaseWork, area: string): Promise<number> {
   return LEVELS.find((level) => level > Math.max(shared, area.length)) ?? 19
 }
 
-const grouped = (cells: Cell[], by: (cell: Cell) => string): [string, Cell[]][] =>
-  [...Map.groupBy(cells, by)].toSorted((a, b) => count(b[1]) - count(a[1]))
-
-const count = (cells: Cell[]) => cells.reduce((total, { n }) => total + n, 0)
-
-function sum(cells: Cell[]): Waiting {
-  const total = count(cells)
-  const of = (lamp: Lamp) => count(cells.filter((cell) => cell.lamp === lamp))
-  const days = cells.reduce((all, cell) => all + cell.days, 0)
-  return {
-    ...{ total, red: of('red'), yellow: of('yellow'), green: of('green'), grey: of('grey') },
-    days: total === 0 ? 0 : days / total,
-    longest: Math.max(0, ...cells.map(({ longest }) => longest)),
-  }
-}
-
 /** By «business/step», as the newest version calls them. */
 async function stepTitles({ trx }: CaseWork): Promise<Map<string, Title>> {
   const processes = await newestProcesses(trx)
@@ -122,8 +97,8 @@ async function stepTitles({ trx }: CaseWork): Promise<Map<string, Title>> {
   )
 }
 
-async function areaNames({ trx }: CaseWork, cells: Cell[]): Promise<Map<string, string>> {
-  const codes = [...new Set(cells.map(({ area }) => area))]
+async function areaNames({ trx }: CaseWork, sums: Sum[] = []): Promise<Map<string, string>> {
+  const codes = sums.map(({ key }) => key)
   const { rows } = await sql<{
     code: string
     name: string
@@ -131,8 +106,8 @@ async function areaNames({ trx }: CaseWork, cells: Cell[]): Promise<Map<string, 
   return new Map(rows.map(({ code, name }) => [code, name]))
 }
 
-async function organisationNames({ trx }: CaseWork, cells: Cell[]): Promise<Map<string, string>> {
-  const ids = [...new Set(cells.flatMap(({ organisation }) => organisation ?? []))]
+async function organisationNames({ trx }: CaseWork, sums: Sum[] = []): Promise<Map<string, string>> {
+  const ids = sums.flatMap(({ key }) => key ?? [])
   const { rows } = await sql<{
     id: string
     name: string

@@ -44,7 +44,7 @@ function aged(age: Age, today: Day): RawBuilder<boolean> {
 
 /** The number of a task's age in AGES. */
 export const ageSql = (today: Day): RawBuilder<number> =>
-  sql`width_bucket(t.opened_at, ${AGES.slice(1)
+  sql`${sql.lit(AGES.length - 1)} - width_bucket(t.opened_at, ${AGES.slice(1)
     .map(({ min }) => startOf(addDays(today, 1 - min)))
     .toReversed()}::timestamptz[])`
 

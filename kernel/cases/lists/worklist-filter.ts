@@ -2,8 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Lamp } from '../../calendar/clock.ts'
 import { addDays, type Day, startOfDay } from '../../calendar/day.ts'
 import type { Person, Right } from '../../identity/can.ts'
-import { contains, coveredBy, underArea } from '../rights-filter.ts'
+import { coveredBy, underArea } from '../rights-filter.ts'
 import { standInParts } from '../stand-in.ts'
+import { casesSaying } from './said.ts'
 
 /** 待办, 在办, 已办, 挂起箱 */
 export type TaskBox = 'todo' | 'doing' | 'done' | 'suspended'
@@ -26,18 +27,22 @@ export type WorklistFilter = {
  * The disjoint parts of a person's box, each answered by one index: what lies in the pool of each of their roles (those lent
  * to a stand-in are among the rights), what is theirs by name, and what is another's by name whom they stand in for.
  */
-export function partsOf(box: TaskBox, person: Person): RawBuilder<boolean>[] {
-  const { id } = person
-  switch (box) {
-    case 'todo':
-      return [...inPools(person, sql`t.state = 'open'`), ...byName(person, sql`t.state = 'open'`)]
-    case 'doing':
-      return byName(person, sql`t.state = 'claimed'`)
-    case 'done':
-      return [sql`t.done_by = ${id} and t.state = 'done'`]
-    case 'suspended':
-      return [...inPools(person, sql`t.state = 'suspended'`), ...byName(person, sql`t.state = 'suspended'`)]
-  }
+export const partsOf = (box: TaskBox, person: Person): RawBuilder<boolean>[] => [
+  ...pooledParts(box, person),
+  ...ownParts(box, person),
+]
+
+/** What is nobody's yet. */
+const pooledParts = (box: TaskBox, person: Person): RawBuilder<boolean>[] =>
+  box === 'todo' || box === 'suspended' ? inPools(person, inBox(box)) : []
+
+/** What is theirs, or done by them. */
+export const ownParts = (box: TaskBox, person: Person): RawBuilder<boolean>[] =>
+  box === 'done' ? [sql`t.done_by = ${person.id} and t.state = 'done'`] : byName(person, inBox(box))
+
+export const inBox = (box: Exclude<TaskBox, 'done'>): RawBuilder<boolean> => {
+  const state = { todo: 'open', doing: 'claimed', suspended: 'suspended' }[box]
+  return sql`t.state = ${sql.lit(state)}`
 }
 
 function byName(person: Person, state: RawBuilder<boolean>): RawBuilder<boolean>[] {
@@ -51,13 +56,16 @@ function byName(person: Person, state: RawBuilder<boolean>): RawBuilder<boolean>
   return [sql`t.assignee = ${person.id} and ${state}`, ...lent]
 }
 
+const inPools = (person: Person, state: RawBuilder<boolean>): RawBuilder<boolean>[] =>
+  poolsOf(person).map((pool) => sql`${state} and t.assignee is null and ${pool}`)
+
 /** One part a right: an area is one range of the index, areas told with «or» are none. Each leaves out what the ones before hold. */
-function inPools({ rights }: Person, state: RawBuilder<boolean>): RawBuilder<boolean>[] {
+export function poolsOf({ rights }: Person): RawBuilder<boolean>[] {
   const byRole = Map.groupBy(rights, ({ role }) => role)
   return [...byRole].flatMap(([role, some]: [string, Right[]]) =>
     widest(some).map((right, k, all) =>
       allOf([
-        sql`${state} and t.assignee is null and t.role = ${role} and ${coveredBy([right], 't')}`,
+        sql`t.role = ${role} and ${coveredBy([right], 't')}`,
         k > 0 ? sql<boolean>`not ${coveredBy(all.slice(0, k), 't')}` : undefined,
       ]),
     ),
@@ -75,18 +83,18 @@ const holds = (a: Right, b: Right): boolean =>
   (a.business === '*' || a.business === b.business) &&
   (a.organisation === null || a.organisation === b.organisation)
 
-export function conditions(filter: WorklistFilter, today: Day): RawBuilder<boolean> {
+/** `runs`: of tasks that are known to be open or claimed. */
+export function conditions(filter: WorklistFilter, today: Day, runs = false): RawBuilder<boolean> {
   const { business, step, area, organisation, lamp, text, from, to } = filter
   return allOf([
     business && sql<boolean>`t.business = ${business}`,
     step && sql<boolean>`t.step = ${step}`,
     area && underArea(area, 't'),
     organisation && sql<boolean>`t.organisation = ${organisation}`,
-    lamp && lampIs(lamp, today),
+    lamp && lampIs(lamp, today, runs),
     from && sql<boolean>`t.opened_at >= ${new Date(startOfDay(from))}`,
     to && sql<boolean>`t.opened_at < ${new Date(startOfDay(addDays(to, 1)))}`,
-    text &&
-      sql<boolean>`t.case_id in (select id from case_ where number ilike ${contains(text)} or title ilike ${contains(text)})`,
+    text && sql<boolean>`t.case_id in ${casesSaying(text)}`,
   ])
 }
 
@@ -102,8 +110,8 @@ export const lampSql = (today: Day): RawBuilder<Lamp> =>
     when t.warn_from <= ${today}::date then 'yellow' else 'green' end`
 
 /** `lampSql` as ranges of the index's own column, so that the overdue are found at its front. */
-function lampIs(lamp: Lamp, today: Day): RawBuilder<boolean> {
-  const runs = sql`t.state in ('open', 'claimed')`
+function lampIs(lamp: Lamp, today: Day, known: boolean): RawBuilder<boolean> {
+  const runs = known ? sql`true` : sql`t.state in ('open', 'claimed')`
   switch (lamp) {
     case 'red':
       return sql`${runs} and t.due < ${today}::date`
@@ -112,6 +120,6 @@ function lampIs(lamp: Lamp, today: Day): RawBuilder<boolean> {
     case 'green':
       return sql`${runs} and t.due >= ${today}::date and t.due < 'infinity' and t.warn_from > ${today}::date`
     case 'grey':
-      return sql`(t.due = 'infinity' or not ${runs})`
+      return known ? sql`t.due = 'infinity'` : sql`(t.due = 'infinity' or not ${runs})`
   }
 }
