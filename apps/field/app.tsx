@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useTexts } from '../ui/i18n/use-texts.ts'
 import { asProblem, type ProblemError } from '../ui/problem.ts'
 import { SignIn } from './home/sign-in.tsx'
@@ -6,7 +6,10 @@ import { pages } from './pages.ts'
 import { Notice } from './parts/notice.tsx'
 import { useHash } from './parts/use-hash.ts'
 import type { KeptPerson } from './store/field-database.ts'
+import { LockPage } from './store/lock/lock-page.tsx'
+import { useLock } from './store/lock/use-lock.ts'
 import { whoWorksHere } from './store/people.ts'
+import { NewVersion } from './sync/new-version.tsx'
 import { useSync } from './sync/use-sync.ts'
 import { TaskList } from './tasks/task-list.tsx'
 
@@ -36,9 +39,33 @@ export function App() {
 }
 
 function Work({ person, onSignedOut }: { person: KeptPerson; onSignedOut: () => void }) {
+  const sending = useRef(false)
+  const isOpen = useLock(person.id, sending)
+  if (!isOpen) return <LockPage person={person} onSignedOut={onSignedOut} />
+  return <Opened person={person} onSignedOut={onSignedOut} sending={sending} />
+}
+
+type OpenedProps = { person: KeptPerson; onSignedOut: () => void; sending: RefObject<boolean> }
+
+function Opened({ person, onSignedOut, sending }: OpenedProps) {
   const sync = useSync(person.id)
+  sending.current = sync.at === 'working'
   const [, name = '', ...parts] = useHash().split('/')
-  if (sync.at === 'revoked' && sync.problem) return <Notice problem={sync.problem} />
+  if (sync.at === 'revoked') return <Revoked waiting={sync.waiting} />
   const Page = pages[name] ?? TaskList
-  return <Page key={parts[0]} person={person} sync={sync} parts={parts} onSignedOut={onSignedOut} />
+  return (
+    <>
+      <NewVersion />
+      <Page key={parts[0]} person={person} sync={sync} parts={parts} onSignedOut={onSignedOut} />
+    </>
+  )
+}
+
+function Revoked({ waiting }: { waiting: number }) {
+  const { t } = useTexts()
+  return (
+    <main className="list">
+      <p role="alert">{t(waiting > 0 ? 'field.revoked.sending' : 'field.revoked.erased')}</p>
+    </main>
+  )
 }

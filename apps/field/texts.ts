@@ -2,8 +2,10 @@ import i18next from 'i18next'
 import type { Sentences } from '../../kernel/problems/sentences.ts'
 import { homeTexts } from './home/texts.ts'
 import { mapTexts } from './map/texts.ts'
+import { lockTexts } from './store/lock/texts.ts'
 import { storeTexts } from './store/texts.ts'
 import { surveyTexts } from './survey/texts.ts'
+import { syncTexts } from './sync/texts.ts'
 import { tasksTexts } from './tasks/texts.ts'
 
 /** Words that every room of the phone uses; a room's own lie in its folder. */
@@ -42,7 +44,16 @@ const shared: Sentences = {
   },
 }
 
-const fieldTexts: Sentences = { ...shared, ...homeTexts, ...mapTexts, ...storeTexts, ...surveyTexts, ...tasksTexts }
+const fieldTexts: Sentences = {
+  ...shared,
+  ...homeTexts,
+  ...mapTexts,
+  ...lockTexts,
+  ...storeTexts,
+  ...syncTexts,
+  ...surveyTexts,
+  ...tasksTexts,
+}
 
 /** The words of the phone page, beside those it shares with the console. */
 export function addFieldTexts(): void {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { partsOf } from './field-parts.ts'
 
 const apps = resolve(import.meta.dirname, '..')
 const consolePage = resolve(apps, 'web/index.html')
@@ -18,6 +19,9 @@ function pagesOnOnePort(): Plugin {
     generateBundle(_, bundle) {
       const page = bundle['web/index.html']
       if (page) page.fileName = 'index.html'
+      const worker = bundle['field/worker.js']
+      if (worker?.type === 'chunk')
+        worker.code = worker.code.replaceAll('FIELD_PARTS', JSON.stringify(partsOf(bundle, 'field/index.html')))
     },
     configureServer(server) {
       server.middlewares.use((request, _, next) => {

@@ -1,7 +1,12 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { Receipt } from '../../../kernel/crypto/receipt.ts'
+import type { MultiPolygon } from '../../../kernel/geometry/types.ts'
 import type { Answer, Operation } from '../../../modules/fieldwork/schema.ts'
 import type { FieldTask, TaskPackage } from './answers.ts'
+import { copyBefore } from './copy-before.ts'
+import { sealedDatabase } from './sealed-database.ts'
+import type { StoreForm } from './sealed-rows.ts'
+import type { KeptVault } from './vault/kept-vault.ts'
 
 /** What became of an operation on this device. `waiting` until the server has given its last word. */
 export type KeptOperation = {
@@ -18,7 +23,10 @@ export type KeptPhoto = {
   digest: string
   taskId: string
   operationId: string
-  bytes: ArrayBuffer | null
+  /** 'file': sealed, under its digest (files/); bytes: sealed, where the browser has no files; null: the server has it, or it was lost */
+  bytes: 'file' | ArrayBuffer | null
+  /** the file was not there when it was looked for: what has not been sent of it is gone */
+  isLost?: boolean
   size: number
   mediaType: string
   /** The server's signature that it has exactly these bytes; without it they stay here. */
@@ -30,7 +38,8 @@ export type KeptPhoto = {
   pitch: number | null
   /** 远景, 近景 … */
   kind: string | null
-  thumbnail: Blob
+  /** JPEG */
+  thumbnail: Uint8Array<ArrayBuffer>
 }
 
 /** One per person on this phone: acts of two people must not share a chain. */
@@ -45,50 +54,123 @@ export type KeptDevice = {
   isRegistered?: boolean
 }
 
+/** What the server has of a patch, with the saves that are on their way: what an act says it was made from. */
+export type PatchBase = {
+  DLBM: string | null
+  note: string | null
+  attributes: Record<string, string | number | null>
+  /** rules/geometry-hash.ts of the outline; '' where there is none yet */
+  outline: string
+}
+
 /** The patch being described, and what was last saved of it. */
 export type KeptPatch = {
   id: string
   taskId: string
   DLBM: string | null
   note: string
+  attributes?: Record<string, string | number | null>
+  /** as drawn here, in degrees; without it the server's, or the range of the task */
+  geometry?: MultiPolygon
+  removed?: boolean
   /** Revision the server has, with the saves that are on their way. */
   revision: number
+  base?: PatchBase
   /** Typed but not saved. */
   isDraft: boolean
 }
 
 export type KeptTask = FieldTask & { person: string; package: TaskPackage | null; isListed: boolean }
 export type KeptPerson = { id: string; name: string; organisation: string }
+/** How far the task list has been fetched (fieldwork.task.pull). */
+export type KeptPull = {
+  person: string
+  cursor: string
+  at: number /** grows when a round brought something */
+  changes?: number
+}
+/** Whatever a room keeps for a person, under a name of its own. */
+export type KeptThing = { person: string; name: string; value: unknown }
 
 interface FieldSchema extends DBSchema {
   devices: { key: string; value: KeptDevice }
   people: { key: string; value: KeptPerson }
+  vaults: { key: string; value: KeptVault }
+  pulls: { key: string; value: KeptPull }
   tasks: { key: string; value: KeptTask; indexes: { person: string } }
   operations: { key: [string, number]; value: KeptOperation; indexes: { task: string; state: [string, string] } }
   photos: { key: string; value: KeptPhoto; indexes: { task: string } }
   patches: { key: string; value: KeptPatch; indexes: { task: string } }
+  packages: { key: string; value: { id: string; person: string }; indexes: { person: string } }
+  things: { key: [string, string]; value: KeptThing; indexes: { person: string } }
 }
 
-export type FieldDatabase = IDBPDatabase<FieldSchema>
-let opened: Promise<FieldDatabase> | undefined
+export const DATABASE = 'yutu-field'
+/** 1: until 27 November 2026. 2: vaults, pulls, packages, things; rows sealed. Only ever more. */
+const VERSION = 2
 
+const forms: StoreForm[] = [
+  { name: 'devices', keyPath: 'person', isOpen: true },
+  { name: 'people', keyPath: 'id', isOpen: true },
+  { name: 'vaults', keyPath: 'person', isOpen: true },
+  { name: 'pulls', keyPath: 'person', isOpen: true },
+  { name: 'tasks', keyPath: 'id', indexes: { person: 'person' } },
+  {
+    name: 'operations',
+    keyPath: ['device', 'operation.sequence'],
+    indexes: { task: 'operation.taskId', state: ['device', 'state'] },
+  },
+  {
+    name: 'photos',
+    keyPath: 'digest',
+    indexes: { task: 'taskId' },
+    beside: ['bytes', 'size', 'receipt', 'operationId', 'isLost'],
+  },
+  { name: 'patches', keyPath: 'id', indexes: { task: 'taskId' } },
+  { name: 'packages', keyPath: 'id', indexes: { person: 'person' } },
+  { name: 'things', keyPath: ['person', 'name'], indexes: { person: 'person' } },
+]
+const formOf = (store: string): StoreForm => forms.find(({ name }) => name === store)!
+export const sealedStores = forms.filter(({ isOpen }) => !isOpen).map(({ name }) => name)
+
+export type FieldDatabase = IDBPDatabase<FieldSchema>
+let opening: Promise<FieldDatabase> | undefined
+
+/** The phone's database; rows are opened and sealed on the way (decisions/0009-sealed-phone.md). Throws Locked with the first sealed row. */
 export function fieldDatabase(): Promise<FieldDatabase> {
-  opened ??= openDB<FieldSchema>('yutu-field', 1, {
-    upgrade(database) {
-      database.createObjectStore('devices', { keyPath: 'person' })
-      database.createObjectStore('people', { keyPath: 'id' })
-      database.createObjectStore('tasks', { keyPath: 'id' }).createIndex('person', 'person')
-      const operations = database.createObjectStore('operations', { keyPath: ['device', 'operation.sequence'] })
-      operations.createIndex('task', 'operation.taskId')
-      operations.createIndex('state', ['device', 'state'])
-      database.createObjectStore('photos', { keyPath: 'digest' }).createIndex('task', 'taskId')
-      database.createObjectStore('patches', { keyPath: 'id' }).createIndex('task', 'taskId')
+  opening ??= openHere().catch((error: unknown) => {
+    opening = undefined
+    throw error
+  })
+  return opening
+}
+
+async function openHere(): Promise<FieldDatabase> {
+  await copyBefore(DATABASE, VERSION)
+  const database = await openDB<FieldSchema>(DATABASE, VERSION, {
+    upgrade: (database, _, __, work) => addMissing(database as unknown as IDBPDatabase, work as never),
+    // Another tab brings a newer version of the page: this one makes way.
+    blocking: () => void closeDatabase(),
+    // iOS closes it when memory runs short: it is opened again when next asked for.
+    terminated: () => {
+      opening = undefined
     },
   })
-  return opened
+  return sealedDatabase(database, formOf)
+}
+
+/** What is not there yet is added; what is there is left as it is. */
+function addMissing(database: IDBPDatabase, work: { objectStore(name: string): IDBObjectStore }): void {
+  for (const { name, keyPath, indexes = {} } of forms) {
+    const isThere = database.objectStoreNames.contains(name)
+    const store = isThere ? work.objectStore(name) : database.createObjectStore(name, { keyPath })
+    for (const [index, path] of Object.entries(indexes))
+      if (!store.indexNames.contains(index)) store.createIndex(index, path)
+  }
 }
 
 export async function closeDatabase(): Promise<void> {
-  ;(await opened)?.close()
-  opened = undefined
+  const closing = opening
+  opening = undefined
+  ;(await closing)?.close()
 }

@@ -1,9 +1,13 @@
 import { sm3 } from '../../../kernel/crypto/sm3.ts'
 import { pictureDigest, withExif } from '../../../modules/fieldwork/rules/photo/exif.ts'
 import { photoCode, type ShotFacts, signShot } from '../../../modules/fieldwork/rules/photo/photo-code.ts'
+import { sealFile } from '../../../modules/fieldwork/rules/sealing/files.ts'
 import { appendOperation } from './append-operation.ts'
 import { signingDevice } from './device-key.ts'
-import { fieldDatabase, type KeptPerson } from './field-database.ts'
+import { fieldDatabase, type KeptPerson, type KeptPhoto } from './field-database.ts'
+import { hasFiles, keepFile } from './files/photo-files.ts'
+import { readPhotoBytes } from './photo-bytes.ts'
+import { openKeys } from './vault/open-keys.ts'
 
 /** A picture with its stamp, and what is known of it. */
 export type TakenPhoto = {
@@ -20,18 +24,32 @@ export type TakenPhoto = {
 /** The photo did not come back from the disk as it went in. */
 export class PhotoNotKept extends Error {}
 
-/** Signs a photo, keeps it with its act and reads it back: only after that may the screen say «已保存». */
+/**
+ * Signs a photo and keeps it. First its bytes: sealed, flushed, read back and hashed again (files/photo-file.worker.ts); then the row and
+ * its act in one transaction flushed to the disk. Only after that may the screen say «已保存».
+ */
 export async function keepPhoto(person: KeptPerson, taken: TakenPhoto): Promise<void> {
-  const { facts, kind, live, patchId, thumbnail } = taken
+  const { facts, kind, live, patchId } = taken
   const { taskId, device: _, person: __, ...shot } = facts
-  const { bytes, signature } = await signedBytes(person, taken)
-  const digest = sm3(new Uint8Array(bytes))
-  const file = { digest, size: bytes.byteLength, mediaType: 'image/jpeg' }
+  const thumbnail = new Uint8Array(await taken.thumbnail.arrayBuffer())
+  const signed = await signedBytes(person, taken)
+  const { signature } = signed
+  const size = signed.bytes.byteLength
+  const { digest, bytes } = await keepBytes(signed.bytes)
+  const file = { digest, size, mediaType: 'image/jpeg' }
   const payload = { ...file, ...shot, live, signature, ...(kind && { kind }), ...(patchId && { patchId }) }
   const { position, accuracy, azimuth, pitch, takenAt } = shot
   const photo = { ...file, taskId, bytes, receipt: null, takenAt, position, accuracy, azimuth, pitch, kind, thumbnail }
   await appendOperation(person.id, { kind: 'photo.add', taskId, payload }, { photo })
-  await assertKept(digest, bytes)
+  if (bytes !== 'file') await assertKept(digest)
+}
+
+/** In the phone's files; in the database where there are none. */
+async function keepBytes(plain: ArrayBuffer): Promise<{ digest: string; bytes: 'file' | ArrayBuffer }> {
+  const { files } = openKeys()
+  if (hasFiles()) return { digest: await keepFile(plain, files), bytes: 'file' }
+  const digest = sm3(new Uint8Array(plain))
+  return { digest, bytes: (await sealFile(plain, files, digest)).buffer }
 }
 
 /** The JPEG with EXIF, and the device's signature over picture and facts that its code is made of. */
@@ -48,12 +66,8 @@ async function signedBytes({ id, name }: KeptPerson, { facts, image, description
   return { bytes: await new Blob(parts as BlobPart[]).arrayBuffer(), signature }
 }
 
-async function assertKept(digest: string, bytes: ArrayBuffer): Promise<void> {
-  const kept = await (await fieldDatabase()).get('photos', digest)
-  if (!kept?.bytes || !sameBytes(kept.bytes, bytes)) throw new PhotoNotKept(digest)
-}
-
-function sameBytes(a: ArrayBuffer, b: ArrayBuffer): boolean {
-  const [left, right] = [new Uint8Array(a), new Uint8Array(b)]
-  return left.length === right.length && left.every((byte, k) => byte === right[k])
+async function assertKept(digest: string): Promise<void> {
+  const kept: KeptPhoto | undefined = await (await fieldDatabase()).get('photos', digest)
+  const back = kept && (await readPhotoBytes(kept))
+  if (!back || sm3(new Uint8Array(back)) !== digest) throw new PhotoNotKept(digest)
 }

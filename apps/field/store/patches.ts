@@ -1,24 +1,31 @@
+import { geometryHash } from '../../../modules/fieldwork/rules/geometry-hash.ts'
+import type { TaskPackage } from './answers.ts'
 import { appendOperation } from './append-operation.ts'
 import { tellChange } from './changes.ts'
-import { fieldDatabase, type KeptPatch } from './field-database.ts'
+import { fieldDatabase, type KeptPatch, type KeptTask, type PatchBase } from './field-database.ts'
 import { newId } from './new-id.ts'
+import { changedFields } from './patch-payload.ts'
 import type { TaskWork } from './use-task-work.ts'
 
-/** The patch this phone describes: what was typed here, else what the server has, else a new one over the whole range. */
-export function patchOf({ task, patches }: TaskWork): KeptPatch {
+type KnownPatch = TaskPackage['patches'][number]
+
+/** The first patch this phone describes: what was typed here, else what the server has, else a new one over the whole range. */
+export function patchOf({ task, patches, operations }: TaskWork): KeptPatch {
   const [own] = patches
-  if (own) return own
-  const known = task.package?.patches[0]
-  if (known)
-    return {
-      id: known.id,
-      taskId: task.id,
-      DLBM: known.DLBM,
-      note: known.note ?? '',
-      revision: known.revision,
-      isDraft: false,
-    }
-  return { id: newId(), taskId: task.id, DLBM: null, note: '', revision: 0, isDraft: false }
+  const known = task.package?.patches.find(({ id }) => !own || id === own.id)
+  const isUnderWay = operations.some(({ state, operation }) => state === 'waiting' && operation.kind === 'patch.save')
+  const isOld = known && own && !own.isDraft && !isUnderWay && known.revision > own.revision
+  if (own && !isOld) return own
+  if (known) return fromServer(task.id, known)
+  return { id: newId(), taskId: task.id, DLBM: null, note: '', revision: 0, isDraft: false, base: NOTHING }
+}
+
+const NOTHING: PatchBase = { DLBM: null, note: null, attributes: {}, outline: '' }
+
+/** A patch the server has, as this phone goes on with it. */
+export function fromServer(taskId: string, { id, DLBM, note, attributes, geometry, revision }: KnownPatch): KeptPatch {
+  const base = { DLBM, note, attributes, outline: geometryHash(geometry) }
+  return { id, taskId, DLBM, note: note ?? '', attributes, geometry, revision, base, isDraft: false }
 }
 
 /** Every key is kept: a phone that falls into the water loses at most one letter. */
@@ -27,18 +34,23 @@ export async function keepDraft(patch: KeptPatch): Promise<void> {
   tellChange()
 }
 
-/** Keeps the patch as an act to be sent. A new one takes the range of the task as its outline. */
-export async function savePatch(person: string, { task }: TaskWork, patch: KeptPatch): Promise<void> {
-  const isKnown = task.package?.patches.some(({ id }) => id === patch.id) ?? false
-  const outline = isKnown || patch.revision > 0 ? {} : { geometry: task.package!.range }
-  await appendOperation(
-    person,
-    {
-      kind: 'patch.save',
-      taskId: task.id,
-      baseRevision: patch.revision,
-      payload: { patchId: patch.id, DLBM: patch.DLBM, note: patch.note, ...outline },
-    },
-    { patch: { ...patch, revision: patch.revision + 1, isDraft: false } },
-  )
+/**
+ * Keeps a patch as an act to be sent: what differs from what the server is known to have, with that beside it. A new one
+ * without an outline of its own takes the range of the task.
+ */
+export async function savePatch(person: string, { task }: { task: KeptTask }, patch: KeptPatch): Promise<void> {
+  const base = patch.base ?? baseOf(task, patch)
+  const geometry = patch.geometry ?? (base.outline === '' ? task.package!.range : undefined)
+  const payload = { patchId: patch.id, ...changedFields({ ...patch, ...(geometry && { geometry }) }, base) }
+  const { DLBM, note, attributes = base.attributes } = patch
+  const outline = geometry ? geometryHash(geometry) : base.outline
+  const kept = { ...patch, revision: patch.revision + 1, isDraft: false, base: { DLBM, note, attributes, outline } }
+  const act = { kind: 'patch.save' as const, taskId: task.id, baseRevision: patch.revision, payload }
+  await appendOperation(person, act, { patch: kept })
+}
+
+/** Of a patch that an older version of the page has kept: what the package says of it. */
+function baseOf(task: KeptTask, patch: KeptPatch): PatchBase {
+  const known = task.package?.patches.find(({ id }) => id === patch.id)
+  return (known && fromServer(task.id, known).base) ?? NOTHING
 }

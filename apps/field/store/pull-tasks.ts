@@ -1,33 +1,101 @@
+import type { Answer } from '../../../modules/fieldwork/schema.ts'
 import { ask } from '../../ui/api.ts'
+import { keepAnswer } from '../sync/keep-answer.ts'
 import type { FieldTask, TaskPackage } from './answers.ts'
 import { tellChange } from './changes.ts'
 import { fieldDatabase, type KeptTask } from './field-database.ts'
 
+type Pulled = {
+  cursor: string
+  isWhole: boolean
+  more: boolean
+  tasks: FieldTask[]
+  gone: string[]
+  answers: Answer[]
+  erase?: true
+}
+
+/** A cursor older than this is not gone on from: a backup restored on the server may have passed it. */
+const DAY_MS = 24 * 3600_000
+
 /**
- * Fetches the task list and, for tasks of this person, the package to work without a network. Tasks that are no longer
- * listed stay here: their photos may still be on the way.
+ * Fetches what is new since the last time: all pages first, then the lists are changed in one transaction; whatever fails before
+ * leaves them as they were. Then, for tasks of this person, the package to work without a network. A task that is not
+ * theirs any more goes with its package, unless work for it is still to be sent. True: this phone is to be erased.
  */
-export async function pullTasks(person: string): Promise<void> {
-  const { tasks } = await ask<{ tasks: FieldTask[] }>('fieldwork.task.list')
+export async function pullTasks(person: string): Promise<boolean> {
   const database = await fieldDatabase()
-  const kept = new Map((await database.getAllFromIndex('tasks', 'person', person)).map((task) => [task.id, task]))
-  const listed = new Set(tasks.map(({ id }) => id))
-  const gone = [...kept.values()].filter(({ id }) => !listed.has(id))
-  const rows: KeptTask[] = [
-    ...tasks.map((task) => ({ ...task, person, package: kept.get(task.id)?.package ?? null, isListed: true })),
-    ...gone.map((task) => ({ ...task, isListed: false })),
-  ]
-  const work = database.transaction('tasks', 'readwrite')
-  await Promise.all([...rows.map((row) => work.store.put(row)), work.done])
+  const device = await database.get('devices', person)
+  if (!device) return false
+  const pages = await pagesSince(device.id, (await database.get('pulls', person)) ?? null)
+  await swapIn(person, pages)
+  for (const answer of pages.flatMap(({ answers }) => answers)) await heardLater(device.id, answer)
   tellChange()
-  for (const { id, mine } of tasks) if (mine) await pullPackage(id)
+  const fresh = new Set(pages.flatMap(({ tasks }) => tasks).map(({ id }) => id))
+  for (const task of await database.getAllFromIndex('tasks', 'person', person))
+    if (task.isListed && task.mine && task.state !== 'done' && (fresh.has(task.id) || !task.package))
+      await pullPackage(task.id)
+  return pages.some(({ erase }) => erase)
+}
+
+async function pagesSince(deviceId: string, last: { cursor: string; at: number } | null): Promise<Pulled[]> {
+  const pages: Pulled[] = []
+  let cursor = last && Date.now() - last.at < DAY_MS ? last.cursor : undefined
+  for (;;) {
+    const page = await ask<Pulled>('fieldwork.task.pull', { deviceId, ...(cursor && { cursor }) })
+    // The rights changed, or another page of the round began anew: what came before it does not count.
+    if (page.isWhole) pages.length = 0
+    pages.push(page)
+    cursor = page.cursor
+    if (!page.more) return pages
+  }
+}
+
+async function swapIn(person: string, pages: readonly Pulled[]): Promise<void> {
+  const work = (await fieldDatabase()).transaction(['tasks', 'pulls', 'operations'], 'readwrite', {
+    durability: 'strict',
+  })
+  const store = work.objectStore('tasks')
+  const kept = new Map((await store.index('person').getAll(person)).map((task) => [task.id, task]))
+  const listed = new Map(pages.flatMap(({ tasks }) => tasks).map((task) => [task.id, task]))
+  const isWhole = pages[0]?.isWhole ?? false
+  const gone = new Set(pages.flatMap((page) => page.gone).filter((id) => !listed.has(id)))
+  if (isWhole) for (const { id } of kept.values()) if (!listed.has(id)) gone.add(id)
+  for (const task of listed.values()) await store.put(listedAs(task, person, kept.get(task.id)))
+  for (const id of gone) {
+    const task = kept.get(id)
+    if (!task || isOwnDiscovery(task)) continue
+    const acts = await work.objectStore('operations').index('task').getAll(id)
+    if (acts.some(({ state }) => state !== 'done')) await store.put({ ...task, isListed: false })
+    else await store.delete(id)
+  }
+  await work.objectStore('pulls').put({ person, cursor: pages.at(-1)!.cursor, at: Date.now() })
+  await work.done
+}
+
+const listedAs = (task: FieldTask, person: string, kept: KeptTask | undefined): KeptTask => ({
+  ...{ ...kept, ...task, person, isListed: true },
+  package: task.mine ? (kept?.package ?? null) : null,
+})
+
+/** A task made on this phone that the server has not opened yet. */
+const isOwnDiscovery = (task: KeptTask) => 'discovery' in task
+
+/** An act that was set aside, and what somebody has decided of it. */
+async function heardLater(device: string, answer: Answer): Promise<void> {
+  const database = await fieldDatabase()
+  const range = IDBKeyRange.bound([device, 'aside'], [device, 'aside'])
+  const aside = await database.getAllFromIndex('operations', 'state', range)
+  const kept = aside.find(({ id }) => id === answer.id)
+  if (kept) await keepAnswer(kept, answer)
 }
 
 /** Everything to work on one task without a network. Throws ProblemError. */
 export async function pullPackage(taskId: string): Promise<void> {
   const fetched = await ask<TaskPackage>('fieldwork.task.view', { taskId })
-  const database = await fieldDatabase()
-  const task = await database.get('tasks', taskId)
-  if (task) await database.put('tasks', { ...task, package: fetched })
+  const work = (await fieldDatabase()).transaction('tasks', 'readwrite', { durability: 'strict' })
+  const task = await work.store.get(taskId)
+  if (task) await work.store.put({ ...task, package: fetched })
+  await work.done
   tellChange()
 }

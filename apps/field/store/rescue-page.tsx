@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
-import { type RawStores, readRaw, rescuePackage } from './rescue.ts'
+import { copyOf } from './copy-before.ts'
+import { type RawStores, readRaw, readSealedPhotos, rescuePackage } from './rescue.ts'
 
 /** Stands by itself: it works when nothing else of the page does. */
 export function Rescue() {
@@ -8,11 +9,11 @@ export function Rescue() {
   const [stores, setStores] = useState<RawStores | null>(null)
   const [failure, setFailure] = useState('')
   useEffect(() => {
-    readRaw()
+    readBest()
       .then(setStores)
       .catch((error: unknown) => setFailure(String(error)))
   }, [])
-  const photos = (stores?.photos ?? []).filter(({ bytes }) => bytes instanceof ArrayBuffer)
+  const photos = (stores?.photos ?? []).filter(({ bytes }) => bytes === 'file' || bytes instanceof ArrayBuffer)
   const waiting = (stores?.operations ?? []).filter(({ state }) => state !== 'done')
   return (
     <main className="list">
@@ -22,7 +23,11 @@ export function Rescue() {
       {stores && (
         <>
           <p>{t('field.rescue.holds', { photos: photos.length, operations: waiting.length })}</p>
-          <button type="button" className="button button-main" onClick={() => save(rescuePackage(stores))}>
+          <button
+            type="button"
+            className="button button-main"
+            onClick={() => void readSealedPhotos(stores).then((photos) => save(rescuePackage(stores, photos)))}
+          >
             {t('field.rescue.save')}
           </button>
         </>
@@ -32,6 +37,14 @@ export function Rescue() {
       </a>
     </main>
   )
+}
+
+/** The database; where it cannot be read, or is empty, the copy that was made before it was last changed. */
+async function readBest(): Promise<RawStores> {
+  const stores = await readRaw().catch(() => ({}) as RawStores)
+  if ((stores.operations ?? []).length > 0) return stores
+  const copy = await readRaw(copyOf('yutu-field')).catch(() => ({}) as RawStores)
+  return (copy.operations ?? []).length > 0 ? copy : stores
 }
 
 function save(bytes: Uint8Array<ArrayBuffer>): void {

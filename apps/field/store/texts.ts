@@ -3,8 +3,8 @@ import type { Sentences } from '../../../kernel/problems/sentences.ts'
 export const storeTexts = {
   'field.rescue': { zh: '救援导出', en: 'Rescue export' },
   'field.rescue.what': {
-    zh: '把本机尚存的照片、记录和任务存成一个压缩包，交给管理员导入。即使程序打不开，这一页仍可使用。',
-    en: 'Saves all photos, acts and tasks on this phone in one archive for the administrator. This page works even when the rest does not.',
+    zh: '把本机尚存的照片、记录和任务存成一个压缩包，交给管理员导入。内容保持加密，只有服务器能解开。即使程序打不开，这一页仍可使用。',
+    en: 'Saves all photos, acts and tasks on this phone in one archive for the administrator. It stays sealed; only the server can open it. This page works even when the rest does not.',
   },
   'field.rescue.holds': {
     zh: '本机有 {photos} 张照片原图、{operations} 项未完成的记录。',

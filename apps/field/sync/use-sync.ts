@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
-import { asProblem, type ProblemError } from '../../ui/problem.ts'
+import { asProblem, ProblemError } from '../../ui/problem.ts'
 import { useKept } from '../store/changes.ts'
 import { eraseEverything } from '../store/erase.ts'
 import { fieldDatabase } from '../store/field-database.ts'
+import { mend } from '../store/mend.ts'
 import { pullTasks } from '../store/pull-tasks.ts'
+import { askToBeWoken, onWoken } from './background.ts'
 import { waitBefore } from './backoff.ts'
 import { sendWaiting } from './send-waiting.ts'
 
@@ -40,11 +42,12 @@ export function useSync(person: string): SyncState {
       .catch((error: unknown) => {
         const refused = asProblem(error)
         failures.current += 1
-        if (refused.code === 'fieldwork.device.revoked') void eraseEverything()
+        if (refused.code === 'fieldwork.device.revoked') void eraseIfEmpty(person)
         if (isOver) return
         setProblem(refused)
         setAt(stateAfter(refused))
-        if (refused.code === 'fieldwork.device.revoked') return
+        if (refused.code === 'fieldwork.device.revoked' && waiting === 0) return
+        void askToBeWoken()
         timer = setTimeout(syncNow, waitBefore(failures.current, Math.random()))
       })
     return () => {
@@ -64,9 +67,23 @@ function stateAfter({ status, code }: ProblemError): SyncState['at'] {
 /** One tab at a time, whatever the number of tabs. */
 const exchange = (person: string) =>
   navigator.locks.request(LOCK, async () => {
-    await sendWaiting(person)
-    await pullTasks(person)
+    await mendOnce(person)
+    const { erase } = await sendWaiting(person)
+    if (erase || (await pullTasks(person))) throw new ProblemError('fieldwork.device.revoked', 403)
   })
+
+let mended: string | undefined
+
+/** At the first exchange after the page was loaded. */
+async function mendOnce(person: string): Promise<void> {
+  if (mended !== person) await mend(person, Date.now())
+  mended = person
+}
+
+/** What is still unsent goes first: a revoked phone keeps trying to hand it over. */
+async function eraseIfEmpty(person: string): Promise<void> {
+  if ((await countWaiting(person)) === 0) await eraseEverything()
+}
 
 async function countWaiting(person: string): Promise<number> {
   const database = await fieldDatabase()
@@ -80,9 +97,11 @@ function useReturn(onReturn: () => void): void {
   useEffect(() => {
     const look = () => document.visibilityState === 'visible' && onReturn()
     addEventListener('online', onReturn)
+    const stop = onWoken(onReturn)
     document.addEventListener('visibilitychange', look)
     return () => {
       removeEventListener('online', onReturn)
+      stop()
       document.removeEventListener('visibilitychange', look)
     }
   }, [])

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { reassign } from '../../../kernel/cases/claim.ts'
 import type { Trx } from '../../../kernel/db/database.ts'
+import { planarArea } from '../../../kernel/geometry/measures/planar-area.ts'
 import type { MultiPolygon } from '../../../kernel/geometry/types.ts'
 import type { Person } from '../../../kernel/identity/can.ts'
 import { newId } from '../../../kernel/identity/new-id.ts'
@@ -96,7 +97,7 @@ test('The same field, the same outline: both versions are kept, shown side by si
       ['applied', 'merged', '以平板测量为准'],
     )
     const { note, DLBM, geometry } = await patch()
-    assert.deepEqual([note, DLBM, Math.round(area(geometry))], ['厂房三栋', '0601', 2000])
+    assert.deepEqual([note, DLBM, Math.round(planarArea(geometry))], ['厂房三栋', '0601', 2000])
     const twice = act(trx, madong, resolveConflict, { operationId: operationId!, take })
     await assert.rejects(twice, refused('fieldwork.operation.adopt.done'))
     const pulled = await ask(trx, madong, pullTasks, { deviceId: TABLET, cursor: start })
@@ -107,8 +108,6 @@ test('The same field, the same outline: both versions are kept, shown side by si
     assert.equal((await patchesOf(trx, seen.caseId!)).find(({ id }) => id === patchId)!.revision, 3)
   }))
 
-const area = ([[ring]]: MultiPolygon) =>
-  Math.abs(ring!.slice(1).reduce((sum, [x, y], k) => sum + ring![k]![0]! * y! - x! * ring![k]![1]!, 0)) / 2
 
 test('One removes what the other has changed: for a person to decide; taking neither leaves what is there', () =>
   inRollback(async (trx) => {

@@ -24,5 +24,7 @@ export function mergeFields(mine: Fields, base: Fields, theirs: Fields): Merged 
   return { values, conflicts }
 }
 
-/** Nothing and null are the same. */
-export const isSame = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null)
+/** Nothing, null and an empty text are the same. */
+export const isSame = (a: unknown, b: unknown): boolean => canonicalJson(filled(a)) === canonicalJson(filled(b))
+
+const filled = (value: unknown) => (value === '' ? null : (value ?? null))

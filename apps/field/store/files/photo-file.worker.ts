@@ -1,0 +1,63 @@
+/// <reference lib="webworker" />
+import { sm3 } from '../../../../kernel/crypto/sm3.ts'
+import { openFile, sealFile } from '../../../../modules/fieldwork/rules/sealing/files.ts'
+
+/**
+ * Writes originals of photos to the phone's files: sealed, flushed, read back, opened and hashed again, before it says that they
+ * are there. Only a worker may wait for the disk (FileSystemSyncAccessHandle).
+ */
+export type FileRequest = { id: number; bytes: ArrayBuffer; key: CryptoKey }
+export type FileAnswer = { id: number; digest: string } | { id: number; fault: string }
+
+const scope = self as unknown as DedicatedWorkerGlobalScope
+
+scope.onmessage = async ({ data: { id, bytes, key } }: MessageEvent<FileRequest>) => {
+  try {
+    scope.postMessage({ id, digest: await keep(new Uint8Array(bytes), key) } satisfies FileAnswer)
+  } catch (error) {
+    scope.postMessage({ id, fault: String(error) } satisfies FileAnswer)
+  }
+}
+
+async function keep(bytes: Uint8Array<ArrayBuffer>, key: CryptoKey): Promise<string> {
+  const digest = sm3(bytes)
+  const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('photos', { create: true })
+  const file = await folder.getFileHandle(digest, { create: true })
+  try {
+    await write(file, await sealFile(bytes, key, digest))
+    const back = await openFile(await read(file), key, digest)
+    if (!back || !(await isSame(back, bytes))) throw new Error('not as it was written')
+  } catch (error) {
+    await folder.removeEntry(digest).catch(() => undefined)
+    throw error
+  }
+  return digest
+}
+
+async function write(file: FileSystemFileHandle, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const access = await file.createSyncAccessHandle()
+  try {
+    access.truncate(0)
+    if (access.write(bytes, { at: 0 }) !== bytes.length) throw new Error('no room')
+    access.flush()
+  } finally {
+    access.close()
+  }
+}
+
+async function read(file: FileSystemFileHandle): Promise<Uint8Array<ArrayBuffer>> {
+  const access = await file.createSyncAccessHandle()
+  try {
+    const bytes = new Uint8Array(access.getSize())
+    access.read(bytes, { at: 0 })
+    return bytes
+  } finally {
+    access.close()
+  }
+}
+
+/** By SHA-256, which the browser has in the machine. */
+async function isSame(left: ArrayBuffer, right: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  const [a, b] = await Promise.all([left, right].map((bytes) => crypto.subtle.digest('SHA-256', bytes)))
+  return new Uint8Array(a!).every((byte, k) => byte === new Uint8Array(b!)[k])
+}

@@ -1,0 +1,59 @@
+import type { FileAnswer, FileRequest } from './photo-file.worker.ts'
+
+/** Whether this browser has files of its own that can be flushed: everywhere since 2023, not in private windows of some. */
+export const hasFiles = (): boolean =>
+  typeof Worker !== 'undefined' && typeof FileSystemFileHandle !== 'undefined' && 'getDirectory' in navigator.storage
+
+let worker: Worker | undefined
+let last = 0
+const waiting = new Map<number, { resolve: (digest: string) => void; reject: (error: Error) => void }>()
+
+/** Keeps the original of a photo as a sealed file and gives its digest, when it was read back as it was. The bytes are handed over. */
+export function keepFile(bytes: ArrayBuffer, key: CryptoKey): Promise<string> {
+  const id = ++last
+  const { promise, resolve, reject } = Promise.withResolvers<string>()
+  waiting.set(id, { resolve, reject })
+  atWork().postMessage({ id, bytes, key } satisfies FileRequest, [bytes])
+  return promise
+}
+
+function atWork(): Worker {
+  if (worker) return worker
+  worker = new Worker(new URL('./photo-file.worker.ts', import.meta.url), { type: 'module' })
+  worker.onmessage = ({ data }: MessageEvent<FileAnswer>) => {
+    const { resolve, reject } = waiting.get(data.id)!
+    waiting.delete(data.id)
+    if ('digest' in data) resolve(data.digest)
+    else reject(new Error(data.fault))
+  }
+  worker.onerror = ({ message }) => {
+    for (const { reject } of waiting.values()) reject(new Error(message))
+    waiting.clear()
+    worker = undefined
+  }
+  return worker
+}
+
+const folder = async () => (await navigator.storage.getDirectory()).getDirectoryHandle('photos', { create: true })
+
+/** As it lies there: sealed. Undefined when there is none. */
+export async function readFile(digest: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const file = await (await folder()).getFileHandle(digest).catch(() => undefined)
+  return file && new Uint8Array(await (await file.getFile()).arrayBuffer())
+}
+
+export async function dropFile(digest: string): Promise<void> {
+  await (await folder()).removeEntry(digest).catch(() => undefined)
+}
+
+export type FileFacts = { digest: string; size: number; touched: number }
+
+export async function listFiles(): Promise<FileFacts[]> {
+  const found: FileFacts[] = []
+  for await (const handle of (await folder()).values()) {
+    if (handle.kind !== 'file') continue
+    const { size, lastModified } = await (handle as FileSystemFileHandle).getFile()
+    found.push({ digest: handle.name, size, touched: lastModified })
+  }
+  return found
+}

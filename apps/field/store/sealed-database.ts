@@ -1,0 +1,77 @@
+import type { DBSchema, IDBPDatabase } from 'idb'
+import { opened, type StoreForm, sealed } from './sealed-rows.ts'
+
+type Row = Record<string, unknown>
+type Method = (...words: unknown[]) => unknown
+
+/**
+ * A database whose rows are sealed on their way in and opened on their way out, also inside a transaction: the cipher does
+ * not wait, so the transaction stays open. Cursors are not offered.
+ */
+export function sealedDatabase<S extends DBSchema>(
+  database: IDBPDatabase<S>,
+  formOf: (store: string) => StoreForm,
+): IDBPDatabase<S> {
+  const named = (read: Method): Method => {
+    return (name, ...more) => afterwards(read(name, ...more), (found) => openedAll(formOf(String(name)), found))
+  }
+  return over(database, {
+    ...both(['get', 'getAll', 'getFromIndex', 'getAllFromIndex'], named),
+    ...both(['put', 'add'], (write) => (name, row, ...more) => {
+      return write(name, sealed(formOf(String(name)), row as Row), ...more)
+    }),
+    transaction:
+      (begin) =>
+      (...words) =>
+        sealedTransaction(begin(...words) as object, formOf),
+  })
+}
+
+function sealedTransaction(work: object, formOf: (store: string) => StoreForm): object {
+  const store = (found: unknown) => found && sealedStore(found as { name: string }, formOf)
+  return over(work, { objectStore: (find) => (name) => store(find(name)) }, { store })
+}
+
+function sealedStore(store: { name: string }, formOf: (store: string) => StoreForm): object {
+  const form = formOf(store.name)
+  const reading = both(['get', 'getAll'], (read) => (...words) => {
+    return afterwards(read(...words), (found) => openedAll(form, found))
+  })
+  return over(store, {
+    ...reading,
+    ...both(
+      ['put', 'add'],
+      (write) =>
+        (row, ...more) =>
+          write(sealed(form, row as Row), ...more),
+    ),
+    index: (find) => (name) => over(find(name) as object, reading),
+  })
+}
+
+const openedAll = (form: StoreForm, found: unknown): unknown =>
+  Array.isArray(found)
+    ? found.map((row) => opened(form, row)).filter((row) => row !== undefined)
+    : opened(form, found as Row | undefined)
+
+const afterwards = (answer: unknown, then: (found: unknown) => unknown) => (answer as Promise<unknown>).then(then)
+
+const both = (names: string[], change: (method: Method) => Method) =>
+  Object.fromEntries(names.map((name) => [name, change]))
+
+/** An object with some methods and members changed; all others are its own. */
+function over<T extends object>(
+  object: T,
+  methods: Record<string, (method: Method) => Method>,
+  members: Record<string, (value: unknown) => unknown> = {},
+): T {
+  return new Proxy(object, {
+    get(target, name) {
+      const value = Reflect.get(target, name, target)
+      const change = Object.hasOwn(methods, name) ? methods[name as string] : undefined
+      if (typeof value === 'function') return change ? change(value.bind(target)) : value.bind(target)
+      const member = Object.hasOwn(members, name) ? members[name as string] : undefined
+      return member ? member(value) : value
+    },
+  })
+}
