@@ -35,6 +35,7 @@ const COMMON = [
   'casework.opinionTemplate.*',
   'casework.view.*',
   'casework.notice.*',
+  'casework.signature.*',
   'casework.circulation.*',
   'casework.delegation.grant',
   'casework.delegation.end',
@@ -95,6 +96,15 @@ const FILING = [
   'approvals.project.*',
 ]
 
+/** What was brought back from the field: looked at, and taken along as a package. */
+const FIELD_RESULTS = [
+  'fieldwork.result.view',
+  'fieldwork.discovery.list',
+  'fieldwork.evidence.*',
+  'fieldwork.template.list',
+  'fieldwork.template.versions',
+]
+
 type Role = { code: string; title_zh: string; title_en: string; verbs: string[] }
 
 /** The roles a bureau begins with. Who surveys does not review, who reviews does not write the base map; three administrators are kept apart (三员分立). */
@@ -107,6 +117,7 @@ export const roles: Role[] = [
       ...COMMON,
       ...CASEWORK,
       ...FILING,
+      ...FIELD_RESULTS,
       'landuse.batch.*',
       'messages.news.*',
       'landuse.clue.*',
@@ -164,6 +175,8 @@ export const roles: Role[] = [
       'casework.opinion.*',
       'casework.resource.attach',
       'fieldwork.sync',
+      'fieldwork.result.view',
+      'fieldwork.discovery.*',
       'fieldwork.task.*',
       'fieldwork.package.*',
       'fieldwork.ground.*',
@@ -179,7 +192,7 @@ export const roles: Role[] = [
     code: 'field-administrator',
     title_zh: '外业管理员',
     title_en: 'Field administrator',
-    verbs: [...COMMON, 'fieldwork.dispatch.*', 'fieldwork.task.history', 'fieldwork.operation.*'],
+    verbs: [...COMMON, ...FIELD_RESULTS, 'fieldwork.dispatch.*', 'fieldwork.task.history', 'fieldwork.operation.*'],
   },
   {
     code: 'data-manager',
@@ -188,6 +201,7 @@ export const roles: Role[] = [
     verbs: [
       ...COMMON,
       ...CASEWORK,
+      ...FIELD_RESULTS,
       'casework.supervision.*',
       'landuse.batch.*',
       'landuse.quality.*',
@@ -247,7 +261,7 @@ export const roles: Role[] = [
     code: 'designer',
     title_zh: '业务配置员',
     title_en: 'Business designer',
-    verbs: [...COMMON, 'fieldwork.pool.*', 'processes.*', 'forms.*', 'approvals.item.*'],
+    verbs: [...COMMON, 'fieldwork.pool.*', 'processes.*', 'forms.*', 'approvals.item.*', 'fieldwork.template.*'],
   },
   {
     code: 'administrator',

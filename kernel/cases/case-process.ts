@@ -12,6 +12,8 @@ export type CaseProcess = ProcessModel & {
   clock?: ClockStart
   /** how its limit may be extended; without it, it may not */
   extension?: ExtensionRule
+  /** steps whose opinions are signed by hand: each carries the signature its writer has kept */
+  signed?: string[]
   /** who hears of a task that is overdue, by step; `*`: of a case that is */
   escalation?: Record<string, Escalation>
   /**

@@ -9,6 +9,7 @@ import { keepFormFiles } from './forms/form-files.ts'
 import type { HeldTask } from './standing.ts'
 import { notify } from './talk/notices.ts'
 import { addOpinion } from './talk/opinions.ts'
+import { signatureFor } from './talk/signatures.ts'
 import { type Moved, transition } from './transition.ts'
 import { actorOf, type CaseWork } from './work.ts'
 
@@ -94,7 +95,8 @@ type Finish = { outcome?: string; data?: FormValues; opinion?: string; detail?: 
 async function finish(work: CaseWork, held: ActedTask, event: ProcessEvent, verb: string, end: Finish): Promise<Moved> {
   const { task } = held
   const { outcome = null, opinion, data, detail } = end
-  if (opinion) await addOpinion(work, held.row.id, opinion, task)
+  const signature = verb === 'return' ? undefined : await signatureFor(work, held.process, task.step, opinion)
+  if (opinion) await addOpinion(work, held.row.id, opinion, task, signature)
   const entry = entryOf(held, verb, { ...detail, ...(outcome && { outcome }), ...(opinion && { opinion }) })
   await changeTask(work, task, {
     state: 'done',

@@ -29,7 +29,8 @@ import { worldOf } from './world.ts'
 
 /**
  * `scope`: EPSG:4524, metres. `data`: facts known at the start, by field name. `organisation`: whose case it is. `limitDays`:
- * working days promised for this case; without it those of the process.
+ * working days promised for this case; without it those of the process. `taskId`: what its first task is called, where whoever
+ * asks has worked on it under that name already (a phone without a network).
  */
 export type NewCase = {
   title: string
@@ -38,6 +39,7 @@ export type NewCase = {
   organisation?: string | null
   scope?: MultiPolygon
   data?: Record<string, unknown>
+  taskId?: string
 }
 
 export type OpenedCase = { id: string; number: string; tasks: TaskRow[] }
@@ -60,6 +62,10 @@ export async function openRows(
   }))
   const additions = noAdditions()
   for (const row of rows) start(additions, { row, process }, { now: work.now, calendar })
+  for (const [i, { taskId }] of requests.entries()) {
+    const first = additions.tasks.find((task) => task.case_id === ids[i])
+    if (taskId && first) first.id = taskId
+  }
   await insertCases(work, rows, requests)
   await indexSearchFields(
     work,

@@ -92,6 +92,16 @@ export type CaseTables = {
     by: string
     at: Date
     text: string
+    signature: string | null
+  }
+  signature: {
+    id: string
+    person: string
+    path: string
+    width: number
+    height: number
+    consented_at: Date
+    ended_at: Date | null
   }
   case_link: { from_case: string; to_case: string; kind: LinkKind; linked_at: Date; linked_by: string | null }
   case_pause: {

@@ -14,6 +14,7 @@ import { lampOf, today } from './limits.ts'
 import { readProcess } from './publish-process.ts'
 import { type HeldCase, readCase, stepOf } from './standing.ts'
 import type { TaskRow, TaskState } from './tables.ts'
+import { isSigned } from './talk/signatures.ts'
 import { type TaskAct, taskProblem } from './task-rules.ts'
 import type { CaseWork } from './work.ts'
 
@@ -30,6 +31,8 @@ export type TaskView = {
   /** what the reader may do now: «casework.task.claim», or the business's own act for `complete` */
   verbs: TaskAct[]
   outcomes: { name: string; title: Title }[]
+  /** what is decided here is signed by hand */
+  signed: boolean
   /** 前加签: who is asked to sign before this task is decided and has not yet, each by their task */
   waitsFor: { taskId: string; name: string }[]
   /** steps it can be returned to, the latest passed first */
@@ -128,6 +131,7 @@ async function viewTask(
     returnTo: isOpen ? passedBefore(held, task) : [],
     outcomes: ways.map((transition) => ({ name: transition.name, title: transition.title ?? step.title })),
     outcome,
+    signed: isSigned(held.process, stepId),
     ...(isOpen ? await formOf(work, held, task, isMine && !onlySigns) : NO_FORM),
     ...(onlySigns && { writable: [], required: [] }),
     openedAt: task.opened_at,

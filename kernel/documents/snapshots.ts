@@ -82,7 +82,9 @@ function wordsOf({ case: { number, title, areaCode }, forms, opinions }: Snapsho
 
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value]
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
+  if (typeof value !== 'object' || value === null) return []
+  // What a hand has drawn is no text.
+  return Object.entries(value).flatMap(([name, one]) => (name === 'signature' ? [] : textsIn(one)))
 }
 
 export async function readSnapshot(trx: Trx, id: string): Promise<SnapshotRow> {

@@ -14,7 +14,8 @@ export function signedDigest({ key, version }: FormDefinition, values: FormValue
   return sm3(canonicalJson({ key, version, signed }))
 }
 
-type Stroke = { path: string; width: number; height: number }
+/** What was drawn: SVG path data in a box. */
+export type Stroke = { path: string; width: number; height: number }
 
 /** The stroke becomes a signature of what is filled in. `at`: an instant. */
 export function sign(
@@ -43,15 +44,22 @@ export function checkSignature(
 }
 
 /** Only moves and lines: nothing that a page would run. */
-export function isSignature(value: unknown): value is Signature {
-  const { path, width, height, signer, at, covers, digest } = (value ?? {}) as Partial<Signature>
+export function isStroke(value: unknown): value is Stroke {
+  const { path, width, height } = (value ?? {}) as Partial<Stroke>
   return (
     typeof path === 'string' &&
     path.length > 0 &&
     path.length <= LONGEST &&
     /^[Ml\d .-]+$/.test(path) &&
     typeof width === 'number' &&
-    typeof height === 'number' &&
+    typeof height === 'number'
+  )
+}
+
+export function isSignature(value: unknown): value is Signature {
+  const { signer, at, covers, digest } = (value ?? {}) as Partial<Signature>
+  return (
+    isStroke(value) &&
     typeof signer?.id === 'string' &&
     typeof signer.name === 'string' &&
     typeof at === 'string' &&

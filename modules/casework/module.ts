@@ -22,6 +22,7 @@ import { grantDelegation } from './actions/grant-delegation.ts'
 import { linkCases } from './actions/link-cases.ts'
 import { nudgeCase } from './actions/nudge-case.ts'
 import { removeTemplate, saveTemplate } from './actions/opinion-templates.ts'
+import { endOwnSignature, keepOwnSignature, viewOwnSignature } from './actions/own-signature.ts'
 import { readNotices } from './actions/read-notices.ts'
 import { reassignTask } from './actions/reassign-task.ts'
 import { recallTask } from './actions/recall-task.ts'
@@ -117,6 +118,8 @@ export const casework = {
     shareListView,
     removeListView,
     addOpinion,
+    keepOwnSignature,
+    endOwnSignature,
     attachResource,
     removeResource,
     readNotices,
@@ -127,6 +130,7 @@ export const casework = {
     viewCounts,
     listViews,
     listTemplates,
+    viewOwnSignature,
     commentPeople,
     caseChoices,
     mainContract,

@@ -89,6 +89,10 @@ export const texts: Sentences = {
   },
   'casework.case.view': { zh: '查看案件', en: 'View case' },
   'casework.case.search': { zh: '查询案件', en: 'Find cases' },
+  'casework.signature.keep': { zh: '留存签名', en: 'Keep signature' },
+  'casework.signature.end': { zh: '撤回签名授权', en: 'Take consent back' },
+  'casework.signature.own': { zh: '我的签名', en: 'My signature' },
+  'subject.signature': { zh: '签名', en: 'Signature' },
   'casework.opinion.add': { zh: '填写意见', en: 'Add opinion' },
   'casework.resource.attach': { zh: '添加材料', en: 'Attach file' },
   'casework.resource.attach.no-file': {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { settlePeople } from '../../apps/server/demo/load-people.ts'
 import { ensureRoles } from '../../apps/server/roles.ts'
+import { keepSignature } from '../../kernel/cases/talk/signatures.ts'
 import type { Trx } from '../../kernel/db/database.ts'
 import type { Person } from '../../kernel/identity/can.ts'
 import { loadPerson } from '../../kernel/identity/people.ts'
@@ -29,7 +30,11 @@ export async function office(trx: Trx): Promise<Office> {
   const ids = await settlePeople(trx)
   await publishApprovals(trx, new Date())
   const people: Partial<Record<Login, Person>> = {}
-  for (const login of LOGINS) people[login] = (await loadPerson(trx, ids.get(login)!))!
+  for (const login of LOGINS) {
+    const person = (await loadPerson(trx, ids.get(login)!))!
+    await keepSignature({ trx, person, now: new Date() }, { path: 'M40 90l60 20 80 -40', width: 600, height: 200 })
+    people[login] = person
+  }
   return { trx, ...(people as Record<Login, Person>) }
 }
 
@@ -113,7 +118,8 @@ export async function taskAt(here: Office, caseId: string, step: string, person:
 
 export async function work(here: Office, person: Person, caseId: string, step: string, done: Completion = {}) {
   const { id: taskId } = await taskAt(here, caseId, step, person)
-  return act(here.trx, person, completeTask, { taskId, ...done })
+  // 会签 and 审定 are signed, under an opinion.
+  return act(here.trx, person, completeTask, { taskId, opinion: '已核。', ...done })
 }
 
 /** Runs the archive steps that wait, as the worker would. */

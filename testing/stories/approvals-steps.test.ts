@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe } from 'node:test'
 import type { Page } from 'playwright-core'
 import { openStage, type Stage } from '../browser.ts'
-import { answered, choose, deskOf, pictureOf, stepsOf } from './desk.testing.ts'
+import { answered, choose, deskOf, drawSignature, pictureOf, stepsOf } from './desk.testing.ts'
 
 type View = {
   state: string
@@ -145,6 +145,8 @@ describe('An approval goes from the window to the decision, forwards and back', 
       await page.locator('.co-sign').waitFor()
       await claim(page)
       await opinion(page, '同意，请落实耕作层剥离。')
+      await drawSignature(page)
+      await pictureOf(stage, page, 'approvals-signature')
       await complete(page, '同意')
     })
     await as('hewei', async (page) => {
@@ -152,6 +154,7 @@ describe('An approval goes from the window to the decision, forwards and back', 
       await claim(page)
       await pictureOf(stage, page, 'approvals-cosign')
       await opinion(page, '权属清楚，同意。')
+      await drawSignature(page)
       await complete(page, '同意')
     })
     assert.deepEqual(await open(), ['recheck'])
@@ -210,6 +213,7 @@ describe('An approval goes from the window to the decision, forwards and back', 
       await page.locator('.task-head', { hasText: '审定' }).waitFor()
       await claim(page)
       await opinion(page, '准予许可。')
+      await drawSignature(page)
       await complete(page, '准予许可')
     })
     const decided = (await view()).history.findLast(({ verb }) => verb === 'complete')!
@@ -227,6 +231,13 @@ describe('An approval goes from the window to the decision, forwards and back', 
       .catch(() => liu.reload())
     await liu.goto(`${stage.address}/cases/${caseId}?tab=history`)
     await pictureOf(stage, liu, 'approvals-history')
+    await liu.goto(`${stage.address}/cases/${caseId}?tab=opinions`)
+    await liu.locator('.opinion-signature').nth(2).waitFor()
+    await pictureOf(stage, liu, 'approvals-signed-opinions')
+    await liu.goto(`${stage.address}/api/casework/case/print?caseId=${caseId}`)
+    await liu.locator('svg.signed').first().waitFor()
+    await liu.locator('svg.signed').first().scrollIntoViewIfNeeded()
+    await pictureOf(stage, liu, 'approvals-printed')
     const end = await view()
     assert.deepEqual([end.state, end.result], ['ended', 'granted'])
     assert.ok(end.snapshotId)

@@ -4,7 +4,7 @@ import { after, before, describe } from 'node:test'
 import type { Page } from 'playwright-core'
 import { openStage, type Stage } from '../browser.ts'
 import { approvalDesk } from './approval-desk.testing.ts'
-import { answered, choose, deskOf, pictureOf, stepsOf, textOf } from './desk.testing.ts'
+import { answered, choose, pictureOf, stepsOf, textOf } from './desk.testing.ts'
 
 describe('Several people at one approval', () => {
   let stage: Stage
@@ -38,7 +38,7 @@ describe('Several people at one approval', () => {
     await at.complete(liu, '受理')
     await at.open(liu)
     await liu.locator('.clock-line').click()
-    await liu.locator('.clock-facts', { hasText: '20 个工作日' }).waitFor()
+    await liu.locator('.clock-facts', { hasText: '10 个工作日' }).waitFor()
     await pictureOf(stage, liu, 'verbs-clock')
     assert.doesNotMatch(await textOf(liu.locator('.clock-line')), /未受理/)
   })

@@ -70,6 +70,29 @@ export async function choose(page: Page, label: string, text: string): Promise<v
   await page.locator('.ant-select-item-option:visible', { hasText: text }).first().click()
 }
 
+/** Draws one's signature on the pad and agrees to its use; once for a person. */
+export async function drawSignature(page: Page): Promise<void> {
+  const box = (await page.locator('.form-pad').boundingBox())!
+  const at = (x: number, y: number) => page.mouse.move(box.x + box.width * x, box.y + box.height * y, { steps: 4 })
+  for (const [from, ...points] of SIGNATURE) {
+    await at(...from!)
+    await page.mouse.down()
+    for (const point of points) await at(...point)
+    await page.mouse.up()
+  }
+  await page.getByText('同意将此签名用于我签署的意见').click()
+  await answered(page, 'casework.signature.keep', () => page.getByRole('button', { name: '留存签名' }).click())
+  await page.locator('.own-signature svg path').waitFor()
+}
+
+/** Two strokes, in parts of the pad. */
+const SIGNATURE: [x: number, y: number][][] = [
+  // biome-ignore format: one stroke a line
+  [[0.15, 0.3], [0.3, 0.28], [0.22, 0.7], [0.34, 0.55]],
+  // biome-ignore format: one stroke a line
+  [[0.45, 0.3], [0.5, 0.7], [0.6, 0.35], [0.68, 0.65], [0.85, 0.4]],
+]
+
 /** Steps of one story: each goes on where the one before ended, so after a failure the rest is skipped, and said to be. */
 export function stepsOf(pages: () => [name: string, page: Page | undefined][], stage: () => Stage) {
   let failed = false

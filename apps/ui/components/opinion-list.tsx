@@ -1,4 +1,5 @@
 import type { Opinion } from '../case-view.ts'
+import { DrawnSignature } from '../form/signature-image.tsx'
 import { instant } from '../format.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { EmptyState } from './empty-state.tsx'
@@ -18,6 +19,11 @@ export function OpinionList({ opinions, titleOf }: Props) {
             {opinion.step && <span className="tag">{titleOf(opinion.step)}</span>}
           </div>
           <p className="opinion-text">{opinion.text}</p>
+          {opinion.signature && (
+            <div className="form-signature opinion-signature">
+              <DrawnSignature stroke={opinion.signature} name={opinion.by.name} />
+            </div>
+          )}
           <time className="quiet" dateTime={opinion.at}>
             {instant(opinion.at)}
           </time>

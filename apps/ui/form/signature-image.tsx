@@ -1,17 +1,14 @@
-import { isSignature } from '../../../kernel/forms/signature.ts'
+import { isSignature, type Stroke } from '../../../kernel/forms/signature.ts'
 import { instant } from '../format.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 
 /** A signature as it was drawn, with who signed and when. */
 export function SignatureImage({ value }: { value: unknown }) {
-  const { t } = useTexts()
   if (!isSignature(value)) return <div className="form-text quiet">—</div>
   const { path, width, height, signer, at, digest } = value
   return (
     <figure className="form-signature">
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t('form.signature.of', { name: signer.name })}>
-        <path d={path} />
-      </svg>
+      <DrawnSignature stroke={{ path, width, height }} name={signer.name} />
       <figcaption>
         {signer.name} <span className="quiet number">{instant(at)}</span>
         <span className="quiet number" title={digest}>
@@ -19,5 +16,15 @@ export function SignatureImage({ value }: { value: unknown }) {
         </span>
       </figcaption>
     </figure>
+  )
+}
+
+/** What a hand has drawn, and nothing beside it. */
+export function DrawnSignature({ stroke: { path, width, height }, name }: { stroke: Stroke; name: string }) {
+  const { t } = useTexts()
+  return (
+    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t('form.signature.of', { name })}>
+      <path d={path} />
+    </svg>
   )
 }

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { type PointerEvent, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { SignatureField } from '../../../kernel/forms/definition.ts'
 import { sign } from '../../../kernel/forms/signature.ts'
 import { useTexts } from '../i18n/use-texts.ts'
@@ -7,10 +7,8 @@ import { useSession } from '../session.ts'
 import { useFormPlace } from './form-place.ts'
 import { type InputProps, spoken } from './input-props.ts'
 import { SignatureImage } from './signature-image.tsx'
+import { PAD, SignaturePad } from './signature-pad.tsx'
 import { pathOf, type Stroke } from './stroke-path.ts'
-
-const WIDTH = 600
-const HEIGHT = 200
 
 /** A pad to sign on by hand, finger or pen; what is signed is the form as it is filled in at that moment. */
 export function SignatureInput(props: InputProps<SignatureField>) {
@@ -31,13 +29,13 @@ export function SignatureInput(props: InputProps<SignatureField>) {
     )
   const finish = () => {
     if (!person) return
-    const stroke = { path: pathOf(strokes), width: WIDTH, height: HEIGHT }
+    const stroke = { path: pathOf(strokes), ...PAD }
     onChange(sign(place.definition, place.values, stroke, { id: person.id, name: person.name }, new Date()))
     setStrokes([])
   }
   return (
     <fieldset className="form-group" {...spoken(props)}>
-      <Pad strokes={strokes} onChange={setStrokes} />
+      <SignaturePad strokes={strokes} onChange={setStrokes} />
       <div className="form-acts">
         <Button size="small" type="primary" ghost disabled={strokes.length === 0 || !person} onClick={finish}>
           {t('form.signature.sign')}
@@ -48,44 +46,5 @@ export function SignatureInput(props: InputProps<SignatureField>) {
         <span className="quiet">{t('form.signature.hint')}</span>
       </div>
     </fieldset>
-  )
-}
-
-function Pad({ strokes, onChange }: { strokes: Stroke[]; onChange: (strokes: Stroke[]) => void }) {
-  const { t } = useTexts()
-  const pad = useRef<SVGSVGElement>(null)
-  const [current, setCurrent] = useState<Stroke | null>(null)
-  const at = ({ clientX, clientY }: PointerEvent): [number, number] => {
-    const box = pad.current!.getBoundingClientRect()
-    return [
-      Math.round(((clientX - box.left) / box.width) * WIDTH),
-      Math.round(((clientY - box.top) / box.height) * HEIGHT),
-    ]
-  }
-  const begin = (event: PointerEvent) => {
-    event.preventDefault()
-    pad.current!.setPointerCapture(event.pointerId)
-    setCurrent([at(event)])
-  }
-  const move = (event: PointerEvent) => current && setCurrent([...current, at(event)])
-  const end = () => {
-    if (current) onChange([...strokes, current])
-    setCurrent(null)
-  }
-  return (
-    <svg
-      ref={pad}
-      className="form-pad"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      role="img"
-      aria-label={t('form.signature.pad')}
-      onPointerDown={begin}
-      onPointerMove={move}
-      onPointerUp={end}
-      onPointerCancel={end}
-    >
-      <line x1={40} x2={WIDTH - 40} y1={HEIGHT - 40} y2={HEIGHT - 40} />
-      <path d={pathOf(current ? [...strokes, current] : strokes)} />
-    </svg>
   )
 }

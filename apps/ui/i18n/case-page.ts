@@ -92,6 +92,17 @@ export const casePageTexts: Sentences = {
     en: 'This process allows {days} working days at most, {times} time(s); once granted the last day moves.',
   },
   'acts.extension.days': { zh: '延长（工作日）', en: 'Working days' },
+  'signature.title': { zh: '签名', en: 'Signature' },
+  'signature.own': { zh: '我的签名', en: 'My signature' },
+  'signature.consent': {
+    zh: '同意将此签名用于我签署的意见；可随时撤回，撤回不影响已签署的意见。',
+    en: 'I agree that this signature stands under opinions I sign; I may take this back, which leaves what is signed as it is.',
+  },
+  'signature.consented': {
+    zh: '{day} 授权使用，提交时签于意见下方',
+    en: 'Consented {day}; put under the opinion when you submit',
+  },
+  'signature.end': { zh: '撤回授权', en: 'Take consent back' },
   'clock.from': { zh: '起算（次日起）', en: 'Counts from the day after' },
   'clock.notBegun': { zh: '未受理，尚未起算', en: 'Not accepted, not begun' },
   'clock.extended': { zh: '延期 {count} 个工作日', en: '{count} working days more' },

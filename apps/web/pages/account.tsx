@@ -9,6 +9,7 @@ import { useCall } from '../../ui/queries.ts'
 import { useSession } from '../../ui/session.ts'
 import { useAreaNames } from '../../ui/use-areas.ts'
 import './administration.css'
+import { OwnSignature } from './own-signature.tsx'
 import { useBusinessName } from './use-business-name.ts'
 import { useRoleTitle } from './use-role-title.ts'
 
@@ -80,6 +81,9 @@ export default function AccountPage() {
               {t('administration.password.set')}
             </Button>
           </Form>
+        </Section>
+        <Section title={t('signature.own')}>
+          <OwnSignature />
         </Section>
         <Section title={t('account.rights')}>
           <Facts rows={rights ?? []} />

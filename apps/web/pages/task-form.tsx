@@ -9,6 +9,7 @@ import { useTexts } from '../../ui/i18n/use-texts.ts'
 import type { StepPanel } from '../../ui/module-pages.ts'
 import { OpinionInput } from './case/opinion-input.tsx'
 import { DraftNotice } from './draft-notice.tsx'
+import { OwnSignature } from './own-signature.tsx'
 import { SignBefore } from './sign-before.tsx'
 import { TaskActs } from './task-acts.tsx'
 import { useComplete } from './use-complete.ts'
@@ -68,6 +69,12 @@ export function TaskForm({ case: view, task, complete, withForm }: Props) {
       )}
       {canWrite && canComplete && <OpinionInput value={opinion} onChange={(text) => change(values, text)} />}
       {withIssues && faults > 0 && <p className="form-issue">{t('cases.fix', { count: faults })}</p>}
+      {canWrite && task.signed && (canComplete || task.verbs.includes('sign')) && (
+        <div className="form-row">
+          <div className="form-title">{t('signature.title')}</div>
+          <OwnSignature />
+        </div>
+      )}
       <RefusalNotice error={error ?? draft.error} />
       <div className="task-foot">
         {(draft.isOffline || savedAt) && (

@@ -52,6 +52,22 @@ export const verbTexts: Record<string, { zh: string; en: string }> = {
     zh: '不能减去自己；如不宜签署，请转办或请其他会签人减签。',
     en: 'You cannot remove yourself; reassign your signature, or ask another signer.',
   },
+  'cases.process.signature-of-unknown-step': {
+    zh: '流程 {key} 的手写签名提到不存在的办理环节 {step}，请更正。',
+    en: 'The signatures of {key} name the step {step}, which is not there; correct it.',
+  },
+  'cases.signature.not-drawn': {
+    zh: '没有收到签名笔迹，请在签名板上书写后再保存。',
+    en: 'Nothing was drawn; write on the pad and keep it again.',
+  },
+  'cases.signature.no-opinion': {
+    zh: '环节「{step}」须签署意见，请填写意见后再提交。',
+    en: 'What is decided at «{step}» is signed; write the opinion it stands under, then submit.',
+  },
+  'cases.signature.none': {
+    zh: '环节「{step}」的意见须手写签名，请先在意见下方留存签名。',
+    en: 'Opinions at «{step}» carry a signature; draw and keep yours below the opinion first.',
+  },
   'cases.sign.not-asked': {
     zh: '「{step}」不是请您加签，请直接办理。',
     en: 'You have not been asked to sign before somebody at «{step}»; complete the task instead.',

@@ -28,6 +28,7 @@ export function licenceProcess({ key, zh, en, numbers, application, isInspected 
     limitDays: 20,
     clock: ACCEPTED,
     extension: EXTENSION,
+    signed: ['countersign', 'decide'],
     filing: { form: key, writable: applied },
     separation: { recheck: ['check'], decide: ['check', 'recheck'] },
     steps: [

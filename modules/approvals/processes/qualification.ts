@@ -21,6 +21,7 @@ export const qualification: CaseProcess = {
   limitDays: 20,
   clock: ACCEPTED,
   extension: EXTENSION,
+  signed: ['decide'],
   filing: { form: key, writable: applied },
   separation: { decide: ['prelim'] },
   steps: [

@@ -1,4 +1,5 @@
 import type { FormDefinition, FormField } from '../../../kernel/forms/definition.ts'
+import { isStroke, type Stroke } from '../../../kernel/forms/signature.ts'
 import type { Title } from '../../../kernel/process/model.ts'
 
 type Language = 'zh' | 'en'
@@ -25,7 +26,7 @@ export type SheetContent = {
     outcome: string | null
     outcomes: { name: string; title: Title }[]
   }[]
-  opinions: { by: { name: string }; at: Date; step: string | null; text: string }[]
+  opinions: { by: { name: string }; at: Date; step: string | null; text: string; signature: Stroke | null }[]
   resources: { folder: string; title: string; madeAt: Date }[]
   links: { number: string; title: string; kind: string }[]
   pauses: { kind: string; reason: string; began_at: Date; ended_at: Date | null }[]
@@ -75,7 +76,12 @@ export function caseSheet(content: SheetContent, language: Language): string {
       w('opinions'),
       table(
         [],
-        opinions.map(({ by, at, step, text }) => [titleOf(step), text, by.name, instant(at)]),
+        opinions.map(({ by, at, step, text, signature }) => [
+          titleOf(step),
+          text,
+          signedBy(by.name, signature),
+          instant(at),
+        ]),
       ),
     ],
     [
@@ -109,7 +115,7 @@ ${sections.map(([name, body]) => `<h2>${text(name!)}</h2>${body}`).join('\n')}</
 const STYLE = `body{font:14px/1.6 "Noto Sans SC","Microsoft YaHei",sans-serif;max-width:190mm;margin:12mm auto;color:#111}
 h1{font-size:20px;margin:0}h2{font-size:15px;margin:18px 0 6px}table{border-collapse:collapse;width:100%}
 td,th{border:1px solid #999;padding:4px 8px;text-align:left;vertical-align:top;font-weight:400}th{background:#f2f4f7}
-tr{break-inside:avoid}`
+tr{break-inside:avoid}.signed{display:block;width:36mm;height:12mm}.signed path{fill:none;stroke:#111;stroke-width:4;stroke-linecap:round;stroke-linejoin:round}`
 
 function formTable({ fields }: FormDefinition, values: Record<string, unknown>, language: Language): string {
   const filled = fields.filter(({ name }) => values[name] !== undefined && values[name] !== null)
@@ -142,10 +148,23 @@ function plain(value: unknown): string {
   return String(value)
 }
 
-function table(head: string[], rows: string[][]): string {
+/** A cell that is drawn, not written. */
+type Drawn = { html: string }
+
+/** The name, and the signature as it was drawn under the opinion. */
+function signedBy(name: string, signature: Stroke | null): string | Drawn {
+  if (!isStroke(signature)) return name
+  const { path, width, height } = signature
+  return {
+    html: `${text(name)}<svg class="signed" viewBox="0 0 ${width} ${height}" role="img"><path d="${path}"/></svg>`,
+  }
+}
+
+function table(head: string[], rows: (string | Drawn)[][]): string {
   if (rows.length === 0) return ''
-  const line = (cells: string[], tag: string) =>
-    `<tr>${cells.map((cell) => `<${tag}>${text(cell)}</${tag}>`).join('')}</tr>`
+  const shownAs = (cell: string | Drawn) => (typeof cell === 'string' ? text(cell) : cell.html)
+  const line = (cells: (string | Drawn)[], tag: string) =>
+    `<tr>${cells.map((cell) => `<${tag}>${shownAs(cell)}</${tag}>`).join('')}</tr>`
   return `<table>${head.length > 0 ? line(head, 'th') : ''}${rows.map((row) => line(row, 'td')).join('')}</table>`
 }
 
