@@ -154,6 +154,7 @@ export const roles: Role[] = [
     verbs: [
       ...COMMON,
       ...CASEWORK,
+      ...FIELD_RESULTS,
       'casework.supervision.*',
       'approvals.tracking.*',
       'landuse.review.*',

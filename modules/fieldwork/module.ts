@@ -22,6 +22,8 @@ import { listHeld } from './queries/list-held.ts'
 import { listFieldTasks } from './queries/list-tasks.ts'
 import { pullTasks } from './queries/pull-tasks.ts'
 import { viewFieldTask } from './queries/view-task.ts'
+import { importRescue } from './rescue/import-rescue.ts'
+import { surveyActions, surveyJobs, surveyQueries } from './survey-parts.ts'
 
 export const fieldwork = {
   name: 'fieldwork',
@@ -29,6 +31,7 @@ export const fieldwork = {
   actions: [
     ...dispatchActions,
     ...poolActions,
+    ...surveyActions,
     sync,
     claimFieldTask,
     adoptOperation,
@@ -36,12 +39,14 @@ export const fieldwork = {
     deviceKey,
     declineOperation,
     resolveConflict,
+    importRescue,
     revokeDevice,
     preparePackage,
   ],
   queries: [
     ...dispatchQueries,
     ...poolQueries,
+    ...surveyQueries,
     listFieldTasks,
     pullTasks,
     viewFieldTask,
@@ -53,6 +58,6 @@ export const fieldwork = {
     readBlock,
     find,
   ],
-  jobs: [makePackage],
+  jobs: [makePackage, ...surveyJobs],
   publish: publishFieldwork,
 } as const satisfies Module

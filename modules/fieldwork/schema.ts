@@ -21,6 +21,8 @@ const PatchBase = Type.Object({
   removed: Type.Optional(Type.Boolean()),
 })
 
+const Digest = Type.String({ pattern: '^[0-9a-f]{64}$' })
+
 const empty = Type.Object({})
 
 /** What each kind of operation carries. */
@@ -54,6 +56,24 @@ export const payloads = {
     live: Type.Optional(Type.Boolean()),
     /** the device's signature over the facts and the picture (rules/photo/photo-code.ts) */
     signature: Type.Optional(Type.String({ pattern: '^[0-9a-f]{128}$' })),
+    note: Type.Optional(Type.String({ maxLength: 500 })),
+  }),
+  /** strikes a photo out; it stays in the store and in the record, with its reason */
+  'photo.remove': Type.Object({ digest: Digest, reason: Type.Optional(Type.String({ maxLength: 200 })) }),
+  /** what is said of a photo afterwards: a note, another kind, another patch */
+  'photo.note': Type.Object({
+    digest: Digest,
+    note: Type.Optional(Type.String({ maxLength: 500 })),
+    kind: Type.Optional(Type.String({ maxLength: 20 })),
+    patchId: Type.Optional(Type.String({ format: 'uuid' })),
+  }),
+  /** 自主发现: a case over this range, whose field task has the id the device has given it */
+  'discovery.create': Type.Object({
+    business: Type.String({ minLength: 1, maxLength: 100 }),
+    title: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
+    description: Type.Optional(Type.String({ maxLength: 2000 })),
+    geometry: Area,
+    discoveredAt: Type.Optional(Type.String({ format: 'date-time' })),
   }),
   /** the fields that were changed, and what they were before; `isWhole`: all there are (before protocol 4) */
   'form.save': Type.Object({

@@ -1,12 +1,19 @@
 import type { Sentences } from '../../kernel/problems/sentences.ts'
 import { conflictTexts } from './conflicts/texts.ts'
+import { discoveryTexts } from './discovery/texts.ts'
 import { dispatchTexts } from './dispatch/texts.ts'
+import { evidencePackageTexts } from './evidence/texts.ts'
 import { packageTexts } from './packages/texts.ts'
+import { templateTexts } from './templates/texts.ts'
 
 export const texts: Sentences = {
   ...conflictTexts,
   ...dispatchTexts,
+  ...discoveryTexts,
+  ...evidencePackageTexts,
   ...packageTexts,
+  ...templateTexts,
+  'fieldwork.result.view': { zh: '外业成果', en: 'Field result' },
   'fieldwork.sync': { zh: '同步外业操作', en: 'Sync field work' },
   'fieldwork.device.register': { zh: '登记外业设备', en: 'Register a phone' },
   'fieldwork.device.register.other-key': {

@@ -12,6 +12,11 @@ const loaded = new Map<string, LoadedItems>()
 
 const nameOf = (scheme: string, edition: string) => `${scheme} ${edition}`
 
+/** Puts a whole edition that lies here already where forms look for it: then nobody is asked for it (a phone without a network). */
+export function keepItems(scheme: string, edition: string, items: DictionaryItem[]): void {
+  loaded.set(nameOf(scheme, edition), { items, total: items.length })
+}
+
 /** A code of a table that is not here, or not whole, is left to the server to judge. */
 export function knowsCode(scheme: string, edition: string, code: string): boolean | undefined {
   const national = knowsNationalCode(scheme, edition, code)
@@ -40,6 +45,7 @@ export function useDictionaries(definition: FormDefinition | null): void {
   ]
   useQueries({
     queries: local.map(({ scheme, edition }) => ({
+      enabled: !loaded.has(nameOf(scheme, edition)),
       queryKey: ['forms.dictionary.items', { scheme, edition }],
       staleTime: Number.POSITIVE_INFINITY,
       queryFn: async () => {

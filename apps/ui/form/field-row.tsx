@@ -40,7 +40,7 @@ export function FieldRow({ field, value, isWritable, isRequired, issues, onChang
   )
   const control = { id, field, value, isWrong: own.length > 0, onChange, ...(describedBy && { describedBy }) }
   return (
-    <div className={className(field, own.length > 0)}>
+    <div className={className(field, own.length > 0)} data-field={field.name}>
       {isGroup ? (
         <div className="form-title" id={`${id}-title`}>
           {title}

@@ -3,11 +3,13 @@ import { Value } from '@sinclair/typebox/value'
 import { sql } from 'kysely'
 import { claim } from '../../../kernel/cases/claim.ts'
 import { forbidden, invalid, type Problem, Refusal } from '../../../kernel/problems/problem.ts'
+import { createDiscovery } from '../discovery/create-discovery.ts'
 import { noSurveyRequested, returnRequested, withdrawRequested } from '../dispatch/sync/commands.ts'
 import { upcast } from '../rules/upcast.ts'
 import { type Answer, type Kind, type PayloadOf, payloads } from '../schema.ts'
 import { addPhoto } from './add-photo.ts'
 import type { Applying } from './applying.ts'
+import { notePhoto, removePhoto } from './change-photo.ts'
 import { saveForm } from './save-form.ts'
 import { savePatch } from './save-patch.ts'
 import { readFieldTask } from './standing.ts'
@@ -57,6 +59,9 @@ async function perform(applying: Applying): Promise<Outcome> {
   if (kind === 'task.claim') return claimTask(applying)
   if (kind === 'patch.save') return savePatch(applying, payload as PayloadOf<'patch.save'>)
   if (kind === 'photo.add') return addPhoto(applying, payload as PayloadOf<'photo.add'>)
+  if (kind === 'photo.remove') return removePhoto(applying, payload as PayloadOf<'photo.remove'>)
+  if (kind === 'photo.note') return notePhoto(applying, payload as PayloadOf<'photo.note'>)
+  if (kind === 'discovery.create') return createDiscovery(applying, payload as PayloadOf<'discovery.create'>)
   if (kind === 'form.save') return saveForm(applying, payload as PayloadOf<'form.save'>)
   if (kind === 'task.return') return returnRequested(applying, payload as PayloadOf<'task.return'>)
   if (kind === 'task.withdraw') return withdrawRequested(applying)

@@ -1,0 +1,84 @@
+import { Readable } from 'node:stream'
+import { Zip, ZipPassThrough } from 'fflate'
+import type { Signer } from '../../../kernel/crypto/receipt.ts'
+import { sm3 } from '../../../kernel/crypto/sm3.ts'
+import type { FileStore } from '../../../kernel/files/file-store.ts'
+import type { EvidenceAdapter, EvidenceCase, PackageFile } from './evidence-case.ts'
+import { MANIFEST, type Manifest, SIGNATURE, signedManifest } from './manifest.ts'
+
+export type Making = {
+  files: FileStore
+  signer: Signer
+  adapter: EvidenceAdapter
+  cases: readonly EvidenceCase[]
+  by: string
+  at: Date
+  onFile?: (done: number, total: number) => Promise<void>
+}
+
+/**
+ * The signed ZIP, a piece at a time: one file lies in memory, never all. Photos are stored as they are, they do not get smaller. The
+ * bytes of a photo are hashed as they are packed, so that the manifest names what is in the package and not what should be.
+ */
+export async function* packageBytes(making: Making): AsyncGenerator<Uint8Array> {
+  const { adapter, cases, signer, at } = making
+  const parts = adapter.files(cases)
+  const named: Manifest['files'] = []
+  const zip = zipper(at)
+  for (const [k, part] of parts.entries()) {
+    await making.onFile?.(k, parts.length)
+    const bytes = await bytesOf(part, making.files)
+    named.push({ path: part.path, size: bytes.length, digest: sm3(bytes) })
+    yield* zip.add(part.path, bytes)
+  }
+  const { manifest, signature } = signedManifest(manifestOf(making, named), signer)
+  yield* zip.add(MANIFEST, manifest)
+  yield* zip.add(SIGNATURE, signature)
+  yield* zip.end()
+}
+
+/** As a stream for the file store. */
+export const packageStream = (making: Making): Readable => Readable.from(packageBytes(making))
+
+const bytesOf = async (part: PackageFile, files: FileStore) => ('bytes' in part ? part.bytes : files.get(part.digest))
+
+function manifestOf({ adapter, cases, by, at }: Making, files: Manifest['files']): Manifest {
+  const about = cases.map(({ number, title, business, patches, photos }) => ({
+    ...{ number, title, business, patches: patches.length, photos: photos.length },
+  }))
+  return {
+    format: 'yutu-evidence',
+    version: 1,
+    adapter: adapter.name,
+    madeAt: at.toISOString(),
+    madeBy: by,
+    cases: about,
+    files,
+  }
+}
+
+function zipper(mtime: Date) {
+  let out: Uint8Array[] = []
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error
+    out.push(chunk)
+  })
+  const taken = () => {
+    const chunks = out
+    out = []
+    return chunks
+  }
+  return {
+    add(path: string, bytes: Uint8Array) {
+      const entry = new ZipPassThrough(path)
+      entry.mtime = mtime
+      zip.add(entry)
+      entry.push(bytes, true)
+      return taken()
+    },
+    end() {
+      zip.end()
+      return taken()
+    },
+  }
+}

@@ -1,0 +1,21 @@
+import { listDiscoveries } from './discovery/list-discoveries.ts'
+import { listDiscoveryTemplates } from './discovery/list-templates.ts'
+import { makeEvidencePackage } from './evidence/make-package.ts'
+import { prepareEvidence } from './evidence/prepare-package.ts'
+import { downloadEvidencePackage, listEvidencePackages } from './evidence/queries.ts'
+import { viewResult } from './queries/view-result.ts'
+import { publishTemplate } from './templates/actions/publish-template.ts'
+import { listTemplates, templateVersions } from './templates/queries/list-templates.ts'
+
+/** Templates, what is found in the field, evidence packages. */
+export const surveyActions = [publishTemplate, prepareEvidence] as const
+export const surveyQueries = [
+  listTemplates,
+  templateVersions,
+  listDiscoveries,
+  listDiscoveryTemplates,
+  listEvidencePackages,
+  downloadEvidencePackage,
+  viewResult,
+] as const
+export const surveyJobs = [makeEvidencePackage] as const
