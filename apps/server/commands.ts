@@ -3,6 +3,7 @@ import { addUser } from './commands/add-user.ts'
 import { audit } from './commands/audit.ts'
 import { demo } from './commands/demo.ts'
 import { exportLayer } from './commands/export-layer.ts'
+import { field } from './commands/field.ts'
 import { importClues } from './commands/import-clues.ts'
 import { migrateDatabase } from './commands/migrate-database.ts'
 import { screenBatch } from './commands/screen-batch.ts'
@@ -16,6 +17,7 @@ export const commands = {
   screen: screenBatch,
   export: exportLayer,
   audit,
+  field,
   user: addUser,
 } satisfies Record<string, Command>
 

@@ -3,6 +3,8 @@ import { useEffect, useState } from 'react'
 /** Told in every tab of this phone when something kept has changed. */
 const channel = new BroadcastChannel('yutu-field')
 const here = new EventTarget()
+// Outside a browser it must not keep the process alive.
+;(channel as { unref?: () => void }).unref?.()
 channel.onmessage = () => here.dispatchEvent(new Event('change'))
 
 export function tellChange(): void {

@@ -1,5 +1,6 @@
 import { newDeviceKey } from '../../../modules/fieldwork/rules/photo/photo-code.ts'
 import { call } from '../../ui/api.ts'
+import { phoneId } from '../home/phone-id.ts'
 import { fieldDatabase, type KeptDevice } from './field-database.ts'
 import { newId } from './new-id.ts'
 
@@ -31,7 +32,10 @@ export async function registerDevice(person: string): Promise<void> {
   if (device.isRegistered) return
   const { kty, crv, x, y } = device.publicKey
   const name = navigator.userAgent.slice(0, 200)
-  await call('fieldwork.device.register', { deviceId: device.id, name, publicKey: { kty, crv, x, y } })
+  await call('fieldwork.device.register', {
+    ...{ deviceId: device.id, name, phone: phoneId() },
+    publicKey: { kty, crv, x, y },
+  })
   const database = await fieldDatabase()
   const work = database.transaction('devices', 'readwrite', { durability: 'strict' })
   const now = await work.store.get(person)

@@ -86,7 +86,8 @@ export type KeptPerson = { id: string; name: string; organisation: string }
 export type KeptPull = {
   person: string
   cursor: string
-  at: number /** grows when a round brought something */
+  at: number
+  /** grows when a round brought something */
   changes?: number
 }
 /** Whatever a room keeps for a person, under a name of its own. */

@@ -1,6 +1,7 @@
 import type { Person } from '../../../kernel/identity/can.ts'
 import { send } from '../../ui/api.ts'
 import { ProblemError } from '../../ui/problem.ts'
+import { phoneId } from '../home/phone-id.ts'
 import { fieldDatabase, type KeptPerson } from './field-database.ts'
 import { lockVault, openBySignIn, openVault } from './vault/vault.ts'
 
@@ -23,7 +24,7 @@ export async function signIn(by: { link: string } | { login: string; password: s
   const { person } = await send<Session>('session.start', '/api/session', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(by),
+    body: JSON.stringify({ ...by, device: phoneId() }),
   })
   if (!person) return null
   const known = await remember(person)

@@ -69,7 +69,10 @@ async function swapIn(person: string, pages: readonly Pulled[]): Promise<void> {
     if (acts.some(({ state }) => state !== 'done')) await store.put({ ...task, isListed: false })
     else await store.delete(id)
   }
-  await work.objectStore('pulls').put({ person, cursor: pages.at(-1)!.cursor, at: Date.now() })
+  const { changes = 0 } = (await work.objectStore('pulls').get(person)) ?? {}
+  const isNew = listed.size > 0 || gone.size > 0
+  const { cursor } = pages.at(-1)!
+  await work.objectStore('pulls').put({ person, cursor, at: Date.now(), changes: changes + Number(isNew) })
   await work.done
 }
 
