@@ -1,6 +1,10 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useTexts } from '../ui/i18n/use-texts.ts'
 import { asProblem, type ProblemError } from '../ui/problem.ts'
+import { clearByItself } from './home/auto-clear.ts'
+import { HomePage } from './home/home-page.tsx'
+import { MessageToast } from './home/messages/message-toast.tsx'
+import { useMessageStream } from './home/messages/use-stream.ts'
 import { SignIn } from './home/sign-in.tsx'
 import { pages } from './pages.ts'
 import { Notice } from './parts/notice.tsx'
@@ -11,7 +15,6 @@ import { useLock } from './store/lock/use-lock.ts'
 import { whoWorksHere } from './store/people.ts'
 import { NewVersion } from './sync/new-version.tsx'
 import { useSync } from './sync/use-sync.ts'
-import { TaskList } from './tasks/task-list.tsx'
 
 export function App() {
   const { t } = useTexts()
@@ -50,12 +53,15 @@ type OpenedProps = { person: KeptPerson; onSignedOut: () => void; sending: RefOb
 function Opened({ person, onSignedOut, sending }: OpenedProps) {
   const sync = useSync(person.id)
   sending.current = sync.at === 'working'
+  useEffect(() => void clearByItself(person.id, Date.now()), [person.id])
+  const { arrived, dismiss } = useMessageStream(person.id, sync.syncNow)
   const [, name = '', ...parts] = useHash().split('/')
   if (sync.at === 'revoked') return <Revoked waiting={sync.waiting} />
-  const Page = pages[name] ?? TaskList
+  const Page = pages[name] ?? HomePage
   return (
     <>
       <NewVersion />
+      {arrived && <MessageToast person={person.id} message={arrived} onClose={dismiss} />}
       <Page key={parts[0]} person={person} sync={sync} parts={parts} onSignedOut={onSignedOut} />
     </>
   )

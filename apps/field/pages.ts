@@ -1,14 +1,38 @@
 import type { ComponentType } from 'react'
+import { HomePage } from './home/home-page.tsx'
+import { AboutPage } from './home/me/about-page.tsx'
+import { FeedbackPage } from './home/me/feedback-page.tsx'
+import { MePage } from './home/me/me-page.tsx'
+import { PasswordPage } from './home/me/password-page.tsx'
+import { ProfilePage } from './home/me/profile-page.tsx'
+import { SessionsPage } from './home/me/sessions-page.tsx'
+import { MessagesPage } from './home/messages/messages-page.tsx'
+import { NewsPage } from './home/messages/news-page.tsx'
+import { PoolPage } from './home/pool/pool-page.tsx'
 import { StoragePage } from './home/storage-page.tsx'
 import type { PageProps } from './parts/page-props.ts'
 import { PinPage } from './store/lock/pin-page.tsx'
 import { TaskPage } from './survey/task-page.tsx'
+import { DispatchPage } from './tasks/pages/dispatch-page.tsx'
+import { HistoryPage } from './tasks/pages/history-page.tsx'
 import { TaskList } from './tasks/task-list.tsx'
 
 /** Pages by the first part of the address. Each belongs to one room. */
 export const pages: Record<string, ComponentType<PageProps>> = {
   tasks: TaskList,
   task: TaskPage,
+  'task-history': HistoryPage,
+  dispatch: DispatchPage,
+  '': HomePage,
+  messages: MessagesPage,
+  news: NewsPage,
+  pool: PoolPage,
+  me: MePage,
+  profile: ProfilePage,
+  password: PasswordPage,
+  sessions: SessionsPage,
+  feedback: FeedbackPage,
+  about: AboutPage,
   storage: StoragePage,
   pin: PinPage,
 }

@@ -4,6 +4,7 @@ import { TopBar } from '../parts/top-bar.tsx'
 import { useKept } from '../store/changes.ts'
 import type { KeptPerson } from '../store/field-database.ts'
 import type { SyncState } from '../sync/use-sync.ts'
+import { ClearSetting } from './clear-setting.tsx'
 import { clearSent, storageUse } from './storage-use.ts'
 
 const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(bytes < 10 * 1024 * 1024 ? 1 : 0)} MB`
@@ -18,7 +19,7 @@ export function StoragePage({ person, sync }: { person: KeptPerson; sync: SyncSt
   const unsent = tasks.reduce((sum, task) => sum + task.unsent, 0)
   return (
     <>
-      <TopBar title={t('field.storage')} back="#/" sync={sync} />
+      <TopBar title={t('field.storage')} back="#/me" sync={sync} />
       <main className="list list-with-actions">
         {use && (
           <p>
@@ -52,6 +53,7 @@ export function StoragePage({ person, sync }: { person: KeptPerson; sync: SyncSt
           ))}
         </ul>
         {tasks.length === 0 && <p className="quiet">{t('field.storage.nothing')}</p>}
+        <ClearSetting person={person.id} />
         <div className="actions actions-two">
           <a className="button" href="/field/?rescue">
             {t('field.rescue')}

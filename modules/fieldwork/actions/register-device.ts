@@ -21,6 +21,8 @@ export const registerDevice = action({
     deviceId: Type.String({ minLength: 8, maxLength: 100 }),
     name: Type.String({ maxLength: 200 }),
     publicKey: PublicKey,
+    /** what the phone called itself at sign-in */
+    phone: Type.Optional(Type.String({ minLength: 8, maxLength: 100 })),
   }),
   async facts({ trx, person }, { deviceId }) {
     return { device: await readDevice(trx, deviceId), person: person.id }
@@ -33,10 +35,10 @@ export const registerDevice = action({
       ? undefined
       : conflict('fieldwork.device.register.other-key', { device: deviceId })
   },
-  async handle({ trx, person, now }, { deviceId, name, publicKey }) {
-    await sql`insert into field_device (id, first_seen_at, last_seen_at, person, name, public_key, registered_at)
-      values (${deviceId}, ${now}, ${now}, ${person.id}, ${name}, ${json(publicKey)}, ${now})
-      on conflict (id) do update set person = ${person.id}, name = ${name}, public_key = ${json(publicKey)}, last_seen_at = ${now},
+  async handle({ trx, person, now }, { deviceId, name, publicKey, phone = null }) {
+    await sql`insert into field_device (id, first_seen_at, last_seen_at, person, name, public_key, registered_at, phone)
+      values (${deviceId}, ${now}, ${now}, ${person.id}, ${name}, ${json(publicKey)}, ${now}, ${phone})
+      on conflict (id) do update set person = ${person.id}, name = ${name}, public_key = ${json(publicKey)}, last_seen_at = ${now}, phone = coalesce(excluded.phone, field_device.phone),
         registered_at = coalesce(field_device.registered_at, ${now})`.execute(trx)
     return { deviceId }
   },

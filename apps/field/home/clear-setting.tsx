@@ -1,0 +1,26 @@
+import { useTexts } from '../../ui/i18n/use-texts.ts'
+import { useKept } from '../store/changes.ts'
+import { CHOICES, clearAfter, setClearAfter } from './auto-clear.ts'
+import './home.css'
+
+/** After how many days what has a receipt goes by itself. */
+export function ClearSetting({ person }: { person: string }) {
+  const { t } = useTexts()
+  const days = useKept(() => clearAfter(person), `clear-after ${person}`)
+  return (
+    <fieldset className="chips">
+      <legend>{t('field.storage.auto')}</legend>
+      {CHOICES.map((choice) => (
+        <label key={choice ?? 'never'}>
+          <input
+            type="radio"
+            name="clear-after"
+            checked={days === choice}
+            onChange={() => void setClearAfter(person, choice)}
+          />
+          {choice === null ? t('field.storage.auto.never') : t('field.storage.auto.days', { days: choice })}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
