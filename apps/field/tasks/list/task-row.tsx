@@ -1,0 +1,84 @@
+import { day } from '../../../ui/format.ts'
+import { useTexts } from '../../../ui/i18n/use-texts.ts'
+import { actsOf, type TaskActName } from '../rules/task-acts.ts'
+import { type ListedTask, urgencyOf } from '../rules/task-index.ts'
+import { distanceText, standingOf } from './row-words.ts'
+
+export type RowDoing = {
+  onAct: (act: TaskActName, task: ListedTask) => void
+  onLocate: (task: ListedTask) => void
+  onNavigate: (task: ListedTask) => void
+}
+type Props = RowDoing & {
+  task: ListedTask
+  /** metres from here */
+  metres: number | null
+  isChosen: boolean
+  /** 批量: a tap ticks instead of opening; undefined where that is not on */
+  onTick?: ((task: ListedTask) => void) | undefined
+  isTicked?: boolean
+}
+
+/** One task: what, where, until when, who has it, and what can be done with it. */
+export function TaskRow({ task, metres, isChosen, onTick, isTicked = false, onAct, onLocate, onNavigate }: Props) {
+  const { t, words } = useTexts()
+  const urgency = urgencyOf(task.due)
+  const standing = standingOf(task)
+  const [first, ...more] = actsOf(task)
+  const facts = (
+    <>
+      <span className="task-head">
+        <strong>{task.number}</strong>
+        <span className={`state state-${standing.tone}`}>{t(standing.key)}</span>
+      </span>
+      <span className="task-title">{task.title}</span>
+      <span className="task-facts">
+        <span>{metres === null ? t('field.distance.unknown') : distanceText(metres)}</span>
+        {task.due && task.state !== 'done' && (
+          <span className={`due due-${urgency}`}>
+            {t(urgency === 'overdue' ? 'field.due.over' : 'field.due', { day: day(task.due) })}
+          </span>
+        )}
+        {task.photos > 0 && <span>{t('field.photos.count', { count: task.photos })}</span>}
+      </span>
+      <span className="task-more">
+        {words(task.businessTitle)} · {task.areaName}
+        {task.holder && !task.mine && ` · ${t('field.task.heldBy', { name: task.holder.name })}`}
+        {task.noSurvey && ` · ${t('field.task.noSurvey', { reason: task.noSurvey.reason })}`}
+      </span>
+    </>
+  )
+  if (onTick)
+    return (
+      <label className="task task-tick" data-chosen={isTicked}>
+        <input type="checkbox" checked={isTicked} onChange={() => onTick(task)} aria-label={task.number} />
+        <span className="task-body">{facts}</span>
+      </label>
+    )
+  return (
+    <article className="task-card" data-chosen={isChosen}>
+      <a className="task" href={`#/task/${task.id}`}>
+        {facts}
+      </a>
+      <div className="task-acts">
+        <button type="button" disabled={!task.box} onClick={() => onLocate(task)}>
+          {t('field.locate')}
+        </button>
+        <button type="button" disabled={!task.centre} onClick={() => onNavigate(task)}>
+          {t('field.navigate')}
+        </button>
+        <a href={`#/task-history/${task.id}`}>{t('field.history.short')}</a>
+        {first && (
+          <button type="button" className="task-act-main" onClick={() => onAct(first, task)}>
+            {t(`field.act.${first}`)}
+          </button>
+        )}
+        {more.map((act) => (
+          <button key={act} type="button" onClick={() => onAct(act, task)}>
+            {t(`field.act.${act}`)}
+          </button>
+        ))}
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,62 @@
+import { useDeferredValue, useMemo, useState } from 'react'
+import type { Position } from '../../../../kernel/geometry/types.ts'
+import {
+  emptyFilter,
+  isIn,
+  type ListedTask,
+  pickTasks,
+  type TaskFilter,
+  type TaskIndex,
+  type TaskSort,
+  type TaskTab,
+} from '../rules/task-index.ts'
+
+export const tabs = ['todo', 'doing', 'done', 'all'] as const satisfies TaskTab[]
+
+export type ListState = {
+  filter: TaskFilter
+  sort: TaskSort
+  setFilter: (filter: TaskFilter) => void
+  setSort: (sort: TaskSort) => void
+}
+
+const KEPT_UNDER = 'yutu.field.list'
+
+/** Filter and order of the list; the order is remembered, the filter belongs to this list alone. */
+export function useListState(tab: TaskTab, business: string): ListState {
+  const [filter, setFilter] = useState<TaskFilter>({ ...emptyFilter, tab, business })
+  const [sort, setSort] = useState<TaskSort>(() => (localStorage.getItem(KEPT_UNDER) as TaskSort | null) ?? 'distance')
+  return {
+    filter: { ...filter, tab },
+    sort,
+    setFilter,
+    setSort: (next) => {
+      localStorage.setItem(KEPT_UNDER, next)
+      setSort(next)
+    },
+  }
+}
+
+/** The tasks found; typing is never held up by a long list. */
+export function usePicked(
+  index: TaskIndex | undefined,
+  { filter, sort }: ListState,
+  place: Position | null,
+): ListedTask[] {
+  const asked = useDeferredValue(JSON.stringify(filter))
+  const from = place && `${place[0].toFixed(4)},${place[1].toFixed(4)}`
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the place counts by what its text says
+  return useMemo(
+    () => (index ? pickTasks(index, JSON.parse(asked) as TaskFilter, sort, place) : []),
+    [index, asked, sort, from],
+  )
+}
+
+/** How many there are behind each tab. */
+export const useTabCounts = (index: TaskIndex | undefined) =>
+  useMemo(() => {
+    const counts: Record<TaskTab, number> = { todo: 0, doing: 0, done: 0, all: index?.tasks.length ?? 0 }
+    for (const task of index?.tasks ?? [])
+      for (const tab of ['todo', 'doing', 'done'] as const) if (isIn(tab, task)) counts[tab] += 1
+    return counts
+  }, [index])
