@@ -3,6 +3,7 @@ import type { Trx } from '../db/database.ts'
 import type { DictionaryItem } from './dictionary.ts'
 import { rankOf, searchItems } from './dictionary-search.ts'
 import { nationalDictionaries } from './national-dictionaries.ts'
+import type { LocalWords, NamedCode } from './searchable.ts'
 
 type Row = {
   code: string
@@ -57,3 +58,19 @@ export async function findItems(
     limit,
   )
 }
+
+/** What these codes of local tables mean, asked for at once; no statement where there are none. */
+export async function localWordsOf(trx: Trx, codes: NamedCode[]): Promise<LocalWords> {
+  if (codes.length === 0) return () => ''
+  const { rows } = await sql<
+    NamedCode & { zh: string; en: string }
+  >`select i.scheme, i.edition, i.code, i.title_zh as zh,
+      i.title_en as en
+    from dictionary_item i join (select distinct * from unnest(${codes.map(({ scheme }) => scheme)}::text[],
+      ${codes.map(({ edition }) => edition)}::text[], ${codes.map(({ code }) => code)}::text[]) as n (scheme, edition, code)) n
+      using (scheme, edition, code)`.execute(trx)
+  const words = new Map(rows.map(({ zh, en, ...named }) => [nameOf(named), [...new Set([zh, en])].join(' ').trim()]))
+  return (named) => words.get(nameOf(named)) ?? ''
+}
+
+const nameOf = ({ scheme, edition, code }: NamedCode): string => JSON.stringify([scheme, edition, code])

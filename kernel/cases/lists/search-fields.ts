@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Trx } from '../../db/database.ts'
 import type { FormDefinition, FormField } from '../../forms/definition.ts'
-import { searchableTexts } from '../../forms/searchable.ts'
+import { localWordsOf } from '../../forms/local-dictionaries.ts'
+import { type LocalWords, localCodesIn, searchableTexts } from '../../forms/searchable.ts'
 import { readForm } from '../../forms/store.ts'
 import type { CaseRow } from '../tables.ts'
 import type { CaseWork } from '../work.ts'
@@ -27,7 +28,9 @@ export async function indexSearchFields(
   for (const { row, before, after } of cases) {
     if (before === after) continue
     const forms = await searchableForms(trx, row.forms)
-    const [old, fresh] = [entriesOf(row.id, forms, before), entriesOf(row.id, forms, after)]
+    const codes = forms.flatMap((form) => [...localCodesIn(form, before), ...localCodesIn(form, after)])
+    const words = await localWordsOf(trx, codes)
+    const [old, fresh] = [entriesOf(row.id, forms, before, words), entriesOf(row.id, forms, after, words)]
     gone.push(...old.filter((one) => !fresh.some((other) => isSame(one, other))))
     come.push(...fresh.filter((one) => !old.some((other) => isSame(one, other))))
   }
@@ -59,8 +62,8 @@ async function searchableForms(trx: Trx, forms: Record<string, number>): Promise
   return found
 }
 
-function entriesOf(case_id: string, forms: FormDefinition[], values: Values): Entry[] {
-  const texts = forms.flatMap((form) => searchableTexts(form, values))
+function entriesOf(case_id: string, forms: FormDefinition[], values: Values, words: LocalWords): Entry[] {
+  const texts = forms.flatMap((form) => searchableTexts(form, values, words))
   return texts.map(({ name, text }) => ({ case_id, name, value: text.slice(0, LONGEST) }))
 }
 
