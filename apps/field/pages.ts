@@ -10,6 +10,7 @@ import { MessagesPage } from './home/messages/messages-page.tsx'
 import { NewsPage } from './home/messages/news-page.tsx'
 import { PoolPage } from './home/pool/pool-page.tsx'
 import { StoragePage } from './home/storage-page.tsx'
+import { LazyMapPage, LazyPackagesPage } from './map/lazy-pages.tsx'
 import type { PageProps } from './parts/page-props.ts'
 import { PinPage } from './store/lock/pin-page.tsx'
 import { TaskPage } from './survey/task-page.tsx'
@@ -35,4 +36,6 @@ export const pages: Record<string, ComponentType<PageProps>> = {
   about: AboutPage,
   storage: StoragePage,
   pin: PinPage,
+  map: LazyMapPage,
+  packages: LazyPackagesPage,
 }

@@ -2,7 +2,7 @@ import './survey.css'
 import { useState } from 'react'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { asProblem, type ProblemError } from '../../ui/problem.ts'
-import { TaskMap } from '../map/task-map.tsx'
+import { LazyTaskMap } from '../map/lazy-pages.tsx'
 import { Notice } from '../parts/notice.tsx'
 import type { PageProps } from '../parts/page-props.ts'
 import { StateChip } from '../parts/state-chip.tsx'
@@ -50,7 +50,7 @@ export function TaskPage({ person, sync, parts: [taskId = '', asked] }: PageProp
 }
 
 function Tab({ tab, person, work }: { tab: (typeof TABS)[number]; person: KeptPerson; work: TaskWork }) {
-  if (tab === 'map') return <TaskMap work={work} />
+  if (tab === 'map') return <LazyTaskMap person={person} work={work} />
   if (tab === 'survey') return <SurveyTab person={person} work={work} />
   if (tab === 'record') return <RecordTab work={work} />
   return <PhotosTab work={work} />

@@ -10,20 +10,33 @@ import { layerNamed } from '../../../../kernel/layers/registry.ts'
 import { batchOf, overlayLayer } from '../../../../kernel/overlay/overlay-layer.ts'
 import { classesOf } from '../../../../kernel/overlay/row-order.ts'
 import { featuresInBox, openedPackages } from '../packages/open-packages.ts'
-import type { LayerFeature, OverlayAnswer } from '../packages/worker-api.ts'
+import type { Beside, LayerFeature, OverlayAnswer } from '../packages/worker-api.ts'
 import { classFieldsOf } from './class-fields.ts'
 
-/** 套合 of one shape with layers of the packages (SH122): the server's own engine, so the same figures; metres. */
-export async function overlayOn(shape: MultiPolygon, layers: readonly string[]): Promise<OverlayAnswer> {
+/** Less of a shape (m²) outside what is held is what rounding leaves along a border. */
+const LEAST_OUTSIDE = 0.01
+
+/** 套合 of one shape with layers held on this phone (SH122): the server's own engine, so the same figures; metres. */
+export async function overlayOn(
+  shape: MultiPolygon,
+  layers: readonly string[],
+  beside: Beside | null,
+): Promise<OverlayAnswer> {
   const batch = batchOf([{ id: 'shape', geometry: shape }])
-  const rows = []
+  const answer: OverlayAnswer = { total: batch.totals[0]!, rows: [], missing: [] }
+  const isIn = (grounds: MultiPolygon[]) => planarArea(difference(shape, grounds)) < LEAST_OUTSIDE
+  const inPackages = isIn(openedPackages().map(({ edition }) => edition.manifest.ground))
+  const inTask = beside !== null && isIn([beside.ground])
   for (const name of layers) {
-    const features = await featuresInBox(boundingBox(shape), [name], Number.POSITIVE_INFINITY)
-    rows.push(...(await tabulate(batch, name, features)))
+    if (inPackages) {
+      const features = await featuresInBox(boundingBox(shape), [name], Number.POSITIVE_INFINITY)
+      answer.rows.push(...(await tabulate(batch, name, features)))
+    } else if (inTask && beside.layers.includes(name)) {
+      const features = beside.features.filter(({ layer }) => layer === name)
+      answer.rows.push(...(await tabulate(batch, name, features)))
+    } else answer.missing.push(name)
   }
-  const grounds = openedPackages().map(({ edition }) => edition.manifest.ground)
-  const outside = planarArea(difference(shape, grounds))
-  return { total: batch.totals[0]!, rows, outside: outside < 0.01 ? 0 : outside }
+  return answer
 }
 
 async function tabulate(batch: ReturnType<typeof batchOf>, name: string, features: LayerFeature[]) {

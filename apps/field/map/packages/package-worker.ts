@@ -15,7 +15,7 @@ const answers: Answers = {
   use: (_, editions) => usePackages(editions),
   at: (_, place) => featuresAt(place),
   inBox: (_, box, layers, limit) => featuresInBox(box, layers, limit),
-  overlay: (_, shape, layers) => overlayOn(shape, layers),
+  overlay: (_, shape, layers, beside) => overlayOn(shape, layers, beside),
   find: (_, text, place, radius, under) => findIn(text, place, radius, under),
   remove: (_, folders) => removeFolders(folders),
 }

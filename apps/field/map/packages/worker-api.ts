@@ -10,9 +10,11 @@ export type LayerFeature = ReferenceFeature & { layer: string }
 export type OverlayAnswer = {
   total: Areas
   rows: AreaRow[]
-  /** m² of the shape for which no package holds the layers */
-  outside: number
+  /** layers that nothing on this phone holds for all of the shape */
+  missing: string[]
 }
+/** What came with a task: features of some layers, whole on this ground; metres. */
+export type Beside = { ground: MultiPolygon; layers: string[]; features: LayerFeature[] }
 
 /** What the worker does for the page; metres of EPSG:4524. */
 export type PackageQuestions = {
@@ -22,7 +24,7 @@ export type PackageQuestions = {
   use(editions: Edition[]): string[]
   at(place: Position): LayerFeature[]
   inBox(box: Box, layers: readonly string[] | null, limit: number): LayerFeature[]
-  overlay(shape: MultiPolygon, layers: readonly string[]): OverlayAnswer
+  overlay(shape: MultiPolygon, layers: readonly string[], beside: Beside | null): OverlayAnswer
   find(text: string | null, place: Position | null, radius: number, under: MultiPolygon | null): Found[]
   remove(folders: readonly string[]): void
 }

@@ -1,0 +1,140 @@
+import { useMemo, useState } from 'react'
+import type { Box, MultiPolygon, Position } from '../../../kernel/geometry/types.ts'
+import type { Found } from '../../../modules/fieldwork/packages/rules/finding.ts'
+import { useTexts } from '../../ui/i18n/use-texts.ts'
+import { boxOf, collection, type MapHandle } from '../../ui/map/map-handle.ts'
+import { MapMarker } from '../../ui/map/map-marker.tsx'
+import type { Overlay } from '../../ui/map/overlay.ts'
+import { usePlace } from '../device/use-place.ts'
+import type { PageProps } from '../parts/page-props.ts'
+import { TabBar } from '../parts/tab-bar.tsx'
+import { TopBar } from '../parts/top-bar.tsx'
+import { useKept } from '../store/changes.ts'
+import { fieldDatabase, type KeptTask } from '../store/field-database.ts'
+import { FieldMap } from './canvas/field-map.tsx'
+import { LayerSheet } from './canvas/layer-sheet.tsx'
+import { MapButtons } from './canvas/map-buttons.tsx'
+import { useFieldChoice } from './canvas/use-field-choice.ts'
+import { useFieldLayers } from './canvas/use-field-layers.ts'
+import { usePackages } from './canvas/use-packages.ts'
+import { GroundSheet } from './ground/ground-sheet.tsx'
+import { IdentifyList } from './ground/identify-list.tsx'
+import { MeasureBar } from './ground/measure-bar.tsx'
+import { QueryPanel } from './ground/query-panel.tsx'
+
+type Open = 'query' | 'layers' | 'measure' | { at: Position } | null
+
+/** 地图: browse, tap on a parcel, query, measure; with `#/map/<taskId>` it opens at that task (SH110 SH124 SH131). */
+export function MapPage({ person, sync, parts: [taskId] }: PageProps) {
+  const { t } = useTexts()
+  const tasks = useKept(
+    async () => (await fieldDatabase()).getAllFromIndex('tasks', 'person', person.id),
+    `map tasks ${person.id}`,
+  )
+  if (tasks === undefined) return <p className="waiting">{t('common.loading')}</p>
+  const task = tasks.find(({ id }) => id === taskId)
+  return (
+    <>
+      <TopBar title={task ? task.number : t('field.map')} sync={sync} {...(taskId && { back: `#/task/${taskId}` })} />
+      <Browse person={person.id} tasks={tasks.filter(({ isListed }) => isListed)} task={task} />
+      {!taskId && <TabBar at="map" person={person} />}
+    </>
+  )
+}
+
+const rangeOf = ({ package: pack, range }: KeptTask): MultiPolygon | null => pack?.range ?? range
+const boxOfTask = (task: KeptTask | undefined): Box | null => {
+  const range = task && rangeOf(task)
+  return (
+    (range && boxOf({ type: 'MultiPolygon', coordinates: range })) ?? (task as { box?: Box } | undefined)?.box ?? null
+  )
+}
+
+function Browse({ person, tasks, task }: { person: string; tasks: KeptTask[]; task: KeptTask | undefined }) {
+  const { t } = useTexts()
+  const { kept, edition } = usePackages(person)
+  const layers = useFieldLayers(person, kept)
+  const [choice, setChoice] = useFieldChoice()
+  const [handle, setHandle] = useState<MapHandle | null>(null)
+  const [open, setOpen] = useState<Open>(null)
+  const [picked, setPicked] = useState<Found | null>(null)
+  const { place } = usePlace()
+  const start = useMemo(() => boxOfTask(task), [task])
+  const overlays = useMemo(() => overlaysOf(tasks, task, picked), [tasks, task, picked])
+  const pick = (found: Found) => {
+    setPicked(found)
+    const box = found.geometry && boxOf({ type: 'MultiPolygon', coordinates: found.geometry })
+    if (box) handle?.fit(box, 17)
+  }
+  return (
+    <main className="map-page">
+      <FieldMap
+        {...{ layers, choice, edition, overlays, start }}
+        onReady={setHandle}
+        onClick={open === 'measure' ? undefined : (at) => setOpen({ at })}
+      >
+        {handle && place && (
+          <MapMarker handle={handle} at={place.position}>
+            <span className="me" role="img" aria-label={t('field.me')} />
+          </MapMarker>
+        )}
+        {handle && typeof open === 'object' && open && (
+          <MapMarker handle={handle} at={open.at}>
+            <span className="tap-mark" />
+          </MapMarker>
+        )}
+        {handle && open === 'measure' && <MeasureBar handle={handle} onClose={() => setOpen(null)} />}
+        {handle && <MapButtons {...{ handle, place, choice }} onChoice={setChoice} home={start} />}
+      </FieldMap>
+      <nav className="map-bar" aria-label={t('field.map')}>
+        <button type="button" onClick={() => setOpen('query')}>
+          {t('field.query')}
+        </button>
+        <button type="button" onClick={() => setOpen('layers')}>
+          {t('map.layers')}
+        </button>
+        <button type="button" onClick={() => setOpen('measure')}>
+          {t('field.measure')}
+        </button>
+        <a href="#/packages">{t('field.packages')}</a>
+      </nav>
+      {open === 'query' && (
+        <GroundSheet title={t('field.query')} onClose={() => setOpen(null)}>
+          <QueryPanel place={place?.position ?? null} onPick={pick} />
+        </GroundSheet>
+      )}
+      {open === 'layers' && handle && (
+        <LayerSheet {...{ layers, choice, handle }} onChoice={setChoice} onClose={() => setOpen(null)} />
+      )}
+      {typeof open === 'object' && open && (
+        <GroundSheet title={t('field.identify')} onClose={() => setOpen(null)}>
+          <IdentifyList place={open.at} />
+        </GroundSheet>
+      )}
+    </main>
+  )
+}
+
+function overlaysOf(tasks: readonly KeptTask[], task: KeptTask | undefined, picked: Found | null): Overlay[] {
+  const drawn = (some: readonly KeptTask[]) =>
+    collection(
+      some.flatMap((each) => {
+        const range = rangeOf(each)
+        return range ? [{ geometry: { type: 'MultiPolygon' as const, coordinates: range }, label: each.number }] : []
+      }),
+    )
+  const found = picked?.geometry
+    ? [
+        {
+          id: 'found',
+          tone: 'selection' as const,
+          data: collection([{ geometry: { type: 'MultiPolygon', coordinates: picked.geometry }, label: picked.title }]),
+        },
+      ]
+    : []
+  return [
+    { id: 'tasks', tone: 'clue', data: drawn(tasks.filter((each) => each !== task)) },
+    { id: 'task', tone: 'range', data: drawn(task ? [task] : []) },
+    ...found,
+  ]
+}
