@@ -31,7 +31,7 @@ export function HomePage({ person, sync }: PageProps) {
         <p className="home-who">
           <strong>{person.name}</strong> {person.organisation}
         </p>
-        <PinReminder person={person.id} />
+        <PinReminder person={person} />
         <Warnings sync={sync} />
         {tasks && (
           <nav className="counts" aria-label={t('field.tab.tasks')}>

@@ -2,24 +2,27 @@ import { BellOutlined } from '@ant-design/icons'
 import { Badge, Button, Popover } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import type { AnswerOf } from '../../ui/api-types.ts'
 import { instant } from '../../ui/format.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
+import { type InboxMessage, messageAddress } from '../../ui/messages/message-address.ts'
+import { useInboxStream } from '../../ui/messages/use-inbox-stream.ts'
 import { useAsk, useCall } from '../../ui/queries.ts'
 import { useSession } from '../../ui/session.ts'
 import { useWorklistCounts } from '../pages/use-worklist-counts.ts'
 import { NewestTasks } from './newest-tasks.tsx'
 
-type Notice = AnswerOf<'casework.notice.list'>['rows'][number]
+/** The newest of them; all are on their own page. */
+const SHOWN = 12
 
-/** What this person was told (handed over, taken over, nudged), and the newest tasks below it. */
+/** What this person was told, pushed while the page is open, and the newest tasks below it. */
 export function Notifications() {
   const { t } = useTexts()
   const { can } = useSession()
   const [isOpen, setOpen] = useState(false)
   const hasTasks = can('casework.worklist')
-  const enabled = can('casework.notice.list')
-  const { data } = useAsk('casework.notice.list', {}, { enabled, refetchInterval: 60_000 })
+  const enabled = can('messages.inbox.list')
+  const { data } = useAsk('messages.inbox.list', { limit: SHOWN }, { enabled })
+  useInboxStream(enabled)
   const unread = data?.unread ?? 0
   if (!enabled && !hasTasks) return null
   const close = () => setOpen(false)
@@ -28,7 +31,10 @@ export function Notifications() {
     <div className="notices">
       {hasTasks && <LateLine onOpen={close} />}
       {unread > 0 && <ReadAll />}
-      <NoticeList notices={data?.rows.slice(0, 12) ?? []} onOpen={close} />
+      <NoticeList notices={data?.items ?? []} onOpen={close} />
+      <Link className="notice" to="/messages" onClick={close}>
+        {t('messages.seeAll')}
+      </Link>
       {hasTasks && <NewestTasks onOpen={close} />}
     </div>
   )
@@ -50,29 +56,22 @@ export function Notifications() {
   )
 }
 
-function NoticeList({ notices, onOpen }: { notices: Notice[]; onOpen: () => void }) {
+function NoticeList({ notices, onOpen }: { notices: InboxMessage[]; onOpen: () => void }) {
   const { t } = useTexts()
-  const read = useCall('casework.notice.read')
-  const open = ({ id, readAt }: Notice) => {
-    if (readAt === null) read.mutate({ noticeIds: [id] })
+  const read = useCall('messages.inbox.read')
+  const open = ({ id, readAt }: InboxMessage) => {
+    if (readAt === null) read.mutate({ which: { ids: [id] } })
     onOpen()
   }
   return notices.map((notice) => (
-    <Link key={notice.id} className="notice" to={notice.caseId ? addressOf(notice) : '/'} onClick={() => open(notice)}>
+    <Link key={notice.id} className="notice" to={messageAddress(notice)} onClick={() => open(notice)}>
       <div className="notice-line">
-        {notice.readAt === null ? (
-          <strong>{t(`notice.${notice.kind}`, notice.params)}</strong>
-        ) : (
-          t(`notice.${notice.kind}`, notice.params)
-        )}
+        {notice.readAt === null ? <strong>{t(notice.title, notice.params)}</strong> : t(notice.title, notice.params)}
         <span className="quiet number">{instant(notice.at)}</span>
       </div>
     </Link>
   ))
 }
-
-const addressOf = ({ caseId, taskId, kind }: Notice) =>
-  `/cases/${caseId}${kind === 'mentioned' ? '?tab=talk' : taskId ? `?task=${taskId}` : ''}`
 
 /** The lamps of one's own boxes, before anything anybody said. */
 function LateLine({ onOpen }: { onOpen: () => void }) {
@@ -88,9 +87,9 @@ function LateLine({ onOpen }: { onOpen: () => void }) {
 
 function ReadAll() {
   const { t } = useTexts()
-  const { mutate, isPending } = useCall('casework.notice.read')
+  const { mutate, isPending } = useCall('messages.inbox.read')
   return (
-    <Button type="link" size="small" loading={isPending} onClick={() => mutate({ noticeIds: 'all' })}>
+    <Button type="link" size="small" loading={isPending} onClick={() => mutate({ which: 'all' })}>
       {t('web.notifications.readAll')}
     </Button>
   )

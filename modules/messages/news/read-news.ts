@@ -38,3 +38,14 @@ export const viewNews = query({
     return rows[0]
   },
 })
+
+/** What news can be meant for. */
+export const newsOrganisations = query({
+  name: 'messages.news.organisations',
+  input: Type.Object({}),
+  async handle({ trx }) {
+    const { rows } = await sql<{ id: string; name: string }>`select id, name from organisation
+      where ended_at is null order by code`.execute(trx)
+    return { rows }
+  },
+})

@@ -1,0 +1,33 @@
+import { MessageOutlined, NotificationOutlined } from '@ant-design/icons'
+import type { ModulePages } from '../../../apps/ui/module-pages.ts'
+
+/** 消息 (reached from the bell), 新闻 and 用户反馈. */
+export const pages: ModulePages = {
+  business: '*',
+  pages: [
+    { path: 'messages', load: () => import('./inbox/inbox-page.tsx') },
+    {
+      path: 'news',
+      load: () => import('./news/news-page.tsx'),
+      menu: {
+        title: { zh: '新闻', en: 'News' },
+        icon: <NotificationOutlined />,
+        group: 'settings',
+        order: 60,
+        verb: 'messages.news.list',
+      },
+    },
+    { path: 'news/:newsId', load: () => import('./news/story-page.tsx') },
+    {
+      path: 'feedback',
+      load: () => import('./feedback/feedback-page.tsx'),
+      menu: {
+        title: { zh: '用户反馈', en: 'Feedback' },
+        icon: <MessageOutlined />,
+        group: 'settings',
+        order: 70,
+        verb: 'messages.feedback.list',
+      },
+    },
+  ],
+}
