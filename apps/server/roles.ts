@@ -78,6 +78,7 @@ const CASEWORK = [
   'casework.case.circulate',
   'casework.case.answerSupervision',
   'casework.case.askCorrection',
+  'casework.case.changeHandler',
   'casework.case.receiveCorrection',
   'casework.case.suspendMany',
   'casework.case.resumeMany',

@@ -12,6 +12,8 @@ export type CaseProcess = ProcessModel & {
   clock?: ClockStart
   /** how its limit may be extended; without it, it may not */
   extension?: ExtensionRule
+  /** step → field of the case that names the organisation whose task it is (调查机构); others are the case's own */
+  handledBy?: Record<string, string>
   /** steps whose opinions are signed by hand: each carries the signature its writer has kept */
   signed?: string[]
   /** who hears of a task that is overdue, by step; `*`: of a case that is */

@@ -43,7 +43,15 @@ async function refuseUnsound(trx: Trx, process: CaseProcess): Promise<void> {
 }
 
 /** What the process says of its steps beside the drawing must name steps there are. */
-function refuseStrangers({ key, steps, separation = {}, escalation = {}, clock, signed = [] }: CaseProcess): void {
+function refuseStrangers({
+  key,
+  steps,
+  separation = {},
+  escalation = {},
+  clock,
+  signed = [],
+  handledBy = {},
+}: CaseProcess): void {
   const ids = steps.map(({ id }) => id)
   const apart = Object.entries(separation).flatMap(([step, others]) => [
     ...(ids.includes(step) ? [] : [step]),
@@ -54,6 +62,9 @@ function refuseStrangers({ key, steps, separation = {}, escalation = {}, clock, 
   const tasks = ['*', ...steps.filter(isUserTask).map(({ id }) => id)]
   const late = Object.keys(escalation).find((step) => !tasks.includes(step))
   if (late !== undefined) throw new Refusal(invalid('cases.process.escalation-of-unknown-step', { key, step: late }))
+  const unhandled = Object.keys(handledBy).find((step) => !tasks.includes(step))
+  if (unhandled !== undefined)
+    throw new Refusal(invalid('cases.process.handler-of-unknown-step', { key, step: unhandled }))
   const unsigned = signed.find((step) => !tasks.includes(step))
   if (unsigned !== undefined)
     throw new Refusal(invalid('cases.process.signature-of-unknown-step', { key, step: unsigned }))

@@ -6,6 +6,7 @@ import { later } from '../db/packets.ts'
 import { newId } from '../identity/new-id.ts'
 import { invalid, Refusal } from '../problems/problem.ts'
 import type { Advance, CreatedTask, Effect, Facts } from '../process/state.ts'
+import { handlerOf } from './handler.ts'
 import { type NewEvent, record } from './history.ts'
 import { limitFrom, today } from './limits.ts'
 import { type HeldCase, stepOf } from './standing.ts'
@@ -70,7 +71,7 @@ function taskRow({ row, process }: HeldCase, task: CreatedTask, actors: Map<stri
     step: task.step,
     business: row.business,
     area_code: row.area_code,
-    organisation: row.organisation,
+    organisation: handlerOf(process, row, task.step),
     role: step.role,
     state: claimed ? 'claimed' : 'open',
     reason: task.reason,

@@ -88,7 +88,7 @@ async function step(
   const additions = noAdditions()
   additions.events.push({ caseId: row.id, ...entry })
   const at = { now: work.now, calendar: await calendarFor(work) }
-  addTo(additions, held, answer, await actorsFor(work, row.id, answer), at)
+  addTo(additions, { ...held, row: { ...row, data } }, answer, await actorsFor(work, row.id, answer), at)
   const clock = await clockAfter(work, held, event, answer)
   if (clock?.told) additions.events.push({ caseId: row.id, ...clock.told })
   const ended = await writeCase(work, row, answer, { data, ...clock?.change })

@@ -6,6 +6,7 @@ import { askCorrection } from './actions/ask-correction.ts'
 import { attachResource } from './actions/attach-resource.ts'
 import { resumeCases, suspendCases } from './actions/batch-cases.ts'
 import { claimTasks, reassignTasks, returnTasks, withdrawTasks } from './actions/batch-tasks.ts'
+import { changeHandler } from './actions/change-handler.ts'
 import { circulateCase } from './actions/circulate-case.ts'
 import { readCirculation, recallCirculation } from './actions/circulation-receipts.ts'
 import { claimTask } from './actions/claim-task.ts'
@@ -100,6 +101,7 @@ export const casework = {
     receiveCorrection,
     receiveFiling,
     fileAgain,
+    changeHandler,
     suspendCases,
     resumeCases,
     suspendCase,

@@ -40,6 +40,7 @@ export const texts: Sentences = {
   'casework.case.supervise': { zh: '督办', en: 'Supervise' },
   'casework.case.answerSupervision': { zh: '答复督办', en: 'Answer supervision' },
   'casework.case.endSupervision': { zh: '结束督办', en: 'End supervision' },
+  'casework.case.changeHandler': { zh: '修改调查机构', en: 'Change the survey organisation' },
   'casework.case.askCorrection': { zh: '告知补正', en: 'Ask for correction' },
   'casework.case.receiveCorrection': { zh: '补正收件', en: 'Receive correction' },
   'casework.case.suspendMany': { zh: '批量挂起', en: 'Suspend selected' },

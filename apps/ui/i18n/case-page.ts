@@ -150,6 +150,14 @@ export const casePageTexts: Sentences = {
   'acts.supervise.text': { zh: '督办要求', en: 'What is asked for' },
   'acts.supervise.hint': { zh: '写明要求和办结标准', en: 'What is to be done, and when it is done' },
   'acts.supervise.until': { zh: '答复期限', en: 'Answer by' },
+  'cases.act.changeHandler': { zh: '修改调查机构', en: 'Change the survey organisation' },
+  'cases.act.changeHandler.ask': { zh: '修改案件 {number} 的调查机构', en: 'Change who surveys case {number}' },
+  'acts.handler.now': {
+    zh: '现为：{name}。修改后，在办任务连同已填内容转入新机构的待办箱，并通知双方。',
+    en: 'Now: {name}. What waits moves, with what is filled in, to the to-do box of the new one; both are told.',
+  },
+  'acts.handler.to': { zh: '新的调查机构', en: 'New organisation' },
+  'acts.handler.hint': { zh: '输入名称查找', en: 'Type a name' },
   'acts.correction.once': {
     zh: '补正须一次告知全部内容，每案一次；发出后时限停止计算（行政许可法第三十二条）。',
     en: 'All corrections are told at once, once for a case; the clock stops until they are received (licensing law, art. 32).',

@@ -122,6 +122,7 @@ export const caseTexts: Sentences = {
   'cases.event.forceClaim': { zh: '强签', en: 'Taken over' },
   'cases.event.addSigner': { zh: '加签', en: 'Signer added' },
   'cases.event.removeSigner': { zh: '减签', en: 'Signer removed' },
+  'cases.event.changeHandler': { zh: '修改调查机构', en: 'Organisation changed' },
   'cases.event.sign': { zh: '加签签署', en: 'Signed before' },
   'cases.event.clock': { zh: '受理，开始计时', en: 'Accepted, clock begun' },
   'cases.event.askExtension': { zh: '申请延期', en: 'Extension asked for' },

@@ -66,6 +66,11 @@ export const shellTexts: Sentences = {
   },
   'notice.signerAdded': { zh: '{by} 请您加签 {number}', en: '{by} asks you to sign {number}' },
   'notice.signerRemoved': { zh: '{number} 已不需要您签署', en: 'Your signature of {number} is no longer needed' },
+  'notice.handedOver': { zh: '{by} 将 {number} 改派给{name}：{reason}', en: '{by} gave {number} to {name}: {reason}' },
+  'notice.handedHere': {
+    zh: '{number} 已改派到您的机构：{reason}',
+    en: '{number} came to your organisation: {reason}',
+  },
   'notice.signed': { zh: '{by} 已签署 {number}：{text}', en: '{by} signed {number}: {text}' },
   'notice.extensionAsked': {
     zh: '{by} 申请 {number} 延期 {days} 个工作日：{text}',

@@ -22,6 +22,8 @@ export type NoticeKind =
   | 'signerAdded'
   | 'signerRemoved'
   | 'signed'
+  | 'handedOver'
+  | 'handedHere'
   | 'extensionAsked'
   | 'extensionGranted'
   | 'extensionRefused'

@@ -68,6 +68,26 @@ export const verbTexts: Record<string, { zh: string; en: string }> = {
     zh: '环节「{step}」的意见须手写签名，请先在意见下方留存签名。',
     en: 'Opinions at «{step}» carry a signature; draw and keep yours below the opinion first.',
   },
+  'cases.process.handler-of-unknown-step': {
+    zh: '流程 {key} 为不存在的办理环节 {step} 指定了承办机构字段，请更正。',
+    en: 'The process {key} names whose the step {step} is, which is not there; correct it.',
+  },
+  'cases.handler.not-foreseen': {
+    zh: '案件 {number} 的流程没有由指定机构办理的环节，不能改派机构。',
+    en: 'No step of case {number} is done by an organisation the case names, so there is none to change.',
+  },
+  'cases.handler.not-named': {
+    zh: '案件 {number} 尚未指定机构，请在办理环节中指定。',
+    en: 'Case {number} names no organisation yet; it is named at the step that assigns it.',
+  },
+  'cases.handler.same': {
+    zh: '案件 {number} 已由「{name}」办理，请选择其他机构。',
+    en: '«{name}» has case {number} already; choose another.',
+  },
+  'cases.handler.unknown': {
+    zh: '没有这个机构，可能已撤销，请重新选择。',
+    en: 'There is no such organisation; choose again.',
+  },
   'cases.sign.not-asked': {
     zh: '「{step}」不是请您加签，请直接办理。',
     en: 'You have not been asked to sign before somebody at «{step}»; complete the task instead.',

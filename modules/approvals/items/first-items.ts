@@ -22,7 +22,6 @@ type FirstItem = ItemDefinition & { code: string }
 const licence = {
   kind: 'licence',
   legalDays: 20,
-  organisation: '',
   applicants: ['enterprise', 'institution', 'government', 'collective'],
   cosigners: ['section-farmland', 'section-planning', 'section-registration'],
   requires: [],
@@ -35,6 +34,7 @@ export const firstItems: FirstItem[] = [
   {
     ...licence,
     code: 'YDYS',
+    organisation: 'section-planning',
     title: { zh: '建设项目用地预审与选址意见书', en: 'Pre-examination of land and site opinion' },
     legalBasis: ['《中华人民共和国土地管理法》第五十二条', '《中华人民共和国城乡规划法》第三十六条', LICENSING],
     process: 'approvals.preExamination',
@@ -52,6 +52,7 @@ export const firstItems: FirstItem[] = [
   {
     ...licence,
     code: 'NYDZY',
+    organisation: 'section-farmland',
     title: { zh: '农用地转用', en: 'Conversion of farmland to building land' },
     legalBasis: ['《中华人民共和国土地管理法》第四十四条', '《中华人民共和国土地管理法实施条例》第二十三条', LICENSING],
     process: 'approvals.conversion',
@@ -71,6 +72,7 @@ export const firstItems: FirstItem[] = [
   {
     ...licence,
     code: 'LSYD',
+    organisation: 'section-farmland',
     title: { zh: '临时用地审批', en: 'Temporary use of land' },
     legalBasis: ['《中华人民共和国土地管理法》第五十七条', '自然资规〔2021〕2号', LICENSING],
     process: 'approvals.temporary',
@@ -89,6 +91,7 @@ export const firstItems: FirstItem[] = [
   {
     ...licence,
     code: 'SSNYD',
+    organisation: 'section-farmland',
     title: { zh: '设施农用地备案', en: 'Record of a farm facility' },
     kind: 'record',
     legalBasis: ['自然资规〔2019〕4号（由乡镇备案、县级汇总，不予审批）'],
@@ -102,6 +105,7 @@ export const firstItems: FirstItem[] = [
   {
     ...licence,
     code: 'JSGC',
+    organisation: 'section-planning',
     title: { zh: '建设工程规划许可', en: 'Works planning permit' },
     legalBasis: ['《中华人民共和国城乡规划法》第四十条', LICENSING],
     process: 'approvals.works',
@@ -117,6 +121,7 @@ export const firstItems: FirstItem[] = [
   {
     ...licence,
     code: 'GHHS',
+    organisation: 'section-planning',
     title: { zh: '规划核实与用地验收', en: 'Acceptance against plan and land' },
     legalBasis: ['《中华人民共和国城乡规划法》第四十五条'],
     process: 'approvals.acceptance',
@@ -133,6 +138,7 @@ export const firstItems: FirstItem[] = [
   {
     ...licence,
     code: 'DZZH',
+    organisation: 'section-planning',
     title: { zh: '地质灾害防治单位资质审批', en: 'Qualification for geological-hazard work' },
     legalBasis: ['《地质灾害防治条例》', '《地质灾害防治单位资质管理办法》（自然资源部令第8号）', LICENSING],
     process: 'approvals.qualification',
@@ -152,6 +158,7 @@ export const firstItems: FirstItem[] = [
   {
     ...licence,
     code: 'DJBG',
+    organisation: 'section-registration',
     title: { zh: '地籍变更', en: 'Cadastral change' },
     kind: 'internal',
     legalBasis: ['《不动产登记暂行条例》', '《地籍调查规程》（GB/T 42547）'],

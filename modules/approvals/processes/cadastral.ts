@@ -17,6 +17,7 @@ export const cadastral: CaseProcess = {
   start: 'assign',
   limitDays: 15,
   filing: { form: key, writable: applied },
+  handledBy: { draw: 'surveyedBy' },
   separation: { confirm: ['draw', 'quality'], change: ['confirm'] },
   steps: [
     task('派发调查机构', 'Assign', { id: 'assign', role: 'officer', writable: ['surveyedBy'], limitDays: 2 }, [

@@ -6,11 +6,13 @@ import type { CaseView } from '../../../ui/case-view.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { useSession } from '../../../ui/session.ts'
 import { type AskedCaseAct, CaseDialog } from './case-dialogs.tsx'
+import { handlerOf } from './handler-of.ts'
 
 const VERBS: Record<AskedCaseAct, string> = {
   circulate: 'casework.case.circulate',
   supervise: 'casework.case.supervise',
   askCorrection: 'casework.case.askCorrection',
+  changeHandler: 'casework.case.changeHandler',
   suspend: 'casework.task.suspend',
   nudge: 'casework.task.nudge',
   proposeClosure: 'casework.case.proposeIrregularClosure',
@@ -71,6 +73,8 @@ function isPossible(act: AskedCaseAct, view: CaseView): boolean {
       return true
     case 'askCorrection':
       return isRunning && view.correction === null
+    case 'changeHandler':
+      return isRunning && handlerOf(view) !== undefined
     case 'proposeClosure':
       return (isRunning || view.state === 'suspended') && view.irregularClosure === null
     default:

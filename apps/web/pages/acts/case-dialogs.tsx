@@ -4,11 +4,19 @@ import type { CaseView } from '../../../ui/case-view.ts'
 import { DayInput } from '../../../ui/components/day-input.tsx'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { ActDialog } from './act-dialog.tsx'
+import { HandlerDialog } from './handler-dialog.tsx'
 import { PeopleChoice } from './people-choice.tsx'
 import { ReasonInput } from './reason-input.tsx'
 import { ReasonOnlyDialog } from './reason-only-dialog.tsx'
 
-export type AskedCaseAct = 'circulate' | 'supervise' | 'askCorrection' | 'suspend' | 'nudge' | 'proposeClosure'
+export type AskedCaseAct =
+  | 'circulate'
+  | 'supervise'
+  | 'askCorrection'
+  | 'changeHandler'
+  | 'suspend'
+  | 'nudge'
+  | 'proposeClosure'
 
 type Props = { case: CaseView; onClose: () => void }
 
@@ -22,6 +30,8 @@ export function CaseDialog({ act, case: view, onClose }: Props & { act: AskedCas
       return <SuperviseDialog case={view} onClose={onClose} />
     case 'askCorrection':
       return <CorrectionDialog case={view} onClose={onClose} />
+    case 'changeHandler':
+      return <HandlerDialog case={view} onClose={onClose} />
     case 'suspend':
       return <SuspendDialog case={view} onClose={onClose} />
     case 'nudge':

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { count } from '../../../ui/format.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
+import { useBusinessName } from '../use-business-name.ts'
 import { Chart, FONT, LAMPS } from './chart.tsx'
 import type { Overview } from './overview.ts'
 
@@ -13,6 +14,13 @@ const ORDER = ['red', 'yellow', 'green', 'grey'] as const
 /** 卡点: how much waits at each step and how much of it is late; the longest bar is where work stands still. */
 export default function Bottlenecks({ rows, onStep }: Props) {
   const { t, words, language } = useTexts()
+  const businessName = useBusinessName()
+  const isOne = new Set(rows.map(({ business }) => business)).size < 2
+  const nameOf = (row: Row) => {
+    const step = words(row.title ?? undefined) || row.step
+    // Steps of two businesses may share a name.
+    return isOne ? step : `${businessName(row.business)} · ${step}`
+  }
   const shown = rows.slice(0, MOST)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the texts are those of the language
   const option = useMemo(
@@ -23,7 +31,12 @@ export default function Bottlenecks({ rows, onStep }: Props) {
       legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 10, textStyle: FONT },
       tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, confine: true },
       xAxis: { type: 'value', minInterval: 1, splitLine: { lineStyle: { color: '#e6ebf1' } } },
-      yAxis: { type: 'category', inverse: true, data: shown.map((row) => words(row.title ?? undefined) || row.step) },
+      yAxis: {
+        type: 'category',
+        inverse: true,
+        data: shown.map(nameOf),
+        axisLabel: { width: 260, overflow: 'truncate' },
+      },
       series: ORDER.map((lamp, at) => ({
         type: 'bar',
         stack: 'waiting',
