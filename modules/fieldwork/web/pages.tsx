@@ -1,10 +1,21 @@
-import { InboxOutlined } from '@ant-design/icons'
+import { AppstoreOutlined, InboxOutlined, SendOutlined } from '@ant-design/icons'
 import type { ModulePages } from '../../../apps/ui/module-pages.ts'
 
 /** 外业: what the console shows of field work. */
 export const pages: ModulePages = {
   business: 'fieldwork',
   pages: [
+    {
+      path: 'field/dispatch',
+      load: () => import('./dispatch/dispatch-page.tsx'),
+      menu: {
+        title: { zh: '外业派发', en: 'Field dispatch' },
+        icon: <SendOutlined />,
+        group: 'business',
+        order: 40,
+        verb: 'fieldwork.dispatch.list',
+      },
+    },
     {
       path: 'field/held',
       load: () => import('./conflicts/conflicts-page.tsx'),
@@ -14,6 +25,17 @@ export const pages: ModulePages = {
         group: 'business',
         order: 45,
         verb: 'fieldwork.operation.list',
+      },
+    },
+    {
+      path: 'field/modules',
+      load: () => import('./pool/pool-page.tsx'),
+      menu: {
+        title: { zh: '外业业务池', en: 'Field modules' },
+        icon: <AppstoreOutlined />,
+        group: 'settings',
+        order: 40,
+        verb: 'fieldwork.pool.list',
       },
     },
     { path: 'field/held/:operationId', load: () => import('./conflicts/conflicts-page.tsx') },

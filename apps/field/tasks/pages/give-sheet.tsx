@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { isInPool } from '../../../../kernel/cases/pool-rule.ts'
+import { mayDoAll } from '../../../../modules/fieldwork/dispatch/rules/may-do.ts'
 import type { AnswerOf } from '../../../ui/api-types.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { asProblem } from '../../../ui/problem.ts'
@@ -23,7 +23,8 @@ export function GiveSheet({ rows, people, onClose, onGiven }: Props) {
   const { t } = useTexts()
   const [to, setTo] = useState<string | null>(null)
   const assign = useCall('fieldwork.dispatch.assign')
-  const able = people.filter((one) => rows.every((row) => mayDo(one, row))).toSorted((a, b) => a.open - b.open)
+  const wanted = rows.map(({ areaCode, business }) => ({ areaCode, business, organisation: null }))
+  const able = people.filter((one) => mayDoAll(one, wanted)).toSorted((a, b) => a.open - b.open)
   const give = () =>
     assign.mutate(
       {
@@ -68,9 +69,4 @@ export function GiveSheet({ rows, people, onClose, onGiven }: Props) {
       </ul>
     </Sheet>
   )
-}
-
-function mayDo({ id, name, rights }: Worker, { areaCode, business }: DispatchRow): boolean {
-  const person = { id, name, login: '', organisation: { id: '', code: '', name: '' }, rights }
-  return isInPool(person, { role: 'investigator', area_code: areaCode, business, organisation: null })
 }

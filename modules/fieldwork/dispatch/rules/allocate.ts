@@ -1,6 +1,6 @@
-import { isInPool } from '../../../../kernel/cases/pool-rule.ts'
 import type { Position } from '../../../../kernel/geometry/types.ts'
 import type { Person } from '../../../../kernel/identity/can.ts'
+import { mayDo } from './may-do.ts'
 import { metresBetween } from './metres-between.ts'
 
 export type WaitingTask = {
@@ -99,13 +99,6 @@ function chosen({ task, rule, known, load, turns }: Choosing): Candidate | Left[
   if (free.length === 0) return 'full'
   if (rule.by === 'nearest') return nearest(free) ?? 'noPlace'
   return rule.by === 'load' ? least(free) : inTurn(free, rule, turns)
-}
-
-const FIELD_ROLE = 'investigator'
-
-function mayDo({ id, name, rights }: Worker, { areaCode, business, organisation }: WaitingTask): boolean {
-  const person: Person = { id, name, login: '', organisation: { id: '', code: '', name: '' }, rights }
-  return isInPool(person, { role: FIELD_ROLE, area_code: areaCode, business, organisation })
 }
 
 const metresTo = (from: Position | null, to: Position | null) => (from && to ? metresBetween(from, to) : null)
