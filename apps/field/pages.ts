@@ -13,6 +13,7 @@ import { StoragePage } from './home/storage-page.tsx'
 import { LazyMapPage, LazyPackagesPage } from './map/lazy-pages.tsx'
 import type { PageProps } from './parts/page-props.ts'
 import { PinPage } from './store/lock/pin-page.tsx'
+import { DiscoverPage } from './survey/discovery/discover-page.tsx'
 import { TaskPage } from './survey/task-page.tsx'
 import { DispatchPage } from './tasks/pages/dispatch-page.tsx'
 import { HistoryPage } from './tasks/pages/history-page.tsx'
@@ -22,6 +23,7 @@ import { TaskList } from './tasks/task-list.tsx'
 export const pages: Record<string, ComponentType<PageProps>> = {
   tasks: TaskList,
   task: TaskPage,
+  discover: DiscoverPage,
   'task-history': HistoryPage,
   dispatch: DispatchPage,
   '': HomePage,

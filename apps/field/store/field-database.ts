@@ -80,7 +80,13 @@ export type KeptPatch = {
   isDraft: boolean
 }
 
-export type KeptTask = FieldTask & { person: string; package: TaskPackage | null; isListed: boolean }
+/** `discovery`: found with this phone (自主发现); the server may not know it yet. */
+export type KeptTask = FieldTask & {
+  person: string
+  package: TaskPackage | null
+  isListed: boolean
+  discovery?: { openedAt: string }
+}
 export type KeptPerson = { id: string; name: string; organisation: string }
 /** How far the task list has been fetched (fieldwork.task.pull). */
 export type KeptPull = {

@@ -1,14 +1,24 @@
 import { instant } from '../../ui/format.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
-import type { KeptOperation } from '../store/field-database.ts'
+import type { KeptOperation, KeptPerson } from '../store/field-database.ts'
 import type { TaskWork } from '../store/use-task-work.ts'
+import { SubmitCard } from './check/submit-card.tsx'
+import type { Filled } from './work/use-form-draft.ts'
 
-/** Every act with its number in the chain and what the server said. */
-export function RecordTab({ work }: { work: TaskWork }) {
+type Props = { person: KeptPerson; work: TaskWork; filled: Filled; isOver: boolean }
+
+/** Check and hand in; then every act with its number in the chain and what the server said. */
+export function RecordTab({ person, work, filled, isOver }: Props) {
   const { t } = useTexts()
   const newest = work.operations.toReversed()
   return (
     <main className="list">
+      <Refused work={work} />
+      <SubmitCard {...{ person, work, filled, isOver }} />
+      <p>
+        <a href={`#/task-history/${work.task.id}`}>{t('field.record.history')}</a>
+      </p>
+      <h2 className="part-title">{t('field.record.acts')}</h2>
       {newest.length === 0 && <p className="nothing">{t('field.record.none')}</p>}
       <ol className="record">
         {newest.map((kept) => (
@@ -34,4 +44,18 @@ function Why({ kept: { answer } }: { kept: KeptOperation }) {
   const problem = answer?.problem
   if (!problem) return null
   return <p className="record-why">{has(problem.code) ? t(problem.code, problem.params) : problem.code}</p>
+}
+
+/** The last act was set aside: why, in words, where it can be mended. */
+function Refused({ work }: { work: TaskWork }) {
+  const { t, has } = useTexts()
+  const last = work.operations.at(-1)
+  const problem = last?.state === 'aside' ? last.answer?.problem : undefined
+  if (!problem) return null
+  return (
+    <div className="notice" role="alert">
+      <strong>{t('field.aside')}</strong>
+      <p>{has(problem.code) ? t(problem.code, problem.params) : t('problem.unknown', { code: problem.code })}</p>
+    </div>
+  )
 }

@@ -1,8 +1,7 @@
 import './survey.css'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { asProblem, type ProblemError } from '../../ui/problem.ts'
-import { LazyTaskMap } from '../map/lazy-pages.tsx'
 import { Notice } from '../parts/notice.tsx'
 import type { PageProps } from '../parts/page-props.ts'
 import { StateChip } from '../parts/state-chip.tsx'
@@ -11,15 +10,20 @@ import { appendOperation } from '../store/append-operation.ts'
 import type { KeptPerson } from '../store/field-database.ts'
 import { pullPackage } from '../store/pull-tasks.ts'
 import { stateOf, type TaskWork, useTaskWork } from '../store/use-task-work.ts'
-import { CameraPage } from './camera-page.tsx'
-import { PhotosTab } from './photos-tab.tsx'
+import { CameraPage } from './camera/camera-page.tsx'
+import { PatchesTab } from './patches/patches-tab.tsx'
+import { PhotoPage } from './photos/photo-page.tsx'
+import { PhotosTab } from './photos/photos-tab.tsx'
+import { RangeTab } from './range/range-tab.tsx'
 import { RecordTab } from './record-tab.tsx'
-import { SurveyTab } from './survey-tab.tsx'
+import { findingsOf } from './work/result-of-work.ts'
+import { type Filled, useFilled } from './work/use-form-draft.ts'
 
-const TABS = ['photos', 'survey', 'map', 'record'] as const
+const FormTab = lazy(() => import('./form/form-tab.tsx'))
+const TABS = ['range', 'patches', 'form', 'photos', 'record'] as const
 
-/** One task: photos, the patch, the map, and what was sent. */
-export function TaskPage({ person, sync, parts: [taskId = '', asked] }: PageProps) {
+/** One task: 范围 图斑 表单 照片 记录. */
+export function TaskPage({ person, sync, parts: [taskId = '', asked, ...rest] }: PageProps) {
   const { t } = useTexts()
   const work = useTaskWork(taskId)
   if (work === undefined) return <p className="waiting">{t('common.loading')}</p>
@@ -30,30 +34,60 @@ export function TaskPage({ person, sync, parts: [taskId = '', asked] }: PageProp
         <p className="nothing">{t('field.task.unknown')}</p>
       </>
     )
-  if (asked === 'camera') return <CameraPage person={person} work={work} />
-  const tab = TABS.find((one) => one === asked) ?? 'photos'
+  if (asked === 'camera' && work.task.package)
+    return <CameraPage person={person} work={work} patchId={rest[0]} asked={rest[1]} />
+  const tab = TABS.find((one) => one === asked) ?? 'range'
+  const title = work.task.number || work.task.title
   return (
     <>
-      <TopBar title={work.task.number} back="#/tasks" sync={sync}>
+      <TopBar title={title} back={work.task.discovery ? '#/discover' : '#/tasks'} sync={sync}>
         <StateChip state={stateOf(work)} />
       </TopBar>
-      <nav className="tabs" aria-label={t('field.task')}>
+      <nav className="tabs tabs-five" aria-label={t('field.task')}>
         {TABS.map((one) => (
           <a key={one} href={`#/task/${taskId}/${one}`} aria-current={one === tab ? 'page' : undefined}>
             {t(`field.tab.${one}`)}
           </a>
         ))}
       </nav>
-      {work.task.package ? <Tab tab={tab} person={person} work={work} /> : <Claim person={person} work={work} />}
+      {work.task.package ? <Open {...{ person, work, tab }} rest={rest} /> : <Claim person={person} work={work} />}
     </>
   )
 }
 
-function Tab({ tab, person, work }: { tab: (typeof TABS)[number]; person: KeptPerson; work: TaskWork }) {
-  if (tab === 'map') return <LazyTaskMap person={person} work={work} />
-  if (tab === 'survey') return <SurveyTab person={person} work={work} />
-  if (tab === 'record') return <RecordTab work={work} />
-  return <PhotosTab work={work} />
+type OpenProps = { person: KeptPerson; work: TaskWork; tab: (typeof TABS)[number]; rest: string[] }
+
+function Open({ person, work, tab, rest: [first] }: OpenProps) {
+  const { t } = useTexts()
+  const filled = useFilled(person.id, work)
+  const state = stateOf(work)
+  const isOver = state === 'submitting' || state === 'submitted' || !work.task.mine
+  if (filled === undefined) return <p className="waiting">{t('common.loading')}</p>
+  const shared = { person, work, isOver }
+  return (
+    <>
+      <Suspense fallback={<p className="waiting">{t('common.loading')}</p>}>
+        {tab === 'range' && <RangeTab {...shared} />}
+        {tab === 'patches' && <PatchesTab {...shared} patchId={first} />}
+        {tab === 'form' && <FormTab {...shared} field={first} />}
+        {tab === 'photos' && (first ? <PhotoPage {...shared} digest={first} /> : <PhotosTab {...shared} />)}
+        {tab === 'record' && <RecordTab {...shared} filled={filled} />}
+      </Suspense>
+      {!isOver && tab !== 'record' && <CheckBar work={work} filled={filled} />}
+    </>
+  )
+}
+
+/** Always in sight: how much is missing, and the way to hand in. */
+function CheckBar({ work, filled }: { work: TaskWork; filled: Filled }) {
+  const { t } = useTexts()
+  const count = findingsOf(work, filled.values, null).length
+  return (
+    <a className={`check-bar ${count > 0 ? 'check-few' : 'check-enough'}`} href={`#/task/${work.task.id}/record`}>
+      <span>{t(count > 0 ? 'field.check.missing' : 'field.check.ready', { count })}</span>
+      <strong>{t('field.check.go')} ›</strong>
+    </a>
+  )
 }
 
 /** A task from the pool is signed for first; its package comes with it, so that the work needs no network. */
@@ -76,12 +110,10 @@ function Claim({ person, work }: { person: KeptPerson; work: TaskWork }) {
         <strong>{task.title}</strong>
         <p>{t('field.claim.why')}</p>
       </div>
-      {problem && <Notice problem={problem} />}
-      <div className="actions">
-        <button type="button" className="button button-main" onClick={() => void take()}>
-          {t(task.mine ? 'field.package' : 'field.claim')}
-        </button>
-      </div>
+      {problem && <Notice problem={problem} onRetry={() => void take()} />}
+      <button type="button" className="button button-main wide" onClick={() => void take()}>
+        {t(task.mine ? 'field.package' : 'field.claim')}
+      </button>
     </main>
   )
 }

@@ -17,6 +17,8 @@ export type AngleCoverage = {
   /** widest gap between two of them, degrees, and where it lies */
   gap: { from: number; to: number; width: number }
   isEnough: boolean
+  /** places along the border, evenly, and whether a photo shows them */
+  border: { place: Position; isSeen: boolean }[]
   /** where to stand and look for the next photo; nothing when it is enough */
   next?: { position: Position; azimuth: number }
 }
@@ -32,19 +34,20 @@ const FARTHEST = 100
  * not known here.
  */
 export function angleCoverage(range: MultiPolygon, views: readonly View[], needs = usualAngles): AngleCoverage {
-  const border = samplesOf(range)
+  const places = samplesOf(range)
   const [minX, minY, maxX, maxY] = boundingBox(range)
   const diameter = Math.hypot(maxX - minX, maxY - minY)
   const reach = Math.min(FARTHEST, 2 * diameter)
-  const seenBy = views.map((view) => border.map((place) => sees(view, place, reach)))
+  const seenBy = views.map((view) => places.map((place) => sees(view, place, reach)))
   const useful = views.filter((_, k) => seenBy[k]!.some(Boolean))
-  const seen = border.filter((_, k) => seenBy.some((each) => each[k])).length / border.length
+  const border = places.map((place, k) => ({ place, isSeen: seenBy.some((each) => each[k]) }))
+  const seen = border.filter(({ isSeen }) => isSeen).length / border.length
   const directions = useful.map(({ azimuth }) => turn(azimuth)).toSorted((a, b) => a - b)
   const gap = widestGap(directions)
   // A border longer than cameras can take in from around counts by what was seen of it.
   const isLarge = diameter > 2 * FARTHEST
   const isEnough = seen >= needs.seen && (isLarge || gap.width <= needs.gap)
-  return { seen, directions, gap, isEnough, ...(!isEnough && { next: standpoint(range, gap, diameter) }) }
+  return { seen, directions, gap, isEnough, border, ...(!isEnough && { next: standpoint(range, gap, diameter) }) }
 }
 
 const turn = (angle: number) => ((angle % 360) + 360) % 360

@@ -1,15 +1,15 @@
-import { useState } from 'react'
-import { signingDevice } from '../store/device-key.ts'
-import type { KeptPerson } from '../store/field-database.ts'
-import { keepPhoto, type TakenPhoto } from '../store/keep-photo.ts'
-import type { TaskWork } from '../store/use-task-work.ts'
-import { stampLines } from '../survey/stamp-lines.ts'
-import { stampedPicture, thumbnailOf } from './picture.ts'
-import type { Heading } from './use-heading.ts'
-import type { Place } from './use-place.ts'
+import { useEffect, useState } from 'react'
+import type { Heading } from '../../device/use-heading.ts'
+import type { Place } from '../../device/use-place.ts'
+import { signingDevice } from '../../store/device-key.ts'
+import type { KeptPerson } from '../../store/field-database.ts'
+import { keepPhoto, type TakenPhoto } from '../../store/keep-photo.ts'
+import type { TaskWork } from '../../store/use-task-work.ts'
+import { stampLines } from '../stamp-lines.ts'
+import { makePicture, prepareWorker } from './make-picture.ts'
 
 export type Saving = 'ready' | 'saving' | 'saved' | 'failed'
-export type Sighted = { place: Place; heading: Heading; kind: { code: string; title: string } }
+export type Sighted = { place: Place; heading: Heading; kind: { code: string; title: string }; patchId: string | null }
 
 const round = (value: number, places: number) => Number(value.toFixed(places))
 
@@ -17,17 +17,24 @@ const round = (value: number, places: number) => Number(value.toFixed(places))
 export function useShutter(person: KeptPerson, { task }: TaskWork) {
   const [saving, setSaving] = useState<Saving>('ready')
   const [taken, setTaken] = useState(0)
+  // Key and worker are there before the first photo.
+  useEffect(() => {
+    prepareWorker()
+    void signingDevice(person.id).catch(() => undefined)
+  }, [person.id])
   const take = async (source: CanvasImageSource, size: [number, number], sighted: Sighted, live: boolean) => {
     setSaving('saving')
+    performance.mark('shutter')
     try {
+      const { kind, patchId } = sighted
       const facts = await factsOf(person, task.id, sighted)
-      const { code, title } = sighted.kind
-      const lines = stampLines(facts, { number: task.number, person: person.name, kind: title })
-      const image = await stampedPicture(source, size, live ? lines : [...lines, '非实时拍摄'])
-      const thumbnail = await thumbnailOf(image)
-      await keepPhoto(person, { facts, image, thumbnail, live, kind: code, description: `${task.number} ${title}` })
+      const lines = stampLines(facts, { number: task.number, person: person.name, kind: kind.title })
+      const picture = await makePicture(source, size, live ? lines : [...lines, '非实时拍摄'])
+      const about = { live, kind: kind.code, description: `${task.number} ${kind.title}`, ...(patchId && { patchId }) }
+      await keepPhoto(person, { facts, ...picture, ...about })
       setTaken((before) => before + 1)
       setSaving('saved')
+      performance.measure('shutter-to-saved', 'shutter')
     } catch (error) {
       console.error(error)
       setSaving('failed')

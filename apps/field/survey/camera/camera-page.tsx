@@ -1,0 +1,112 @@
+import { useState } from 'react'
+import { placeToPlane } from '../../../../modules/fieldwork/rules/plane.ts'
+import { useTexts } from '../../../ui/i18n/use-texts.ts'
+import { useCamera } from '../../device/use-camera.ts'
+import { askForCompass, useHeading } from '../../device/use-heading.ts'
+import { usePlace } from '../../device/use-place.ts'
+import type { KeptPerson } from '../../store/field-database.ts'
+import type { TaskWork } from '../../store/use-task-work.ts'
+import { AzimuthDial } from '../azimuth-dial.tsx'
+import { AngleMap } from '../check/angle-map.tsx'
+import { Hints } from './hints.tsx'
+import { Level } from './level.tsx'
+import { countsFor, KindChoice, PatchChoice, targetsOf } from './patch-choice.tsx'
+import { useShutter } from './use-shutter.ts'
+
+type Props = { person: KeptPerson; work: TaskWork; patchId: string | undefined; asked: string | undefined }
+
+/** Takes photos with place and direction; «已保存» appears only after the bytes were read back from the disk. */
+export function CameraPage({ person, work, patchId, asked }: Props) {
+  const { t, words } = useTexts()
+  const camera = useCamera()
+  const compass = useHeading()
+  const { place, refused } = usePlace()
+  const [manual, setManual] = useState<number | null>(null)
+  const [chosenPatch, setChosenPatch] = useState<string | null>(patchId && patchId !== '-' ? patchId : null)
+  const [chosen, setChosen] = useState<string | null>(asked || null)
+  const { saving, taken, take } = useShutter(person, work)
+  const targets = targetsOf(work)
+  const target = targets.find(({ id }) => id === chosenPatch) ?? targets[0]!
+  const { counts, photos } = countsFor(work, target)
+  const { kind } =
+    counts.find((one) => one.kind.code === chosen) ?? counts.find(({ missing }) => missing > 0) ?? counts[0]!
+  const azimuth = manual ?? compass?.azimuth ?? null
+  const back = `#/task/${work.task.id}/photos`
+  const isReady = place !== null && azimuth !== null && saving !== 'saving'
+  const needs = work.task.package?.template?.coverage
+  const views = photos.flatMap(({ position, azimuth }) => (position && azimuth !== null ? [{ position, azimuth }] : []))
+  const sighted = () => ({
+    place: place!,
+    // Without a compass the phone is taken to be held upright, and its owner says where it looks.
+    heading: { azimuth: azimuth!, pitch: compass?.pitch ?? 0, roll: compass?.roll ?? 0 },
+    kind: { code: kind.code, title: words(kind.title) },
+    patchId: target.id,
+  })
+  const shoot = async () => {
+    await askForCompass()
+    const video = camera.video.current!
+    await take(video, [video.videoWidth, video.videoHeight], sighted(), true)
+  }
+  const choose = async (file: File) => {
+    const picture = await createImageBitmap(file)
+    await take(picture, [picture.width, picture.height], sighted(), false)
+  }
+  return (
+    <main className="camera">
+      <div className="camera-view">
+        <video ref={camera.video} playsInline muted hidden={camera.state !== 'ready'} />
+        {camera.state === 'none' && <p className="camera-none">{t('field.camera.none')}</p>}
+        <a className="camera-close" href={back} aria-label={t('common.close')}>
+          ×
+        </a>
+        <Hints area={target.plane} kind={kind} place={place} azimuth={azimuth} refused={refused} />
+        {needs && needs.gap < 360 && (
+          <AngleMap area={target.plane} views={views} needs={needs} here={place && placeToPlane(place.position)} />
+        )}
+        <Level heading={compass} />
+        <p className={`camera-saved camera-saved-${saving}`} role="status">
+          {t(`field.camera.${saving}`, { count: taken })}
+        </p>
+      </div>
+      <PatchChoice targets={targets} chosen={target} onChoose={setChosenPatch} />
+      <KindChoice counts={counts} chosen={kind.code} onChoose={setChosen} />
+      <AzimuthDial azimuth={azimuth} isManual={manual !== null} hasCompass={compass !== null} onChange={setManual} />
+      <div className="camera-foot">
+        <a className="button" href={back}>
+          {t('field.camera.done', { count: taken })}
+        </a>
+        {camera.state !== 'none' && (
+          <button
+            type="button"
+            className="shutter"
+            aria-label={t('field.photo.take')}
+            disabled={!isReady || camera.state !== 'ready'}
+            onClick={() => void shoot()}
+          />
+        )}
+        <FileChoice isReady={isReady} onChoose={choose} />
+      </div>
+    </main>
+  )
+}
+
+/** A picture from the phone's own camera or its files; marked as not taken here and now (非实时拍摄). */
+function FileChoice({ isReady, onChoose }: { isReady: boolean; onChoose: (file: File) => Promise<void> }) {
+  const { t } = useTexts()
+  return (
+    <label className={isReady ? 'button file-choice' : 'button button-off file-choice'}>
+      {t('field.camera.choose')}
+      <input
+        type="file"
+        accept="image/*"
+        hidden
+        disabled={!isReady}
+        onChange={({ target }) => {
+          const [file] = target.files ?? []
+          if (file) void onChoose(file)
+          target.value = ''
+        }}
+      />
+    </label>
+  )
+}

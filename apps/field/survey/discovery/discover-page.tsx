@@ -1,0 +1,102 @@
+import '../survey.css'
+import { lazy, Suspense, useState } from 'react'
+import type { MultiPolygon } from '../../../../kernel/geometry/types.ts'
+import { instant } from '../../../ui/format.ts'
+import { useTexts } from '../../../ui/i18n/use-texts.ts'
+import { Notice } from '../../parts/notice.tsx'
+import type { PageProps } from '../../parts/page-props.ts'
+import { StateChip } from '../../parts/state-chip.tsx'
+import { TopBar } from '../../parts/top-bar.tsx'
+import { stateOf, useAllWork } from '../../store/use-task-work.ts'
+import { beginDiscovery } from './begin-discovery.ts'
+import { DiscoverForm } from './discover-form.tsx'
+import { useTemplates } from './use-templates.ts'
+
+const DrawShape = lazy(() =>
+  import('../../map/drawing/draw-shape.tsx').then((module) => ({ default: module.DrawShape })),
+)
+
+/** 自主发现 (SH101–SH105): draw what was found, say which business it belongs to, describe it; then it is worked on like any task. */
+export function DiscoverPage({ person, sync }: PageProps) {
+  const { t } = useTexts()
+  const [at, setAt] = useState<'list' | 'draw' | 'describe'>('list')
+  const [shape, setShape] = useState<MultiPolygon | null>(null)
+  const { data, problem, retry } = useTemplates(person.id)
+  const templates = data?.rows ?? []
+  if (at === 'draw')
+    return (
+      <Suspense fallback={<p className="waiting">{t('common.loading')}</p>}>
+        <DrawShape
+          person={person.id}
+          title={t('field.discover.draw')}
+          {...(shape && { shape })}
+          onCancel={() => setAt(shape ? 'describe' : 'list')}
+          onDone={(drawn) => {
+            setShape(drawn)
+            setAt('describe')
+          }}
+        />
+      </Suspense>
+    )
+  const begin = async (filled: Parameters<typeof beginDiscovery>[1]) => {
+    const taskId = await beginDiscovery(person, filled)
+    location.hash = `#/task/${taskId}/patches`
+  }
+  return (
+    <>
+      <TopBar title={t('field.discover')} back="#/" sync={sync} />
+      <main className="list list-with-actions">
+        {problem && !data && <Notice problem={problem} onRetry={retry} />}
+        {at === 'describe' && shape ? (
+          <DiscoverForm templates={templates} shape={shape} onRedraw={() => setAt('draw')} onBegin={begin} />
+        ) : (
+          <>
+            <button
+              type="button"
+              className="button button-main wide"
+              disabled={templates.length === 0}
+              onClick={() => setAt('draw')}
+            >
+              {t('field.discover.new')}
+            </button>
+            {templates.length === 0 && <p className="quiet">{t('field.discover.noTemplates')}</p>}
+            <Found person={person.id} />
+          </>
+        )}
+      </main>
+    </>
+  )
+}
+
+/** What was found with this phone, sent or not. */
+function Found({ person }: { person: string }) {
+  const { t, words } = useTexts()
+  const rows = (useAllWork(person) ?? []).filter(({ task, operations }) => task.discovery ?? operations.some(({ operation }) => operation.kind === 'discovery.create')) // biome-ignore format: one line
+  if (rows.length === 0)
+    return (
+      <div className="nothing">
+        <strong>{t('field.discover.none')}</strong>
+        <p>{t('field.discover.none.next')}</p>
+      </div>
+    )
+  return (
+    <ul className="found">
+      {rows.map((work) => (
+        <li key={work.task.id}>
+          <a className="task" href={`#/task/${work.task.id}/photos`}>
+            <span className="task-head">
+              <strong>{work.task.title}</strong>
+              <StateChip state={stateOf(work)} />
+            </span>
+            <span className="task-facts">
+              <span>{work.task.number || t('field.discover.unnumbered')}</span>
+              {work.task.businessTitle && <span>{words(work.task.businessTitle)}</span>}
+              <span>{instant(String(work.task.openedAt))}</span>
+              <span>{t('field.photos.count', { count: work.photos.length })}</span>
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,76 @@
+import { App as Antd, ConfigProvider } from 'antd'
+import enGB from 'antd/locale/en_GB'
+import zhCN from 'antd/locale/zh_CN'
+import { useEffect, useState } from 'react'
+import { keepItems } from '../../../ui/form/dictionaries.ts'
+import { FormRenderer } from '../../../ui/form/form-renderer.tsx'
+import { useTexts } from '../../../ui/i18n/use-texts.ts'
+import type { KeptPerson } from '../../store/field-database.ts'
+import type { TaskWork } from '../../store/use-task-work.ts'
+import { formValues, stepOf } from '../work/result-of-work.ts'
+import { useFormTyping } from '../work/use-form-draft.ts'
+
+type Props = { person: KeptPerson; work: TaskWork; isOver: boolean; field: string | undefined }
+
+/** The form of the step by the same definition, rights and rules as on the desk, filled in without a network. */
+export default function FormTab({ person, work, isOver, field }: Props) {
+  const { t, language } = useTexts()
+  const held = work.task.package!
+  const { definition, dictionaries } = held.form
+  const version = definition?.version ?? 0
+  for (const { scheme, edition, items } of dictionaries) keepItems(scheme, edition, items)
+  const { filled, values: typed, change, save } = useFormTyping(person.id, work)
+  const [withIssues, setWithIssues] = useState(field !== undefined)
+  useScrollTo(field)
+  const owner = { id: person.id, name: person.name }
+  const place = { caseId: held.caseId, scope: held.range, person: owner, isPhone: true }
+  return (
+    <ConfigProvider
+      locale={language === 'zh' ? zhCN : enGB}
+      getPopupContainer={(node) => node?.parentElement ?? document.body}
+    >
+      <Antd>
+        <main className="list list-with-actions form-tab">
+          <FormRenderer
+            definition={definition}
+            values={formValues(held, typed)}
+            place={place}
+            withIssues={withIssues}
+            step={stepOf(held.form)}
+            {...(!isOver && { onChange: change })}
+          />
+          {definition && (
+            <p className="quiet" role="status">
+              {t(filled?.isDraft ? 'field.form.draft' : filled?.isSaved ? 'field.form.saved' : 'field.form.untouched', {
+                version,
+              })}
+            </p>
+          )}
+          {!isOver && definition && (
+            <div className="actions-flow">
+              <button
+                type="button"
+                className="button button-main"
+                disabled={!filled?.isDraft}
+                onClick={() => {
+                  setWithIssues(true)
+                  void save()
+                }}
+              >
+                {t('common.save')}
+              </button>
+            </div>
+          )}
+        </main>
+      </Antd>
+    </ConfigProvider>
+  )
+}
+
+/** A finding leads to its field. */
+function useScrollTo(field: string | undefined): void {
+  useEffect(() => {
+    if (!field) return
+    document.querySelector(`[data-field="${CSS.escape(field)}"]`)?.scrollIntoView({ block: 'center' })
+  }, [field])
+}

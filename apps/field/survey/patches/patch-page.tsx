@@ -1,0 +1,117 @@
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { qsxz } from '../../../../kernel/layers/codes/qsxz.ts'
+import { mu, squareMetres } from '../../../ui/format.ts'
+import { useTexts } from '../../../ui/i18n/use-texts.ts'
+import type { KeptPatch, KeptPerson } from '../../store/field-database.ts'
+import { keepDraft, savePatch } from '../../store/patches.ts'
+import type { TaskWork } from '../../store/use-task-work.ts'
+import { ClassPicker } from '../class-picker.tsx'
+import { areaOf, type Ground } from '../work/grounds.ts'
+
+const RelatedProjects = lazy(() =>
+  import('../../map/ground/related-projects.tsx').then((module) => ({ default: module.RelatedProjects })),
+)
+
+type Props = { person: KeptPerson; work: TaskWork; isOver: boolean; ground: Ground }
+
+/** One patch: what it is (SH126), what is there now (SH128), and the projects on its ground (SH127). */
+export function PatchPage({ person, work, isOver, ground }: Props) {
+  const { t } = useTexts()
+  const { task } = work
+  const [patch, setPatch] = useState(ground.patch)
+  // A save, or an answer of the server, moves the revision on while the page is open.
+  useEffect(() => {
+    if (!ground.patch.isDraft) setPatch(ground.patch)
+  }, [ground.patch])
+  const change = (next: Partial<KeptPatch>) => {
+    const changed = { ...patch, ...next, isDraft: true }
+    setPatch(changed)
+    void keepDraft(changed)
+  }
+  return (
+    <main className="list list-with-actions">
+      <a className="back-link" href={`#/task/${task.id}/patches`}>
+        ‹ {t('field.tab.patches')}
+      </a>
+      <Facts work={work} ground={ground} />
+      <ClassPicker value={patch.DLBM} disabled={isOver} onChange={(DLBM) => change({ DLBM })} />
+      <Ownership patch={patch} isOver={isOver} onChange={change} />
+      <label className="field">
+        {t('field.note')}
+        <textarea
+          rows={3}
+          maxLength={2000}
+          value={patch.note}
+          disabled={isOver}
+          onChange={(event) => change({ note: event.target.value })}
+        />
+      </label>
+      <p className="quiet">{t(patch.isDraft ? 'field.patch.draft' : 'field.patch.saved')}</p>
+      <details className="projects">
+        <summary>{t('field.patch.projects')}</summary>
+        <Suspense fallback={<p className="quiet">{t('common.loading')}</p>}>
+          <RelatedProjects shape={ground.degrees} except={task.caseId} />
+        </Suspense>
+      </details>
+      {!isOver && (
+        <div className="actions-flow">
+          <a className="button" href={`#/task/${task.id}/camera/${patch.id}`}>
+            {t('field.photo.take')}
+          </a>
+          <button
+            type="button"
+            className="button button-main"
+            disabled={!patch.isDraft || patch.DLBM === null}
+            onClick={() => void savePatch(person.id, work, patch)}
+          >
+            {t('common.save')}
+          </button>
+        </div>
+      )}
+    </main>
+  )
+}
+
+function Facts({ work: { task }, ground }: { work: TaskWork; ground: Ground }) {
+  const { t } = useTexts()
+  const area = areaOf(ground)
+  return (
+    <dl className="facts">
+      <dt>{t('field.patch.code')}</dt>
+      <dd>{`${task.number}-${ground.number}`}</dd>
+      <dt>{t('field.patch.order')}</dt>
+      <dd>{ground.number}</dd>
+      <dt>{t('field.patch.area')}</dt>
+      <dd>{`${squareMetres(area)} m²（${mu(area)} ${t('field.unit.mu')}）`}</dd>
+      <dt>{t('field.patch.place')}</dt>
+      <dd>{task.areaCode}</dd>
+    </dl>
+  )
+}
+
+type OwnershipProps = { patch: KeptPatch; isOver: boolean; onChange: (next: Partial<KeptPatch>) => void }
+
+/** 权属性质 */
+function Ownership({ patch, isOver, onChange }: OwnershipProps) {
+  const { t, words } = useTexts()
+  const set = (QSXZ: string) => onChange({ attributes: { ...patch.attributes, QSXZ: QSXZ || null } })
+  return (
+    <label className="field">
+      {t('field.patch.ownership')}
+      <select
+        value={String(patch.attributes?.QSXZ ?? '')}
+        disabled={isOver}
+        onChange={({ target }) => set(target.value)}
+      >
+        <option value="">{t('field.choose')}</option>
+        {qsxz.codes
+          .filter(({ usable }) => usable !== false)
+          .map((one) => (
+            <option key={one.code} value={one.code}>
+              {`${one.code} ${words(one)}`}
+            </option>
+          ))}
+      </select>
+    </label>
+  )
+}

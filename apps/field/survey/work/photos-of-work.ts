@@ -1,0 +1,64 @@
+import { placeToPlane } from '../../../../modules/fieldwork/rules/plane.ts'
+import type { KeptPhoto } from '../../store/field-database.ts'
+import type { TaskWork } from '../../store/use-task-work.ts'
+
+/** A photo as phone and server both know it; position in degrees. */
+export type KnownPhoto = {
+  digest: string
+  takenAt: string | null
+  position: [number, number] | null
+  accuracy: number | null
+  azimuth: number | null
+  pitch: number | null
+  kind: string | null
+  patchId: string | null
+  note: string
+  live: boolean
+  /** taken on this phone, with how far it has come; null: only the server has it */
+  kept: KeptPhoto | null
+}
+
+/** Digests struck out here; what the server refused to strike out stays. */
+const removedIn = ({ operations }: TaskWork) =>
+  new Set(actsOf(operations, 'photo.remove').map(({ operation }) => String(operation.payload.digest)))
+
+const actsOf = (operations: TaskWork['operations'], kind: string) =>
+  operations.filter(({ operation, state }) => operation.kind === kind && state !== 'aside')
+
+/** Photos on this phone and those the server has already, each once, newest first; struck out ones are left out. */
+export function photosOfWork(work: TaskWork): KnownPhoto[] {
+  const { task, photos, operations } = work
+  const removed = removedIn(work)
+  const notes = new Map(actsOf(operations, 'photo.note').map(({ operation: { payload } }) => [payload.digest, payload]))
+  const added = new Map(actsOf(operations, 'photo.add').map(({ operation: { payload } }) => [payload.digest, payload]))
+  const own = photos
+    .filter(({ digest }) => added.has(digest))
+    .map((kept): KnownPhoto => {
+      const { digest, takenAt, position, accuracy, azimuth, pitch, kind } = kept
+      const { patchId, live, note } = { ...added.get(digest), ...notes.get(digest) } as Record<string, unknown>
+      const told = { patchId: (patchId as string | undefined) ?? null, note: String(note ?? ''), live: live !== false }
+      return { digest, takenAt, position, accuracy, azimuth, pitch, kind, ...told, kept }
+    })
+  const here = new Set(own.map(({ digest }) => digest))
+  const elsewhere = (task.package?.photos ?? [])
+    .filter(({ digest }) => !here.has(digest))
+    .map(
+      ({ digest, takenAt, position, accuracy, azimuth, pitch, kind, patchId, live, note }): KnownPhoto => ({
+        ...{ digest, accuracy, azimuth, pitch, kind, patchId, kept: null },
+        takenAt: takenAt === null ? null : String(takenAt),
+        position: position && [position[0], position[1]],
+        note: String(notes.get(digest)?.note ?? note ?? ''),
+        live: live !== false,
+      }),
+    )
+  return [...own, ...elsewhere]
+    .filter(({ digest }) => !removed.has(digest))
+    .toSorted((a, b) => (b.takenAt ?? '').localeCompare(a.takenAt ?? ''))
+}
+
+/** As the rules want it: in metres, with what a photo must tell of itself. */
+export const toRule = ({ digest, takenAt, position, azimuth, pitch, kind, patchId }: KnownPhoto) => ({
+  ...{ id: digest, digest, storedDigest: digest, azimuth, pitch, kind, patchId, device: 'phone', person: 'self' },
+  takenAt: takenAt === null ? null : new Date(takenAt),
+  position: position && placeToPlane(position),
+})

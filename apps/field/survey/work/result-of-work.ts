@@ -1,0 +1,63 @@
+import type { FormValues } from '../../../../kernel/forms/definition.ts'
+import type { FormStep } from '../../../../kernel/forms/field-rights.ts'
+import type { Finding } from '../../../../modules/fieldwork/rules/completeness/finding.ts'
+import { type FieldResult, missingOf } from '../../../../modules/fieldwork/rules/completeness/missing-of.ts'
+import { areaToPlane } from '../../../../modules/fieldwork/rules/plane.ts'
+import { today } from '../../../ui/components/day-calendar.ts'
+import { knowsCode } from '../../../ui/form/dictionaries.ts'
+import type { TaskPackage } from '../../store/answers.ts'
+import type { TaskWork } from '../../store/use-task-work.ts'
+import { groundsOf } from './grounds.ts'
+import { photosOfWork, toRule } from './photos-of-work.ts'
+
+/** What the step lets an investigator do with its form. */
+export const stepOf = ({ writable, required, hidden }: TaskPackage['form']): FormStep => ({
+  writable,
+  required,
+  hidden,
+})
+
+/** The form as it stands: what the case knows, what was saved, what is typed. */
+export function formValues({ form, facts }: TaskPackage, filled: FormValues | undefined): FormValues {
+  const names = new Set(form.definition?.fields.map(({ name }) => name))
+  const known = Object.entries({ ...facts, ...form.values }).filter(([name]) => names.has(name))
+  return { ...Object.fromEntries(known), ...filled }
+}
+
+/** What would be handed in now, as the rules of completeness want it. */
+export function resultOf(work: TaskWork, filled: FormValues | undefined, noEvidence: string | null): FieldResult {
+  const { package: held, openedAt } = work.task
+  const { definition } = held!.form
+  return {
+    template: held!.template ?? undefined,
+    range: areaToPlane(held!.range),
+    patches: groundsOf(work).map(({ patch: { id, DLBM, attributes = {} }, plane }) => ({ id, DLBM, attributes, geometry: plane })), // biome-ignore format: one line
+    photos: photosOfWork(work).map(toRule),
+    form: definition && {
+      ...{ definition, values: formValues(held!, filled), step: stepOf(held!.form) },
+      around: { today: today(), knowsCode, scope: held!.range },
+    },
+    window: { from: new Date(openedAt), to: new Date(Date.now() + 5 * 60_000) },
+    noEvidence,
+  }
+}
+
+/** What the server would refuse the task for, told where it can still be mended; with what is typed but not saved. */
+export function findingsOf(work: TaskWork, filled: FormValues | undefined, noEvidence: string | null): Finding[] {
+  const unsaved = groundsOf(work).filter(({ patch }) => patch.isDraft)
+  return [
+    ...missingOf(resultOf(work, filled, noEvidence)),
+    ...unsaved.map(
+      ({ number, patch }): Finding => ({
+        ...{ code: 'field.finding.unsaved', params: { patch: number }, place: { tab: 'patches', patchId: patch.id } },
+      }),
+    ),
+  ]
+}
+
+/** The page on which a finding is mended. */
+export function hrefOf({ place: { tab, patchId, field, kind } }: Finding, taskId: string): string {
+  if (tab === 'form') return `#/task/${taskId}/form/${field}`
+  if (tab === 'photos') return `#/task/${taskId}/camera/${patchId || '-'}/${kind ?? ''}`
+  return patchId ? `#/task/${taskId}/patches/${patchId}` : `#/task/${taskId}/patches`
+}
