@@ -1,6 +1,5 @@
 import { useEffect } from 'react'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
-import { EmptyNote } from '../parts/empty-note.tsx'
 import { Notice } from '../parts/notice.tsx'
 import type { PageProps } from '../parts/page-props.ts'
 import { TabBar } from '../parts/tab-bar.tsx'
@@ -31,7 +30,7 @@ export function HomePage({ person, sync }: PageProps) {
         <p className="home-who">
           <strong>{person.name}</strong> {person.organisation}
         </p>
-        <PinReminder person={person} />
+        <PinReminder person={person.id} />
         <Warnings sync={sync} />
         {tasks && (
           <nav className="counts" aria-label={t('field.tab.tasks')}>
@@ -46,7 +45,7 @@ export function HomePage({ person, sync }: PageProps) {
         {problem && !home && <Notice problem={problem} onRetry={retry} />}
         {tasks && home && <ModuleGrid modules={home} tasks={tasks} />}
         <h2 className="section-name">{t('field.home.due')}</h2>
-        {tasks?.next.length === 0 && <EmptyNote title={t('field.home.due.none')} />}
+        {tasks?.next.length === 0 && <p className="quiet">{t('field.home.due.none')}</p>}
         {tasks && <NextDeadlines tasks={tasks.next} />}
         <LatestNews person={person.id} />
       </main>

@@ -46,6 +46,7 @@ export const homeTexts = {
   'field.pool.chosen': { zh: '首页模块', en: 'On the home page' },
   'field.pool.chosen.none': { zh: '首页还没有模块', en: 'Nothing on the home page' },
   'field.pool.chosen.next': { zh: '从下面添加。', en: 'Add some from below.' },
+  'field.pool.add': { zh: '添加', en: 'Add' },
   'field.pool.rest': { zh: '可添加的模块', en: 'To be added' },
   'field.pool.rest.none': { zh: '全部模块都在首页。', en: 'All modules are on the home page.' },
   'field.pool.waiting': {

@@ -1,7 +1,7 @@
+import { Icon } from '../../ui/components/field-icon.tsx'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { useUnread } from '../home/messages/kept-inbox.ts'
 import type { KeptPerson } from '../store/field-database.ts'
-import { Icon } from './icon.tsx'
 import './tab-bar.css'
 
 const TABS = ['home', 'tasks', 'map', 'messages', 'me'] as const

@@ -1,8 +1,11 @@
 /** The parts of the page, and the right each asks for. */
 export const administrationParts = [
   { key: 'people', verb: 'administration.person.list' },
+  { key: 'registrations', verb: 'administration.registration.list' },
+  { key: 'organisations', verb: 'administration.organisation.list' },
   { key: 'roles', verb: 'administration.role.list' },
   { key: 'sessions', verb: 'administration.session.list' },
+  { key: 'devices', verb: 'administration.device.list' },
   { key: 'calendar', verb: 'administration.calendar.list' },
   { key: 'audit', verb: 'administration.audit.list' },
 ] as const

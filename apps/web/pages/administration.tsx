@@ -6,6 +6,9 @@ import { useSession } from '../../ui/session.ts'
 import { administrationParts } from './administration-parts.ts'
 import { AuditList } from './audit-list.tsx'
 import { WorkingCalendar } from './calendar/working-calendar.tsx'
+import { DeviceList } from './people/device-list.tsx'
+import { OrganisationList } from './people/organisation-list.tsx'
+import { RegistrationList } from './people/registration-list.tsx'
 import { PeopleList } from './people-list.tsx'
 import { RoleList } from './role-list.tsx'
 import { SessionList } from './session-list.tsx'
@@ -13,7 +16,10 @@ import './administration.css'
 
 const CONTENTS = {
   people: <PeopleList />,
+  registrations: <RegistrationList />,
+  organisations: <OrganisationList />,
   roles: <RoleList />,
+  devices: <DeviceList />,
   sessions: <SessionList />,
   audit: <AuditList />,
   calendar: <WorkingCalendar />,

@@ -46,7 +46,8 @@ function GrantRow({ person, grant }: { person: PersonRow; grant: PersonRow['gran
       <span>{grant.areaName ?? (grant.area || t('administration.grant.everywhere'))}</span>
       <span className="quiet">{businessName(grant.business)}</span>
       <RefusalNotice error={error} />
-      {can('administration.right.end') && (
+      {grant.ofOrganisation && <span className="tag">{t('administration.grant.ofOrganisation')}</span>}
+      {!grant.ofOrganisation && can('administration.right.end') && (
         <Popconfirm
           title={t('administration.grant.end.ask', { name: person.name, role: title })}
           onConfirm={() => mutate({ id: grant.id })}

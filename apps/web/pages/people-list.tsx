@@ -5,7 +5,7 @@ import { EmptyState } from '../../ui/components/empty-state.tsx'
 import { StatusDot } from '../../ui/components/status-dot.tsx'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { useSession } from '../../ui/session.ts'
-import type { TableColumn } from '../../ui/table/column.ts'
+import type { TableColumn, TableFilter } from '../../ui/table/column.ts'
 import { DataTable } from '../../ui/table/data-table.tsx'
 import { AddPersonDialog } from './add-person-dialog.tsx'
 import { GrantsDialog } from './grants-dialog.tsx'
@@ -27,7 +27,7 @@ export function PeopleList() {
         query="administration.person.list"
         rowKey={({ id }) => id}
         columns={columns}
-        filters={[{ name: 'text', kind: 'text', label: t('administration.name') }]}
+        filters={useFilters()}
         onOpen={({ id }) => setOpenId(id)}
         actions={
           can('administration.person.add') && (
@@ -44,23 +44,68 @@ export function PeopleList() {
   )
 }
 
+/** IP 绑定, 设备绑定. */
+const boundOf = ({ networks, approvedDevicesOnly }: PersonRow) => [
+  ...(networks.length > 0 ? (['networks'] as const) : []),
+  ...(approvedDevicesOnly ? (['devices'] as const) : []),
+]
+
+function useFilters(): TableFilter[] {
+  const { t } = useTexts()
+  const choices = (name: string, values: string[], of: (value: string) => string): TableFilter => ({
+    ...{ name, kind: 'choice', label: t(name === 'kind' ? 'administration.person.kind' : 'common.state') },
+    options: values.map((value) => ({ value, label: t(of(value)) })),
+  })
+  return [
+    { name: 'text', kind: 'text', label: t('administration.person.search') },
+    choices('kind', ['office', 'field'], (value) => `administration.kind.${value}`),
+    choices('state', ['active', 'ended'], (value) => `administration.${value}`),
+  ]
+}
+
 function useColumns(): TableColumn<PersonRow>[] {
   const { t } = useTexts()
   const { can } = useSession()
   const roleName = useRoleTitle()
   return [
     { key: 'name', title: t('administration.name'), width: 110, value: ({ name }) => name },
-    { key: 'login', title: t('administration.login'), width: 130, value: ({ login }) => login },
+    { key: 'login', title: t('administration.login'), width: 120, value: ({ login }) => login },
+    { key: 'title', title: t('administration.person.title'), width: 110, value: ({ title }) => title },
+    {
+      key: 'kind',
+      title: t('administration.person.kind'),
+      width: 80,
+      value: ({ kind }) => t(`administration.kind.${kind}`),
+    },
+    { key: 'phone', title: t('administration.person.phone'), width: 130, optional: true, value: ({ phone }) => phone },
+    {
+      key: 'bound',
+      title: t('administration.person.bound'),
+      width: 150,
+      value: (person) =>
+        boundOf(person)
+          .map((how) => t(`administration.bound.${how}`))
+          .join('、'),
+      render: (person) => (
+        <span className="grants">
+          {boundOf(person).map((how) => (
+            <span key={how} className="tag" title={how === 'networks' ? person.networks.join('\n') : undefined}>
+              {t(`administration.bound.${how}`)}
+            </span>
+          ))}
+        </span>
+      ),
+    },
     {
       key: 'organisation',
       title: t('administration.organisation'),
-      width: 220,
+      width: 180,
       value: ({ organisationName }) => organisationName,
     },
     {
       key: 'grants',
       title: t('administration.grants'),
-      width: 320,
+      width: 260,
       value: ({ grants }) => grants.map(({ role, roleTitle }) => roleName(role, roleTitle)).join('、'),
       render: ({ grants }) => (
         <span className="grants">
@@ -88,9 +133,9 @@ function useColumns(): TableColumn<PersonRow>[] {
           {
             key: 'act',
             title: '',
-            width: 190,
+            width: 250,
             value: () => null,
-            render: (person: PersonRow) => !person.ended && <PersonActs person={person} />,
+            render: (person: PersonRow) => <PersonActs person={person} />,
           },
         ]
       : []),

@@ -6,16 +6,20 @@ import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { useCall } from '../../ui/queries.ts'
 import { useSession } from '../../ui/session.ts'
 import { LinkDialog } from './link-dialog.tsx'
+import { PersonDialog } from './people/person-dialog.tsx'
 
-/** A new link for whoever cannot get in, and the end of an account. */
+/** Details, a new link for whoever cannot get in, the end of an account and its way back. */
 export function PersonActs({ person }: { person: PersonRow }) {
   const { can } = useSession()
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keeps the row from opening under the buttons
     // biome-ignore lint/a11y/useKeyWithClickEvents: see above
     <span onClick={(event) => event.stopPropagation()}>
-      {can('administration.person.link') && <NewLink person={person} />}
-      {can('administration.person.end') && <EndPerson person={person} />}
+      {can('administration.person.change') && <ChangePerson person={person} />}
+      {!person.ended && can('administration.person.link') && <NewLink person={person} />}
+      {!person.ended && can('administration.person.end') && <EndPerson person={person} />}
+      {person.ended && can('administration.person.resume') && <Resume person={person} />}
+      {person.ended && can('administration.person.delete') && <DeletePerson person={person} />}
     </span>
   )
 }
@@ -46,6 +50,47 @@ function EndPerson({ person: { id, name, login } }: { person: PersonRow }) {
       <Popconfirm title={t('administration.end.ask', { name, login })} onConfirm={() => mutate({ person: id })}>
         <Button size="small" type="text" danger loading={isPending}>
           {t('administration.person.end')}
+        </Button>
+      </Popconfirm>
+      <RefusalNotice error={error} />
+    </>
+  )
+}
+
+function ChangePerson({ person }: { person: PersonRow }) {
+  const { t } = useTexts()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button size="small" type="text" onClick={() => setOpen(true)}>
+        {t('common.edit')}
+      </Button>
+      {isOpen && <PersonDialog person={person} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+function Resume({ person: { id } }: { person: PersonRow }) {
+  const { t } = useTexts()
+  const { mutate, isPending, error } = useCall('administration.person.resume')
+  return (
+    <>
+      <Button size="small" type="text" loading={isPending} onClick={() => mutate({ person: id })}>
+        {t('administration.person.resume')}
+      </Button>
+      <RefusalNotice error={error} />
+    </>
+  )
+}
+
+function DeletePerson({ person: { id, name, login } }: { person: PersonRow }) {
+  const { t } = useTexts()
+  const { mutate, isPending, error } = useCall('administration.person.delete')
+  return (
+    <>
+      <Popconfirm title={t('administration.delete.ask', { name, login })} onConfirm={() => mutate({ person: id })}>
+        <Button size="small" type="text" danger loading={isPending}>
+          {t('common.delete')}
         </Button>
       </Popconfirm>
       <RefusalNotice error={error} />

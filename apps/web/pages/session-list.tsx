@@ -29,6 +29,13 @@ export function SessionList() {
         { title: t('administration.session.expires'), dataIndex: 'expiresAt', width: 150, render: instant },
         { title: t('administration.session.address'), dataIndex: 'address', width: 140 },
         {
+          title: t('administration.device.tail'),
+          dataIndex: 'device',
+          width: 100,
+          render: (device: string | null) =>
+            device ? <code>{device.slice(-6)}</code> : t('administration.session.desk'),
+        },
+        {
           title: t('administration.session.agent'),
           dataIndex: 'agent',
           ellipsis: true,

@@ -6,7 +6,7 @@ export const pages: ModulePages = {
   business: 'fieldwork',
   pages: [
     {
-      path: 'field/dispatch',
+      path: 'fieldwork/dispatch',
       load: () => import('./dispatch/dispatch-page.tsx'),
       menu: {
         title: { zh: '外业派发', en: 'Field dispatch' },

@@ -1,4 +1,5 @@
 import type { PointerEvent } from 'react'
+import { Icon } from '../../../ui/components/field-icon.tsx'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { ModuleName } from './module-name.tsx'
 import type { PoolModule } from './use-pool.ts'
@@ -22,7 +23,7 @@ export function ChosenRow({ module, isDragged, isTarget, grip, isFirst, isLast, 
   return (
     <li className={`pool-row${state}`}>
       <span className="grip" {...grip} title={t('field.pool.drag')}>
-        ⋮⋮
+        <Icon name="grip" size={20} />
       </span>
       <ModuleName module={module} />
       <button

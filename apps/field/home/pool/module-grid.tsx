@@ -1,5 +1,5 @@
+import { Icon } from '../../../ui/components/field-icon.tsx'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
-import { Icon } from '../../parts/icon.tsx'
 import type { TaskSummary } from '../use-task-summary.ts'
 import type { PoolModule } from './use-pool.ts'
 

@@ -22,7 +22,7 @@ export function PoolPage({ person, sync }: PageProps) {
       <TopBar title={t('field.pool.title')} back="#/" sync={sync} />
       <main className="list">
         {problem && !all && <Notice problem={problem} onRetry={retry} />}
-        {waiting && <p className="banner">{t('field.pool.waiting')}</p>}
+        {waiting && sync.at === 'cut' && <p className="banner">{t('field.pool.waiting')}</p>}
         <h2 className="section-name">{t('field.pool.chosen')}</h2>
         {home?.length === 0 && <EmptyNote title={t('field.pool.chosen.none')} next={t('field.pool.chosen.next')} />}
         <ol ref={drag.list} className="chosen">
@@ -47,7 +47,7 @@ export function PoolPage({ person, sync }: PageProps) {
             <li key={module.code} className="pool-row">
               <ModuleName module={module} />
               <button type="button" className="button-small" onClick={() => void choose([...codes, module.code])}>
-                {t('common.add')}
+                {t('field.pool.add')}
               </button>
             </li>
           ))}

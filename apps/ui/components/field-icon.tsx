@@ -16,6 +16,7 @@ const PATHS: Record<string, string> = {
   camera: 'M4 8h4l2-3h4l2 3h4v11H4zM12 16a3 3 0 1 0 0-6 3 3 0 0 0 0 6z',
   flag: 'M6 21V4M6 5h12l-3 4 3 4H6',
   plus: 'M12 5v14M5 12h14',
+  grip: 'M9 5v.1M15 5v.1M9 12v.1M15 12v.1M9 19v.1M15 19v.1',
 }
 
 export const MODULE_ICONS = [
