@@ -10,6 +10,7 @@ import { runServer } from '../apps/server/run-server.ts'
 import { inTransaction } from '../kernel/db/database.ts'
 import { createSignInLink } from '../kernel/identity/sessions.ts'
 import { root } from './harness.ts'
+import { watchRequests } from './settled.ts'
 import { demoWorld, personOf } from './world.ts'
 
 const FLAGS = [
@@ -106,6 +107,7 @@ async function enter(
     ...(options.phone ? { isMobile: true, hasTouch: true, deviceScaleFactor: 2 } : {}),
   })
   const page = await context.newPage()
+  watchRequests(page)
   page.setDefaultTimeout(45_000)
   await page.goto(`${address}/sign-in?link=${link}`)
   await page.locator('.ant-btn-primary').click()

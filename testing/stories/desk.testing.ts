@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core'
 import { generateClues } from '../../tools/demo/clues.ts'
 import { generateCounty } from '../../tools/demo/county.ts'
 import type { Stage } from '../browser.ts'
+import { settled } from '../settled.ts'
 
 /** What a story asks for behind the pages: only to set its scene, or to look at the outcome from the other side. */
 export type Desk = {
@@ -118,6 +119,6 @@ export const textOf = async (locator: Locator): Promise<string> => (await locato
 
 /** A picture once tiles and images have come; a page that never rests is taken as it is. */
 export async function pictureOf(stage: Stage, page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle', { timeout: 8000 }).catch(() => undefined)
+  await settled(page)
   await stage.picture(page, name)
 }
