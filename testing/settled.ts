@@ -11,7 +11,8 @@ export function watchRequests(page: Page): void {
   const asked = new Set<Request>()
   open.set(page, asked)
   page.on('request', (request) => counts(request) && asked.add(request))
-  for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end, (request) => asked.delete(request))
+  page.on('requestfinished', (request) => asked.delete(request))
+  page.on('requestfailed', (request) => asked.delete(request))
 }
 
 const QUIET_MS = 500

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe } from 'node:test'
 import type { Page } from 'playwright-core'
 import { openStage, type Stage } from '../browser.ts'
+import { settled } from '../settled.ts'
 import { answered, choose, type Desk, deskOf, pictureOf, stepsOf, textOf } from './desk.testing.ts'
 
 const paper = (name: string) => ({
@@ -39,7 +40,7 @@ describe('An application is filed by an item of the catalogue, and a project goe
   const draw = async (x: number, y: number) => {
     const map = liu.locator('.map-ground canvas').first()
     await map.waitFor()
-    await liu.waitForLoadState('networkidle').catch(() => undefined)
+    await settled(liu)
     const box = (await map.boundingBox())!
     for (const [dx, dy] of [
       [0, 0],

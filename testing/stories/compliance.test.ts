@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe } from 'node:test'
 import type { Page } from 'playwright-core'
 import { openStage, type Stage } from '../browser.ts'
+import { settled } from '../settled.ts'
 import { answered, type Desk, deskOf, pictureOf, stepsOf, textOf } from './desk.testing.ts'
 
 type Area = { geometry: { coordinates: [number, number][][][] } }
@@ -29,7 +30,7 @@ describe('A compliance check of a project’s land, from the drawing to the prin
     await cai.getByLabel('项目名称').fill('云栖县物流园')
     const map = cai.locator('.map-ground canvas').first()
     await map.waitFor()
-    await cai.waitForLoadState('networkidle').catch(() => undefined)
+    await settled(cai)
     const box = (await map.boundingBox())!
     const at = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const
     for (const [x, y] of [at(0.45, 0.4), at(0.55, 0.42), at(0.53, 0.55), at(0.44, 0.52)]) await cai.mouse.click(x, y)

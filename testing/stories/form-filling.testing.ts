@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { CaseProcess } from '../../kernel/cases/case-process.ts'
+import { settled } from '../settled.ts'
 
 export const LOAN_FORM = 'bureau.loan'
 
@@ -54,7 +55,7 @@ export async function drawRange(page: Page): Promise<void> {
   await page.getByRole('button', { name: '在地图上绘制范围' }).click()
   const map = page.locator('.ant-modal .map-ground canvas').first()
   await map.waitFor()
-  await page.waitForLoadState('networkidle').catch(() => undefined)
+  await settled(page)
   const box = (await map.boundingBox())!
   const corners = [
     [0.4, 0.35],
