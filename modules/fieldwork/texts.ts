@@ -5,6 +5,7 @@ import { dispatchTexts } from './dispatch/texts.ts'
 import { evidencePackageTexts } from './evidence/texts.ts'
 import { packageTexts } from './packages/texts.ts'
 import { templateTexts } from './templates/texts.ts'
+import { resultTexts } from './web/result/texts.ts'
 
 export const texts: Sentences = {
   ...conflictTexts,
@@ -12,6 +13,7 @@ export const texts: Sentences = {
   ...discoveryTexts,
   ...evidencePackageTexts,
   ...packageTexts,
+  ...resultTexts,
   ...templateTexts,
   'fieldwork.result.view': { zh: '外业成果', en: 'Field result' },
   'fieldwork.sync': { zh: '同步外业操作', en: 'Sync field work' },

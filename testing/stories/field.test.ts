@@ -17,6 +17,7 @@ import {
   pictureOf,
   stepsOf,
 } from './desk.testing.ts'
+import { takeAround } from './field-survey.testing.ts'
 
 describe('Evidence from the field, with the link cut half-way', () => {
   let stage: Stage
@@ -24,6 +25,7 @@ describe('Evidence from the field, with the link cut half-way', () => {
   let desk: Desk
   let phone: Page
   let clue: Clue
+  let taken = 0
   const step = stepsOf(
     () => [
       ['lin', lin],
@@ -70,34 +72,45 @@ describe('Evidence from the field, with the link cut half-way', () => {
     await task.getByText('未开始').waitFor()
     await pictureOf(stage, phone, 'phone-tasks')
     await task.click()
-    await phone.getByText('还没有照片').waitFor()
+    await phone.getByRole('link', { name: '范围', exact: true }).waitFor()
+    await phone.locator('.range-map canvas').waitFor()
     await phone.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
-    await phone.getByRole('link', { name: '地图' }).click()
-    await phone.getByRole('button', { name: '我的位置' }).waitFor()
     await pictureOf(stage, phone, 'phone-map')
-    await phone.getByRole('link', { name: '照片' }).click()
+  })
+
+  step('SH126 SH128 the patch takes the whole range, and says what is there now', async () => {
+    await phone.context().setOffline(true)
+    await phone.getByRole('link', { name: '图斑', exact: true }).click()
+    await phone.getByRole('button', { name: '用整个范围' }).click()
+    await phone.getByRole('button', { name: '现状地类' }).click()
+    await phone.getByRole('searchbox').fill('物流')
+    await phone.getByRole('button', { name: /0508/ }).click()
+    await phone.getByLabel('现场说明').fill('仓库一座，已投入使用')
+    await phone.getByText(/^草稿：/).waitFor()
+    await phone.getByRole('button', { name: '保存' }).click()
+    await phone.getByText('已保存', { exact: true }).waitFor()
+    await pictureOf(stage, phone, 'phone-patch')
   })
 
   step(
     'SH089 SH129 SH130 without a signal Ma takes photos on all sides; each says «已保存» only when it is',
     async () => {
-      await phone.context().setOffline(true)
+      await phone.getByRole('link', { name: '照片', exact: true }).click()
+      await phone.getByText('还没有照片').waitFor()
       await phone.getByRole('link', { name: '拍照' }).click()
       const shutter = phone.getByRole('button', { name: '拍照' })
       await phone.getByText('不知道朝向').waitFor()
       assert.ok(await shutter.isDisabled(), 'a photo without direction would be worth nothing')
-      for (const [index, { side, at }] of aroundOf(clue).entries()) {
-        await phone.context().setGeolocation({ ...at, accuracy: 4 })
-        await phone.getByRole('button', { name: side }).click()
-        await phone.getByText('正对图斑').waitFor()
-        await shutter.click()
-        await phone.getByText(`已保存 · 第 ${index + 1} 张`).waitFor()
-      }
+      taken = await takeAround(phone, clue.box)
       await phone.getByText(/^方位已够/).waitFor()
       await pictureOf(stage, phone, 'phone-camera')
       await phone.getByRole('link', { name: '完成' }).click()
-      await phone.locator('.photo').nth(3).waitFor()
-      await phone.getByText('离线 · 待传 4').waitFor()
+      await phone
+        .locator('.photo')
+        .nth(taken - 1)
+        .waitFor()
+      await phone.getByText(`离线 · 待传 ${taken + 1}`).waitFor()
+      await pictureOf(stage, phone, 'phone-photos')
     },
   )
 
@@ -105,16 +118,16 @@ describe('Evidence from the field, with the link cut half-way', () => {
     'SH132 SH134 the phone says what lies on it; what has no receipt cannot be cleared, and is saved to an archive',
     async () => {
       await phone.goto(`${stage.address}/field/#/storage`)
-      await phone.getByText('4 张照片还没有服务器的接收回执').waitFor()
+      await phone.getByText(`${taken} 张照片还没有服务器的接收回执`).waitFor()
       assert.ok(await phone.getByRole('button', { name: '清除已接收照片' }).isDisabled())
       await pictureOf(stage, phone, 'phone-storage')
       await phone.getByRole('link', { name: '救援导出' }).click()
-      await phone.getByText('本机有 4 张照片原图').waitFor()
+      await phone.getByText(`本机有 ${taken} 张照片原图`).waitFor()
       const archive = phone.waitForEvent('download')
       await phone.getByRole('button', { name: '保存救援包' }).click()
       const files = unzipSync(readFileSync(await (await archive).path()))
       const photos = Object.entries(files).filter(([name]) => name.startsWith('photos/'))
-      assert.equal(photos.length, 4)
+      assert.equal(photos.length, taken)
       for (const [name, bytes] of photos) {
         assert.equal(name, `photos/${sm3(bytes)}.jpg`)
         const told = await exifr.parse(Buffer.from(bytes), { gps: true })
@@ -127,30 +140,34 @@ describe('Evidence from the field, with the link cut half-way', () => {
     },
   )
 
-  step('SH089 the page opens again without a signal, and nothing is lost', async () => {
-    await phone.reload()
-    await phone.locator('.photo').nth(3).waitFor()
-    assert.equal(await phone.locator('.state-photo-saved').count(), 4)
-    await phone.getByRole('link', { name: '调查' }).click()
-    await phone.getByRole('button', { name: '现状地类' }).click()
-    await phone.getByRole('searchbox').fill('物流')
-    await phone.getByRole('button', { name: /0508/ }).click()
-    await phone.getByLabel('现场说明').fill('仓库一座，已投入使用')
-    await phone.getByText(/^草稿：/).waitFor()
-    await phone.getByRole('button', { name: '保存' }).click()
-    await phone.getByText('离线 · 待传 5').waitFor()
-    await phone.getByText('举证已齐全').waitFor()
-    await pictureOf(stage, phone, 'phone-survey')
-    await phone.getByRole('button', { name: '上报' }).click()
-    await phone.getByText('待上报').first().waitFor()
-  })
+  step(
+    'SH089 the page opens again without a signal, nothing is lost, and the work is checked and handed in',
+    async () => {
+      await phone.reload()
+      await phone.getByRole('link', { name: '照片', exact: true }).click()
+      await phone
+        .locator('.photo')
+        .nth(taken - 1)
+        .waitFor()
+      assert.equal(await phone.locator('.state-photo-saved').count(), taken)
+      await phone.getByRole('link', { name: '检查与上报' }).click()
+      await phone.getByText('举证已齐全').waitFor()
+      await pictureOf(stage, phone, 'phone-check')
+      await phone.getByRole('button', { name: '上报' }).click()
+      await phone.getByText('待上报').first().waitFor()
+    },
+  )
 
   step('SH089 the signal is back: all is sent by itself, and the phone knows it has arrived', async () => {
     await phone.context().setOffline(false)
     await phone.getByRole('button', { name: '已同步' }).waitFor({ timeout: 60_000 })
     await phone.locator('.top .state').getByText('已上报').waitFor()
     await phone.getByRole('link', { name: '记录' }).click()
-    await phone.locator('.record').getByText('已接收').nth(5).waitFor()
+    await phone
+      .locator('.record')
+      .getByText('已接收')
+      .nth(taken + 1)
+      .waitFor()
     await pictureOf(stage, phone, 'phone-record')
   })
 
@@ -175,15 +192,3 @@ describe('Evidence from the field, with the link cut half-way', () => {
     await pictureOf(stage, sun, 'review-photos')
   })
 })
-
-/** Where one stands to look at the clue from each side, some thirty metres off. */
-function aroundOf({ box: [west, south, east, north] }: Clue) {
-  const [longitude, latitude] = [(west + east) / 2, (south + north) / 2]
-  const off = 0.0003
-  return [
-    { side: '朝北', at: { longitude, latitude: south - off } },
-    { side: '朝东', at: { longitude: west - off, latitude } },
-    { side: '朝南', at: { longitude, latitude: north + off } },
-    { side: '朝西', at: { longitude: east + off, latitude } },
-  ]
-}

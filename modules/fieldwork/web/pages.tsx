@@ -1,4 +1,4 @@
-import { AppstoreOutlined, InboxOutlined, SendOutlined } from '@ant-design/icons'
+import { AppstoreOutlined, CameraOutlined, EyeOutlined, InboxOutlined, SendOutlined } from '@ant-design/icons'
 import type { ModulePages } from '../../../apps/ui/module-pages.ts'
 
 /** 外业: what the console shows of field work. */
@@ -39,5 +39,28 @@ export const pages: ModulePages = {
       },
     },
     { path: 'field/held/:operationId', load: () => import('./conflicts/conflicts-page.tsx') },
+    {
+      path: 'field/found',
+      load: () => import('./evidence/evidence-page.tsx'),
+      menu: {
+        title: { zh: '自主发现', en: 'Found in the field' },
+        icon: <EyeOutlined />,
+        group: 'business',
+        order: 47,
+        verb: 'fieldwork.evidence.prepare',
+      },
+    },
+    {
+      path: 'field/templates',
+      load: () => import('./templates/templates-page.tsx'),
+      menu: {
+        title: { zh: '举证模板', en: 'Evidence templates' },
+        icon: <CameraOutlined />,
+        group: 'settings',
+        order: 42,
+        verb: 'fieldwork.template.publish',
+      },
+    },
   ],
+  caseTabs: [{ key: 'field', title: 'fieldwork.result.tab', load: () => import('./result/result-tab.tsx') }],
 }
