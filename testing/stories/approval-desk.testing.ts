@@ -12,6 +12,15 @@ const contact = { contact: '马建军', mobile: '13909160001', place: '城关镇
 const plot = { landArea: 3.2, farmland: 1.1 }
 const FORMS: Record<string, object> = {
   YDYS: { ...contact, ...plot, investmentKind: 'approved' },
+  DZZH: {
+    contact: '马建军',
+    mobile: '13909160001',
+    qualificationClass: 'survey',
+    grade: 'B',
+    applicationKind: 'new',
+    engineers: 26,
+  },
+  DJBG: { ...contact, contractKind: 'main', contractNumber: '610799-2026-CR-0031', changeCause: 'supply' },
   LSYD: { ...contact, ...plot, purpose: 'construction', isMajor: false, years: 2, reclamation: '覆土复耕' },
 }
 // biome-ignore format: one shape
@@ -41,8 +50,8 @@ export function approvalDesk(stage: Stage, window: Page) {
       }))
       const filed = await desk.act<{ caseId: string }>('approvals.case.file', {
         ...{ item, title, areaCode: '610799100', data: FORMS[item], materials },
-        applicant: { name: '云栖县教育局', kind: 'government' },
-        land: { source: 'drawn', rings: [RING] },
+        applicant: { name: '云栖县教育局', kind: item === 'DZZH' ? 'enterprise' : 'government' },
+        ...(item !== 'DZZH' && { land: { source: 'drawn', rings: [RING] } }),
       })
       caseId = filed.caseId
     },

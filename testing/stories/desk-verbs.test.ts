@@ -66,7 +66,7 @@ describe('Several people at one approval', () => {
       assert.equal(await cai.getByText('另一窗口').count(), 0)
       await cai.goto(`${stage.address}/`)
       await cai
-        .getByRole('button', { name: /提醒|通知/ })
+        .getByRole('button', { name: /条未读/ })
         .first()
         .click()
       await cai.getByText('林志远 强签了').first().waitFor()

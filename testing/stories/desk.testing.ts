@@ -73,7 +73,9 @@ export async function choose(page: Page, label: string, text: string): Promise<v
 
 /** Draws one's signature on the pad and agrees to its use; once for a person. */
 export async function drawSignature(page: Page): Promise<void> {
-  const box = (await page.locator('.form-pad').boundingBox())!
+  const pad = page.locator('.form-pad')
+  await pad.scrollIntoViewIfNeeded()
+  const box = (await pad.boundingBox())!
   const at = (x: number, y: number) => page.mouse.move(box.x + box.width * x, box.y + box.height * y, { steps: 4 })
   for (const [from, ...points] of SIGNATURE) {
     await at(...from!)

@@ -8,14 +8,26 @@ import { fileItem } from '../../../modules/approvals/actions/file-case.ts'
 import { registerProject } from '../../../modules/approvals/actions/register-project.ts'
 import { readItem } from '../../../modules/approvals/items/store.ts'
 import { completeTask } from '../../../modules/casework/actions/complete-task.ts'
+import { keepOwnSignature } from '../../../modules/casework/actions/own-signature.ts'
 import { suspendCase } from '../../../modules/casework/actions/suspend-case.ts'
 import { archiveJob } from '../../../modules/casework/jobs/archive-case.ts'
+import { demoPeople } from '../../../tools/demo/people.ts'
+import { demoSignature } from '../../../tools/demo/signature.ts'
 import { actAs } from '../act-as.ts'
 import type { World } from '../open-world.ts'
 import { progressBar } from '../progress.ts'
 import { type DemoCase, demoCases, type Turn } from './approval-cases.ts'
 
 const DAY = 86_400_000
+
+/** What is said at the steps where something is decided. */
+const OPINIONS: Record<string, string> = {
+  accept: '材料齐全，符合法定形式，予以受理。',
+  check: '经核查符合国土空间规划和用途管制要求，拟同意。',
+  countersign: '无不同意见，同意。',
+  recheck: '初审意见正确，同意报审。',
+  decide: '同意。',
+}
 type Town = { code: string; land: { source: 'drawn'; rings: [number, number][][] } }
 
 /** 政务审批 under way: each demo case is filed and worked on by its people through the real acts, in the past days. */
@@ -23,6 +35,7 @@ export async function loadApprovals(world: World): Promise<void> {
   const bar = progressBar('装入演示审批案件 · Demo approvals')
   const towns = await townsOf(world)
   const projects = new Map<string, string>()
+  for (const login of SIGNERS) await keepSignature(world, login)
   for (const [k, one] of demoCases.entries()) {
     await play(world, one, towns[one.town % towns.length]!, projects)
     bar.step((k + 1) / demoCases.length, 0)
@@ -55,13 +68,28 @@ async function finishJobs({ database, files, signer, auditKey }: World): Promise
   while (await runNext({ jobs: [archiveJob], database, files, signer, auditKey }));
 }
 
+/** Who decides or co-signs: their signatures stand under what they say. */
+const SIGNERS = ['chengang', 'luxue', 'hewei', 'zhouzhengyi', 'xujianguo']
+
+async function keepSignature(world: World, login: string): Promise<void> {
+  const { name } = demoPeople.find((one) => one.login === login)!
+  await actAs(
+    world,
+    login,
+    keepOwnSignature,
+    { ...demoSignature(name), consent: true },
+    new Date(Date.now() - 90 * DAY),
+  )
+}
+
 /** Two hours later at every turn, so that no two acts of a case share an instant. */
 async function take(world: World, caseId: string, [daysAgo, login, step, outcome, data = {}]: Turn): Promise<void> {
   const { rows } = await sql<{ id: string }>`select t.id from task t left join person p on p.id = t.assignee
     where t.case_id = ${caseId} and t.step = ${step} and t.state = 'open' and (p.login is null or p.login = ${login})
     order by p.login nulls last limit 1`.execute(world.database.db)
   const now = new Date(Date.now() - daysAgo * DAY + 2 * 3_600_000)
-  await actAs(world, login, completeTask, { taskId: rows[0]!.id, outcome, data }, now)
+  const opinion = OPINIONS[step]
+  await actAs(world, login, completeTask, { taskId: rows[0]!.id, outcome, data, ...(opinion && { opinion }) }, now)
 }
 
 /** A sheet with a line across it, for every paper the item asks for. */

@@ -33,7 +33,7 @@ export const commonTexts: Sentences = {
   'lamp.green': { zh: '正常', en: 'On time' },
   'lamp.yellow': { zh: '临期', en: 'Nearly due' },
   'lamp.red': { zh: '超期', en: 'Overdue' },
-  'lamp.grey': { zh: '停表', en: 'Clock stopped' },
+  'lamp.grey': { zh: '未计时', en: 'Not counted' },
   'upload.drop': { zh: '把文件拖到这里，或按此选择文件', en: 'Drop a file here, or choose one' },
   'upload.progress': { zh: '已上传 {done}，共 {total}', en: '{done} of {total} uploaded' },
   'upload.waiting': { zh: '连接中断，{seconds} 秒后自动重试', en: 'Connection lost, trying again in {seconds} s' },

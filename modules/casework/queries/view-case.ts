@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { irregularClosureOf } from '../../../kernel/cases/close-irregularly.ts'
 import { coSignProgress } from '../../../kernel/cases/co-sign-progress.ts'
+import { handlerOf } from '../../../kernel/cases/handler.ts'
 import { type CaseEvent, history } from '../../../kernel/cases/history.ts'
 import { lampOf, today } from '../../../kernel/cases/limits.ts'
 import { pausesOf } from '../../../kernel/cases/pause.ts'
@@ -94,10 +95,11 @@ function incidentsOf(row: CaseRow, events: CaseEvent[]) {
 /** Of what the flow and the rules allow, only what the reader has the right to. Without a filing `complete` is the business's own act. */
 async function offeredTasks(context: Context, row: CaseRow) {
   const tasks = await viewTasks(context, row.id)
-  const { filing } = await readProcess(context.trx, row.process, row.process_version)
-  const mayUse = (act: string) =>
-    (act === 'complete' && !filing) || can(context.person, `casework.task.${act}`, scopeOfCase(row))
-  return tasks.map((task) => ({ ...task, verbs: task.verbs.filter(mayUse) }))
+  const process = await readProcess(context.trx, row.process, row.process_version)
+  const mayUse = (step: string, act: string) =>
+    (act === 'complete' && !process.filing) ||
+    can(context.person, `casework.task.${act}`, scopeOfCase({ ...row, organisation: handlerOf(process, row, step) }))
+  return tasks.map((task) => ({ ...task, verbs: task.verbs.filter((act) => mayUse(task.step, act)) }))
 }
 
 /** GeoJSON in degrees (CGCS2000), for the web map. */

@@ -1,0 +1,160 @@
+// SH069 SH072 SH155: a cadastral change goes to the survey organisation it names and to another's box when that changes; such cases
+// are found by what their forms say; a qualification goes from acceptance to the certificate, an objection looked into on the way.
+import assert from 'node:assert/strict'
+import { after, before, describe } from 'node:test'
+import { sql } from 'kysely'
+import type { Page } from 'playwright-core'
+import { inTransaction } from '../../kernel/db/database.ts'
+import { newId } from '../../kernel/identity/new-id.ts'
+import { addPerson, grantRole } from '../../kernel/identity/people.ts'
+import { openStage, type Stage } from '../browser.ts'
+import { approvalDesk } from './approval-desk.testing.ts'
+import { choose, drawSignature, pictureOf, stepsOf } from './desk.testing.ts'
+
+describe('Survey organisations and qualifications', () => {
+  let stage: Stage
+  let liu: Page
+  let at: ReturnType<typeof approvalDesk>
+  const pages: [string, Page][] = []
+  const step = stepsOf(
+    () => pages,
+    () => stage,
+  )
+  const sit = async (login: string) => {
+    const page = await stage.enter(login)
+    pages.push([login, page])
+    await page.setViewportSize({ width: 1440, height: 900 })
+    return page
+  }
+  before(async () => {
+    stage = await openStage()
+    await inTransaction(stage.world.database.db, async (trx) => {
+      const shannan = newId()
+      await sql`insert into organisation (id, code, name) values (${shannan}, 'shannan', '山南勘测公司')`.execute(trx)
+      const { rows } = await sql<{ id: string }>`select id from organisation where code = 'mapping-institute'`.execute(
+        trx,
+      )
+      for (const [login, name, organisation] of [
+        ['wuhao', '吴昊', rows[0]!.id],
+        ['zhengjie', '郑洁', shannan],
+      ] as const) {
+        const person = await addPerson(trx, { login, name, organisation })
+        await grantRole(trx, { person, role: 'investigator', area: '610799', organisation })
+      }
+    })
+    liu = await sit('liumin')
+    at = approvalDesk(stage, liu)
+  })
+  after(() => stage.end())
+
+  step('派发: Lin names the survey organisation, and the drawing is in its to-do box and in no other', async () => {
+    await at.file('DJBG', '东关村出让宗地变更')
+    const lin = await sit('linzhiyuan')
+    await at.open(lin)
+    await at.claim(lin)
+    await choose(lin, '调查机构', '云中测绘院')
+    await at.complete(lin, '派发')
+    const wu = await sit('wuhao')
+    await wu.getByText('东关村出让宗地变更').first().waitFor()
+    await at.open(wu)
+    await at.claim(wu)
+    await wu.getByText('自动切割落图').click()
+    await wu.getByText(/草稿已保存/).waitFor()
+    const zheng = await sit('zhengjie')
+    await zheng
+      .getByText(/没有待办|暂无/)
+      .first()
+      .waitFor()
+    assert.equal(await zheng.getByText('东关村出让宗地变更').count(), 0)
+    await zheng.context().close()
+    await wu.context().close()
+    await lin.context().close()
+  })
+
+  step(
+    'SH072 修改调查机构: the task goes to the other organisation’s box with what was filled in; both are told',
+    async () => {
+      const lin = await sit('linzhiyuan')
+      await at.open(lin)
+      await at.more(lin, '案件操作', '修改调查机构')
+      await choose(lin, '新的调查机构', '山南勘测公司')
+      await lin.getByLabel('理由').fill('框架合同变更')
+      await pictureOf(stage, lin, 'organisations-change')
+      await at.confirm(lin, 'casework.case.changeHandler', '修改调查机构')
+      await lin.context().close()
+      const zheng = await sit('zhengjie')
+      await zheng.getByText('东关村出让宗地变更').first().waitFor()
+      await zheng.getByRole('button', { name: /条未读/ }).click()
+      await zheng.getByText('已改派到您的机构').first().waitFor()
+      await pictureOf(stage, zheng, 'organisations-told')
+      await at.open(zheng)
+      await at.claim(zheng)
+      await zheng.locator('.ant-radio-wrapper-checked', { hasText: '自动切割落图' }).waitFor()
+      await pictureOf(stage, zheng, 'organisations-inherited')
+      const wu = await sit('wuhao')
+      await wu
+        .getByText(/没有待办|暂无/)
+        .first()
+        .waitFor()
+      await zheng.context().close()
+      await wu.context().close()
+    },
+  )
+
+  step('SH069 cadastral changes are found by business, by contract and by where they lie', async () => {
+    await at.file('LSYD', '东关村临时堆场')
+    await liu.goto(`${stage.address}/cases?business=approvals.cadastral&f.contractNumber=CR-0031`)
+    await liu.getByText('东关村出让宗地变更').first().waitFor()
+    assert.equal(await liu.locator('.ant-table-row').count(), 1)
+    await pictureOf(stage, liu, 'organisations-search')
+    await liu.goto(`${stage.address}/cases?business=approvals.cadastral&f.place=西关`)
+    await liu.locator('.empty-state, .ant-empty').first().waitFor()
+  })
+
+  step('SH155 a qualification from acceptance to the certificate, an objection looked into on the way', async () => {
+    await at.file('DZZH', '云中岩土乙级资质')
+    await at.open(liu)
+    await at.claim(liu)
+    await at.complete(liu, '受理')
+    const cai = await sit('caijing')
+    await at.open(cai)
+    await at.claim(cai)
+    await cai.getByLabel('初审情况').fill('人员、装备、业绩材料齐全')
+    await at.complete(cai, '通过')
+    await at.claim(cai)
+    await cai.getByLabel('部系统初步核查').fill('部系统核查无异常')
+    await at.complete(cai, '提交专家评审')
+    await at.claim(cai)
+    await cai.getByLabel('评审日期').fill('2026-11-20')
+    await cai.keyboard.press('Enter')
+    await cai.getByText('通过', { exact: true }).first().click()
+    await at.complete(cai, '提交公示')
+    await cai.locator('.task-head', { hasText: '公示异议核查' }).waitFor()
+    await pictureOf(stage, cai, 'qualification-publicity')
+    await at.claim(cai)
+    await cai.getByLabel('公示异议及核查').fill('反映业绩重复使用，经核不实')
+    await at.complete(cai, '异议不成立')
+    const zhou = await sit('zhouzhengyi')
+    await at.open(zhou)
+    await at.claim(zhou)
+    await at.opinion(zhou, '同意发证。')
+    await drawSignature(zhou)
+    await pictureOf(stage, zhou, 'qualification-decide')
+    await at.complete(zhou, '准予许可')
+    await cai.reload()
+    await at.claim(cai)
+    await cai.getByLabel('资质证书编号').fill('610020261101')
+    await cai.getByLabel('批准日期').fill('2026-11-26')
+    await cai.keyboard.press('Enter')
+    await pictureOf(stage, cai, 'qualification-certificate')
+    await at.complete(cai, '提交公告')
+    await at.open(liu)
+    await at.claim(liu)
+    await liu.getByLabel('公告日期').fill('2026-11-26')
+    await liu.keyboard.press('Enter')
+    await at.complete(liu, '办结')
+    await liu.goto(`${stage.address}/cases/${at.caseId()}?tab=history`)
+    await pictureOf(stage, liu, 'qualification-history')
+    for (const page of [cai, zhou]) await page.context().close()
+  })
+})
