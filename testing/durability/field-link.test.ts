@@ -9,8 +9,8 @@ import type { Trx } from '../../kernel/db/database.ts'
 import { verifyAudit } from '../../kernel/identity/verify-audit.ts'
 import { operationHash } from '../../modules/fieldwork/rules/operation-hash.ts'
 import type { Operation, Status } from '../../modules/fieldwork/schema.ts'
-import { Link } from './field-link.ts'
-import { Phone } from './field-phone.ts'
+import type { Report } from './field-phone.ts'
+import { type PhoneProcess, phoneProcess } from './field-phone-process.ts'
 import { fieldSite, type Site } from './field-site.ts'
 
 /** 100 000 in the long run. */
@@ -23,41 +23,32 @@ const faults = { 'request lost': 7, 'answer lost': 7, cut: 5, twice: 5, late: 5 
 const timeout = 120_000 + 60 * OPERATIONS
 
 let site: Site
+let phones: PhoneProcess[] = []
 before(async () => {
   site = await fieldSite({ people: PHONES, tasks: SHARED + Math.ceil(OPERATIONS / 6) })
 })
-after(() => site.end())
+after(async () => {
+  for (const phone of phones) phone.end()
+  await site.end()
+})
 
-function phones(): Phone[] {
+async function startPhones(): Promise<PhoneProcess[]> {
+  const origin = await site.origin()
   const shared = site.tasks.slice(0, SHARED)
-  return site.people.map(({ token }, n) => {
-    const random = numbersFrom(SEED + 7919 * n)
-    const own = site.tasks.slice(SHARED).filter((_, k) => k % PHONES === n)
-    return new Phone(new Link(site.origin, { token, random, faults }), random, { own, shared })
-  })
+  return Promise.all(
+    site.people.map(({ id, token }, n) => {
+      const own = site.tasks.slice(SHARED).filter((_, k) => k % PHONES === n)
+      return phoneProcess({ token, person: id, seed: SEED + 7919 * n, faults, own, shared }, origin)
+    }),
+  )
 }
 
-/** Works and sends by turns until so many acts are made. */
-async function workOn(phone: Phone, acts: number, random: () => number): Promise<void> {
-  while (phone.made.length < acts) {
-    const some = Math.min(acts - phone.made.length, 1 + Math.floor(random() * 25))
-    for (let n = 0; n < some; n++) phone.work()
-    await phone.send(false)
-  }
-}
-
-/** The link is good: everything under way arrives, everything that waits is sent. */
-async function settle(phone: Phone): Promise<void> {
-  phone.link.faults = {}
-  await phone.link.deliverLate()
-  for (let before = Infinity; phone.waiting > 0 && phone.waiting < before; ) {
-    before = phone.waiting
-    // A connection kept from before the last kill may only now be found broken.
-    if (!(await phone.send(true))) await phone.send(true)
-  }
-  await phone.send(true)
-  phone.link.close()
-  assert.equal(phone.waiting, 0, `${phone.id} cannot get rid of ${phone.waiting} acts`)
+/** -9 in the middle of what the phones do: by the count of what one of them has sent, not by the clock. */
+async function killAndStart(): Promise<void> {
+  for (const phone of phones) phone.tell({ origin: null })
+  await site.killAndStart()
+  const origin = await site.origin()
+  for (const phone of phones) phone.tell({ origin })
 }
 
 type Row = Operation & { status: Status }
@@ -75,9 +66,10 @@ const digestOfStatuses = (rows: { id: string; status: Status }[]) =>
   sm3(canonicalJson(rows.map(({ id, status }) => [id, status])))
 
 /** Device and server agree: every act once, with its last answer; and the chain holds. */
-async function agree(trx: Trx, { id, made }: Phone): Promise<void> {
-  const rows = await rowsOf(trx, id)
-  const lost = made.filter(({ operation }) => !rows.some((row) => row.id === operation.id)).length
+async function agree(trx: Trx, { device, made }: Report): Promise<void> {
+  const rows = await rowsOf(trx, device)
+  const there = new Set(rows.map(({ id }) => id))
+  const lost = made.filter(({ operation }) => !there.has(operation.id)).length
   assert.deepEqual([lost, rows.length - made.length], [0, 0], 'lost, doubled')
   const held = made.map(({ operation, answer }) => ({ id: operation.id, status: answer!.status }))
   assert.equal(digestOfStatuses(rows), digestOfStatuses(held))
@@ -89,7 +81,7 @@ async function agree(trx: Trx, { id, made }: Phone): Promise<void> {
 }
 
 /** What the answers say was done, and what was done: one line a patch revision, form revision, photo, task handed in. */
-function told(all: Phone[]): string[] {
+function told(all: Report[]): string[] {
   const counts = new Map<string, number>()
   for (const { operation, caseId, answer } of all.flatMap(({ made }) => made)) {
     if (answer!.status !== 'applied') continue
@@ -113,16 +105,16 @@ async function done(trx: Trx): Promise<string[]> {
   return rows.map(({ line }) => line).sort()
 }
 
-async function photosAreThere(all: Phone[]): Promise<number> {
-  const photos = all.flatMap(({ photos }) => [...photos.values()])
-  for (const { digest, bytes, receipt } of photos) {
+async function photosAreThere(all: Report[]): Promise<number> {
+  const photos = all.flatMap(({ photos }) => photos)
+  for (const { digest, size, receipt } of photos) {
     assert.equal(sm3(await site.files.get(digest)), digest)
-    assert.equal(receiptFault(receipt!, { digest, size: bytes.length }, site.publicKey), undefined)
+    assert.equal(receiptFault(receipt!, { digest, size }, site.publicKey), undefined)
   }
   return photos.length
 }
 
-function asTheModelSays(all: Phone[]): void {
+function asTheModelSays(all: Report[]): void {
   for (const { operation, expected, answer } of all.flatMap(({ made }) => made))
     assert.ok(
       expected?.includes(answer!.status) ?? true,
@@ -131,31 +123,29 @@ function asTheModelSays(all: Phone[]): void {
 }
 
 // Function points: SH134 SH137
-test(`${OPERATIONS} acts of ${PHONES} phones over a bad link, the server killed: nothing lost or doubled (seed ${SEED})`, {
+test(`${OPERATIONS} acts of ${PHONES} phones over a bad link, server and pages killed, storage full, clocks wrong: nothing lost or doubled (seed ${SEED})`, {
   timeout,
 }, async (t) => {
   const begun = performance.now()
-  const all = phones()
+  phones = await startPhones()
   const random = numbersFrom(SEED + 1)
-  let kills = 0
-  const share = (round: number) => Math.ceil((OPERATIONS * round) / PHONES / (KILLS + 1))
   for (let round = 1; round <= KILLS + 1; round++) {
-    let killing: Promise<void> | undefined
-    if (round <= KILLS) {
-      // In the middle of what the others do: by the count of what has been sent, not by the clock.
-      let left = Math.floor(random() * 4)
-      all[round % PHONES]!.link.onSend = () => {
-        if (left-- === 0) killing = site.killAndStart()
-      }
-    }
-    await Promise.all(all.map((phone, n) => workOn(phone, share(round), numbersFrom(SEED + 31 * n + round))))
-    for (const { link } of all) link.onSend = () => {}
-    if (killing) kills += 1
-    await killing
+    const until = Math.ceil((OPERATIONS * round) / PHONES / (KILLS + 1))
+    const killed = round <= KILLS ? round % PHONES : -1
+    const work = phones.map((phone, n) => phone.work(until, n === killed ? Math.floor(random() * 4) : null))
+    const killing = killed >= 0 ? phones[killed]!.sent().then(killAndStart) : undefined
+    await Promise.all([...work, killing])
   }
   const worked = performance.now()
-  for (const phone of all) await settle(phone)
+  const all: Report[] = []
+  for (const phone of phones) all.push(await phone.settle())
   await site.kill()
+  for (const { made, device } of all)
+    assert.equal(
+      made.filter(({ answer }) => !answer || answer.waitsFor).length,
+      0,
+      `${device} cannot get rid of its acts`,
+    )
   asTheModelSays(all)
   const photos = await photosAreThere(all)
   await site.stored(async (trx) => {
@@ -166,9 +156,9 @@ test(`${OPERATIONS} acts of ${PHONES} phones over a bad link, the server killed:
   const count = new Map<string, number>()
   for (const { answer } of all.flatMap(({ made }) => made))
     count.set(answer!.status, (count.get(answer!.status) ?? 0) + 1)
-  const losses = all.reduce((sum, { link }) => sum + link.losses, 0)
-  t.diagnostic(`${JSON.stringify(Object.fromEntries(count))}, ${photos} photos, ${losses} losses of the link`)
+  const sum = (of: 'losses' | 'crashes' | 'full') => all.reduce((n, phone) => n + phone[of], 0)
+  t.diagnostic(`${JSON.stringify(Object.fromEntries(count))}, ${photos} photos, ${sum('losses')} losses of the link`)
   t.diagnostic(
-    `0 lost, 0 doubled, killed ${kills} times; ${((worked - begun) / 1000).toFixed(1)} s at work, ${((performance.now() - begun) / 1000).toFixed(1)} s in all`,
+    `0 lost, 0 doubled; server killed ${KILLS} times, pages ${sum('crashes')} times, storage full ${sum('full')} times; ${((worked - begun) / 1000).toFixed(1)} s at work, ${((performance.now() - begun) / 1000).toFixed(1)} s in all`,
   )
 })

@@ -28,6 +28,8 @@ export function sealedDatabase<S extends DBSchema>(
 }
 
 function sealedTransaction(work: object, formOf: (store: string) => StoreForm): object {
+  // What undoes it is told by the act that failed; who waits for its end still hears of it there.
+  ;(work as { done: Promise<void> }).done.catch(() => undefined)
   const store = (found: unknown) => found && sealedStore(found as { name: string }, formOf)
   return over(work, { objectStore: (find) => (name) => store(find(name)) }, { store })
 }

@@ -43,6 +43,7 @@ export async function readFile(digest: string): Promise<Uint8Array<ArrayBuffer> 
 }
 
 export async function dropFile(digest: string): Promise<void> {
+  if (!hasFiles()) return
   await (await folder()).removeEntry(digest).catch(() => undefined)
 }
 
