@@ -1,0 +1,328 @@
+import assert from 'node:assert/strict'
+import { after, before, describe } from 'node:test'
+import { sql } from 'kysely'
+import type { Page } from 'playwright-core'
+import type { CaseProcess } from '../../kernel/cases/case-process.ts'
+import { claim } from '../../kernel/cases/claim.ts'
+import { completeTask } from '../../kernel/cases/complete-task.ts'
+import { openCase } from '../../kernel/cases/open-case.ts'
+import { publishProcess } from '../../kernel/cases/publish-process.ts'
+import { inTransaction } from '../../kernel/db/database.ts'
+import { EAST, NORTH } from '../../kernel/layers/sample-patches.testing.ts'
+import { openStage, type Stage } from '../browser.ts'
+import { watchRequests } from '../settled.ts'
+import { personOf } from '../world.ts'
+import { answered, choose, type Desk, deskOf, pictureOf, stepsOf } from './desk.testing.ts'
+
+const PASSWORD = '清晨的河湾有一只白鹭飞过'
+
+describe('People of the field: registered, bound, given roles, and told', () => {
+  let stage: Stage
+  let gao: Page
+  let qin: Page
+  let phone: Page
+  let desk: Desk
+  const step = stepsOf(
+    () => [
+      ['gao', gao],
+      ['qin', qin],
+      ['phone', phone],
+    ],
+    () => stage,
+  )
+  before(async () => {
+    stage = await openStage()
+    gao = await stage.enter('gaoyuan')
+    qin = await stage.enter('qinshan')
+    desk = deskOf(stage, gao)
+    phone = await newPhone(gao)
+  })
+  after(() => stage.end())
+
+  const signIn = async () => {
+    await phone.goto(`${stage.address}/field/`)
+    await phone.getByLabel('用户名').fill('hexiaoyu')
+    await phone.getByLabel('密码').fill(PASSWORD)
+    await phone.getByRole('button', { name: '登录', exact: true }).click()
+  }
+
+  step('SH140 Qin gives the role of investigators to the whole institute', async () => {
+    await qin.goto(`${stage.address}/administration/organisations`)
+    const line = qin.locator('.tree-line', { hasText: '云中测绘院' })
+    await line.getByRole('button', { name: '授权' }).click()
+    await choose(qin, '角色', '外业人员')
+    await answered(qin, 'administration.right.grantOrganisation', () =>
+      qin.getByRole('button', { name: '机构授权' }).click(),
+    )
+    await qin.getByRole('dialog').locator('.grant-row', { hasText: '外业人员' }).waitFor()
+    await qin.keyboard.press('Escape')
+    await line.locator('.tag', { hasText: '外业人员' }).waitFor()
+    await pictureOf(stage, qin, 'desk-organisations')
+  })
+
+  step('SH136 He registers on the phone and waits', async () => {
+    await phone.goto(`${stage.address}/field/`)
+    await phone.getByRole('button', { name: '注册账号' }).click()
+    await phone.getByLabel('姓名').fill('何小雨')
+    await phone.getByLabel(/^账号/).fill('hexiaoyu')
+    await phone.getByLabel('电话').fill('138 0000 0001')
+    await phone.getByLabel('所属机构').selectOption({ label: '云中测绘院' })
+    await phone.getByLabel('申请理由').fill('新到外业组，参加年度变更调查')
+    await phone.getByLabel('新密码').fill(PASSWORD)
+    await phone.getByLabel('再输一次').fill(PASSWORD)
+    await pictureOf(stage, phone, 'phone-register')
+    await phone.getByRole('button', { name: '提交申请' }).click()
+    await phone.getByText('账号 hexiaoyu 的注册申请正在等待审批').waitFor()
+    await pictureOf(stage, phone, 'phone-waiting')
+  })
+
+  step('SH136 the administrator hears of it at once, and approves', async () => {
+    await gao.getByRole('button', { name: '消息，1 条未读' }).click()
+    await gao.getByText('何小雨（hexiaoyu）申请注册外业账号').click()
+    await gao.waitForURL('**/administration/registrations')
+    await gao.getByText('新到外业组，参加年度变更调查').waitFor()
+    await pictureOf(stage, gao, 'desk-registrations')
+    await gao.getByRole('button', { name: '批准' }).click()
+    await answered(gao, 'administration.registration.approve', () =>
+      gao.locator('.ant-popconfirm .ant-btn-primary').click(),
+    )
+    await gao.getByText(/已通过 · 高远/).waitFor()
+  })
+
+  step('SH136 SH098 He signs in with what was chosen: home, modules by the institute’s role, a welcome', async () => {
+    await signIn()
+    await phone.getByRole('link', { name: '年度变更调查' }).waitFor()
+    await phone.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '消息' }).click()
+    await phone.getByText('账号 hexiaoyu 已开通').waitFor()
+  })
+
+  step(
+    'SH137 bound to the office network, He is refused from elsewhere with the reason, at his next call',
+    async () => {
+      await gao.goto(`${stage.address}/administration/people?text=hexiaoyu`)
+      const row = gao.locator('.ant-table-row', { hasText: '何小雨' })
+      await row.getByRole('button', { name: '编辑' }).click()
+      await gao.getByLabel('职称').fill('助理工程师')
+      await gao.getByRole('combobox', { name: 'IP 绑定' }).fill('10.1.0.0/16')
+      await gao.keyboard.press('Enter')
+      await pictureOf(stage, gao, 'desk-person')
+      await answered(gao, 'administration.person.change', () => gao.getByRole('button', { name: '保存' }).click())
+      await row.getByText('IP', { exact: true }).waitFor()
+      await pictureOf(stage, gao, 'desk-people')
+      await phone.reload()
+      await phone.getByText(/账号绑定了登录地址，当前地址 .*127\.0\.0\.1 不在其中/).waitFor()
+      await pictureOf(stage, phone, 'phone-refused')
+    },
+  )
+
+  step('SH137 bound to approved phones, He waits until the administrator has approved his', async () => {
+    const { rows } = await desk.ask<{ rows: { id: string }[] }>('administration.person.list', { text: 'hexiaoyu' })
+    await desk.act('administration.person.change', { person: rows[0]!.id, networks: [], approvedDevicesOnly: true })
+    await signIn()
+    await phone.getByText(/本机（尾号 \w{6}）尚未批准/).waitFor()
+    await gao.goto(`${stage.address}/administration/devices`)
+    await gao.getByText('等待批准').waitFor()
+    await pictureOf(stage, gao, 'desk-devices')
+    await gao.getByRole('button', { name: '批准' }).click()
+    await answered(gao, 'administration.device.approve', () => gao.locator('.ant-popconfirm .ant-btn-primary').click())
+    await signIn()
+    await phone.getByRole('link', { name: '年度变更调查' }).waitFor()
+    await gao.goto(`${stage.address}/administration/sessions`)
+    await gao.locator('tr', { hasText: '何小雨' }).locator('code').waitFor()
+  })
+
+  step('SH138 a role made on the page works at once, for its functions and its data only', async () => {
+    const { organisations } = await desk.ask<{ organisations: { id: string; code: string }[] }>(
+      'administration.organisation.list',
+    )
+    const home = organisations.find(({ code }) => code === 'bureau')!.id
+    const added = { login: 'lujie', name: '陆洁', organisation: home }
+    const { id, link } = await desk.act<{ id: string; link: string }>('administration.person.add', added)
+    const lu = await stage.enter('tangmin')
+    await lu.context().clearCookies()
+    await lu.goto(`${stage.address}/sign-in?link=${link}`)
+    await lu.locator('.ant-btn-primary').click()
+    await lu.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+    const layers = async () => (await lu.request.get(`${stage.address}/api/onemap/layers`)).json()
+    assert.equal((await layers()).code, 'kernel.no-right')
+    await qin.goto(`${stage.address}/administration/roles`)
+    await qin.getByRole('button', { name: '新建角色' }).click()
+    await qin.getByLabel('角色名称').fill('地类查询员')
+    await qin.getByLabel('英文名称').fill('Land class reader')
+    await qin.getByLabel('一张图（全部）').check()
+    await choose(qin, '图层', 'DLTB')
+    await qin.keyboard.press('Escape')
+    await pictureOf(stage, qin, 'desk-role')
+    await answered(qin, 'administration.role.save', () => qin.getByRole('button', { name: '保存' }).click())
+    await qin.getByText('地类查询员').waitFor()
+    await pictureOf(stage, qin, 'desk-roles')
+    const { rows } = await deskOf(stage, qin).ask<{ rows: { code: string; title_zh: string }[] }>(
+      'administration.role.list',
+    )
+    const role = rows.find(({ title_zh }) => title_zh === '地类查询员')!.code
+    await deskOf(stage, qin).act('administration.right.grant', { person: id, role, area: '610799101' })
+    assert.deepEqual(
+      (await layers()).rows.map(({ name }: { name: string }) => name),
+      ['DLTB'],
+    )
+    const { rows: areas } = await (await lu.request.get(`${stage.address}/api/onemap/areas`)).json()
+    assert.ok(areas.length > 0 && areas.every(({ code }: { code: string }) => code.startsWith('610799101')))
+  })
+
+  step(
+    'SH098 evidence returned in the office arrives on the open phone without a reload, with the reason',
+    async () => {
+      const ma = await personOf(stage.world, 'madong')
+      const caseId = await inTransaction(stage.world.database.db, async (trx) => {
+        const work = { trx, person: ma, now: new Date() }
+        await publishProcess(trx, evidence, null, work.now)
+        const scope = [[square(EAST, NORTH)]]
+        const { id, tasks } = await openCase(work, evidence.key, {
+          title: '图斑 12 举证',
+          areaCode: '610799101201',
+          scope,
+        })
+        await claim(work, tasks[0]!.id)
+        await completeTask(work, tasks[0]!.id, { outcome: 'submit' })
+        return id
+      })
+      const open = await stage.enter('madong', { phone: true })
+      await open.goto(`${stage.address}/field/`)
+      await open.locator('.counts').waitFor()
+      const sun = await stage.enter('sunlihua')
+      const view = await deskOf(stage, sun).ask<{ tasks: { id: string; state: string }[] }>('casework.case.view', {
+        caseId,
+      })
+      const task = view.tasks.find(({ state }) => state === 'open')!
+      await deskOf(stage, sun).act('casework.task.claim', { taskId: task.id })
+      const reason = '缺少南侧照片，请补拍'
+      await deskOf(stage, sun).act('casework.task.return', { taskId: task.id, to: 'previous', reason })
+      await open
+        .getByRole('status')
+        .getByText(/被 孙丽华 退回，请重新办理：缺少南侧照片，请补拍/)
+        .waitFor()
+      await pictureOf(stage, open, 'phone-returned')
+      await open.getByRole('status').getByRole('link').click()
+      await open.waitForURL(/#\/task\//)
+      await open.goto(`${stage.address}/field/#/`)
+      await inTransaction(stage.world.database.db, (trx) =>
+        sql`update task set due = current_date + 3, warn_from = current_date, alarm_on = current_date
+        where case_id = ${caseId} and state in ('open', 'claimed')`.execute(trx),
+      )
+      await open
+        .getByRole('status')
+        .getByText(/将于 .* 到期/)
+        .waitFor()
+      await open.context().close()
+    },
+  )
+
+  step('SH098 news written in the office is read on the phone', async () => {
+    const lin = await stage.enter('linzhiyuan')
+    await lin.goto(`${stage.address}/news`)
+    await lin.getByRole('button', { name: '写新闻' }).first().click()
+    await lin.getByLabel('标题').fill('年度变更调查外业举证要求')
+    await lin
+      .getByLabel('正文')
+      .fill(
+        '一、每个图斑至少四张照片，方位角覆盖四个方向。\n二、照片必须在图斑 30 米以内拍摄。\n三、12 月 20 日前完成全部举证。',
+      )
+    await choose(lin, '机构（含下级；不选为全体）', '云中测绘院')
+    await lin.keyboard.press('Escape')
+    await answered(lin, 'messages.news.save', () => lin.getByRole('button', { name: '保存' }).click())
+    await lin.getByRole('button', { name: '发布', exact: true }).click()
+    await answered(lin, 'messages.news.publish', () => lin.locator('.ant-popconfirm .ant-btn-primary').click())
+    await lin.getByText('已发布').waitFor()
+    await pictureOf(stage, lin, 'desk-news')
+    await phone.getByRole('status').getByText('年度变更调查外业举证要求').click()
+    await phone.getByText('照片必须在图斑 30 米以内拍摄').waitFor()
+    await pictureOf(stage, phone, 'phone-news')
+  })
+
+  step('SH135 feedback is answered on the desk, and the answer is a message', async () => {
+    await phone.goto(`${stage.address}/field/#/feedback`)
+    await phone.getByLabel('请描述问题或建议').fill('离线地图包能否按村下载')
+    await answered(phone, 'messages.feedback.give', () => phone.getByRole('button', { name: '提交' }).click())
+    await gao.goto(`${stage.address}/feedback`)
+    await gao.getByText('离线地图包能否按村下载').waitFor()
+    await gao.getByRole('button', { name: '答复' }).click()
+    await gao.getByRole('textbox').fill('下一版支持按村选择，感谢建议。')
+    await pictureOf(stage, gao, 'desk-feedback')
+    await answered(gao, 'messages.feedback.answer', () => gao.getByRole('button', { name: '发送答复' }).click())
+    await phone.getByRole('status').getByText('下一版支持按村选择').waitFor()
+    await phone.getByText('已答复').waitFor()
+    await pictureOf(stage, phone, 'phone-answered')
+  })
+
+  step('SH096 a business registers its module on the desk; it is in the pool of the phone', async () => {
+    const han = await stage.enter('hanrui')
+    await han.goto(`${stage.address}/field/modules`)
+    await han.getByText('执法线索核查').first().waitFor()
+    await pictureOf(stage, han, 'desk-pool')
+    await han.getByRole('button', { name: '注册模块' }).click()
+    await han.getByLabel('名称', { exact: true }).fill('河道巡查')
+    await han.getByLabel('英文名称').fill('River patrol')
+    await han.getByLabel('编码').fill('river-patrol')
+    await choose(han, '业务', '执法巡查')
+    await han.keyboard.press('Escape')
+    await pictureOf(stage, han, 'desk-module')
+    await answered(han, 'fieldwork.pool.save', () => han.getByRole('button', { name: '保存' }).click())
+    await phone.goto(`${stage.address}/field/#/pool`)
+    await phone.getByText('河道巡查').waitFor()
+    const page = await stage.enter('gaoyuan', { english: true })
+    for (const part of ['people', 'organisations', 'roles', 'devices']) {
+      await page.goto(`${stage.address}/administration/${part}`)
+      if (part === 'people')
+        await page
+          .getByRole('button', { name: '语言' })
+          .click()
+          .catch(() => undefined)
+      await pictureOf(stage, page, `desk-${part}-en`)
+    }
+  })
+})
+
+/** A phone nobody has signed in on. */
+async function newPhone(beside: Page): Promise<Page> {
+  const context = await beside
+    .context()
+    .browser()!
+    .newContext({
+      ...{ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+      ...{ reducedMotion: 'reduce', locale: 'zh-CN', timezoneId: 'Asia/Shanghai' },
+    })
+  const page = await context.newPage()
+  watchRequests(page)
+  page.setDefaultTimeout(45_000)
+  return page
+}
+
+const square = (x: number, y: number): [number, number][] => [
+  [x, y],
+  [x + 50, y],
+  [x + 50, y + 50],
+  [x, y + 50],
+  [x, y],
+]
+
+const words = (zh: string) => ({ title: { zh, en: zh } })
+const aside = { form: '', writable: [], assignment: 'pool' as const }
+
+/** Evidence and its review, without forms. */
+const evidence: CaseProcess = {
+  ...{ key: 'test.evidence', version: 1, ...words('举证'), business: 'landuse', numbers: '举〔{year}〕{serial:4}' },
+  start: 'field',
+  steps: [
+    {
+      ...{ kind: 'userTask', id: 'field', ...words('外业举证'), role: 'investigator', ...aside, limitDays: 10 },
+      verbs: ['claim', 'complete'],
+      transitions: [{ name: 'submit', to: 'review' }],
+    },
+    {
+      ...{ kind: 'userTask', id: 'review', ...words('审核'), role: 'reviewer', ...aside },
+      verbs: ['claim', 'complete', 'return'],
+      transitions: [{ name: 'approve', to: 'end' }],
+    },
+    { kind: 'end', id: 'end', ...words('办结'), result: 'completed' },
+  ],
+}
