@@ -2,6 +2,7 @@ import type { Command } from './command.ts'
 import { addUser } from './commands/add-user.ts'
 import { audit } from './commands/audit.ts'
 import { demo } from './commands/demo.ts'
+import { evidence } from './commands/evidence.ts'
 import { exportLayer } from './commands/export-layer.ts'
 import { field } from './commands/field.ts'
 import { importClues } from './commands/import-clues.ts'
@@ -17,6 +18,7 @@ export const commands = {
   screen: screenBatch,
   export: exportLayer,
   audit,
+  evidence,
   field,
   user: addUser,
 } satisfies Record<string, Command>

@@ -102,6 +102,7 @@ const FIELD_RESULTS = [
   'fieldwork.result.view',
   'fieldwork.discovery.list',
   'fieldwork.evidence.*',
+  'fieldwork.photo.*',
   'fieldwork.template.list',
   'fieldwork.template.versions',
 ]

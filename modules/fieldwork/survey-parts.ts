@@ -4,11 +4,13 @@ import { makeEvidencePackage } from './evidence/make-package.ts'
 import { prepareEvidence } from './evidence/prepare-package.ts'
 import { downloadEvidencePackage, listEvidencePackages } from './evidence/queries.ts'
 import { viewResult } from './queries/view-result.ts'
+import { listReusablePhotos } from './reuse/reusable-photos.ts'
+import { reusePhotos } from './reuse/reuse-photos.ts'
 import { publishTemplate } from './templates/actions/publish-template.ts'
 import { listTemplates, templateVersions } from './templates/queries/list-templates.ts'
 
 /** Templates, what is found in the field, evidence packages. */
-export const surveyActions = [publishTemplate, prepareEvidence] as const
+export const surveyActions = [publishTemplate, prepareEvidence, reusePhotos] as const
 export const surveyQueries = [
   listTemplates,
   templateVersions,
@@ -17,5 +19,6 @@ export const surveyQueries = [
   listEvidencePackages,
   downloadEvidencePackage,
   viewResult,
+  listReusablePhotos,
 ] as const
 export const surveyJobs = [makeEvidencePackage] as const

@@ -4,6 +4,7 @@ import { discoveryTexts } from './discovery/texts.ts'
 import { dispatchTexts } from './dispatch/texts.ts'
 import { evidencePackageTexts } from './evidence/texts.ts'
 import { packageTexts } from './packages/texts.ts'
+import { reuseTexts } from './reuse/texts.ts'
 import { templateTexts } from './templates/texts.ts'
 import { resultTexts } from './web/result/texts.ts'
 
@@ -14,6 +15,7 @@ export const texts: Sentences = {
   ...evidencePackageTexts,
   ...packageTexts,
   ...resultTexts,
+  ...reuseTexts,
   ...templateTexts,
   'fieldwork.result.view': { zh: '外业成果', en: 'Field result' },
   'fieldwork.sync': { zh: '同步外业操作', en: 'Sync field work' },

@@ -15,6 +15,7 @@ import { landuseSurvey3 } from '../../../../kernel/layers/codes/landuse-survey3.
 import { EvidencePart } from '../evidence/evidence-part.tsx'
 import { ResultPhotos } from './result-photos.tsx'
 import { ResultPlan } from './result-plan.tsx'
+import { ReusePart } from './reuse-part.tsx'
 import './result.css'
 
 export type FieldResultView = AnswerOf<'fieldwork.result.view'>
@@ -27,8 +28,15 @@ export default function ResultTab({ case: view }: CaseTabProps) {
   const { data, error, refetch } = useAsk('fieldwork.result.view', { caseId: view.id })
   if (error) return <RefusalNotice error={error} onRetry={() => refetch()} />
   if (!data) return <Skeleton active />
+  const mayReuse = can('fieldwork.photo.reuse', { area: view.areaCode, business: view.business })
+  const reuse = mayReuse && <ReusePart caseId={view.id} onTaken={() => void refetch()} />
   if (data.patches.length + data.photos.length === 0)
-    return <EmptyState small title={t('fieldwork.result.none')} next={t('fieldwork.result.none.next')} />
+    return (
+      <>
+        <EmptyState small title={t('fieldwork.result.none')} next={t('fieldwork.result.none.next')} />
+        {reuse}
+      </>
+    )
   return (
     <>
       <Findings data={data} />
@@ -42,6 +50,7 @@ export default function ResultTab({ case: view }: CaseTabProps) {
           <FormRenderer definition={data.form.definition} values={data.form.values} />
         </Section>
       )}
+      {reuse}
       {can('fieldwork.evidence.prepare', { area: view.areaCode, business: view.business }) && (
         <EvidencePart caseIds={[view.id]} caseId={view.id} />
       )}
