@@ -10,6 +10,7 @@ import { keepCounting } from './keep-counting.ts'
 import { jobs, modules } from './modules.ts'
 import type { World } from './open-world.ts'
 import { partners } from './partners.ts'
+import { pushMessages } from './push-messages.ts'
 import { servePages } from './serve-pages.ts'
 import { watchClocks } from './watch-clocks.ts'
 import { watchDropFolder } from './watch-drop-folder.ts'
@@ -31,6 +32,7 @@ export async function runServer(world: World, pages = pagesFolder): Promise<Runn
   const stopClocks = watchClocks(world)
   const stopCounting = keepCounting(world)
   const stopDelivering = keepDelivering(world)
+  const stopPushing = pushMessages(world)
   return {
     server,
     async close() {
@@ -39,6 +41,7 @@ export async function runServer(world: World, pages = pagesFolder): Promise<Runn
         closeServer(server),
         runner.close(),
         stopDelivering(),
+        stopPushing(),
         stopClocks(),
         stopCounting(),
         stopTimers(),

@@ -3,7 +3,14 @@ export const MESSAGE_KINDS = ['task', 'returned', 'taken', 'deadline', 'news', '
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
 /** What opening the message opens. */
-export type MessageLink = { caseId?: string; taskId?: string; news?: string; feedback?: string; discovery?: string; registration?: string }
+export type MessageLink = {
+  caseId?: string
+  taskId?: string
+  news?: string
+  feedback?: string
+  discovery?: string
+  registration?: string
+}
 
 /** A message as its reader finds it. `title`: a key of the texts. */
 export type Message = {
