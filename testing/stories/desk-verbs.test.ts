@@ -23,8 +23,8 @@ describe('Several people at one approval', () => {
   })
   after(() => stage.end())
 
-  const sit = async (login: string, english = false) => {
-    const page = await stage.enter(login, { english })
+  const sit = async (login: string) => {
+    const page = await stage.enter(login)
     pages.push([login, page])
     await at.open(page)
     return page
@@ -218,7 +218,8 @@ describe('Several people at one approval', () => {
     await at.confirm(chen, 'casework.task.return', '退回')
     assert.deepEqual(await at.steps(), ['check'])
     await chen.context().close()
-    const english = await sit('caijing', true)
+    const english = await sit('caijing')
+    await english.getByText('EN', { exact: true }).click()
     await english.goto(`${stage.address}/cases/${at.caseId()}?tab=history`)
     await english.getByText('Signer removed').waitFor()
     await pictureOf(stage, english, 'verbs-history-en')

@@ -60,6 +60,7 @@ export const casePageTexts: Sentences = {
   'cases.act.askExtension': { zh: '申请延期', en: 'Ask for an extension' },
   'cases.act.askExtension.ask': { zh: '申请延长案件 {number} 的时限', en: 'Ask for more days for case {number}' },
   'cases.act.sign': { zh: '签署', en: 'Sign' },
+  'cases.sign.tab': { zh: '加签', en: 'Sign first' },
   'cases.sign.hint': {
     zh: '办理人请您先签署意见；表单由其填写，是否通过由其决定。',
     en: 'You are asked to sign first; the form and the decision stay with whoever holds the task.',

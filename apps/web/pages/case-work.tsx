@@ -61,7 +61,10 @@ export function CaseWork({ case: view, map }: { case: CaseView; map: MapHandle |
           block
           value={task.id}
           onChange={choose}
-          options={open.map((one) => ({ value: one.id, label: labelOf(one, words(one.stepTitle), open) }))}
+          options={open.map((one) => ({
+            value: one.id,
+            label: labelOf(one, isAsked(one, open) ? t('cases.sign.tab') : words(one.stepTitle), open),
+          }))}
         />
       )}
       <WithdrawNotice case={view} />
@@ -89,6 +92,10 @@ const firstToDo = (open: TaskView[]): TaskView | undefined =>
   open.find(({ verbs }) => verbs.includes('complete')) ??
   open.find(({ verbs }) => verbs.length > 0) ??
   open[0]
+
+/** 前加签: one of those another open task waits for. */
+const isAsked = ({ id }: TaskView, open: TaskView[]) =>
+  open.some(({ waitsFor }) => waitsFor.some(({ taskId }) => taskId === id))
 
 /** Of several signers of one step it says whose each is. */
 const labelOf = ({ step, assignee }: TaskView, title: string, open: TaskView[]): string =>

@@ -12,7 +12,7 @@ export function SignBefore({ task, revision, opinion, onChange }: Props) {
   const { t } = useTexts()
   const { mutate, isPending, error } = useCall('casework.task.sign')
   return (
-    <>
+    <div className="sign-before">
       <p className="quiet">{t('cases.sign.hint')}</p>
       <OpinionInput value={opinion} onChange={onChange} />
       <Button
@@ -25,6 +25,6 @@ export function SignBefore({ task, revision, opinion, onChange }: Props) {
         {t('cases.act.sign')}
       </Button>
       <RefusalNotice error={error} />
-    </>
+    </div>
   )
 }

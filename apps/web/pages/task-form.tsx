@@ -49,6 +49,11 @@ export function TaskForm({ case: view, task, complete, withForm }: Props) {
         onTakeMine={draft.takeMine}
         onClose={draft.closeNotice}
       />
+      {task.waitsFor.length > 0 && (
+        <p className="co-sign" role="status">
+          {t('cases.sign.waits', { names: task.waitsFor.map(({ name }) => name).join('、') })}
+        </p>
+      )}
       {withForm && (task.form || canComplete) && (
         <FormRenderer
           definition={task.form}
@@ -58,11 +63,6 @@ export function TaskForm({ case: view, task, complete, withForm }: Props) {
           place={place}
           {...(canWrite && { onChange: (next) => change(next, opinion) })}
         />
-      )}
-      {task.waitsFor.length > 0 && (
-        <p className="co-sign" role="status">
-          {t('cases.sign.waits', { names: task.waitsFor.map(({ name }) => name).join('、') })}
-        </p>
       )}
       {task.verbs.includes('sign') && (
         <SignBefore task={task} revision={revision} opinion={opinion} onChange={(text) => change(values, text)} />

@@ -7,6 +7,7 @@ import type { CaseRow } from '../../../kernel/cases/tables.ts'
 import { commentsOf } from '../../../kernel/cases/talk/comments.ts'
 import { linksOf } from '../../../kernel/cases/talk/links.ts'
 import { opinionsOf } from '../../../kernel/cases/talk/opinions.ts'
+import { extensionsOf } from '../../../kernel/cases/verbs/extend.ts'
 import { areaNameOf, scopeOf, viewTasks } from '../../../kernel/cases/view-case.ts'
 import { resourcesOf } from '../../../kernel/documents/resources.ts'
 import { readForm } from '../../../kernel/forms/store.ts'
@@ -82,6 +83,7 @@ async function contentOf(context: Context, row: CaseRow) {
     comments: await commentsOf(context, id),
     history: await history(context, id),
     links: await linksOf(context, id),
+    extensions: await extensionsOf(context, id),
     pauses: await pausesOf(context, id),
     resources: await resourcesOf(context.trx, id),
     /** EPSG:4524, metres */

@@ -16,10 +16,11 @@ export type SheetContent = {
     due: string | null
     result: string | null
   }
-  process: { title: Title; steps: { id: string; title: Title }[] }
+  process: { title: Title; steps: { id: string; title: Title; kind?: string; result?: string }[] }
   forms: { definitions: FormDefinition[]; values: Record<string, unknown> }
   tasks: {
     stepTitle: Title
+    state: string
     assignee: Named
     openedAt: Date
     doneAt: Date | null
@@ -29,6 +30,14 @@ export type SheetContent = {
   opinions: { by: { name: string }; at: Date; step: string | null; text: string; signature: Stroke | null }[]
   resources: { folder: string; title: string; madeAt: Date }[]
   links: { number: string; title: string; kind: string }[]
+  extensions: {
+    days: number
+    reason: string
+    granted: boolean | null
+    by: { name: string }
+    decidedBy: Named
+    decidedAt: Date | null
+  }[]
   pauses: { kind: string; reason: string; began_at: Date; ended_at: Date | null }[]
 }
 
@@ -48,6 +57,18 @@ const WORDS = {
   files: { zh: '材料目录', en: 'Files' },
   links: { zh: '关联案件', en: 'Linked cases' },
   pauses: { zh: '停表记录', en: 'Pauses' },
+  returned: { zh: '退回', en: 'Returned' },
+  withdrawn: { zh: '已撤回', en: 'Taken back' },
+  signed: { zh: '已签署', en: 'Signed' },
+  called: { zh: '已收回', en: 'Called back' },
+  child: { zh: '子案', en: 'Child case' },
+  supplement: { zh: '补充合同', en: 'Supplementary contract' },
+  related: { zh: '相关', en: 'Related' },
+  extensions: { zh: '延期', en: 'Extensions' },
+  granted: { zh: '批准', en: 'Granted' },
+  refused: { zh: '未批准', en: 'Refused' },
+  waits: { zh: '待批', en: 'Not decided' },
+  days: { zh: '个工作日', en: 'working days' },
   yes: { zh: '是', en: 'yes' },
   no: { zh: '否', en: 'no' },
 } satisfies Record<string, Title>
@@ -55,18 +76,19 @@ const WORDS = {
 /** A case on paper: its forms, steps, opinions, files and links as one HTML page that stands alone. Every text is escaped. */
 export function caseSheet(content: SheetContent, language: Language): string {
   const w = (word: keyof typeof WORDS) => WORDS[word][language]
-  const { case: head, process, forms, tasks, opinions, resources, links, pauses } = content
+  const { case: head, process, forms, tasks, opinions, resources, links, pauses, extensions } = content
   const facts = table(
     [],
     [
       [w('business'), process.title[language], w('area'), head.areaName],
       [w('opened'), instant(head.openedAt), w('closed'), instant(head.closedAt)],
-      [w('due'), head.due ?? '—', w('outcome'), head.result ?? '—'],
+      [w('due'), head.due ?? '—', w('outcome'), resultOf(process, head.result, language)],
     ],
   )
-  const done = tasks.map(({ stepTitle, assignee, openedAt, doneAt, outcome, outcomes }) => [
+  const done = tasks.map(({ stepTitle, assignee, openedAt, doneAt, outcome, outcomes, state }) => [
     ...[stepTitle[language], assignee?.name ?? '—', instant(openedAt), instant(doneAt)],
-    outcomes.find(({ name }) => name === outcome)?.title[language] ?? outcome ?? '—',
+    outcomes.find(({ name }) => name === outcome)?.title[language] ??
+      wordOf(state === 'cancelled' ? 'called' : outcome, language),
   ])
   const titleOf = (step: string | null) => process.steps.find(({ id }) => id === step)?.title[language] ?? ''
   const sections = [
@@ -95,7 +117,7 @@ export function caseSheet(content: SheetContent, language: Language): string {
       w('links'),
       table(
         [],
-        links.map(({ number, title, kind }) => [number, title, kind]),
+        links.map(({ number, title, kind }) => [number, title, wordOf(kind, language)]),
       ),
     ],
     [
@@ -103,6 +125,20 @@ export function caseSheet(content: SheetContent, language: Language): string {
       table(
         [],
         pauses.map((pause) => [pause.reason, instant(pause.began_at), instant(pause.ended_at)]),
+      ),
+    ],
+    [
+      w('extensions'),
+      table(
+        [],
+        extensions.map(({ days, reason, granted, by, decidedBy, decidedAt }) => [
+          ...[by.name, `${days} ${w('days')}`, reason],
+          ...[
+            w(granted === null ? 'waits' : granted ? 'granted' : 'refused'),
+            decidedBy?.name ?? '—',
+            instant(decidedAt),
+          ],
+        ]),
       ),
     ],
   ].filter(([, body]) => body !== '')
@@ -116,6 +152,18 @@ const STYLE = `body{font:14px/1.6 "Noto Sans SC","Microsoft YaHei",sans-serif;ma
 h1{font-size:20px;margin:0}h2{font-size:15px;margin:18px 0 6px}table{border-collapse:collapse;width:100%}
 td,th{border:1px solid #999;padding:4px 8px;text-align:left;vertical-align:top;font-weight:400}th{background:#f2f4f7}
 tr{break-inside:avoid}.signed{display:block;width:36mm;height:12mm}.signed path{fill:none;stroke:#111;stroke-width:4;stroke-linecap:round;stroke-linejoin:round}`
+
+/** What has no title in the process: a code, in words. */
+function wordOf(code: string | null, language: Language): string {
+  if (code === null) return '—'
+  return code in WORDS ? WORDS[code as keyof typeof WORDS][language] : code
+}
+
+/** How the case ended, as its process calls that end. */
+function resultOf({ steps }: SheetContent['process'], result: string | null, language: Language): string {
+  const end = steps.find((step) => step.kind === 'end' && step.result === result)
+  return end?.title[language] ?? result ?? '—'
+}
 
 function formTable({ fields }: FormDefinition, values: Record<string, unknown>, language: Language): string {
   const filled = fields.filter(({ name }) => values[name] !== undefined && values[name] !== null)
