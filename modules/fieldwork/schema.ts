@@ -58,6 +58,13 @@ export const payloads = {
     signature: Type.Optional(Type.String({ pattern: '^[0-9a-f]{128}$' })),
     note: Type.Optional(Type.String({ maxLength: 500 })),
   }),
+  /** a file that a form names; its bytes are sent like a photo's */
+  'file.add': Type.Object({
+    digest: Digest,
+    size: Type.Optional(Type.Integer({ minimum: 0 })),
+    mediaType: Type.Optional(Type.String({ maxLength: 100 })),
+    name: Type.Optional(Type.String({ maxLength: 200 })),
+  }),
   /** strikes a photo out; it stays in the store and in the record, with its reason */
   'photo.remove': Type.Object({ digest: Digest, reason: Type.Optional(Type.String({ maxLength: 200 })) }),
   /** what is said of a photo afterwards: a note, another kind, another patch */

@@ -45,7 +45,7 @@ export async function keepPhoto(person: KeptPerson, taken: TakenPhoto): Promise<
 }
 
 /** In the phone's files; in the database where there are none. */
-async function keepBytes(plain: ArrayBuffer): Promise<{ digest: string; bytes: 'file' | ArrayBuffer }> {
+export async function keepBytes(plain: ArrayBuffer): Promise<{ digest: string; bytes: 'file' | ArrayBuffer }> {
   const { files } = openKeys()
   if (hasFiles()) return { digest: await keepFile(plain, files), bytes: 'file' }
   const digest = sm3(new Uint8Array(plain))

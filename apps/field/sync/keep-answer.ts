@@ -15,7 +15,7 @@ export async function keepAnswer(kept: KeptOperation, answer: Answer): Promise<K
   await work.objectStore('operations').put({ ...kept, state, answer })
   const { kind, payload, baseRevision } = kept.operation
   const result: Kept = { isSettled: state !== 'waiting' }
-  if (kind === 'photo.add' && state === 'done') {
+  if ((kind === 'photo.add' || kind === 'file.add') && state === 'done') {
     const photo = await work.objectStore('photos').get(String(payload.digest))
     if (photo?.receipt) {
       await work.objectStore('photos').put({ ...photo, bytes: null })

@@ -38,7 +38,7 @@ export async function sendWaiting(person: string): Promise<Sent> {
 async function sendPhotos(operations: readonly KeptOperation[]): Promise<void> {
   const database = await fieldDatabase()
   for (const { operation } of operations) {
-    if (operation.kind !== 'photo.add') continue
+    if (operation.kind !== 'photo.add' && operation.kind !== 'file.add') continue
     const digest = String(operation.payload.digest)
     const photo = await database.get('photos', digest)
     const bytes = photo && !photo.receipt ? await readPhotoBytes(photo) : undefined

@@ -8,6 +8,7 @@ import { putFile } from '../files.ts'
 import { fileSize } from '../format.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { AttachmentList } from './attachment-list.tsx'
+import { useFormPlace } from './form-place.ts'
 import { type InputProps, spoken } from './input-props.ts'
 
 type Sending = { name: string; percent: number; wait: number }
@@ -98,6 +99,7 @@ function useSending(field: AttachmentsField, files: Attachment[], onChange: (val
   const [sending, setSending] = useState<Sending | null>(null)
   const [faults, setFaults] = useState<Fault[]>([])
   const [error, setError] = useState<unknown>(null)
+  const { keepFile } = useFormPlace()
   const send = async (chosen: File[]) => {
     // A kind is chosen once the file is there.
     const { kinds, ...limits } = field
@@ -108,11 +110,13 @@ function useSending(field: AttachmentsField, files: Attachment[], onChange: (val
     try {
       for (const { file, fault } of checked) {
         if (fault) continue
-        const { digest, size } = await putFile(file, {
-          onProgress: (done) =>
-            setSending({ name: file.name, percent: Math.floor((done / Math.max(1, file.size)) * 100), wait: 0 }),
-          onWait: (wait) => setSending({ name: file.name, percent: 0, wait }),
-        })
+        const show = (percent: number, wait: number) => setSending({ name: file.name, percent, wait })
+        const { digest, size } = keepFile
+          ? await keepFile(file)
+          : await putFile(file, {
+              onProgress: (done) => show(Math.floor((done / Math.max(1, file.size)) * 100), 0),
+              onWait: (wait) => show(0, wait),
+            })
         const [only] = kinds?.length === 1 ? kinds : []
         if (next.some((one) => one.digest === digest)) continue
         next = [...next, { digest, name: file.name, size, ...(only && { kind: only.value }) }]

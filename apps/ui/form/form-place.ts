@@ -8,6 +8,8 @@ export type FormPlace = {
   scope?: MultiPolygon
   person?: Party
   isPhone?: boolean
+  /** Keeps a chosen file where there may be no network, to be sent later; without it files go to the server at once. */
+  keepFile?: (file: File) => Promise<{ digest: string; size: number }>
   /** Where a file of the case is downloaded, by its digest. */
   addressOfFile?: (digest: string) => string | undefined
 }

@@ -7,6 +7,7 @@ import { createDiscovery } from '../discovery/create-discovery.ts'
 import { noSurveyRequested, returnRequested, withdrawRequested } from '../dispatch/sync/commands.ts'
 import { upcast } from '../rules/upcast.ts'
 import { type Answer, type Kind, type PayloadOf, payloads } from '../schema.ts'
+import { addFile } from './add-file.ts'
 import { addPhoto } from './add-photo.ts'
 import type { Applying } from './applying.ts'
 import { notePhoto, removePhoto } from './change-photo.ts'
@@ -59,6 +60,7 @@ async function perform(applying: Applying): Promise<Outcome> {
   if (kind === 'task.claim') return claimTask(applying)
   if (kind === 'patch.save') return savePatch(applying, payload as PayloadOf<'patch.save'>)
   if (kind === 'photo.add') return addPhoto(applying, payload as PayloadOf<'photo.add'>)
+  if (kind === 'file.add') return addFile(applying, payload as PayloadOf<'file.add'>)
   if (kind === 'photo.remove') return removePhoto(applying, payload as PayloadOf<'photo.remove'>)
   if (kind === 'photo.note') return notePhoto(applying, payload as PayloadOf<'photo.note'>)
   if (kind === 'discovery.create') return createDiscovery(applying, payload as PayloadOf<'discovery.create'>)

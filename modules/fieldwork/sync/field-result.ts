@@ -6,6 +6,7 @@ import { mergeValues } from '../../../kernel/forms/check-form.ts'
 import { readForm } from '../../../kernel/forms/store.ts'
 import type { Context } from '../../../kernel/http/action.ts'
 import type { FieldResult } from '../rules/completeness/missing-of.ts'
+import { withPhotos } from '../rules/completeness/with-photos.ts'
 import { templateOfTask } from '../templates/store.ts'
 import { evidenceOf } from './evidence-of.ts'
 import { formOf, patchesOf, photosOf } from './field-work.ts'
@@ -23,7 +24,12 @@ export async function fieldResultOf(
     template: await templateOfTask(trx, task.business, task.opened_at),
     ...{ range, window, photos, noEvidence },
     patches: await patchesOf(trx, task.case_id),
-    form: await formResult(context, await readCase({ trx }, task.case_id), task.step),
+    form: await formResult(
+      context,
+      await readCase({ trx }, task.case_id),
+      task.step,
+      photos.map(({ digest }) => digest),
+    ),
   }
 }
 
@@ -31,6 +37,7 @@ async function formResult(
   context: Pick<Context, 'trx' | 'now' | 'person'>,
   row: CaseRow,
   stepId: string,
+  digests: readonly string[],
 ): Promise<FieldResult['form']> {
   const { trx, person } = context
   const step = stepOf(await readProcess(trx, row.process, row.process_version), stepId)
@@ -41,5 +48,6 @@ async function formResult(
   const own = Object.fromEntries(
     definition.fields.flatMap(({ name }) => (name in values ? [[name, values[name]]] : [])),
   )
-  return { definition, values: own, step, around: await aroundForm(context, row.id, definition, own) }
+  const whole = withPhotos(definition, step, own, digests)
+  return { definition, values: whole, step, around: await aroundForm(context, row.id, definition, whole) }
 }

@@ -4,13 +4,15 @@ import { readProcess } from '../../../kernel/cases/publish-process.ts'
 import { readCase, readTask, stepOf } from '../../../kernel/cases/standing.ts'
 import type { TaskRow } from '../../../kernel/cases/tables.ts'
 import type { Trx } from '../../../kernel/db/database.ts'
+import type { FormValues } from '../../../kernel/forms/definition.ts'
 import type { Context } from '../../../kernel/http/action.ts'
 import { type Problem, refuseIf } from '../../../kernel/problems/problem.ts'
 import type { UserTask } from '../../../kernel/process/model.ts'
 import { noSurveyOf } from '../dispatch/no-survey.ts'
 import { wayOut } from '../dispatch/rules/way-out.ts'
 import { problemOf } from '../rules/completeness/finding.ts'
-import { missingOf } from '../rules/completeness/missing-of.ts'
+import { type FieldResult, missingOf } from '../rules/completeness/missing-of.ts'
+import { withPhotos } from '../rules/completeness/with-photos.ts'
 import type { PayloadOf } from '../schema.ts'
 import type { Applying } from './applying.ts'
 import { fieldResultOf } from './field-result.ts'
@@ -28,8 +30,11 @@ export async function submitTask(
   const task = await ownTask(context, operation.taskId)
   if (await photosOnTheirWay(trx, device, task.id)) return { status: 'held' as const, waitsFor: 'photo' as const }
   const unsurveyed = await noSurveyOf(trx, task.id)
-  if (!unsurveyed) refuseIf(await incomplete(context, task, noEvidence ?? null))
-  const filled = unsurveyed ? { isUnfilled: true as const } : { data: (await formOf(trx, task.case_id)).values }
+  const result = await fieldResultOf(context, task, noEvidence ?? null)
+  if (!unsurveyed) refuseIf(incomplete(result))
+  const filled = unsurveyed
+    ? { isUnfilled: true as const }
+    : { data: dataOf(result, (await formOf(trx, task.case_id)).values) }
   const facts = { noEvidence: noEvidence ?? null, noSurvey: unsurveyed?.reason ?? null, fieldTask: task.id }
   const outcome = wayOut(await stepOfTask(context, task), unsurveyed !== undefined)
   await completeTask(context, task.id, { outcome, ...filled, facts, ...(opinion && { opinion }) })
@@ -44,12 +49,22 @@ async function stepOfTask({ trx }: Context, { case_id, step }: TaskRow): Promise
 /** Named before their bytes arrived: the work is handed in when they are there, not refused for want of them. */
 async function photosOnTheirWay(trx: Trx, device: string, taskId: string): Promise<boolean> {
   const { rows } = await sql`select 1 from field_operation where device = ${device} and task_id = ${taskId}
-    and waits_for = 'photo' and kind = 'photo.add' limit 1`.execute(trx)
+    and waits_for = 'photo' and kind in ('photo.add', 'file.add') limit 1`.execute(trx)
   return rows.length > 0
 }
 
 /** The first of what is missing, and how much more is: the phone finds the same and shows it all. */
-async function incomplete(context: Context, task: TaskRow, noEvidence: string | null): Promise<Problem | undefined> {
-  const [first, ...others] = missingOf(await fieldResultOf(context, task, noEvidence))
+function incomplete(result: FieldResult): Problem | undefined {
+  const [first, ...others] = missingOf(result)
   return first && problemOf(first, others.length)
 }
+
+const dataOf = ({ form, photos }: FieldResult, values: FormValues): FormValues =>
+  form
+    ? withPhotos(
+        form.definition,
+        form.step,
+        values,
+        photos.map(({ digest }) => digest),
+      )
+    : values

@@ -6,6 +6,7 @@ import { keepItems } from '../../../ui/form/dictionaries.ts'
 import { FormRenderer } from '../../../ui/form/form-renderer.tsx'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import type { KeptPerson } from '../../store/field-database.ts'
+import { keepFormFile } from '../../store/keep-file.ts'
 import type { TaskWork } from '../../store/use-task-work.ts'
 import { formValues, stepOf } from '../work/result-of-work.ts'
 import { useFormTyping } from '../work/use-form-draft.ts'
@@ -23,7 +24,8 @@ export default function FormTab({ person, work, isOver, field }: Props) {
   const [withIssues, setWithIssues] = useState(field !== undefined)
   useScrollTo(field)
   const owner = { id: person.id, name: person.name }
-  const place = { caseId: held.caseId, scope: held.range, person: owner, isPhone: true }
+  const keepFile = (file: File) => keepFormFile(person.id, work.task.id, file)
+  const place = { caseId: held.caseId, scope: held.range, person: owner, isPhone: true, keepFile }
   return (
     <ConfigProvider
       locale={language === 'zh' ? zhCN : enGB}

@@ -2,6 +2,7 @@ import type { FormValues } from '../../../../kernel/forms/definition.ts'
 import type { FormStep } from '../../../../kernel/forms/field-rights.ts'
 import type { Finding } from '../../../../modules/fieldwork/rules/completeness/finding.ts'
 import { type FieldResult, missingOf } from '../../../../modules/fieldwork/rules/completeness/missing-of.ts'
+import { withPhotos } from '../../../../modules/fieldwork/rules/completeness/with-photos.ts'
 import { areaToPlane } from '../../../../modules/fieldwork/rules/plane.ts'
 import { today } from '../../../ui/components/day-calendar.ts'
 import { knowsCode } from '../../../ui/form/dictionaries.ts'
@@ -28,13 +29,23 @@ export function formValues({ form, facts }: TaskPackage, filled: FormValues | un
 export function resultOf(work: TaskWork, filled: FormValues | undefined, noEvidence: string | null): FieldResult {
   const { package: held, openedAt } = work.task
   const { definition } = held!.form
+  const photos = photosOfWork(work)
   return {
     template: held!.template ?? undefined,
     range: areaToPlane(held!.range),
     patches: groundsOf(work).map(({ patch: { id, DLBM, attributes = {} }, plane }) => ({ id, DLBM, attributes, geometry: plane })), // biome-ignore format: one line
-    photos: photosOfWork(work).map(toRule),
+    photos: photos.map(toRule),
     form: definition && {
-      ...{ definition, values: formValues(held!, filled), step: stepOf(held!.form) },
+      ...{
+        definition,
+        step: stepOf(held!.form),
+        values: withPhotos(
+          definition,
+          stepOf(held!.form),
+          formValues(held!, filled),
+          photos.map(({ digest }) => digest),
+        ),
+      },
       around: { today: today(), knowsCode, scope: held!.range },
     },
     window: { from: new Date(openedAt), to: new Date(Date.now() + 5 * 60_000) },
