@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe } from 'node:test'
 import type { Page } from 'playwright-core'
+import { loadApprovals } from '../../apps/server/demo/load-approvals.ts'
 import { openStage, type Stage } from '../browser.ts'
 import { answered, choose, deskOf, pictureOf, stepsOf, textOf } from './desk.testing.ts'
 import { settleDesk } from './desk-setting.testing.ts'
@@ -114,6 +115,14 @@ describe('Cases are found by place and by what their forms say; supervision lead
     await zhou.goto(`${stage.address}/?box=supervised`)
     await rows(zhou).first().waitFor()
     assert.match(await textOf(rows(zhou).first()), /本周内办结/)
+  })
+
+  step('steps of two businesses with one name are told apart, and organisations named', async () => {
+    await loadApprovals(stage.world)
+    await zhou.goto(`${stage.address}/supervision`)
+    await zhou.locator('.groups', { hasText: '耕地保护科' }).waitFor()
+    await zhou.locator('.supervision-chart canvas').first().waitFor()
+    await pictureOf(stage, zhou, 'desk-supervision-businesses')
   })
 
   step('narrow and in English', async () => {

@@ -19,8 +19,15 @@ export function Comparison({ before, after }: { before: FormDefinition | null; a
     )
   const propertyName = (property: string) =>
     has(`forms.property.${property}`) ? t(`forms.property.${property}`) : property
-  const said = ({ property, after: value }: PropertyChange) =>
-    `${propertyName(property)} ${property === 'type' ? t(`forms.type.${value}`) : shown(value)}`
+  const sections = [...(before?.sections ?? []), ...(after.sections ?? [])]
+  /** A value as the designer names it: a type, a format, a shape, a section by its title. */
+  const valueOf = (property: string, value: unknown) => {
+    const key = property === 'type' ? `forms.type.${value}` : `forms.choice.${property}.${value}`
+    if (has(key)) return t(key)
+    const section = property === 'section' && sections.find(({ name }) => name === value)
+    return section ? words(section.title) : shown(value)
+  }
+  const said = ({ property, after: value }: PropertyChange) => `${propertyName(property)} ${valueOf(property, value)}`
   return (
     <div className="card card-pad compare">
       <p className="quiet">
@@ -49,10 +56,10 @@ export function Comparison({ before, after }: { before: FormDefinition | null; a
                   {t(`forms.compare.${what}`)} {words(title) || name} <code className="quiet">{name}</code>
                 </td>
                 <td>{change ? propertyName(change.property) : ''}</td>
-                <td className="compare-value">{change && shown(change.before)}</td>
+                <td className="compare-value">{change && valueOf(change.property, change.before)}</td>
                 <td className="compare-value">
                   {change
-                    ? shown(change.after)
+                    ? valueOf(change.property, change.after)
                     : properties
                         .filter(({ property }) => property !== 'title')
                         .map(said)
@@ -72,7 +79,7 @@ function shown(value: unknown): string {
   if (typeof value === 'string' || typeof value === 'number') return String(value)
   if (typeof value === 'boolean') return value ? '✓' : '—'
   const { zh, en } = value as { zh?: string; en?: string }
-  if (zh !== undefined) return `${zh} / ${en}`
+  if (zh !== undefined) return en ? `${zh} / ${en}` : zh
   return Array.isArray(value) ? value.map(shownPart).join('、') : JSON.stringify(value)
 }
 
