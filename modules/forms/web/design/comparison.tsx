@@ -21,13 +21,13 @@ export function Comparison({ before, after }: { before: FormDefinition | null; a
     has(`forms.property.${property}`) ? t(`forms.property.${property}`) : property
   const sections = [...(before?.sections ?? []), ...(after.sections ?? [])]
   /** A value as the designer names it: a type, a format, a shape, a section by its title. */
-  const valueOf = (property: string, value: unknown) => {
+  const worded = (property: string, value: unknown) => {
     const key = property === 'type' ? `forms.type.${value}` : `forms.choice.${property}.${value}`
     if (has(key)) return t(key)
     const section = property === 'section' && sections.find(({ name }) => name === value)
     return section ? words(section.title) : shown(value)
   }
-  const said = ({ property, after: value }: PropertyChange) => `${propertyName(property)} ${valueOf(property, value)}`
+  const said = ({ property, after: value }: PropertyChange) => `${propertyName(property)} ${worded(property, value)}`
   return (
     <div className="card card-pad compare">
       <p className="quiet">
@@ -56,10 +56,10 @@ export function Comparison({ before, after }: { before: FormDefinition | null; a
                   {t(`forms.compare.${what}`)} {words(title) || name} <code className="quiet">{name}</code>
                 </td>
                 <td>{change ? propertyName(change.property) : ''}</td>
-                <td className="compare-value">{change && valueOf(change.property, change.before)}</td>
+                <td className="compare-value">{change && worded(change.property, change.before)}</td>
                 <td className="compare-value">
                   {change
-                    ? valueOf(change.property, change.after)
+                    ? worded(change.property, change.after)
                     : properties
                         .filter(({ property }) => property !== 'title')
                         .map(said)
