@@ -17,12 +17,12 @@ const SHOWN = 12
 /** What this person was told, pushed while the page is open, and the newest tasks below it. */
 export function Notifications() {
   const { t } = useTexts()
-  const { can } = useSession()
+  const { can, person } = useSession()
   const [isOpen, setOpen] = useState(false)
   const hasTasks = can('casework.worklist')
   const enabled = can('messages.inbox.list')
   const { data } = useAsk('messages.inbox.list', { limit: SHOWN }, { enabled })
-  useInboxStream(enabled)
+  useInboxStream(enabled ? person?.id : undefined)
   const unread = data?.unread ?? 0
   if (!enabled && !hasTasks) return null
   const close = () => setOpen(false)

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { listenToMessages } from '../../../ui/messages/message-stream.ts'
 import { changeInbox, type KeptMessage, readInbox, withMessages } from './kept-inbox.ts'
 import { pullInbox } from './pull-inbox.ts'
 
@@ -13,23 +14,18 @@ export function useMessageStream(person: string, onTasks: () => void) {
   const [arrived, setArrived] = useState<KeptMessage | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: one line a person; what it calls only counts up
   useEffect(() => {
-    const stream = new EventSource('/api/messages/stream')
     const pull = () => void pullInbox(person).catch(() => undefined)
-    stream.addEventListener('open', pull)
-    stream.addEventListener('message', (event) => {
-      const message = JSON.parse(event.data) as KeptMessage
-      void takeIn(person, message).then((isNew) => {
-        if (!isNew) return
-        setArrived(message)
-        if (MOVES_TASKS.has(message.kind)) onTasks()
-      })
-    })
-    stream.addEventListener('unread', (event) => {
-      const { unread } = JSON.parse(event.data) as { unread: number }
+    return listenToMessages((event) => {
+      if (event.kind === 'open') pull()
       // Read or deleted on another page.
-      void differs(person, unread).then((isOld) => isOld && pull())
+      else if (event.kind === 'unread') void differs(person, event.unread).then((isOld) => isOld && pull())
+      else
+        void takeIn(person, event.message).then((isNew) => {
+          if (!isNew) return
+          setArrived(event.message)
+          if (MOVES_TASKS.has(event.message.kind)) onTasks()
+        })
     })
-    return () => stream.close()
   }, [person])
   return { arrived, dismiss: () => setArrived(null) }
 }
