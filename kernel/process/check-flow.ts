@@ -18,7 +18,7 @@ export function checkFlow(model: ProcessModel): Finding[] {
     ...about('never-ends', ({ id }) => reached.has(id) && !ending.has(id)),
     ...[...graph.clashes].map(([step, from]) => fault('dead-token', { step, from: from.join('、') })),
     ...about('endless', (step) => returnsByItself(graph, step)),
-    ...about('border-open', (step) => isSplit(step) && graph.borders.has(step.id) && isLeftAside(graph, step.id)),
+    ...about('border-open', (step) => isSplit(step) && isWhole(graph, step) && isLeftAside(graph, step.id)),
     ...about('race-without-wait', (step) => step.kind === 'eventGateway' && !offersWaits(graph, step)),
     ...[...graph.steps.values()].flatMap((step) =>
       step.kind === 'join' && reached.has(step.id) ? checkJoin(graph, step) : [],
@@ -57,6 +57,10 @@ const offersWaits = (graph: Graph, step: Step): boolean =>
     return !offered || (['userTask', 'timer', 'receive', 'condition'].includes(offered.kind) && !isReading(offered))
   })
 
+/** Watched by boundary events, or gone once for each of a list. */
+const isWhole = (graph: Graph, step: Step): boolean =>
+  graph.borders.has(step.id) || (step.kind === 'split' && step.each !== undefined)
+
 const isSplit = ({ kind }: Step): boolean => kind === 'split' || kind === 'inclusive'
 
 /** Boundary events watch a part from its split to its own join: no branch may leave it but by that, or by ending. */
@@ -75,7 +79,7 @@ function checkJoin(graph: Graph, join: Join): Finding[] {
     return [fault('join-without-split', { step: join.id, split: join.split })]
   }
   const twins = [...graph.steps.values()].filter((step) => step.kind === 'join' && step.split === join.split)
-  const most = transitionsOf(split).length
+  const most = split.kind === 'split' && split.each !== undefined ? 1e9 : transitionsOf(split).length
   const inRange = join.need === undefined || (Number.isInteger(join.need) && join.need >= 1 && join.need <= most)
   return [
     ...(twins.length > 1 ? [fault('several-joins', { step: join.id, split: join.split })] : []),

@@ -1,5 +1,5 @@
 import { type Finding, fault } from './check-finding.ts'
-import { type CoSign, type ProcessModel, type Step, transitionsOf, type UserTask } from './model.ts'
+import { type CoSign, type ParallelSplit, type ProcessModel, type Step, transitionsOf, type UserTask } from './model.ts'
 import { waitOf, waitsFor, whenOf } from './waiting.ts'
 
 /** What the model may name; a list that is absent is not checked. */
@@ -24,6 +24,7 @@ export function checkStep(step: Step, model: ProcessModel, known: Known): Findin
     ...(step.kind === 'subCase' && step.each !== undefined && step.exclusive !== undefined
       ? [fault('exclusive-each', { step: step.id })]
       : []),
+    ...(step.kind === 'split' && step.each !== undefined ? checkEach(step, model) : []),
     ...checkBorder(step, model),
     ...expressionsOf(step)
       .filter(({ text }) => known.isExpression && !known.isExpression(text))
@@ -114,6 +115,12 @@ function isNeed(need: CoSign['need']): boolean {
   return typeof need === 'string' || (Number.isInteger(need) && need >= 1)
 }
 
+/** A part that is gone once for each of a list has one way in, and the join behind which an empty list goes on. */
+function checkEach({ id, transitions }: ParallelSplit, { steps }: ProcessModel): Finding[] {
+  const joined = steps.some((one) => one.kind === 'join' && one.split === id)
+  return joined && transitions.length === 1 ? [] : [fault('each-needs-part', { step: id })]
+}
+
 function checkBorder(step: Step, { steps }: ProcessModel): Finding[] {
   if (step.kind !== 'boundary') return []
   const repeats = step.times !== undefined && (step.interrupting || !('wait' in step.on) || step.times < 1)
@@ -136,6 +143,7 @@ function expressionsOf(step: Step): { text: string; transition?: string }[] {
     ...(step.kind === 'userTask' && step.coSign ? [{ text: step.coSign.signers }] : []),
     ...(wait && 'until' in wait ? [{ text: wait.until }] : []),
     ...one(whenOf(step)),
+    ...one(step.kind === 'split' ? step.each : undefined),
     ...(step.kind === 'decision' ? all(step.inputs) : []),
     ...(step.kind === 'subCase' ? [...all(step.inputs), ...all(step.outputs), ...one(step.each)] : []),
   ]

@@ -1,12 +1,17 @@
 import { invalid, type Problem } from '../problems/problem.ts'
 import type { DecisionStep } from './model.ts'
-import { addFound, type Run } from './run.ts'
-import type { Facts } from './state.ts'
+import { addFound, factsAt, type Run } from './run.ts'
+import type { Facts, Token } from './state.ts'
 import { evaluateAll } from './waits.ts'
 
 /** Asks the table and adds its answer to the facts; a problem when it has none. */
-export function decideStep(run: Run, { id, decision, version, inputs, outputs }: DecisionStep): Problem | undefined {
-  const { facts, decide } = run.world
+export function decideStep(
+  run: Run,
+  arrival: Pick<Token, 'forks'>,
+  { id, decision, version, inputs, outputs }: DecisionStep,
+): Problem | undefined {
+  const { decide } = run.world
+  const facts = factsAt(run, arrival)
   if (!decide) return invalid('process.decision.not-loaded', { step: id, decision })
   const answer = decide(decision, version, inputs ? evaluateAll(run, inputs, facts) : facts)
   if (isProblem(answer)) return answer

@@ -4,7 +4,7 @@ import { decideStep } from './decide-step.ts'
 import { atDoorOf, isBusy } from './exclusive.ts'
 import { chooseOne, endDetour, fork } from './gateways.ts'
 import type { DecisionStep, End, EventGateway, Join, Step, SubCase, ThrowEvent, Transition, UserTask } from './model.ts'
-import { type Arrival, addFound, cancelRegion, newId, place, type Run, refuse, remove, stepOf } from './run.ts'
+import { type Arrival, addFound, cancelRegion, factsAt, newId, place, type Run, refuse, remove, stepOf } from './run.ts'
 import type { OpenTask, Token } from './state.ts'
 import { wake } from './waits.ts'
 
@@ -22,7 +22,7 @@ const ENTER: Enter = {
   boundary: wait,
   decision: decide,
   throw: throwEvent,
-  exclusive: (run, arrival, step) => pass(run, arrival, chooseOne(run, step)),
+  exclusive: (run, arrival, step) => pass(run, arrival, chooseOne(run, arrival, step)),
   eventGateway: offer,
   split: fork,
   inclusive: fork,
@@ -74,7 +74,9 @@ function circulate(run: Run, arrival: Arrival, step: UserTask): void {
     run,
     run.state.tokens.filter(({ step: at, aside }) => aside && at === step.id),
   )
-  const tasks = signersOf(run, step).map((signer): OpenTask => ({ id: newId(run, 'k'), signer, reason: 'flow' }))
+  const tasks = signersOf(run, arrival, step).map(
+    (signer): OpenTask => ({ id: newId(run, 'k'), signer, reason: 'flow' }),
+  )
   if (tasks.length > 0) place(run, { step: step.id, forks: [], trail: [], tasks, aside: true })
   pass(run, arrival, step.transitions.find(({ name }) => name === step.coSign!.pass)!)
 }
@@ -85,19 +87,19 @@ function tasksFor(run: Run, step: UserTask, arrival: Arrival): OpenTask[] {
   const sameActorAs = arrival.sameActorAs ?? passed?.task
   const reason = arrival.reason ?? 'flow'
   if (!step.coSign) return [{ id: newId(run, 'k'), reason, ...(sameActorAs && { sameActorAs }) }]
-  const signers = arrival.signers ?? signersOf(run, step)
+  const signers = arrival.signers ?? signersOf(run, arrival, step)
   if (signers.length === 0) refuse('signers.missing', { step: step.id }, 422)
   return signers.map((signer) => ({ id: newId(run, 'k'), signer, reason }))
 }
 
-function signersOf(run: Run, step: UserTask): string[] {
-  const found = run.world.evaluate(step.coSign!.signers, run.world.facts)
+function signersOf(run: Run, arrival: Arrival, step: UserTask): string[] {
+  const found = run.world.evaluate(step.coSign!.signers, factsAt(run, arrival))
   return Array.isArray(found) ? [...new Set(found.filter((signer) => typeof signer === 'string'))] : []
 }
 
 /** A token for each child, in a fork of their own that the last to end leaves; nobody to ask, nothing to wait for. */
 function openEach(run: Run, arrival: Arrival, step: SubCase): void {
-  const found = run.world.evaluate(step.each!, run.world.facts)
+  const found = run.world.evaluate(step.each!, factsAt(run, arrival))
   const items: unknown[] = Array.isArray(found) ? found : []
   addFound(run, Object.fromEntries(Object.keys(step.outputs ?? {}).map((name) => [name, []])))
   if (items.length === 0) {
@@ -118,7 +120,7 @@ function offer(run: Run, arrival: Arrival, step: EventGateway): void {
 }
 
 function decide(run: Run, arrival: Arrival, step: DecisionStep): void {
-  const problem = decideStep(run, step)
+  const problem = decideStep(run, arrival, step)
   const failed = step.transitions.find(({ name }) => name === 'failed')
   if (problem && !failed) throw new Refusal(problem)
   pass(run, arrival, problem ? failed! : step.transitions[0]!)

@@ -1,9 +1,16 @@
 import { placeBorders } from './borders.ts'
-import type { ExclusiveGateway, InclusiveGateway, ParallelSplit, Transition } from './model.ts'
-import { type Arrival, holdersOf, newId, type Run, refuse, remove } from './run.ts'
+import {
+  type ExclusiveGateway,
+  type InclusiveGateway,
+  type ParallelSplit,
+  type Transition,
+  transitionsOf,
+} from './model.ts'
+import { type Arrival, factsAt, holdersOf, newId, type Run, refuse, remove } from './run.ts'
+import type { ForkRef } from './state.ts'
 
-function holdsTrue(run: Run, transition: Transition): boolean {
-  const value = run.world.evaluate(transition.when!, run.world.facts)
+function holdsTrue(run: Run, arrival: Arrival, transition: Transition): boolean {
+  const value = run.world.evaluate(transition.when!, factsAt(run, arrival))
   if (typeof value !== 'boolean')
     refuse('condition.undecided', { transition: transition.name, when: transition.when! }, 422)
   return value === true
@@ -12,13 +19,13 @@ function holdsTrue(run: Run, transition: Transition): boolean {
 const defaultOf = (step: ExclusiveGateway | InclusiveGateway): Transition =>
   step.transitions.find(({ when }) => when === undefined) ?? refuse('gateway.no-default', { step: step.id }, 422)
 
-function chooseSome(run: Run, step: InclusiveGateway): Transition[] {
-  const chosen = step.transitions.filter((one) => one.when !== undefined && holdsTrue(run, one))
+function chooseSome(run: Run, arrival: Arrival, step: InclusiveGateway): Transition[] {
+  const chosen = step.transitions.filter((one) => one.when !== undefined && holdsTrue(run, arrival, one))
   return chosen.length > 0 ? chosen : [defaultOf(step)]
 }
 
-export function chooseOne(run: Run, step: ExclusiveGateway): Transition {
-  return step.transitions.find((one) => one.when !== undefined && holdsTrue(run, one)) ?? defaultOf(step)
+export function chooseOne(run: Run, arrival: Arrival, step: ExclusiveGateway): Transition {
+  return step.transitions.find((one) => one.when !== undefined && holdsTrue(run, arrival, one)) ?? defaultOf(step)
 }
 
 export function fork(run: Run, arrival: Arrival, step: ParallelSplit | InclusiveGateway): void {
@@ -28,12 +35,34 @@ export function fork(run: Run, arrival: Arrival, step: ParallelSplit | Inclusive
 }
 
 function spread(run: Run, arrival: Arrival, step: ParallelSplit | InclusiveGateway): void {
+  if (step.kind === 'split' && step.each !== undefined) {
+    spreadEach(run, arrival, step, listed(run.world.evaluate(step.each, factsAt(run, arrival))))
+    return
+  }
   const id = newId(run, 'f')
   placeBorders(run, step.id, id, arrival)
-  for (const { name, to } of step.kind === 'split' ? step.transitions : chooseSome(run, step)) {
-    const forks = [...arrival.forks, { fork: id, split: step.id, branch: name }]
-    run.queue.push({ step: to, forks, trail: arrival.trail })
+  for (const way of step.kind === 'split' ? step.transitions : chooseSome(run, arrival, step))
+    branch(run, arrival, way, { fork: id, split: step.id, branch: way.name })
+}
+
+const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+
+/** One branch for each of the list; of an empty one the case goes on behind the join. */
+function spreadEach(run: Run, arrival: Arrival, step: ParallelSplit, items: unknown[]): void {
+  if (items.length === 0) {
+    const join = run.graph.model.steps.find((one) => one.kind === 'join' && one.split === step.id)
+    run.queue.push({ ...arrival, step: transitionsOf(join!)[0]!.to })
+    return
   }
+  const fork = newId(run, 'f')
+  placeBorders(run, step.id, fork, arrival)
+  const [way] = step.transitions
+  for (const [i, item] of items.entries())
+    branch(run, arrival, way!, { fork, split: step.id, branch: way!.name, nth: i + 1, item: item ?? null })
+}
+
+function branch(run: Run, { forks, trail }: Arrival, { to }: Transition, ref: ForkRef): void {
+  run.queue.push({ step: to, forks: [...forks, ref], trail })
 }
 
 /** Coming again to the split it was returned from, a token takes only its own branch: the others went on meanwhile. */

@@ -158,7 +158,8 @@ type Gateway = StepBase & { transitions: Transition[] }
 export type ExclusiveGateway = Gateway & { kind: 'exclusive' }
 /** Takes every transition whose condition holds, in parallel. */
 export type InclusiveGateway = Gateway & { kind: 'inclusive' }
-export type ParallelSplit = Gateway & { kind: 'split' }
+/** `each`: FEEL giving a list; its one way is then gone once for each of it at the same time, as `item`, until its join (WCP 13, 14). */
+export type ParallelSplit = Gateway & { kind: 'split'; each?: string }
 /** Offers all its transitions (to tasks, timers, receives, conditions); the first to act withdraws the others. */
 export type EventGateway = Gateway & { kind: 'eventGateway' }
 

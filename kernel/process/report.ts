@@ -1,5 +1,5 @@
 import type { SubCase } from './model.ts'
-import { type Run, stepOf } from './run.ts'
+import { factsAt, type Run, stepOf } from './run.ts'
 import type { Advance, CreatedTask, Effect, ProcessState, Token } from './state.ts'
 import { eventOf, waitOf, waitsFor } from './waiting.ts'
 import { evaluateAll } from './waits.ts'
@@ -50,18 +50,19 @@ function startWaiting(run: Run, token: Token, reason: string): Effect[] {
   if (blocked) return []
   if (failed) return [{ kind: 'incident', ...at, reason }]
   if (step.kind === 'serviceTask') return [{ kind: 'runJob', ...at, job: step.job, retries: step.retries }]
-  if (step.kind === 'subCase') return [openCase(run, at, step, token.item)]
+  if (step.kind === 'subCase') return [openCase(run, at, step, token)]
   const again = { ...at, ...(resumes && { resumes }) }
   const event = eventOf(step)
   if (event !== undefined) return [{ kind: 'awaitEvent', ...again, event }]
   const wait = waitOf(step)
   if (!wait) return []
-  const until = 'until' in wait ? { until: run.world.evaluate(wait.until, run.world.facts) } : wait
+  const until = 'until' in wait ? { until: run.world.evaluate(wait.until, factsAt(run, token)) } : wait
   return [{ kind: 'startTimer', ...again, wait: until }]
 }
 
-function openCase(run: Run, at: { token: string; step: string }, step: SubCase, item: unknown): Effect {
+function openCase(run: Run, at: { token: string; step: string }, step: SubCase, token: Token): Effect {
   const { process, version, inputs = {} } = step
-  const facts = evaluateAll(run, inputs, step.each === undefined ? run.world.facts : { ...run.world.facts, item })
+  const around = factsAt(run, token)
+  const facts = evaluateAll(run, inputs, step.each === undefined ? around : { ...around, item: token.item })
   return { kind: 'openCase', ...at, process, ...(version !== undefined && { version }), facts }
 }

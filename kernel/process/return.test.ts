@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { end, join, model, Play, split, task } from './test-kit.ts'
+import { border, end, join, model, Play, split, task } from './test-kit.ts'
 
 const line = () => new Play(model(task('a', 'b'), task('b', 'c'), task('c', 'end'), end()))
 
@@ -249,4 +249,29 @@ test('a branch whose join has let the case go on cannot be returned before the s
   play.do('c')
   const event = { type: 'returnTo', task: play.task('b'), to: 'previous', scope: 'all' } as const
   assert.equal(play.refused(event), 'process.return.join-passed')
+})
+
+test('直送 past a join: a side path begun in the branch meanwhile goes on for itself, and nothing waits for it', () => {
+  const play = new Play(
+    model(
+      split('s', 'x y'),
+      task('x', 'j'),
+      border('told', 'x', 'note', 'beside', { event: 'news' }),
+      task('note', 'end'),
+      task('y', 'j'),
+      join('j', 's', 'c'),
+      task('c', 'end'),
+      end(),
+    ),
+  )
+  play.do('x')
+  play.do('y')
+  play.back('c', 'x', 'branch')
+  play.act({ type: 'eventReceived', token: play.token('told') })
+  assert.deepEqual(play.open, ['note', 'x'])
+  play.straightBack('x')
+  assert.deepEqual(play.open, ['c', 'note'])
+  play.do('c')
+  play.do('note')
+  assert.ok(play.over)
 })

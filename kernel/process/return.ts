@@ -83,6 +83,13 @@ function detourAfter(token: Token, kept: ForkRef[], scope: ReturnTo['scope']): F
   return scope === 'branch' ? (token.detour ?? token.forks) : undefined
 }
 
+/** Side paths begun meanwhile in a branch whose join is passed over go on for themselves, as behind a join that has fired. */
+function passJoins(run: Run, { forks }: Token, back: Back): void {
+  const kept = [...back.forks, ...(back.detour ?? [])].map(({ fork }) => fork)
+  const left = forks.map(({ fork }) => fork).filter((fork) => !kept.includes(fork) && holdersOf(run, fork).length > 0)
+  if (left.length > 0) run.state.fired = [...run.state.fired, ...left]
+}
+
 /** 直送: what was returned goes straight back to who returned it, past the steps between. */
 export function sendStraightBack(run: Run, id: string): void {
   const held = openTask(run, id)
@@ -92,6 +99,7 @@ export function sendStraightBack(run: Run, id: string): void {
   const back = token.back ?? refuse('straight-back.not-returned', { step: step.id })
   winRace(run, token)
   remove(run, [token])
+  passJoins(run, token, back)
   const { task, ...place } = back
   const trail = back.trail.map((passed) => (passed.step === step.id ? { step: step.id, task: id } : passed))
   run.queue.push({ ...place, trail, reason: 'straightBack', sameActorAs: task })

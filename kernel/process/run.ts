@@ -34,6 +34,12 @@ export function stepOf(run: Run, id: string): Step {
   return run.graph.steps.get(id) ?? refuse('step.unknown', { step: id }, 422)
 }
 
+/** What expressions see there: inside a part that is gone once for each of a list, also the `item` it is gone for. */
+export function factsAt({ world: { facts } }: Run, { forks }: Pick<Token, 'forks'>): Facts {
+  const each = forks.findLast(({ nth }) => nth !== undefined)
+  return each ? { ...facts, item: each.item } : facts
+}
+
 export const newId = (run: Run, prefix: string): string => `${prefix}${run.state.nextId++}`
 
 export const withFacts = (run: Run, more: Facts): void => {

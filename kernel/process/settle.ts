@@ -47,7 +47,7 @@ function fire(run: Run, join: Join, token: Token): boolean {
   }
   const holders = holdersOf(run, fork)
   const arrived = holders.filter((holder) => holder.step === join.id && holder.forks.at(-1)?.fork === fork)
-  const branches = new Set(arrived.map(({ forks }) => forks.at(-1)!.branch)).size
+  const branches = new Set(arrived.map(({ forks }) => `${forks.at(-1)!.branch} ${forks.at(-1)!.nth}`)).size
   if (arrived.length < holders.length && branches < (join.need ?? Number.POSITIVE_INFINITY)) return false
   remove(run, join.rest === 'cancel' ? holders : arrived)
   if (join.rest !== 'cancel' && holders.length > arrived.length) run.state.fired = [...run.state.fired, fork]

@@ -1,8 +1,11 @@
 import type { Problem } from '../problems/problem.ts'
 import type { Wait } from './model.ts'
 
-/** The branch of a split a token is in; every passage through a split gets a fork of its own. */
-export type ForkRef = { fork: string; split: string; branch: string }
+/**
+ * The branch of a split a token is in; every passage through a split gets a fork of its own. Where the branch is gone once for
+ * each of a list: for which of it.
+ */
+export type ForkRef = { fork: string; split: string; branch: string; nth?: number; item?: unknown }
 
 /** A user task done on the way here. */
 export type Passed = { step: string; task: string }

@@ -162,6 +162,10 @@ export const modelTexts: Sentences = {
     zh: '网关 {step} 有多个缺省去向，「{transition}」须写上条件。',
     en: 'The gateway {step} has several defaults; give «{transition}» a condition.',
   },
+  'process.model.each-needs-part': {
+    zh: '「{step}」按名单各办一遍，应只有一条去向，并有自己的汇合。',
+    en: '{step} is done once for each of a list: it needs one way out and a join of its own.',
+  },
   'process.model.several-joins': {
     zh: '分支「{split}」有多个汇合（{step} 等），只能保留一个。',
     en: 'The split «{split}» has several joins ({step} is one); keep one.',

@@ -1,6 +1,18 @@
 import { fireBorder, isListening } from './borders.ts'
 import { type Step, type SubCase, type Transition, transitionsOf } from './model.ts'
-import { addFound, cancelRegion, compact, holdersOf, leave, type Run, refuse, remove, replace, stepOf } from './run.ts'
+import {
+  addFound,
+  cancelRegion,
+  compact,
+  factsAt,
+  holdersOf,
+  leave,
+  type Run,
+  refuse,
+  remove,
+  replace,
+  stepOf,
+} from './run.ts'
 import type { Facts, ProcessEvent, Token } from './state.ts'
 import { eventOf, waitsFor, whenOf } from './waiting.ts'
 
@@ -96,7 +108,7 @@ export function meetOneCondition(run: Run): boolean {
   for (const token of run.state.tokens) {
     const when = whenOf(stepOf(run, token.step))
     if (when === undefined || run.woken.has(token.step) || !isListening(run, token)) continue
-    if (run.world.evaluate(when, run.world.facts) !== true) continue
+    if (run.world.evaluate(when, factsAt(run, token)) !== true) continue
     run.woken.add(token.step)
     goOn(run, token)
     return true

@@ -48,7 +48,9 @@ function assertOneLine(made: ProcessModel, { tokens, fired }: ProcessState): voi
     for (const other of walking.slice(i + 1)) {
       const pair = [line, lineOf(other)].sort((a, b) => a.length - b.length)
       const [short, long] = pair as [ForkRef[], ForkRef[]]
-      const sameLine = short.every((ref, at) => ref.fork === long[at]!.fork && ref.branch === long[at]!.branch)
+      const sameLine = short.every(
+        (ref, at) => ref.fork === long[at]!.fork && ref.branch === long[at]!.branch && ref.nth === long[at]!.nth,
+      )
       const next = long[short.length]
       const wentOn = next && (fired.includes(next.fork) || steps.get(next.split)!.kind === 'boundary')
       assert.ok(

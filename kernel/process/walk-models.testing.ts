@@ -35,7 +35,7 @@ const LEAVES = [
   'watched',
   'condition',
 ] as const
-const GROUPS = ['sequence', 'sequence', 'choice', 'loop', 'split', 'split', 'some', 'loose', 'part'] as const
+const GROUPS = ['sequence', 'sequence', 'choice', 'loop', 'split', 'split', 'some', 'loose', 'part', 'each'] as const
 
 type Leaf = {
   kind: (typeof LEAVES)[number]
@@ -157,7 +157,7 @@ function buildGroup(part: Group, to: string, steps: Step[]): string {
     steps[at] = choice(id, conditional(firsts))
     return id
   }
-  return buildFork(part, id, to, steps, at)
+  return part.kind === 'each' ? buildEach(part, id, to, steps, at) : buildFork(part, id, to, steps, at)
 }
 
 const conditional = (firsts: string[]): string =>
@@ -167,6 +167,15 @@ function buildLoop(part: Group, id: string, to: string, steps: Step[], at: numbe
   const first = build({ kind: 'sequence', parts: [plain, part.parts[0]!] }, id, steps)
   steps[at] = choice(id, `again:${first}?dice > 3; on:${to}`)
   return first
+}
+
+/** A part that is gone twice at once; `early`: for nothing at all. */
+function buildEach({ parts, need, rest, early }: Group, id: string, to: string, steps: Step[], at: number): string {
+  const next = `${id}j`
+  const first = build(parts[0]!, next, steps)
+  steps[at] = { ...split(id, `x:${first}`), each: early ? '[]' : '[1,2]' } as Step
+  steps.push(join(next, id, to, { ...(need && { need }), ...(need && rest && { rest }) }))
+  return id
 }
 
 /** `loose`: inside its join, a split that has none of its own. `part`: a sub-process with an event on its border. */

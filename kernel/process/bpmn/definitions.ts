@@ -25,6 +25,10 @@ const many = (moddle: BpmnModdle, isSequential?: true): Definitions => {
   return { ...NONE, properties: { loopCharacteristics: loop } }
 }
 
+/** The frame of a split that is gone once for each of a list says so by a multi-instance marker. */
+export const frameMarker = (moddle: BpmnModdle, step: Step): Definitions['properties'] =>
+  step.kind === 'split' && step.each !== undefined ? many(moddle).properties : {}
+
 /** The start event of a process that says what opens it. */
 export function triggerFor(moddle: BpmnModdle, id: string, trigger: Trigger | undefined): Definitions {
   if (!trigger) return NONE

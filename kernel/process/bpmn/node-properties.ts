@@ -28,6 +28,8 @@ function kindOf(step: Step, model: ProcessModel): [type: string, properties: Pro
         'CallActivity',
         { calledElement: step.process, 'yutu:processVersion': step.version, 'yutu:each': step.each, ...tables(step) },
       ]
+    case 'split':
+      return ['ParallelGateway', { 'yutu:each': step.each }]
     case 'timer':
       return ['IntermediateCatchEvent', waitProperties(step)]
     case 'receive':
@@ -58,7 +60,6 @@ function kindOf(step: Step, model: ProcessModel): [type: string, properties: Pro
 const GATEWAYS = {
   exclusive: 'ExclusiveGateway',
   inclusive: 'InclusiveGateway',
-  split: 'ParallelGateway',
   eventGateway: 'EventBasedGateway',
 }
 

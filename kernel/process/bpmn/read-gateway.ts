@@ -1,5 +1,5 @@
 import type { BpmnElement } from 'bpmn-moddle'
-import type { Join, Step, Transition } from '../model.ts'
+import type { Join, ParallelSplit, Step, Transition } from '../model.ts'
 import { flowsFrom, flowsTo, type Reading, refuseElement, type Scope } from './scope.ts'
 import { text } from './vocabulary.ts'
 import { add, addSplit, inclusiveWays, titleOf, wayOn, waysOf } from './ways.ts'
@@ -11,7 +11,9 @@ export function readGateway(node: BpmnElement, scope: Scope, reading: Reading): 
   else add(reading, { id: node.id, title: titleOf(node), ...branching(node, scope, reading) })
 }
 
-type Branching = Pick<Step & { kind: 'exclusive' | 'inclusive' | 'split' | 'eventGateway' }, 'kind' | 'transitions'>
+type Branching =
+  | Pick<Step & { kind: 'exclusive' | 'inclusive' | 'eventGateway' }, 'kind' | 'transitions'>
+  | Pick<ParallelSplit, 'kind' | 'transitions' | 'each'>
 
 function branching(node: BpmnElement, scope: Scope, reading: Reading): Branching {
   const out = flowsFrom(node, scope).length
@@ -23,7 +25,9 @@ function branching(node: BpmnElement, scope: Scope, reading: Reading): Branching
   const branches = out > 1 || isOwn(node)
   if (branches && node.$type === 'bpmn:InclusiveGateway')
     return { kind: 'inclusive', transitions: inclusiveWays(node, scope, reading) }
-  return { kind: branches ? 'split' : 'exclusive', transitions: waysOf(node, scope, reading) }
+  const each = text(node, 'each')
+  const transitions = waysOf(node, scope, reading)
+  return branches ? { kind: 'split', transitions, ...(each && { each }) } : { kind: 'exclusive', transitions }
 }
 
 /** Written by us: what has one way only is a split all the same. */

@@ -2,7 +2,8 @@ import type { BpmnElement } from 'bpmn-moddle'
 import { eventParts } from './catchers.ts'
 import { readBorder, readCatch, readEnd, readThrow, triggerOf } from './read-event.ts'
 import { readGateway } from './read-gateway.ts'
-import { readDecision, readReceive, readService, readSubCase, readUserTask, refuseLoop } from './read-task.ts'
+import { partLoop } from './read-loop.ts'
+import { readDecision, readReceive, readService, readSubCase, readUserTask } from './read-task.ts'
 import { flowsFrom, ignore, type Reading, refuseElement, type Scope, scopeOf } from './scope.ts'
 import { entryOf, isFrame, startOf, targetOf } from './targets.ts'
 import { kindOf } from './vocabulary.ts'
@@ -70,16 +71,20 @@ function readFrame(node: BpmnElement, scope: Scope, reading: Reading): void {
   readPart(scopeOf(node, { parent: scope, ...(exit !== undefined && { exit }) }), reading)
 }
 
-/** An embedded sub-process is a split with one way and its join: it is left when all that began in it has ended. */
+/**
+ * An embedded sub-process is a split with one way and its join: it is left when all that began in it has ended. With a
+ * multi-instance marker its way is gone once for each of the list.
+ */
 function readSubProcess(node: BpmnElement, scope: Scope, reading: Reading): void {
-  refuseLoop(node, reading)
+  const loop = partLoop(node, reading)
   const [exit, stop] = [`${node.id}.join`, `${node.id}.stop`]
   const inner = scopeOf(node, { parent: scope, exit, stop })
   const title = titleOf(node)
   const on = wayOn(node, scope, reading)
-  add(reading, { id: node.id, title, kind: 'split', transitions: [{ name: 'inside', to: entryOf(inner, reading) }] })
+  const transitions = [{ name: 'inside', to: entryOf(inner, reading) }]
+  add(reading, { id: node.id, title, kind: 'split', transitions, ...(loop && { each: loop.each }) })
   readPart(inner, reading)
-  add(reading, { id: exit, title, kind: 'join', split: node.id, transitions: on })
+  add(reading, { id: exit, title, kind: 'join', split: node.id, ...loop?.join, transitions: on })
   if (inner.elements.some((one) => one.$type === 'bpmn:EndEvent' && kindOf(one) === 'Terminate'))
     add(reading, {
       id: stop,

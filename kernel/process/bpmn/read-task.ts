@@ -1,7 +1,7 @@
 import type { BpmnElement } from 'bpmn-moddle'
 import type { CoSign, Transition, UserTask, Verb } from '../model.ts'
 import { caughtBy } from './catchers.ts'
-import { toFeel } from './expressions.ts'
+import { eachOf, listOf, needOf, refuseLoop } from './read-loop.ts'
 import { bordersOf, flowsFrom, ignore, type Reading, refuseElement, type Scope } from './scope.ts'
 import { foreign, kindOf, table, text, whole, words } from './vocabulary.ts'
 import { add, outcomeOf, titleOf, wayOn, waysOf } from './ways.ts'
@@ -55,23 +55,6 @@ function coSignOf(node: BpmnElement, [first]: Transition[], reading: Reading): C
   }
   const way = first!.name
   return { signers: named, pass: way, otherwise: way, need, ...(loop.isSequential && { inTurn: true as const }) }
-}
-
-/** The list a multi-instance marker goes through, as FEEL; none of a marker of another kind. */
-function listOf(loop: BpmnElement): string | undefined {
-  if (loop.$type !== 'bpmn:MultiInstanceLoopCharacteristics') return undefined
-  const collection = foreign(loop, 'collection') ?? (loop.get('loopDataInputRef') as BpmnElement | undefined)?.id
-  return collection && toFeel(collection)
-}
-
-/** All, or the share of finished instances another engine asks for. */
-function needOf(loop: BpmnElement): CoSign['need'] | undefined {
-  const condition = loop.completionCondition?.body
-  if (!condition) return 'all'
-  const share = /nrOfCompletedInstances\s*\/\s*nrOfInstances\s*>=\s*([\d.]+)/.exec(condition)?.[1]
-  const number = /nrOfCompletedInstances\s*(?:==|>=)\s*(\d+)/.exec(condition)?.[1]
-  if (share) return { ratio: Number(share) }
-  return number ? Number(number) : undefined
 }
 
 function ownCoSign(node: BpmnElement, signers: string): CoSign {
@@ -154,20 +137,6 @@ export function readSubCase(node: BpmnElement, scope: Scope, reading: Reading): 
       outputs: table(node, 'outputs'),
     }),
   })
-}
-
-/** A child case for each of a list, or a number of them. */
-function eachOf(node: BpmnElement, reading: Reading): string | undefined {
-  const loop = node.loopCharacteristics
-  if (!loop) return undefined
-  const number = /^\d+$/.exec(loop.loopCardinality?.body?.trim() ?? '')?.[0]
-  const each = text(node, 'each') ?? listOf(loop) ?? (number && `for item in 1..${number} return item`)
-  if (loop.isSequential || !each) refuseElement(reading, loop.isSequential ? 'sequential' : 'loop', node)
-  return each
-}
-
-export function refuseLoop(node: BpmnElement, reading: Reading): void {
-  if (node.loopCharacteristics) refuseElement(reading, 'loop', node)
 }
 
 export function readReceive(node: BpmnElement, scope: Scope, reading: Reading): void {

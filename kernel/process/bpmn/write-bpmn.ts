@@ -1,6 +1,6 @@
 import type { BpmnElement, BpmnModdle } from 'bpmn-moddle'
 import type { ProcessModel } from '../model.ts'
-import { definitionsFor, triggerFor } from './definitions.ts'
+import { definitionsFor, frameMarker, triggerFor } from './definitions.ts'
 import { drawDiagram } from './diagram.ts'
 import { frameId, framesOf } from './frame.ts'
 import type { Layout } from './layout.ts'
@@ -49,7 +49,11 @@ function drawNodes(moddle: BpmnModdle, model: ProcessModel): Drawing {
   }
   drawing.places.set(drawing.start, undefined)
   for (const split of frames.framed) {
-    const frame = moddle.create('bpmn:SubProcess', { id: frameId(split), 'yutu:split': split })
+    const step = model.steps.find(({ id }) => id === split)!
+    const frame = moddle.create('bpmn:SubProcess', {
+      ...{ id: frameId(split), 'yutu:split': split },
+      ...frameMarker(moddle, step),
+    })
     drawing.nodes.set(frameId(split), frame)
     drawing.places.set(frame, frames.outer.get(split))
   }

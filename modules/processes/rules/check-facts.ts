@@ -41,7 +41,7 @@ export function expressionsOf(step: Step): string[] {
     ...(step.kind === 'userTask' && step.coSign ? [step.coSign.signers] : []),
     ...(wait && 'until' in wait ? [wait.until] : []),
     ...(when === undefined ? [] : [when]),
-    ...(step.kind === 'subCase' && step.each !== undefined ? [step.each] : []),
+    ...('each' in step && step.each !== undefined ? [step.each] : []),
     ...(step.kind === 'subCase' || step.kind === 'decision' ? Object.values(step.inputs ?? {}) : []),
   ]
 }

@@ -1,7 +1,7 @@
-import { PartitionOutlined } from '@ant-design/icons'
+import { FileAddOutlined, PartitionOutlined } from '@ant-design/icons'
 import type { ModulePages } from '../../../apps/ui/module-pages.ts'
 
-/** 流程设计: processes and decision tables, one's versions, drawing it. */
+/** 流程设计: processes and decision tables, one's versions, drawing it; and filing a case of what was designed. */
 export const pages: ModulePages = {
   business: 'processes',
   pages: [
@@ -16,6 +16,18 @@ export const pages: ModulePages = {
         verb: 'processes.list',
       },
     },
+    {
+      path: 'new-case',
+      load: () => import('./filing/new-case-page.tsx'),
+      menu: {
+        title: { zh: '新建案件', en: 'New case' },
+        icon: <FileAddOutlined />,
+        group: 'business',
+        order: 45,
+        verb: 'casework.case.file',
+      },
+    },
+    { path: 'new-case/:process', load: () => import('./filing/file-case-page.tsx') },
     { path: 'processes/decisions', load: () => import('./list/decisions-page.tsx') },
     { path: 'processes/of/:kind/:key', load: () => import('./versions/versions-page.tsx') },
     { path: 'processes/design/:designId', load: () => import('./design/design-page.tsx') },

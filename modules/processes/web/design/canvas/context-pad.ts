@@ -13,7 +13,16 @@ const WORK = ['bpmn:UserTask', 'bpmn:ServiceTask', 'bpmn:CallActivity', 'bpmn:Su
 
 /** The little menu beside an element: what may follow it, what may stand on its border, arrow, delete. */
 export class ContextPad {
-  static $inject = ['contextPad', 'elementFactory', 'autoPlace', 'create', 'connect', 'modeling', 'config.say']
+  static $inject = [
+    'contextPad',
+    'elementFactory',
+    'autoPlace',
+    'create',
+    'connect',
+    'modeling',
+    'selection',
+    'config.say',
+  ]
   readonly #services: Omit<Services, 'contextPad'>
   readonly #say: Say
 
@@ -24,9 +33,10 @@ export class ContextPad {
     create: Services['create'],
     connect: Services['connect'],
     modeling: Services['modeling'],
+    selection: Services['selection'],
     say: Say,
   ) {
-    this.#services = { elementFactory, autoPlace, create, connect, modeling } as Omit<Services, 'contextPad'>
+    this.#services = { elementFactory, autoPlace, create, connect, modeling, selection } as Omit<Services, 'contextPad'>
     this.#say = say
     contextPad.registerProvider(this)
   }
@@ -85,7 +95,7 @@ export class ContextPad {
     return this.#entry('border', `bpmn-icon-${icon}`, name, (_, host) => {
       const place = host.attachers?.length ?? 0
       const position = { x: host.x + host.width - 18 - place * 40, y: host.y + host.height }
-      this.#services.modeling.createShape(shape, position, host, { attach: true })
+      this.#services.selection.select(this.#services.modeling.createShape(shape, position, host, { attach: true }))
     })
   }
 }

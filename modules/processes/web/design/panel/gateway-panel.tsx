@@ -3,6 +3,7 @@ import { useStepTitle } from '../../use-step-title.ts'
 import { waysOf } from '../canvas/outcomes.ts'
 import { ConditionPart } from './condition-part.tsx'
 import { attributesOf, type Editing } from './editing.ts'
+import { FeelProperty } from './feel.tsx'
 import { Group } from './property.tsx'
 import { SelectProperty } from './property-choices.tsx'
 import { NumberProperty } from './property-inputs.tsx'
@@ -47,6 +48,14 @@ export function GatewayPanel({ editing }: Props) {
           />
         )}
         {joins && <JoinPart editing={editing} />}
+        {text('yutu:each') !== '' && (
+          <FeelProperty
+            label={t('processes.prop.each.part')}
+            hint={t('processes.prop.each.list.hint')}
+            value={text('yutu:each')}
+            onChange={(each) => set({ 'yutu:each': each || '[]' })}
+          />
+        )}
       </Group>
       {isConditional && <ConditionPart editing={editing} />}
     </>

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import { useTexts } from '../../../../../apps/ui/i18n/use-texts.ts'
 import { DecisionPanel } from './decision-panel.tsx'
+import { EachPart } from './each-part.tsx'
 import { attributesOf, type Editing } from './editing.ts'
 import { EndPanel } from './end-panel.tsx'
 import { EventPanel, ThrowPanel } from './event-panel.tsx'
@@ -60,6 +61,7 @@ function PartPanel({ editing }: { editing: Editing }) {
   return (
     <Group title={t('processes.draw.part')} hint={t('processes.draw.part.help')}>
       {!isFrame && <TitlePart editing={editing} />}
+      {!isFrame && <EachPart editing={editing} of="part" />}
     </Group>
   )
 }

@@ -1,12 +1,10 @@
 import { useTexts } from '../../../../../apps/ui/i18n/use-texts.ts'
-import { service } from '../canvas/canvas-types.ts'
+import { EachPart } from './each-part.tsx'
 import { attributesOf, type Editing } from './editing.ts'
-import { FeelProperty } from './feel.tsx'
 import { MappingPart } from './mapping-part.tsx'
 import { OutcomePart } from './outcome-part.tsx'
 import { Group } from './property.tsx'
 import { SelectProperty } from './property-choices.tsx'
-import { TickProperty } from './property-inputs.tsx'
 import { RegionPart } from './region-part.tsx'
 import { TitlePart } from './title-part.tsx'
 import { useFacts } from './use-facts.ts'
@@ -45,7 +43,7 @@ export function SubCasePanel({ editing }: { editing: Editing }) {
             onChange={(version) => set({ 'yutu:processVersion': version === NEWEST ? undefined : Number(version) })}
           />
         )}
-        <EachPart editing={editing} />
+        <EachPart editing={editing} of="child" />
       </Group>
       <Group title={t('processes.group.data')}>
         <MappingPart
@@ -65,36 +63,6 @@ export function SubCasePanel({ editing }: { editing: Editing }) {
       </Group>
       <OutcomePart editing={editing} />
       <RegionPart editing={editing} />
-    </>
-  )
-}
-
-/** 并联: a child for each of a list; BPMN says so by a multi-instance marker. */
-function EachPart({ editing }: { editing: Editing }) {
-  const { t } = useTexts()
-  const { text, set } = attributesOf(editing)
-  const isMany = editing.element.businessObject.loopCharacteristics !== undefined
-  const begin = () =>
-    set({
-      loopCharacteristics: service(editing.modeler, 'moddle').create('bpmn:MultiInstanceLoopCharacteristics'),
-      'yutu:each': '[]',
-    })
-  return (
-    <>
-      <TickProperty
-        label={t('processes.prop.each')}
-        hint={t('processes.prop.each.hint')}
-        value={isMany}
-        onChange={(on) => (on ? begin() : set({ loopCharacteristics: undefined, 'yutu:each': '' }))}
-      />
-      {isMany && (
-        <FeelProperty
-          label={t('processes.prop.each.list')}
-          hint={t('processes.prop.each.list.hint')}
-          value={text('yutu:each')}
-          onChange={(each) => set({ 'yutu:each': each || '[]' })}
-        />
-      )}
     </>
   )
 }

@@ -233,8 +233,13 @@ export const panelWords: Sentences = {
     '通常用立子案时的最新版。',
     'Usually the newest when the sub-case is opened.',
   ),
-  'processes.prop.each': of('按名单各立一个子案（并联）', 'One sub-case for each of a list'),
-  'processes.prop.each.hint': of(
+  'processes.prop.each.child': of('按名单各立一个子案（并联）', 'One sub-case for each of a list'),
+  'processes.prop.each.part': of('按名单各办一遍', 'Once for each of a list'),
+  'processes.prop.each.part.hint': of(
+    '如按地块，段内环节同时各办一遍，都办完才往下走。',
+    'E.g. for each plot: the steps in it are done once for each at the same time; it goes on when all have ended.',
+  ),
+  'processes.prop.each.child.hint': of(
     '如按会办部门各立一案，全部办结才往下走。',
     'E.g. one for each department; it goes on when all have ended.',
   ),

@@ -1,0 +1,50 @@
+import type { BpmnElement } from 'bpmn-moddle'
+import type { CoSign, Join } from '../model.ts'
+import { toFeel } from './expressions.ts'
+import { type Reading, refuseElement } from './scope.ts'
+import { foreign, text } from './vocabulary.ts'
+
+/** The list a multi-instance marker goes through, as FEEL; none of a marker of another kind. */
+export function listOf(loop: BpmnElement): string | undefined {
+  if (loop.$type !== 'bpmn:MultiInstanceLoopCharacteristics') return undefined
+  const collection = foreign(loop, 'collection') ?? (loop.get('loopDataInputRef') as BpmnElement | undefined)?.id
+  return collection && toFeel(collection)
+}
+
+/** All, or the share of finished instances another engine asks for. */
+export function needOf(loop: BpmnElement): CoSign['need'] | undefined {
+  const condition = loop.completionCondition?.body
+  if (!condition) return 'all'
+  const share = /nrOfCompletedInstances\s*\/\s*nrOfInstances\s*>=\s*([\d.]+)/.exec(condition)?.[1]
+  const number = /nrOfCompletedInstances\s*(?:==|>=)\s*(\d+)/.exec(condition)?.[1]
+  if (share) return { ratio: Number(share) }
+  return number ? Number(number) : undefined
+}
+
+/** The list something is done once for each of, all at once: one that is named, or a number of them. */
+export function eachOf(node: BpmnElement, reading: Reading): string | undefined {
+  const loop = node.loopCharacteristics
+  if (!loop) return undefined
+  const number = /^\d+$/.exec(loop.loopCardinality?.body?.trim() ?? '')?.[0]
+  const each = text(node, 'each') ?? listOf(loop) ?? (number && `for item in 1..${number} return item`)
+  if (loop.isSequential || !each) refuseElement(reading, loop.isSequential ? 'sequential' : 'loop', node)
+  return each
+}
+
+/** The marker of an embedded sub-process: its list, and what its join waits for where so many of them are enough. */
+export function partLoop(
+  node: BpmnElement,
+  reading: Reading,
+): { each: string; join: Pick<Join, 'need' | 'rest'> } | undefined {
+  const each = eachOf(node, reading)
+  const need = each === undefined ? undefined : needOf(node.loopCharacteristics!)
+  if (each === undefined) return undefined
+  if (need === 'all') return { each, join: {} }
+  if (typeof need === 'number') return { each, join: { need, rest: 'cancel' } }
+  refuseElement(reading, 'loop', node)
+  return undefined
+}
+
+export function refuseLoop(node: BpmnElement, reading: Reading): void {
+  if (node.loopCharacteristics) refuseElement(reading, 'loop', node)
+}
