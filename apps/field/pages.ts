@@ -13,8 +13,7 @@ import { StoragePage } from './home/storage-page.tsx'
 import { LazyMapPage, LazyPackagesPage } from './map/lazy-pages.tsx'
 import type { PageProps } from './parts/page-props.ts'
 import { PinPage } from './store/lock/pin-page.tsx'
-import { DiscoverPage } from './survey/discovery/discover-page.tsx'
-import { TaskPage } from './survey/task-page.tsx'
+import { LazyDiscoverPage, LazyTaskPage } from './survey/lazy-pages.tsx'
 import { DispatchPage } from './tasks/pages/dispatch-page.tsx'
 import { HistoryPage } from './tasks/pages/history-page.tsx'
 import { TaskList } from './tasks/task-list.tsx'
@@ -22,8 +21,8 @@ import { TaskList } from './tasks/task-list.tsx'
 /** Pages by the first part of the address. Each belongs to one room. */
 export const pages: Record<string, ComponentType<PageProps>> = {
   tasks: TaskList,
-  task: TaskPage,
-  discover: DiscoverPage,
+  task: LazyTaskPage,
+  discover: LazyDiscoverPage,
   'task-history': HistoryPage,
   dispatch: DispatchPage,
   '': HomePage,

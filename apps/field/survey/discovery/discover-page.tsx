@@ -1,8 +1,9 @@
 import '../survey.css'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { MultiPolygon } from '../../../../kernel/geometry/types.ts'
 import { instant } from '../../../ui/format.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
+import { LazyDrawShape } from '../../map/lazy-pages.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import type { PageProps } from '../../parts/page-props.ts'
 import { StateChip } from '../../parts/state-chip.tsx'
@@ -11,10 +12,6 @@ import { stateOf, useAllWork } from '../../store/use-task-work.ts'
 import { beginDiscovery } from './begin-discovery.ts'
 import { DiscoverForm } from './discover-form.tsx'
 import { useTemplates } from './use-templates.ts'
-
-const DrawShape = lazy(() =>
-  import('../../map/drawing/draw-shape.tsx').then((module) => ({ default: module.DrawShape })),
-)
 
 /** 自主发现 (SH101–SH105): draw what was found, say which business it belongs to, describe it; then it is worked on like any task. */
 export function DiscoverPage({ person, sync }: PageProps) {
@@ -25,18 +22,16 @@ export function DiscoverPage({ person, sync }: PageProps) {
   const templates = data?.rows ?? []
   if (at === 'draw')
     return (
-      <Suspense fallback={<p className="waiting">{t('common.loading')}</p>}>
-        <DrawShape
-          person={person.id}
-          title={t('field.discover.draw')}
-          {...(shape && { shape })}
-          onCancel={() => setAt(shape ? 'describe' : 'list')}
-          onDone={(drawn) => {
-            setShape(drawn)
-            setAt('describe')
-          }}
-        />
-      </Suspense>
+      <LazyDrawShape
+        person={person.id}
+        title={t('field.discover.draw')}
+        {...(shape && { shape })}
+        onCancel={() => setAt(shape ? 'describe' : 'list')}
+        onDone={(drawn) => {
+          setShape(drawn)
+          setAt('describe')
+        }}
+      />
     )
   const begin = async (filled: Parameters<typeof beginDiscovery>[1]) => {
     const taskId = await beginDiscovery(person, filled)

@@ -1,11 +1,10 @@
-import { lazy, useState } from 'react'
+import { useState } from 'react'
 import { day } from '../../../ui/format.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
+import { LazyTaskMap } from '../../map/lazy-pages.tsx'
 import { appendOperation } from '../../store/append-operation.ts'
 import type { KeptPerson } from '../../store/field-database.ts'
 import type { TaskWork } from '../../store/use-task-work.ts'
-
-const TaskMap = lazy(() => import('../../map/task-map.tsx').then((module) => ({ default: module.TaskMap })))
 
 type Props = { person: KeptPerson; work: TaskWork; isOver: boolean }
 
@@ -26,7 +25,7 @@ export function RangeTab({ person, work, isOver }: Props) {
         {!isOver && <NoSurvey person={person} taskId={task.id} reason={reason} />}
       </div>
       <div className="range-map">
-        <TaskMap person={person} work={work} />
+        <LazyTaskMap person={person} work={work} />
       </div>
     </main>
   )
