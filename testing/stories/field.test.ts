@@ -66,7 +66,7 @@ describe('Evidence from the field, with the link cut half-way', () => {
     phone = await stage.enter('madong', { phone: true })
     const [west, south, east] = clue.box
     await phone.context().setGeolocation({ longitude: (west + east) / 2, latitude: south - 0.0003, accuracy: 4 })
-    await phone.goto(`${stage.address}/field/`)
+    await phone.goto(`${stage.address}/field/#/tasks`)
     const task = phone.locator('.task', { hasText: clue.caseNumber! })
     await task.getByText(/^\d+ m$/).waitFor()
     await task.getByText('未开始').waitFor()

@@ -5,8 +5,7 @@ import { RefusalNotice } from '../../ui/components/refusal-notice.tsx'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { useAsk, useCall } from '../../ui/queries.ts'
 import { useSession } from '../../ui/session.ts'
-import { modulePages } from '../modules.ts'
-import { useBusinessName } from './use-business-name.ts'
+import { useBusinessName, useBusinessTitle } from './use-business-name.ts'
 import { useOrganisations } from './use-organisations.ts'
 import { useRoleTitle } from './use-role-title.ts'
 
@@ -70,6 +69,7 @@ function NewGrant({ personId }: { personId: string }) {
   const [business, setBusiness] = useState('*')
   const [organisation, setOrganisation] = useState<string>()
   const businessName = useBusinessName()
+  const businessTitle = useBusinessTitle()
   const { mutate, isPending, error } = useCall('administration.right.grant')
   const roleOptions = (roles.data?.rows ?? []).map((one) => ({
     value: one.code,
@@ -79,7 +79,6 @@ function NewGrant({ personId }: { personId: string }) {
     { value: '', label: t('administration.grant.everywhere') },
     ...(places.data?.areas ?? []).map(({ code, name }) => ({ value: code, label: `${name} ${code}` })),
   ]
-  const businesses = ['*', ...new Set(modulePages.map((pages) => pages.business))]
   const give = () =>
     role &&
     mutate(
@@ -106,7 +105,10 @@ function NewGrant({ personId }: { personId: string }) {
         <Select
           aria-label={t('administration.grant.business')}
           value={business}
-          options={businesses.map((value) => ({ value, label: businessName(value) }))}
+          options={[
+            { value: '*', label: businessName('*') },
+            ...(roles.data?.businesses ?? []).map((one) => ({ value: one.code, label: businessTitle(one) })),
+          ]}
           onChange={setBusiness}
         />
         <Select

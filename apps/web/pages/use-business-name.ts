@@ -8,3 +8,11 @@ export function useBusinessName(): (business: string) => string {
     return has(`business.${business}`) ? t(`business.${business}`) : business
   }
 }
+
+type Published = { code: string; titles: { zh: string; en: string }[] }
+
+/** A business by its own name, or by the titles of its processes where it has none. */
+export function useBusinessTitle(): (business: Published) => string {
+  const { t, has, words } = useTexts()
+  return ({ code, titles }) => (has(`business.${code}`) ? t(`business.${code}`) : titles.map(words).join('、'))
+}

@@ -4,8 +4,7 @@ import { RefusalNotice } from '../../../ui/components/refusal-notice.tsx'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { useCall } from '../../../ui/queries.ts'
 import { wordsOfVerb } from '../../../ui/verb-words.ts'
-import { modulePages } from '../../modules.ts'
-import { useBusinessName } from '../use-business-name.ts'
+import { useBusinessTitle } from '../use-business-name.ts'
 import { useOrganisations } from '../use-organisations.ts'
 import './people.css'
 
@@ -42,7 +41,7 @@ export function RoleDialog({ role, known, onClose }: { role: Role | null; known:
         <Form.Item name="verbs" className="role-wide" label={t('administration.role.functions')} rules={[required]}>
           <Functions functions={known.functions} />
         </Form.Item>
-        <DataLimits layers={known.layers} />
+        <DataLimits layers={known.layers} businesses={known.businesses} />
         <RefusalNotice error={error} />
       </Form>
     </Modal>
@@ -72,16 +71,15 @@ function Functions({ functions, value = [], onChange }: FunctionsProps) {
   )
 }
 
-function DataLimits({ layers }: Pick<Roles, 'layers'>) {
+function DataLimits({ layers, businesses }: Pick<Roles, 'layers' | 'businesses'>) {
   const { t, words } = useTexts()
   const { data } = useOrganisations()
-  const businessName = useBusinessName()
+  const businessTitle = useBusinessTitle()
   const searched = {
     mode: 'multiple' as const,
     showSearch: { optionFilterProp: 'label' },
     placeholder: t('administration.role.any'),
   }
-  const businesses = [...new Set(modulePages.map(({ business }) => business))].filter((business) => business !== '*')
   return (
     <>
       <Form.Item name="areas" label={t('administration.role.areas')}>
@@ -97,7 +95,7 @@ function DataLimits({ layers }: Pick<Roles, 'layers'>) {
         />
       </Form.Item>
       <Form.Item name="businesses" className="role-wide" label={t('administration.role.businesses')}>
-        <Select {...searched} options={businesses.map((value) => ({ value, label: businessName(value) }))} />
+        <Select {...searched} options={businesses.map((one) => ({ value: one.code, label: businessTitle(one) }))} />
       </Form.Item>
     </>
   )
