@@ -5,7 +5,7 @@
 export type Measure = {
   work: string
   value: number | null
-  unit: 's' | 'ms' | 'GB' | 'MB' | 'rows' | '/s'
+  unit: 's' | 'ms' | 'GB' | 'MB' | 'kB' | 'rows' | 'devices' | '/s'
   aim: number | null
   does?: string
   failed?: string

@@ -2,6 +2,7 @@ import { FormatRegistry } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
 import { sql } from 'kysely'
 import { claim } from '../../../kernel/cases/claim.ts'
+import { later } from '../../../kernel/db/packets.ts'
 import { forbidden, invalid, type Problem, Refusal } from '../../../kernel/problems/problem.ts'
 import { createDiscovery } from '../discovery/create-discovery.ts'
 import { noSurveyRequested, returnRequested, withdrawRequested } from '../dispatch/sync/commands.ts'
@@ -21,10 +22,10 @@ type Outcome = Omit<Answer, 'id'>
 /** Does one operation by itself: a refusal leaves nothing of it behind but its answer. */
 export async function applyOperation(applying: Applying): Promise<Outcome> {
   const { trx } = applying.context
-  await sql`savepoint one_operation`.execute(trx)
+  await later(trx, sql`savepoint one_operation`)
   try {
     const outcome = await perform(applying)
-    await sql`release savepoint one_operation`.execute(trx)
+    await later(trx, sql`release savepoint one_operation`)
     return outcome
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

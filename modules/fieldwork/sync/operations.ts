@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { json, type Trx } from '../../../kernel/db/database.ts'
+import { later } from '../../../kernel/db/packets.ts'
 import type { Context } from '../../../kernel/http/action.ts'
 import type { Last } from '../rules/chain.ts'
 import type { Answer, Operation } from '../schema.ts'
 import type { FieldTables } from '../tables.ts'
 
-export type StoredOperation = Operation & { protocol: number; answer: Answer }
+export type StoredOperation = Operation & { device: string; protocol: number; answer: Answer }
 type Of = { context: Context; device: string; protocol: number }
 
 /** Where the device's chain stands; the row is held, so that two connections of one phone queue. */
@@ -18,31 +19,21 @@ export async function holdDevice({ context: { trx, now }, device, protocol }: Of
 }
 
 export async function moveDevice(trx: Trx, device: string, { sequence, hash }: Last): Promise<void> {
-  await sql`update field_device set last_sequence = ${sequence}, last_hash = ${hash} where id = ${device}`.execute(trx)
+  await later(trx, sql`update field_device set last_sequence = ${sequence}, last_hash = ${hash} where id = ${device}`)
 }
 
-const COLUMNS = sql`id, sequence, kind, task_id as "taskId", base_revision as "baseRevision", payload, previous_hash as "previousHash", hash, protocol, answer`
+const COLUMNS = sql`id, device, sequence::int as sequence, kind, task_id as "taskId", base_revision as "baseRevision", payload, previous_hash as "previousHash", hash, protocol, answer`
 
-export async function storedByIds(trx: Trx, ids: readonly string[]): Promise<StoredOperation[]> {
+/** What of these is here already, and what of the device waits for something; in the order of the chain. */
+export async function knownOperations(trx: Trx, device: string, ids: readonly string[]): Promise<StoredOperation[]> {
   const { rows } = await sql<StoredOperation>`select ${COLUMNS} from field_operation
-    where id = any(${ids}::uuid[])`.execute(trx)
-  return rows
-}
-
-/** In the order of the chain. */
-export async function waitingOperations(
-  trx: Trx,
-  device: string,
-  what: 'earlier' | 'photo',
-): Promise<StoredOperation[]> {
-  const { rows } = await sql<StoredOperation>`select ${COLUMNS} from field_operation
-    where device = ${device} and waits_for = ${what} order by sequence`.execute(trx)
+    where id = any(${ids}::uuid[]) or device = ${device} and waits_for is not null order by sequence`.execute(trx)
   return rows
 }
 
 export async function keepOperation({ context, device }: Omit<Of, 'protocol'>, stored: StoredOperation): Promise<void> {
   const { id, sequence, kind, taskId, baseRevision, payload, previousHash, hash, protocol, answer } = stored
-  await context.trx
+  const row = context.trx
     .withTables<FieldTables>()
     .insertInto('field_operation')
     .values({
@@ -50,7 +41,7 @@ export async function keepOperation({ context, device }: Omit<Of, 'protocol'>, s
       ...{ previous_hash: previousHash, hash, person: context.person.id, received_at: context.now, protocol },
       ...{ status: answer.status, waits_for: answer.waitsFor ?? null, answer: json(answer) },
     })
-    .execute()
+  await later(context.trx, row)
 }
 
 /** Another answer than was given before: the phone hears of it when it asks what is new. */

@@ -12,10 +12,9 @@ import {
   holdDevice,
   keepAnswer,
   keepOperation,
+  knownOperations,
   moveDevice,
   type StoredOperation,
-  storedByIds,
-  waitingOperations,
 } from './operations.ts'
 
 export type Sender = { context: Context; device: string; protocol: number; isRevoked: boolean }
@@ -31,13 +30,12 @@ export async function receiveOperations(sender: Sender, operations: readonly Ope
   const { trx } = sender.context
   const last = await holdDevice(sender)
   const receiving: Receiving = { ...sender, last: { ...last }, early: [], stored: new Map() }
-  for (const stored of await waitingOperations(trx, sender.device, 'photo')) await answerAgain(receiving, stored)
-  receiving.early = await waitingOperations(trx, sender.device, 'earlier')
-  for (const stored of await storedByIds(
-    trx,
-    operations.map(({ id }) => id),
-  ))
-    receiving.stored.set(stored.id, stored)
+  const ids = operations.map(({ id }) => id)
+  const known = await knownOperations(trx, sender.device, ids)
+  for (const stored of known) receiving.stored.set(stored.id, stored)
+  receiving.early = known.filter(({ device, answer }) => device === sender.device && answer.waitsFor === 'earlier')
+  for (const stored of known)
+    if (stored.device === sender.device && stored.answer.waitsFor === 'photo') await answerAgain(receiving, stored)
   const answers = new Map<string, Answer>()
   for (const operation of operations.toSorted((a, b) => a.sequence - b.sequence)) {
     answers.set(operation.id, await receiveOne(receiving, operation))
@@ -77,7 +75,7 @@ async function takeNext(receiving: Receiving, operation: Operation): Promise<Ans
 }
 
 async function keep(receiving: Receiving, operation: Operation, answer: Answer): Promise<StoredOperation> {
-  const stored = { ...operation, protocol: receiving.protocol, answer }
+  const stored = { ...operation, device: receiving.device, protocol: receiving.protocol, answer }
   await keepOperation(receiving, stored)
   receiving.stored.set(operation.id, stored)
   return stored

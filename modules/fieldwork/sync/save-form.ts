@@ -1,4 +1,5 @@
 import { json } from '../../../kernel/db/database.ts'
+import { later } from '../../../kernel/db/packets.ts'
 import { type Fields, mergeFields } from '../rules/merge-fields.ts'
 import type { PayloadOf } from '../schema.ts'
 import type { FieldTables } from '../tables.ts'
@@ -21,11 +22,11 @@ export async function saveForm(applying: Applying, { values, base, isWhole }: Pa
   }
   const whole: Fields = isWhole ? merged.values : { ...known.values, ...merged.values }
   const row = { revision: known.revision + 1, values: json(whole), saved_by: person.id, saved_at: now }
-  await trx
+  const write = trx
     .withTables<FieldTables>()
     .insertInto('field_form')
     .values({ case_id: task.case_id, ...row })
     .onConflict((conflict) => conflict.column('case_id').doUpdateSet(row))
-    .execute()
+  await later(trx, write)
   return { status: 'applied' as const, revision: row.revision, ...(isMoved && { merged: true as const }) }
 }

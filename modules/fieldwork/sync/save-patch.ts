@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { json } from '../../../kernel/db/database.ts'
+import { later } from '../../../kernel/db/packets.ts'
 import type { MultiPolygon } from '../../../kernel/geometry/types.ts'
 import { toHex } from '../../../kernel/layers/rows.ts'
 import { invalid, Refusal, refuseIf } from '../../../kernel/problems/problem.ts'
@@ -62,12 +63,13 @@ async function keepPatch({ context, operation }: Applying, caseId: string, { pay
   const range = await rangeOf(trx, caseId)
   if (!removed) refuseIf(classProblem(patch) ?? outsideRange(patch.id, patch.geometry, range))
   const drawnHash = isDrawn ? String(values.outline) : (known?.drawnHash ?? null)
-  await sql`insert into field_patch (case_id, id, revision, geom, class, attributes, note, removed, saved_by, saved_at, operation, drawn_hash)
+  const write = sql`insert into field_patch (case_id, id, revision, geom, class, attributes, note, removed, saved_by, saved_at, operation, drawn_hash)
     values (${caseId}, ${patch.id}, ${(known?.revision ?? 0) + 1}, ${toHex(patch.geometry, 4524)}::geometry, ${patch.DLBM},
       ${json(patch.attributes)}, ${note}, ${removed}, ${person.id}, ${now}, ${operation.id}, ${drawnHash})
     on conflict (case_id, id) do update set revision = excluded.revision, geom = excluded.geom, class = excluded.class,
       attributes = excluded.attributes, note = excluded.note, removed = excluded.removed, saved_by = excluded.saved_by,
-      saved_at = excluded.saved_at, operation = excluded.operation, drawn_hash = excluded.drawn_hash`.execute(trx)
+      saved_at = excluded.saved_at, operation = excluded.operation, drawn_hash = excluded.drawn_hash`
+  await later(trx, write)
 }
 
 function outlineOf(drawn: MultiPolygon): MultiPolygon {

@@ -15,14 +15,18 @@ export const FIELD_ROLE = 'investigator'
 
 export async function readFieldTask(trx: Trx, taskId: string): Promise<TaskRow> {
   const task = await readTask({ trx }, taskId)
-  if (task.role !== FIELD_ROLE) throw new Refusal(invalid('fieldwork.task.not-field', { step: task.step }))
+  refuseOther(task)
   return task
+}
+
+function refuseOther({ role, step }: TaskRow): void {
+  if (role !== FIELD_ROLE) throw new Refusal(invalid('fieldwork.task.not-field', { step }))
 }
 
 /** The task as this person's own: claimed on the way if it still lies in the pool. Throws why it is not theirs. */
 export async function ownTask(context: Context, taskId: string): Promise<TaskRow> {
-  await readFieldTask(context.trx, taskId)
   const { task } = await holdForAct(context, taskId, 'complete')
+  refuseOther(task)
   return task.state === 'claimed' ? task : claim(context, taskId)
 }
 
