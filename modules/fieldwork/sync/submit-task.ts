@@ -65,6 +65,6 @@ const dataOf = ({ form, photos }: FieldResult, values: FormValues): FormValues =
         form.definition,
         form.step,
         values,
-        photos.map(({ digest }) => digest),
+        photos.flatMap(({ digest }) => digest ?? []),
       )
     : values
