@@ -4,7 +4,7 @@ import type { Resource } from '../../../../apps/ui/case-view.ts'
 import { Facts } from '../../../../apps/ui/components/section.tsx'
 import { instant } from '../../../../apps/ui/format.ts'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
-import type { FieldResultView } from './result-tab.tsx'
+import type { FieldResultView } from './answers.ts'
 
 type Photo = FieldResultView['photos'][number]
 type Props = {

@@ -2,7 +2,7 @@ import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { boundingBox } from '../../../../kernel/geometry/measures/bounding-box.ts'
 import type { Position } from '../../../../kernel/geometry/types.ts'
 import { areaToPlane, placeToPlane } from '../../rules/plane.ts'
-import type { FieldResultView } from './result-tab.tsx'
+import type { FieldResultView } from './answers.ts'
 
 type Props = { data: FieldResultView; chosen: string | null; onChoose: (id: string) => void }
 

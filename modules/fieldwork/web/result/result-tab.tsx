@@ -1,6 +1,5 @@
 import { Skeleton } from 'antd'
 import { useState } from 'react'
-import type { AnswerOf } from '../../../../apps/ui/api-types.ts'
 import { EmptyState } from '../../../../apps/ui/components/empty-state.tsx'
 import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx'
 import { Section } from '../../../../apps/ui/components/section.tsx'
@@ -13,12 +12,11 @@ import { useSession } from '../../../../apps/ui/session.ts'
 import { codeIn } from '../../../../kernel/layers/codes/code-table.ts'
 import { landuseSurvey3 } from '../../../../kernel/layers/codes/landuse-survey3.ts'
 import { EvidencePart } from '../evidence/evidence-part.tsx'
+import type { FieldResultView } from './answers.ts'
 import { ResultPhotos } from './result-photos.tsx'
 import { ResultPlan } from './result-plan.tsx'
 import { ReusePart } from './reuse-part.tsx'
 import './result.css'
-
-export type FieldResultView = AnswerOf<'fieldwork.result.view'>
 
 /** 外业成果 of a case: patches, photos where they were taken and look, the form as it was filled in, and what its template still misses. */
 export default function ResultTab({ case: view }: CaseTabProps) {

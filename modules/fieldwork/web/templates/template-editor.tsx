@@ -7,10 +7,10 @@ import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { useCall } from '../../../../apps/ui/queries.ts'
 import { templateProblem } from '../../templates/rules/check-template.ts'
 import type { EvidenceTemplate } from '../../templates/template.ts'
+import type { KeptTemplate } from './answers.ts'
 import { ClassRules } from './class-rules.tsx'
 import { KindTable } from './kind-table.tsx'
 import { TemplatePreview } from './template-preview.tsx'
-import type { KeptTemplate } from './templates-page.tsx'
 
 type Props = { kept: KeptTemplate; onPublished: () => void }
 

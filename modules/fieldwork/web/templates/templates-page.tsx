@@ -1,14 +1,11 @@
 import { Skeleton } from 'antd'
 import { useState } from 'react'
-import type { AnswerOf } from '../../../../apps/ui/api-types.ts'
 import { Page } from '../../../../apps/ui/components/page.tsx'
 import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { useAsk } from '../../../../apps/ui/queries.ts'
 import { TemplateEditor } from './template-editor.tsx'
 import './templates.css'
-
-export type KeptTemplate = AnswerOf<'fieldwork.template.list'>['rows'][number]
 
 /** 举证模板: which photos each business asks for, by land class; changed here, published as a new version, seen as the phone shows it. */
 export default function TemplatesPage() {
