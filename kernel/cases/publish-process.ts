@@ -8,7 +8,7 @@ import { checkModel } from '../process/check.ts'
 import { isFeel } from '../process/feel.ts'
 import type { UserTask } from '../process/model.ts'
 import type { CaseProcess } from './case-process.ts'
-import { startOf } from './clocks/start-clock.ts'
+import { startOf } from './clocks/start-way.ts'
 import { isSeparable } from './separation.ts'
 import { tablesOf } from './work.ts'
 

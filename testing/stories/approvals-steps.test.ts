@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe } from 'node:test'
 import type { Page } from 'playwright-core'
 import { openStage, type Stage } from '../browser.ts'
+import { approvalDesk } from './approval-desk.testing.ts'
 import { answered, choose, deskOf, drawSignature, pictureOf, stepsOf } from './desk.testing.ts'
 
 type View = {
@@ -13,21 +14,12 @@ type View = {
   history: { verb: string; by: { name: string } | null; detail: { onBehalfOf?: { name: string } } }[]
 }
 
-const contact = { contact: '马建军', mobile: '13909160001', place: '城关镇东关村' }
-const plot = { landArea: 3.2, farmland: 1.1 }
-const FORMS: Record<string, object> = {
-  YDYS: { ...contact, ...plot, investmentKind: 'approved' },
-  LSYD: { ...contact, ...plot, purpose: 'construction', isMajor: false, years: 2, reclamation: '覆土复耕' },
-  DJBG: { ...contact, contractKind: 'main', contractNumber: '610799-2026-CR-0031', changeCause: 'supply' },
-}
-// biome-ignore format: one shape
-const RING = [[107.765, 32.98], [107.767, 32.98], [107.767, 32.982], [107.765, 32.982]]
-
 describe('An approval goes from the window to the decision, forwards and back', () => {
   let stage: Stage
   let liu: Page
   let now: Page | undefined
   let caseId = ''
+  let at: ReturnType<typeof approvalDesk>
   const step = stepsOf(
     () => [
       ['liu', liu],
@@ -38,29 +30,15 @@ describe('An approval goes from the window to the decision, forwards and back', 
   before(async () => {
     stage = await openStage()
     liu = await stage.enter('liumin')
+    at = approvalDesk(stage, liu)
   })
   after(() => stage.end())
 
-  const view = () => deskOf(stage, liu).ask<View>('casework.case.view', { caseId })
-  const open = async () =>
-    (await view()).tasks.filter(({ state }) => state === 'open' || state === 'claimed').map((task) => task.step)
-
-  /** The window files it, papers and all; the page for that has a story of its own. */
+  const view = () => at.view() as Promise<View>
+  const open = () => at.steps()
   const file = async (item: string, title: string) => {
-    const desk = deskOf(stage, liu)
-    const digest = await desk.put(new TextEncoder().encode('%PDF-1.4 paper'))
-    const page = await desk.ask<{ item: { materials: { key: string; title: string }[] } }>('approvals.item.view', {
-      code: item,
-    })
-    const materials = page.item.materials.map(({ key, title }) => ({
-      ...{ key, digest, name: `${title}.pdf`, mediaType: 'application/pdf' },
-    }))
-    const filed = await desk.act<{ caseId: string }>('approvals.case.file', {
-      ...{ item, title, areaCode: '610799100', data: FORMS[item], materials },
-      applicant: { name: '云栖县教育局', kind: 'government' },
-      land: { source: 'drawn', rings: [RING] },
-    })
-    caseId = filed.caseId
+    await at.file(item, title)
+    caseId = at.caseId()
   }
 
   /** Somebody sits down before the case, does what they do, and leaves. */
@@ -73,20 +51,11 @@ describe('An approval goes from the window to the decision, forwards and back', 
     await page.context().close()
     now = undefined
   }
-  const press = (page: Page, verb: string, name: string) =>
-    answered(page, verb, () => page.locator('.task-foot').getByRole('button', { name, exact: true }).click())
-  const claim = async (page: Page) => {
-    await press(page, 'casework.task.claim', '签收')
-    await page.locator('.task-head', { hasText: '由您办理' }).waitFor()
-  }
-  const complete = (page: Page, name: string) => press(page, 'casework.task.complete', name)
-  const opinion = (page: Page, text: string) => page.getByRole('textbox', { name: '意见' }).fill(text)
-  const more = async (page: Page, button: string, name: string) => {
-    await page.getByRole('button', { name: button }).click()
-    await page.getByRole('menuitem', { name, exact: true }).click()
-  }
-  const confirm = (page: Page, verb: string, name: string) =>
-    answered(page, verb, () => page.getByRole('dialog').getByRole('button', { name, exact: true }).click())
+  const claim = (page: Page) => at.claim(page)
+  const complete = (page: Page, name: string) => at.complete(page, name)
+  const opinion = (page: Page, text: string) => at.opinion(page, text)
+  const more = (page: Page, button: string, name: string) => at.more(page, button, name)
+  const confirm = (page: Page, verb: string, name: string) => at.confirm(page, verb, name)
 
   step('受理: Liu asks for corrections once, the clock stands; they come and she accepts', async () => {
     await file('LSYD', '东关村供水管线临时用地')

@@ -1,6 +1,5 @@
 import { workingDaysBetween } from '../../calendar/calendar.ts'
 import { dayOf } from '../../calendar/day.ts'
-import type { ProcessModel, Transition } from '../../process/model.ts'
 import type { Advance, ProcessEvent, ProcessState } from '../../process/state.ts'
 import { calendarFor } from '../calendar.ts'
 import type { ClockStart } from '../case-process.ts'
@@ -9,17 +8,12 @@ import { limitFrom, today } from '../limits.ts'
 import type { HeldCase } from '../standing.ts'
 import type { CaseRow, Limit } from '../tables.ts'
 import { type CaseWork, tablesOf } from '../work.ts'
+import { startOf } from './start-way.ts'
 
 export type ClockChange = Limit & Pick<CaseRow, 'clock_from' | 'clock_by'>
 
 /** `told`: what the history says of it. */
 type ClockAct = { change: ClockChange; told?: Omit<NewEvent, 'caseId'> }
-
-/** The way out of a user task that begins the clock; undefined: the process has no such way. */
-export function startOf({ steps }: Pick<ProcessModel, 'steps'>, { step, way }: ClockStart): Transition | undefined {
-  const from = steps.find(({ id }) => id === step)
-  return from?.kind === 'userTask' ? from.transitions.find(({ name }) => name === way) : undefined
-}
 
 /** What an act does to the case's clock: begins it, takes its beginning back; undefined for most. */
 export async function clockAfter(
