@@ -2,7 +2,7 @@ import { Form, Input, Modal, Select } from 'antd'
 import { RefusalNotice } from '../../../ui/components/refusal-notice.tsx'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { useCall } from '../../../ui/queries.ts'
-import type { Organisation } from './organisation-tree.tsx'
+import type { Organisation } from './organisation.ts'
 
 type Typed = { code: string; name: string; parent?: string | null }
 type Props = { organisation?: Organisation; parent?: Organisation | null; all: Organisation[]; onClose: () => void }

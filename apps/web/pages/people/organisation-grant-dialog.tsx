@@ -6,7 +6,7 @@ import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { useAsk, useCall } from '../../../ui/queries.ts'
 import { useOrganisations } from '../use-organisations.ts'
 import { useRoleTitle } from '../use-role-title.ts'
-import type { Organisation } from './organisation-tree.tsx'
+import type { Organisation } from './organisation.ts'
 
 type Grant = AnswerOf<'administration.right.organisations'>['rows'][number]
 

@@ -6,11 +6,11 @@ import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { useAsk, useCall } from '../../../ui/queries.ts'
 import { useSession } from '../../../ui/session.ts'
 import { useRoleTitle } from '../use-role-title.ts'
+import type { Organisation } from './organisation.ts'
 import { OrganisationDialog } from './organisation-dialog.tsx'
 import { OrganisationGrantDialog } from './organisation-grant-dialog.tsx'
 import { type Shown, type TreeNode, treeOf } from './tree-of.ts'
 
-export type Organisation = AnswerOf<'administration.organisation.list'>['organisations'][number]
 type Open = { kind: 'add'; parent: Organisation | null } | { kind: 'change' | 'grant'; organisation: Organisation }
 
 export function OrganisationTree({ organisations }: { organisations: Organisation[] }) {

@@ -4,7 +4,7 @@ import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { useCall } from '../../../../apps/ui/queries.ts'
 import { ModuleIcon } from './module-icon.tsx'
-import type { ModuleRow } from './pool-page.tsx'
+import type { ModuleRow } from './module-row.ts'
 import { usePoolChoices } from './use-business-words.ts'
 
 type Typed = {

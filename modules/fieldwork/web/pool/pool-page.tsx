@@ -1,7 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button, Popconfirm } from 'antd'
 import { useState } from 'react'
-import type { AnswerOf } from '../../../../apps/ui/api-types.ts'
 import { EmptyState } from '../../../../apps/ui/components/empty-state.tsx'
 import { Page } from '../../../../apps/ui/components/page.tsx'
 import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx'
@@ -12,10 +11,9 @@ import type { TableColumn } from '../../../../apps/ui/table/column.ts'
 import { DataTable } from '../../../../apps/ui/table/data-table.tsx'
 import { ModuleDialog } from './module-dialog.tsx'
 import { ModuleIcon } from './module-icon.tsx'
+import type { ModuleRow } from './module-row.ts'
 import { useBusinessWords } from './use-business-words.ts'
 import './pool.css'
-
-export type ModuleRow = AnswerOf<'fieldwork.pool.list'>['rows'][number]
 
 /** 外业业务池 (SH096): the modules businesses bring to the phones; registered, changed, withdrawn here without a new program. */
 export default function PoolPage() {

@@ -3,7 +3,7 @@ import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { useCall } from '../../../../apps/ui/queries.ts'
 import { useAreas } from '../../../../apps/ui/use-areas.ts'
-import type { NewsRow } from './news-page.tsx'
+import type { NewsRow } from './news-row.ts'
 import { useOrganisationChoices } from './use-audience.ts'
 
 type Typed = { title: string; body: string; organisations: string[]; areas: string[] }

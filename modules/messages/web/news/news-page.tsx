@@ -1,7 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button, Popconfirm } from 'antd'
 import { useState } from 'react'
-import type { AnswerOf } from '../../../../apps/ui/api-types.ts'
 import { EmptyState } from '../../../../apps/ui/components/empty-state.tsx'
 import { Page } from '../../../../apps/ui/components/page.tsx'
 import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx'
@@ -12,9 +11,8 @@ import { useCall } from '../../../../apps/ui/queries.ts'
 import type { TableColumn } from '../../../../apps/ui/table/column.ts'
 import { DataTable } from '../../../../apps/ui/table/data-table.tsx'
 import { NewsDialog } from './news-dialog.tsx'
+import type { NewsRow } from './news-row.ts'
 import { useAudience } from './use-audience.ts'
-
-export type NewsRow = AnswerOf<'messages.news.list'>['rows'][number]
 
 const stateOf = ({ publishedAt, withdrawnAt }: NewsRow) =>
   withdrawnAt ? 'withdrawn' : publishedAt ? 'published' : 'draft'

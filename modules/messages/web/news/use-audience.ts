@@ -1,7 +1,7 @@
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { useAsk } from '../../../../apps/ui/queries.ts'
 import { useAreaNames } from '../../../../apps/ui/use-areas.ts'
-import type { NewsRow } from './news-page.tsx'
+import type { NewsRow } from './news-row.ts'
 
 export const useOrganisationChoices = () => useAsk('messages.news.organisations', {}, { staleTime: 300_000 })
 
