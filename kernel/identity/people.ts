@@ -73,6 +73,7 @@ export type NewPerson = {
   organisation: string
   passwordHash?: string
   phone?: string
+  title?: string
   kind?: PersonKind
 }
 

@@ -22,8 +22,9 @@ export async function settlePeople(trx: Trx): Promise<Map<string, string>> {
     )
   }
   const ids = new Map<string, string>()
-  for (const { login, name, organisation, grants } of demoPeople) {
-    const person = await addPerson(trx, { login, name, organisation: organisations.get(organisation)! })
+  for (const { login, name, title, organisation, grants } of demoPeople) {
+    const kind = grants.some(({ role }) => role === 'investigator') ? ('field' as const) : ('office' as const)
+    const person = await addPerson(trx, { login, name, title, kind, organisation: organisations.get(organisation)! })
     ids.set(login, person)
     for (const grant of grants) await grantRole(trx, { person, ...grant })
   }
