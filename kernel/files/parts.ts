@@ -84,6 +84,9 @@ async function writePiece(part: string, { size, offset }: Piece, stream: Readabl
   return Math.max(at, (await stat(part).catch(() => undefined))?.size ?? 0)
 }
 
+/** Read and hashed at once: a photo in a few turns of the loop, not in a hundred. */
+const GULP = 1024 * 1024
+
 /**
  * What is stored is a copy: a second sender may still have the part open, and would write into the object. Hashed on the
  * way, so what bears the name is what was hashed.
@@ -98,7 +101,8 @@ async function finish(part: string, path: string, digest: string): Promise<void>
         yield chunk
       }
     }
-    await pipeline(createReadStream(part), hashed, createWriteStream(copy, { flush: true }))
+    const read = createReadStream(part, { highWaterMark: GULP })
+    await pipeline(read, hashed, createWriteStream(copy, { flush: true, highWaterMark: GULP }))
     if (hash.digest() !== digest) throw new DigestDiffers('other bytes arrived than were named')
     mkdirSync(dirname(path), { recursive: true })
     await rename(copy, path)
