@@ -27,8 +27,8 @@ export type Plan = {
 }
 
 /** Mean bytes over the demo county: a feature with its tiles, a picture, what every package has. */
-const FEATURE_BYTES = 450
-const PICTURE_BYTES = 60_000
+const FEATURE_BYTES = 700
+const PICTURE_BYTES = 80_000
 const FIXED_BYTES = 60_000
 
 /** Another layout of the files is another package. */

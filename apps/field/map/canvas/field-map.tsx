@@ -91,7 +91,9 @@ function newMap(container: HTMLElement, start: Box | null): MapLibre {
   })
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
-  map.on('moveend', () => keepView({ center: map.getCenter().toArray(), zoom: map.getZoom() }))
+  const keep = () => keepView({ center: map.getCenter().toArray(), zoom: map.getZoom() })
+  map.once('load', keep)
+  map.on('moveend', keep)
   return map
 }
 

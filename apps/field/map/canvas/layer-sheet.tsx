@@ -39,11 +39,11 @@ export function LayerSheet({ layers, choice, onChoice, handle, onClose }: Props)
       {GROUPS.map((group) => {
         const own = inDrawingOrder(layers, choice.order).filter((layer) => layer.group === group)
         return own.length === 0 ? null : (
-          <fieldset key={group} className="layer-group">
+          <fieldset key={group} className="field-layers">
             <legend>{t(`map.group.${group}`)}</legend>
             {own.map(({ name, title, style }) => (
               <div key={name}>
-                <label className="layer-row">
+                <label className="field-layer">
                   <input
                     type="checkbox"
                     checked={choice.shown.includes(name)}

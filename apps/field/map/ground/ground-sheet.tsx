@@ -9,7 +9,7 @@ export function GroundSheet({ title, onClose, children }: { title: string; onClo
       <header>
         <h2>{title}</h2>
         <button type="button" className="button-plain" aria-label={t('common.close')} onClick={onClose}>
-          ✕
+          ×
         </button>
       </header>
       <div className="ground-sheet-body">{children}</div>

@@ -48,6 +48,7 @@ export function PackagesPage({ person, sync }: PageProps) {
       <TopBar title={t('field.packages')} back="#/map" sync={sync} />
       <main className="list">
         <Space />
+        {install.problem && <Notice problem={install.problem} onRetry={install.retry} />}
         {removed > 0 && <p role="status">{t('field.packages.removed', { count: removed, days: UNUSED_DAYS })}</p>}
         {kept?.length === 0 && (
           <div className="nothing">
@@ -74,7 +75,6 @@ export function PackagesPage({ person, sync }: PageProps) {
           onBoxing={() => setBoxing(true)}
           onChoose={(choice: Choice) => void install.begin(choice)}
         />
-        {install.problem && <Notice problem={install.problem} onRetry={install.retry} />}
       </main>
     </>
   )

@@ -47,6 +47,10 @@ export const packagesTexts = {
     en: 'Move and zoom the map until the frame holds what you want.',
   },
   'field.packages.box.take': { zh: '用这个范围', en: 'Use this box' },
+  'field.package.cut': {
+    zh: '网络断了，已下载 {done} / {total} MB，都留在手机上；恢复后从这里继续。',
+    en: 'The link broke. {done} of {total} MB are here and stay; it goes on from there.',
+  },
   'field.package.damaged': {
     zh: '下载的内容与清单不符，已丢弃这一块；请重试，旧资料不受影响。',
     en: 'A block was not what the manifest says and was dropped. Try again; the old data are untouched.',

@@ -38,16 +38,19 @@ export function useInstall(person: string) {
     })
   const resume = (kept: KeptPackage) =>
     run(async () => {
-      await keepMapParts()
-      await fetchStaged(kept, (progress) =>
-        setWorks({
-          [kept.id]: {
-            word: 'field.packages.fetching',
-            params: { done: megabytes(progress.done), total: megabytes(progress.total) },
-            progress,
-          },
-        }),
-      )
+      let come = { done: 0, total: 0 }
+      await keepMapParts().catch(() => undefined)
+      const tell = (progress: Progress) => {
+        come = progress
+        const params = { done: megabytes(progress.done), total: megabytes(progress.total) }
+        setWorks({ [kept.id]: { word: 'field.packages.fetching', params, progress } })
+      }
+      await fetchStaged(kept, tell).catch((error: unknown) => {
+        const cut = error instanceof ProblemError && error.status === 0
+        throw cut
+          ? new ProblemError('field.package.cut', 0, { done: megabytes(come.done), total: megabytes(come.total) })
+          : error
+      })
     })
   useEffect(() => {
     const back = () => problem?.status === 0 && again.current?.()
