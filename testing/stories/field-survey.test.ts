@@ -75,7 +75,7 @@ describe('A patrol from the desk to the phone and back; something found on the w
       .selectOption('20')
       .catch(() => undefined)
     await phone.getByRole('button', { name: '保存' }).click()
-    await phone.getByText('已保存', { exact: true }).waitFor()
+    await phone.locator('.quiet').getByText('已保存', { exact: true }).waitFor()
     await phone.getByRole('link', { name: /‹ 图斑/ }).click()
     await phone.locator('.task', { hasText: '0601' }).waitFor()
     await pictureOf(stage, phone, 'survey-patches')

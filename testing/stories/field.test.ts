@@ -88,7 +88,7 @@ describe('Evidence from the field, with the link cut half-way', () => {
     await phone.getByLabel('现场说明').fill('仓库一座，已投入使用')
     await phone.getByText(/^草稿：/).waitFor()
     await phone.getByRole('button', { name: '保存' }).click()
-    await phone.getByText('已保存', { exact: true }).waitFor()
+    await phone.locator('.quiet').getByText('已保存', { exact: true }).waitFor()
     await pictureOf(stage, phone, 'phone-patch')
   })
 

@@ -16,7 +16,7 @@ export function RangeTab({ person, work, isOver }: Props) {
   return (
     <main className="range-tab">
       <div className="range-head">
-        <span className="task-title">{task.title}</span>
+        <strong>{[task.number, task.title].filter(Boolean).join(' ')}</strong>
         <span className="task-facts">
           {task.businessTitle && <span>{words(task.businessTitle)}</span>}
           {task.due && <span>{t('field.due', { day: day(task.due) })}</span>}
