@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { cases } from './cases/cases.ts'
 import { coverage } from './coverage/coverage.ts'
+import { field } from './field/field.ts'
 import { mainJob } from './main-job/main-job.ts'
 import type { Measure } from './measure.ts'
 import { overlay } from './overlay/overlay.ts'
@@ -16,6 +17,7 @@ const benches: Record<string, (quick: boolean) => AsyncGenerator<Measure | Ratio
   coverage,
   overlay,
   cases,
+  field,
 }
 
 const { values, positionals } = parseArgs({
