@@ -10,7 +10,7 @@ export const tasksTexts = {
   'field.tasks.doing': { zh: '在办', en: 'Doing' },
   'field.tasks.done': { zh: '已办', en: 'Done' },
   'field.tasks.all': { zh: '全部', en: 'All' },
-  'field.tasks.search': { zh: '编号、名称、地名、人员', en: 'Number, title, place, person' },
+  'field.tasks.search': { zh: '搜编号、名称', en: 'Number, title' },
   'field.tasks.asMap': { zh: '地图', en: 'Map' },
   'field.tasks.asList': { zh: '收起地图', en: 'Hide map' },
   'field.tasks.none': { zh: '现在没有任务', en: 'No tasks now' },

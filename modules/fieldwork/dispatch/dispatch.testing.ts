@@ -22,7 +22,7 @@ const step = (id: string, zh: string, role: string, ways: UserTask['transitions'
 })
 
 /** Field work, a check by the program, a review. */
-const patrol: CaseProcess = {
+export const patrol: CaseProcess = {
   ...{
     key: 'test.patrol',
     version: 1,
@@ -81,7 +81,7 @@ export async function dispatchStation(trx: Trx) {
   const work = { trx, person: madong, now }
   const open = async (town: string, x = 0, more: { organisation?: string; data?: Record<string, unknown> } = {}) => {
     const { tasks } = await openCase(work, 'test.patrol', {
-      ...{ title: `标志 ${town} ${x}`, areaCode: town, scope: plot(x, 0, 100, 100), ...more },
+      ...{ title: `标志 ${town} ${x}`, areaCode: town, scope: plot(x, 0, x + 100, 100), ...more },
     })
     return tasks[0]!
   }

@@ -35,7 +35,7 @@ export function TaskRow({ task, metres, isChosen, onTick, isTicked = false, onAc
       <span className="task-facts">
         <span>{metres === null ? t('field.distance.unknown') : distanceText(metres)}</span>
         {task.due && task.state !== 'done' && (
-          <span className={`due due-${urgency}`}>
+          <span className={`task-due task-due-${urgency}`}>
             {t(urgency === 'overdue' ? 'field.due.over' : 'field.due', { day: day(task.due) })}
           </span>
         )}

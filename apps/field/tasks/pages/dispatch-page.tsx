@@ -122,7 +122,7 @@ function Row({ row, isTicked, onTick }: { row: DispatchRow; isTicked: boolean; o
           {row.due && <span>{t('field.due', { day: day(row.due) })}</span>}
           {row.holder && <span>{row.holder.name}</span>}
           {row.heldOperations > 0 && (
-            <span className="due due-overdue">{t('field.node.held', { count: row.heldOperations })}</span>
+            <span className="task-due-overdue">{t('field.node.held', { count: row.heldOperations })}</span>
           )}
         </span>
       </span>

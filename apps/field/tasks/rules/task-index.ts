@@ -101,11 +101,11 @@ export const metresTo = ({ box }: Pick<ListedTask, 'box'>, place: Position | nul
 
 const has = (text: string, words: readonly string[]) => words.every((word) => text.includes(word))
 
-export function isIn(tab: TaskTab, task: Pick<ListedTask, 'state' | 'mine' | 'local'>): boolean {
+export function isIn(tab: TaskTab, task: Pick<ListedTask, 'state' | 'mine' | 'holder' | 'local'>): boolean {
   if (tab === 'all') return true
   if (task.state === 'done') return tab === 'done'
   if (isBegun(task)) return tab === 'doing'
-  return tab === 'todo' && (task.state === 'open' || task.mine)
+  return tab === 'todo' && (task.mine || (task.state === 'open' && task.holder === null))
 }
 
 /** Signed for, or worked on here before the server has heard of it. */

@@ -130,9 +130,9 @@ const spotsOverlay = (spots: readonly Spot[]): Overlay => ({
 const chosenOverlay = (places: readonly Place[], marked: ReadonlySet<string>): Overlay => ({
   ...{ id: 'chosen', tone: 'selection' },
   data: collection(
-    places.flatMap(({ id, centre, number }) =>
+    places.flatMap(({ id, centre }) =>
       centre && marked.has(id)
-        ? [{ geometry: { type: 'Point' as const, coordinates: centre }, ...(marked.size <= 30 && { label: number }) }]
+        ? [{ geometry: { type: 'Point' as const, coordinates: centre } }]
         : [],
     ),
   ),

@@ -89,7 +89,11 @@ function useColumns(): TableColumn<DispatchRow>[] {
       ...{ key: 'held', title: t('fieldwork.dispatch.heldOperations'), width: 120, type: 'integer' },
       value: ({ heldOperations }) => heldOperations,
       render: ({ heldOperations: held, caseId }) =>
-        held > 0 ? <a href={`/field/held?caseId=${caseId}`}>{t('fieldwork.dispatch.held', { count: held })}</a> : '—',
+        held > 0 ? (
+          <a href={`/fieldwork/held?caseId=${caseId}`}>{t('fieldwork.dispatch.held', { count: held })}</a>
+        ) : (
+          '—'
+        ),
     },
     {
       ...{ key: 'openedAt', title: t('fieldwork.dispatch.openedAt'), width: 110, type: 'date', sort: true },
