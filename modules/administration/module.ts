@@ -34,6 +34,7 @@ import { listOrganisationGrants } from './queries/list-organisation-grants.ts'
 import { listOrganisations } from './queries/list-organisations.ts'
 import { listPeople } from './queries/list-people.ts'
 import { listRegistrations } from './queries/list-registrations.ts'
+import { listResources } from './queries/list-resources.ts'
 import { listRoles } from './queries/list-roles.ts'
 import { listSessions } from './queries/list-sessions.ts'
 import { verifyAuditChain } from './queries/verify-audit.ts'
@@ -84,6 +85,7 @@ export const administration = {
     listPersonDevices,
     listOrganisationGrants,
     listRegistrations,
+    listResources,
     viewProfile,
   ],
   jobs: [],

@@ -182,6 +182,7 @@ export const texts: Sentences = {
     zh: '这个角色是随机构授予的，请在机构页面收回。',
     en: 'This person holds the role with all of the organisation; withdraw it there.',
   },
+  'administration.resource.list': { zh: '资源管理', en: 'Resources' },
   'administration.profile.view': { zh: '我的信息', en: 'My details' },
   'administration.profile.save': { zh: '保存我的信息', en: 'Save my details' },
   'administration.profile.save.phone': {

@@ -4,6 +4,7 @@ export const administrationParts = [
   { key: 'registrations', verb: 'administration.registration.list' },
   { key: 'organisations', verb: 'administration.organisation.list' },
   { key: 'roles', verb: 'administration.role.list' },
+  { key: 'resources', verb: 'administration.resource.list' },
   { key: 'sessions', verb: 'administration.session.list' },
   { key: 'devices', verb: 'administration.device.list' },
   { key: 'calendar', verb: 'administration.calendar.list' },

@@ -9,6 +9,7 @@ import { WorkingCalendar } from './calendar/working-calendar.tsx'
 import { DeviceList } from './people/device-list.tsx'
 import { OrganisationList } from './people/organisation-list.tsx'
 import { RegistrationList } from './people/registration-list.tsx'
+import { ResourceList } from './people/resource-list.tsx'
 import { PeopleList } from './people-list.tsx'
 import { RoleList } from './role-list.tsx'
 import { SessionList } from './session-list.tsx'
@@ -19,6 +20,7 @@ const CONTENTS = {
   registrations: <RegistrationList />,
   organisations: <OrganisationList />,
   roles: <RoleList />,
+  resources: <ResourceList />,
   devices: <DeviceList />,
   sessions: <SessionList />,
   audit: <AuditList />,
