@@ -44,6 +44,9 @@ export function HomePage({ person, sync }: PageProps) {
         )}
         {problem && !home && <Notice problem={problem} onRetry={retry} />}
         {tasks && home && <ModuleGrid modules={home} tasks={tasks} />}
+        <a className="button wide" href="#/discover">
+          {t('field.discover')}
+        </a>
         <h2 className="section-name">{t('field.home.due')}</h2>
         {tasks?.next.length === 0 && <p className="quiet">{t('field.home.due.none')}</p>}
         {tasks && <NextDeadlines tasks={tasks.next} />}
