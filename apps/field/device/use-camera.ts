@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { platform } from './platform.ts'
 
 export type Camera = {
   video: RefObject<HTMLVideoElement | null>
@@ -16,7 +17,7 @@ export function useCamera(): Camera {
     let stream: MediaStream | undefined
     let isOver = false
     const start = async () => {
-      stream = await navigator.mediaDevices.getUserMedia({ video: WANTED })
+      stream = await platform().openCamera(WANTED)
       if (isOver || !video.current) return stopped(stream)
       video.current.srcObject = stream
       await video.current.play()

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { platform } from './platform.ts'
 
 export type Place = { position: [number, number]; accuracy: number; altitude: number | null; at: number }
 export type PlaceState = { place: Place | null; refused: 'denied' | 'unavailable' | null }
@@ -7,7 +8,8 @@ export type PlaceState = { place: Place | null; refused: 'denied' | 'unavailable
 export function usePlace(): PlaceState {
   const [state, setState] = useState<PlaceState>({ place: null, refused: null })
   useEffect(() => {
-    if (!('geolocation' in navigator)) {
+    const { positions } = platform()
+    if (!positions) {
       setState({ place: null, refused: 'unavailable' })
       return
     }
@@ -23,8 +25,8 @@ export function usePlace(): PlaceState {
       })
     const failed = ({ code, PERMISSION_DENIED }: GeolocationPositionError) =>
       setState((before) => ({ ...before, refused: code === PERMISSION_DENIED ? 'denied' : 'unavailable' }))
-    const watch = navigator.geolocation.watchPosition(found, failed, { enableHighAccuracy: true, maximumAge: 2000 })
-    return () => navigator.geolocation.clearWatch(watch)
+    const watch = positions.watchPosition(found, failed, { enableHighAccuracy: true, maximumAge: 2000 })
+    return () => positions.clearWatch(watch)
   }, [])
   return state
 }

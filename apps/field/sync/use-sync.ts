@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 import { asProblem, ProblemError } from '../../ui/problem.ts'
+import { platform } from '../device/platform.ts'
 import { useKept } from '../store/changes.ts'
 import { eraseEverything } from '../store/erase.ts'
 import { fieldDatabase } from '../store/field-database.ts'
 import { mend } from '../store/mend.ts'
 import { pullTasks } from '../store/pull-tasks.ts'
-import { askToBeWoken, onWoken } from './background.ts'
 import { waitBefore } from './backoff.ts'
 import { sendWaiting } from './send-waiting.ts'
 
@@ -47,7 +47,7 @@ export function useSync(person: string): SyncState {
         setProblem(refused)
         setAt(stateAfter(refused))
         if (refused.code === 'fieldwork.device.revoked' && waiting === 0) return
-        void askToBeWoken()
+        void platform().sendLater()
         timer = setTimeout(syncNow, waitBefore(failures.current, Math.random()))
       })
     return () => {
@@ -97,7 +97,7 @@ function useReturn(onReturn: () => void): void {
   useEffect(() => {
     const look = () => document.visibilityState === 'visible' && onReturn()
     addEventListener('online', onReturn)
-    const stop = onWoken(onReturn)
+    const stop = platform().onWake(onReturn)
     document.addEventListener('visibilitychange', look)
     return () => {
       removeEventListener('online', onReturn)
