@@ -1,26 +1,21 @@
 import './tasks.css'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { placesWithin } from '../../../modules/fieldwork/dispatch/rules/cluster.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
-import { useSession } from '../../ui/session.ts'
 import { usePlace } from '../device/use-place.ts'
 import { Notice } from '../parts/notice.tsx'
 import type { PageProps } from '../parts/page-props.ts'
 import { TabBar } from '../parts/tab-bar.tsx'
 import { TopBar } from '../parts/top-bar.tsx'
-import { ActSheet, type Asked } from './acts/act-sheet.tsx'
-import type { Outcome } from './acts/commands.ts'
-import { NavigateSheet } from './acts/navigate-sheet.tsx'
-import { OutcomeSheet } from './acts/outcome-sheet.tsx'
 import { BatchBar } from './list/batch-bar.tsx'
-import { FilterSheet } from './list/filter-sheet.tsx'
 import { ListHead } from './list/list-head.tsx'
+import { ListModes } from './list/list-modes.tsx'
+import { ListSheets, type OpenSheet } from './list/list-sheets.tsx'
 import { Nothing } from './list/nothing.tsx'
 import { RefusedRequests } from './list/refused-requests.tsx'
 import { tabs, useListState, usePicked, useTabCounts } from './list/use-list.ts'
 import { VirtualList } from './list/virtual-list.tsx'
 import { choicesOf } from './rules/choices.ts'
-import type { TaskActName } from './rules/task-acts.ts'
 import { emptyFilter, type ListedTask, type TaskTab } from './rules/task-index.ts'
 import { type Drawing, ringOf } from './scatter/drawing.ts'
 import { type TaskRows, useTaskRows } from './use-task-rows.ts'
@@ -44,41 +39,40 @@ export function TaskList(props: PageProps) {
   return <Tasks {...props} rows={rows} counts={counts} tab={tab} business={decodeURIComponent(business)} />
 }
 
-type Open =
-  | { kind: 'filter' }
-  | { kind: 'act'; asked: Asked }
-  | { kind: 'outcome'; act: TaskActName; outcome: Outcome }
-  | { kind: 'navigate'; task: ListedTask }
-
 type Props = PageProps & { rows: TaskRows; counts: Record<TaskTab, number>; tab: TaskTab; business: string }
 
 function Tasks({ person, sync, rows, counts, tab, business }: Props) {
   const { t, words } = useTexts()
   const { place, refused } = usePlace()
-  const { can } = useSession()
   const here = place?.position ?? null
   const list = useListState(tab, business)
   const tasks = usePicked(rows.index, list, here)
-  const [open, setOpen] = useState<Open | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: words change with the page's language, and the page with them
+  const choices = useMemo(() => choicesOf(rows.index.tasks, rows.areas, words), [rows])
+  const [open, setOpen] = useState<OpenSheet | null>(null)
   const [chosenId, setChosen] = useState<string | null>(null)
   const [ticked, setTicked] = useState<ReadonlySet<string> | null>(null)
   const [isMap, setMap] = useState(false)
   const [drawing, setDrawing] = useState<Drawing | null>(null)
   const ring = drawing && ringOf(drawing)
   const within = ring ? placesWithin(tasks, ring) : []
-  const close = () => setOpen(null)
-  const done = (act: TaskActName, outcome: Outcome) => {
-    setTicked(null)
-    setOpen({ kind: 'outcome', act, outcome })
-    sync.syncNow()
+  const clear = () => list.setFilter({ ...emptyFilter, tab })
+  const isFiltered = JSON.stringify(list.filter) !== JSON.stringify({ ...emptyFilter, tab })
+  const choose = (ids: readonly string[]) => setTicked(new Set(ids))
+  const draw = (next: Drawing | null) => {
+    if (next && !drawing) setChosen(null)
+    setMap(next !== null || isMap)
+    setDrawing(next)
   }
-  const locate = (task: ListedTask) => {
-    setChosen(task.id)
+  const takeDrawn = () => {
+    choose(within)
+    setDrawing(null)
+    setMap(false)
+  }
+  const locate = ({ id }: ListedTask) => {
+    setChosen(id)
     setMap(true)
   }
-  const tick = ({ id }: ListedTask) => setTicked((before) => toggled(before ?? new Set(), id))
-  const isFiltered = JSON.stringify(list.filter) !== JSON.stringify({ ...emptyFilter, tab })
-  const choices = choicesOf(rows.index.tasks, rows.areas, words)
   return (
     <>
       <TopBar title={t('field.tasks')} sync={sync} />
@@ -98,87 +92,62 @@ function Tasks({ person, sync, rows, counts, tab, business }: Props) {
                 here={here}
                 onChoose={({ id }) => setChosen(id)}
                 drawing={drawing}
-                onDraw={setDrawing}
+                onDraw={draw}
                 within={within.length}
-                onDrawn={() => {
-                  setTicked(new Set(within))
-                  setDrawing(null)
-                  setMap(false)
-                }}
-                onCancel={() => setDrawing(null)}
+                onDrawn={takeDrawn}
+                onCancel={() => draw(null)}
               />
             </div>
           </Suspense>
         )}
-        {tasks.length === 0 ? (
-          <Nothing isFiltered={isFiltered} tab={tab} onClear={() => list.setFilter({ ...emptyFilter, tab })} />
-        ) : (
-          !drawing && (
-            <VirtualList
-              tasks={tasks}
-              place={here}
-              chosen={chosenId}
-              ticked={ticked}
-              onTick={tick}
-              onAct={(act, task) => setOpen({ kind: 'act', asked: { act, tasks: [task] } })}
-              onLocate={locate}
-              onNavigate={(task) => setOpen({ kind: 'navigate', task })}
-            />
-          )
+        {tasks.length === 0 && <Nothing isFiltered={isFiltered} tab={tab} onClear={clear} />}
+        {tasks.length > 0 && !drawing && (
+          <VirtualList
+            tasks={tasks}
+            place={here}
+            chosen={chosenId}
+            ticked={ticked}
+            onTick={({ id }) => setTicked((before) => toggled(before ?? new Set(), id))}
+            onAct={(act, task) => setOpen({ kind: 'act', asked: { act, tasks: [task] } })}
+            onLocate={locate}
+            onNavigate={(task) => setOpen({ kind: 'navigate', task })}
+          />
         )}
       </main>
-      {ticked ? (
+      {ticked && (
         <BatchBar
           ticked={[...ticked].flatMap((id) => rows.byId.get(id) ?? [])}
           shown={tasks}
-          onTickAll={(some) => setTicked(new Set(some.map(({ id }) => id)))}
+          onTickAll={(some) => choose(some.map(({ id }) => id))}
           onAct={(act, some) => setOpen({ kind: 'act', asked: { act, tasks: some } })}
           onClose={() => setTicked(null)}
         />
-      ) : (
-        !drawing && (
-          <div className="list-modes">
-            <button type="button" className="button-small" aria-pressed={isMap} onClick={() => setMap(!isMap)}>
-              {t(isMap ? 'field.tasks.asList' : 'field.tasks.asMap')}
-            </button>
-            <button type="button" className="button-small" onClick={() => setTicked(new Set())}>
-              {t('field.batch')}
-            </button>
-            <button
-              type="button"
-              className="button-small"
-              onClick={() => {
-                setMap(true)
-                setChosen(null)
-                setDrawing({ kind: 'polygon', points: [] })
-              }}
-            >
-              {t('field.draw')}
-            </button>
-            {can('fieldwork.dispatch.assign') && (
-              <a className="button-small" href="#/dispatch">
-                {t('field.dispatch.short')}
-              </a>
-            )}
-          </div>
-        )
       )}
-      <TabBar at="tasks" person={person} />
-      {open?.kind === 'filter' && (
-        <FilterSheet filter={list.filter} count={tasks.length} {...choices} onChange={list.setFilter} onClose={close} />
-      )}
-      {open?.kind === 'act' && (
-        <ActSheet
-          {...open.asked}
-          person={person.id}
-          onClose={close}
-          onDone={(outcome) => done(open.asked.act, outcome)}
+      {!ticked && !drawing && (
+        <ListModes
+          isMap={isMap}
+          onMap={() => setMap(!isMap)}
+          onBatch={() => choose([])}
+          onDraw={() => draw({ kind: 'polygon', points: [] })}
         />
       )}
-      {open?.kind === 'outcome' && (
-        <OutcomeSheet act={open.act} outcome={open.outcome} byId={rows.byId} onClose={close} />
+      <TabBar at="tasks" person={person} />
+      {open && (
+        <ListSheets
+          open={open}
+          person={person}
+          list={list}
+          count={tasks.length}
+          choices={choices}
+          byId={rows.byId}
+          onClose={() => setOpen(null)}
+          onDone={(act, outcome) => {
+            setTicked(null)
+            setOpen({ kind: 'outcome', act, outcome })
+            sync.syncNow()
+          }}
+        />
       )}
-      {open?.kind === 'navigate' && <NavigateSheet task={open.task} onClose={close} />}
     </>
   )
 }
