@@ -54,4 +54,6 @@ export type ModulePages = {
   /** By step id of its processes. */
   stepPanels?: Record<string, StepPanel>
   caseTabs?: readonly CaseTab[]
+  /** Other businesses whose cases get these tabs too. */
+  tabsAlsoFor?: readonly string[]
 }

@@ -18,7 +18,9 @@ function componentOf(tab: CaseTab) {
 export function moduleTabs(view: CaseView, map: MapHandle | null, t: (key: string) => string) {
   // A module with several businesses names what they begin with: «approvals» is also «approvals.cadastral».
   const isOf = (business: string) => view.business === business || view.business.startsWith(`${business}.`)
-  const tabs = modulePages.filter(({ business }) => isOf(business)).flatMap(({ caseTabs = [] }) => caseTabs)
+  const tabs = modulePages
+    .filter(({ business, tabsAlsoFor = [] }) => [business, ...tabsAlsoFor].some(isOf))
+    .flatMap(({ caseTabs = [] }) => caseTabs)
   return tabs.map((tab) => {
     const Content = componentOf(tab)
     return {

@@ -62,5 +62,6 @@ export const pages: ModulePages = {
       },
     },
   ],
+  tabsAlsoFor: ['landuse'],
   caseTabs: [{ key: 'field', title: 'fieldwork.result.tab', load: () => import('./result/result-tab.tsx') }],
 }
