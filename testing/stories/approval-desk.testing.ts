@@ -30,7 +30,7 @@ const RING = [[107.765, 32.98], [107.767, 32.98], [107.767, 32.982], [107.765, 3
 export function approvalDesk(stage: Stage, window: Page) {
   let caseId = ''
   const desk = deskOf(stage, window)
-  const view = () => desk.ask<View>('casework.case.view', { caseId })
+  const view = <V extends View = View>() => desk.ask<V>('casework.case.view', { caseId })
   const press = (page: Page, verb: string, name: string) =>
     answered(page, verb, () => page.locator('.task-foot').getByRole('button', { name, exact: true }).click())
   return {

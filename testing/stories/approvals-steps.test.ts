@@ -7,6 +7,7 @@ import { approvalDesk } from './approval-desk.testing.ts'
 import { answered, choose, deskOf, drawSignature, pictureOf, stepsOf } from './desk.testing.ts'
 
 type View = {
+  due: string | null
   state: string
   result: string | null
   snapshotId: string | null
@@ -34,7 +35,7 @@ describe('An approval goes from the window to the decision, forwards and back', 
   })
   after(() => stage.end())
 
-  const view = () => at.view() as Promise<View>
+  const view = () => at.view<View>()
   const open = () => at.steps()
   const file = async (item: string, title: string) => {
     await at.file(item, title)
