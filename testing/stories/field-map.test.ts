@@ -6,7 +6,7 @@ import { planarArea } from '../../kernel/geometry/measures/planar-area.ts'
 import type { Position } from '../../kernel/geometry/types.ts'
 import { EAST, NORTH, plot } from '../../kernel/layers/sample-patches.testing.ts'
 import { overlay } from '../../kernel/overlay/overlay.ts'
-import { placeToDegrees } from '../../modules/fieldwork/rules/plane.ts'
+import { areaToDegrees, areaToPlane, placeToDegrees } from '../../modules/fieldwork/rules/plane.ts'
 import { patchesOf } from '../../modules/fieldwork/sync/field-work.ts'
 import { openStage, type Stage } from '../browser.ts'
 import { pictureOf, stepsOf } from './desk.testing.ts'
@@ -154,7 +154,7 @@ describe('The map of the phone: taken along, and worked on where no server is', 
   })
 
   step('SH121 SH127 the task’s range with its sides and areas, and the projects on it', async () => {
-    await phone.goto(`${line.address}/field/#/task/${scene.taskId}/map`)
+    await phone.goto(`${line.address}/field/#/task/${scene.taskId}/range`)
     await phone.getByRole('button', { name: '调查范围' }).last().click()
     await phone.getByText('东至').waitFor()
     await phone.getByText('投影面积 3,600.00 m²').waitFor()
@@ -162,7 +162,7 @@ describe('The map of the phone: taken along, and worked on where no server is', 
     await phone.getByRole('button', { name: '关闭' }).click()
     await phone.getByRole('button', { name: '关联项目' }).click()
     const project = phone.locator('.found-list li', { hasText: '柳树寨物流仓储项目' }).first()
-    await project.getByText('土地').waitFor()
+    await project.getByText('土地').first().waitFor()
     await project.getByText('农转用批准').waitFor()
     await project.getByText(/规模 [\d,.]+ m²/).waitFor()
     await pictureOf(stage, phone, 'field-related')
@@ -177,7 +177,7 @@ describe('The map of the phone: taken along, and worked on where no server is', 
     await pictureOf(stage, phone, 'field-overlay')
     const { rows, totals } = await inTransaction(stage.world.database.db, (trx) =>
       overlay(trx, {
-        subjects: [{ id: 'range', geometry: plot(AT[0], AT[1], AT[0] + 60, AT[1] + 60) }],
+        subjects: [{ id: 'range', geometry: areaToPlane(areaToDegrees(plot(AT[0], AT[1], AT[0] + 60, AT[1] + 60))) }],
         layers: [{ layer: 'DLTB', by: ['DLBM'] }, { layer: 'NZYPW', by: ['PZWH', 'XMMC'] }], // biome-ignore format: one row
       }),
     )

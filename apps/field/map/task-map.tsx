@@ -10,7 +10,7 @@ import { usePlace } from '../device/use-place.ts'
 import type { TaskPackage } from '../store/answers.ts'
 import { useKept } from '../store/changes.ts'
 import type { KeptPerson } from '../store/field-database.ts'
-import { readThing } from '../store/things.ts'
+import { dropThing, readThing } from '../store/things.ts'
 import { stateOf, type TaskWork } from '../store/use-task-work.ts'
 import { FieldMap } from './canvas/field-map.tsx'
 import { LayerSheet } from './canvas/layer-sheet.tsx'
@@ -97,6 +97,11 @@ function TaskGround({ person, work, open, setOpen, isOver, hasDraft }: Props) {
         {!isOver && (
           <button type="button" className="map-bar-main" onClick={() => setOpen('draw')}>
             {t(hasDraft ? 'field.draw.resume' : 'field.draw')}
+          </button>
+        )}
+        {hasDraft && !isOver && (
+          <button type="button" onClick={() => void dropThing(person.id, draftName(work.task.id))}>
+            {t('field.draw.drop')}
           </button>
         )}
         {(['range', 'patches', 'overlay', 'related', 'query', 'layers'] as const).map((each) => (

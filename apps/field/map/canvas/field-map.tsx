@@ -92,7 +92,7 @@ function newMap(container: HTMLElement, start: Box | null): MapLibre {
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
   const keep = () => keepView({ center: map.getCenter().toArray(), zoom: map.getZoom() })
-  map.once('load', keep)
+  keep()
   map.on('moveend', keep)
   return map
 }

@@ -63,6 +63,14 @@ export function DrawingBoard({
   const isDrawing = drawing.tool !== 'choose'
   const middle = useMiddle(isDrawing && drawing.tool !== 'walk' ? handle : null)
   const aim = middle && snap(middle)
+  const [tappedAt, setTappedAt] = useState<Snap | null>(null)
+  // What a tap has just put down is shown until the map is moved to aim again.
+  const shownAim = tappedAt && drawing.line.at(-1) === tappedAt.at ? tappedAt : aim
+  useEffect(() => {
+    const aimAgain = () => setTappedAt(null)
+    handle?.map.on('dragstart', aimAgain)
+    return () => void handle?.map.off('dragstart', aimAgain)
+  }, [handle])
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a step of the sheet is worth keeping
   useEffect(() => {
     if (sheet !== first) onStep?.(sheet)
@@ -82,7 +90,11 @@ export function DrawingBoard({
   const tapped = ([lng, lat]: Position) => {
     const at = placeToPlane([lng, lat])
     if (drawing.tool === 'choose') act({ type: 'select', at })
-    else if (drawing.tool !== 'walk') act({ type: 'point', at: snap(at).at })
+    else if (drawing.tool !== 'walk') {
+      const snapped = snap(at)
+      setTappedAt(snapped)
+      act({ type: 'point', at: snapped.at })
+    }
   }
   return (
     <div className="board">
@@ -109,7 +121,7 @@ export function DrawingBoard({
                 shapes: sheet.shapes,
                 selected: isDrawing ? [] : drawing.selected,
                 line: drawing.line,
-                aim,
+                aim: shownAim,
                 snap,
               }}
               isArea={drawing.tool !== 'split'}
@@ -131,6 +143,7 @@ export function DrawingBoard({
         drawing={drawing}
         act={act}
         aim={aim}
+        shownAim={shownAim}
         isSingle={isSingle}
         accuracy={place?.accuracy ?? null}
         done={done(sheet)}

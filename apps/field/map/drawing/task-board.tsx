@@ -36,7 +36,7 @@ export function TaskBoard({ person, work, draft, onClose }: Props) {
       {...{ person: person.id, first, start: boxOf({ type: 'MultiPolygon', coordinates: range }) ?? null }}
       title={t('field.draw.title', { number: work.task.number })}
       onStep={(sheet) => void keepThing(person.id, name, sheet)}
-      onCancel={() => void dropThing(person.id, name).then(onClose)}
+      onCancel={onClose}
       done={(sheet) =>
         sheet.shapes.length === 0 && before.shapes.length === 0 ? (
           <button type="button" className="button" onClick={takeWhole}>

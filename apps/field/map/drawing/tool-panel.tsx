@@ -11,7 +11,10 @@ import type { Act, Drawing, Tool } from './use-drawing.ts'
 type Props = {
   drawing: Drawing
   act: (act: Act) => void
+  /** under the cross hair */
   aim: Snap | null
+  /** what the line goes on to: the cross hair, or nothing new after a tap */
+  shownAim: Snap | null
   /** one shape only: nothing to merge, no gaps */
   isSingle: boolean
   accuracy: number | null
@@ -42,12 +45,12 @@ export function ToolPanel(props: Props) {
 }
 
 /** The area of the line on its way, else of the plots taken up, else what to do. */
-function Readout({ drawing: { tool, line, history, selected }, aim, accuracy }: Props) {
+function Readout({ drawing: { tool, line, history, selected }, shownAim, accuracy }: Props) {
   const { t } = useTexts()
   const { shapes } = history.now
   if (tool === 'split' && line.length > 0)
     return <p className="board-readout">{t('field.draw.length', { length: measureLine(line.map(placeToDegrees)).planar.toFixed(1) })}</p> // biome-ignore format: one row
-  const drawn = tool !== 'choose' && aim && tool !== 'walk' ? [...line, aim.at] : line
+  const drawn = tool !== 'choose' && shownAim && tool !== 'walk' ? [...line, shownAim.at] : line
   const area = tool === 'choose' ? areaOf(shapes.filter(({ id }) => selected.includes(id)).flatMap(({ geometry }) => geometry)) : ringOf(drawn) // biome-ignore format: one row
   return (
     <p className="board-readout">
