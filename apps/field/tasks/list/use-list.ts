@@ -5,6 +5,7 @@ import {
   isIn,
   type ListedTask,
   pickTasks,
+  squareOf,
   type TaskFilter,
   type TaskIndex,
   type TaskSort,
@@ -44,7 +45,7 @@ export function usePicked(
   place: Position | null,
 ): ListedTask[] {
   const asked = useDeferredValue(JSON.stringify(filter))
-  const from = place && `${place[0].toFixed(4)},${place[1].toFixed(4)}`
+  const from = place && squareOf(place)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place counts by what its text says
   return useMemo(
     () => (index ? pickTasks(index, JSON.parse(asked) as TaskFilter, sort, place) : []),

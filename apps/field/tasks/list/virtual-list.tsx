@@ -25,7 +25,11 @@ export function VirtualList({ tasks, place, chosen, ticked, onTick, ...doing }: 
     getItemKey: (index) => tasks[index]!.id,
     overscan: 4,
   })
+  const shown = useRef<string | null>(null)
   useEffect(() => {
+    // Once: whoever scrolls on is not brought back when the list is made anew.
+    if (chosen === shown.current) return
+    shown.current = chosen
     const index = chosen ? tasks.findIndex(({ id }) => id === chosen) : -1
     if (index >= 0) virtual.scrollToIndex(index, { align: 'start' })
   }, [chosen, tasks, virtual])

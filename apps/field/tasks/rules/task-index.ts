@@ -86,9 +86,11 @@ function orderFor(index: TaskIndex, sort: TaskSort, place: Position | null): Uin
   return sort === 'distance' && place ? nearestFirst(index, place).order : index.byDue
 }
 
-/** A step of some twenty metres does not order a list anew. */
+/** The square of some fifty metres a place lies in: a few steps do not order a list anew under the thumb. */
+export const squareOf = (place: Position): string => place.map((one) => Math.round(one * 2000)).join()
+
 function nearestFirst(index: TaskIndex, place: Position): NonNullable<TaskIndex['near']> {
-  const key = place.map((one) => one.toFixed(4)).join()
+  const key = squareOf(place)
   if (index.near?.place === key) return index.near
   const metres = Float64Array.from(index.tasks, (task) => metresTo(task, place) ?? 10 ** 9)
   index.near = { place: key, order: orderOf(metres), metres }

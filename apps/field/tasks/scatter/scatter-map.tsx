@@ -141,7 +141,8 @@ function drawn(drawing: Drawing | null): Overlay[] {
 }
 
 function useLookAt(handle: MapHandle | null, chosen: ListedTask | null): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each task that is chosen
   useEffect(() => {
     if (handle && chosen?.box) handle.fit(chosen.box, 17)
-  }, [handle, chosen])
+  }, [handle, chosen?.id])
 }

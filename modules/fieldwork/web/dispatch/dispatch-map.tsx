@@ -131,9 +131,7 @@ const chosenOverlay = (places: readonly Place[], marked: ReadonlySet<string>): O
   ...{ id: 'chosen', tone: 'selection' },
   data: collection(
     places.flatMap(({ id, centre }) =>
-      centre && marked.has(id)
-        ? [{ geometry: { type: 'Point' as const, coordinates: centre } }]
-        : [],
+      centre && marked.has(id) ? [{ geometry: { type: 'Point' as const, coordinates: centre } }] : [],
     ),
   ),
 })

@@ -1,5 +1,5 @@
 import './dispatch.css'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { InputOf } from '../../../../apps/ui/api-types.ts'
 import { PageSkeleton } from '../../../../apps/ui/components/page.tsx'
 import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx'
@@ -16,6 +16,9 @@ export default function DispatchPage() {
   const layers = useLayers()
   const { state, filterBy } = useTableState(filterNames)
   const [chosen, setChosen] = useState<string[]>([])
+  const shown = state.filters.state
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was chosen belongs to the list that was shown
+  useEffect(() => setChosen([]), [shown])
   const places = useAsk('fieldwork.dispatch.places', asFilter(state.filters), { keep: true })
   const people = useAsk('fieldwork.dispatch.people', {})
   const error = layers.error ?? people.error ?? places.error

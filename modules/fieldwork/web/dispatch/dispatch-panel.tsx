@@ -45,7 +45,8 @@ export function DispatchPanel({ places, chosen, people, state, onHolder, onDone 
     )
   if (plan)
     return <PlanView plan={plan} places={places} people={people} onGiven={after} onClose={() => setPlan(null)} />
-  const canPlan = state === 'waiting' && asked.length > 0 && (rules.data?.rows.some(({ isOn }) => isOn) ?? false)
+  const hasRule = rules.data?.rows.some(({ isOn }) => isOn) ?? false
+  const canPlan = state === 'waiting' && asked.length > 0 && hasRule
   return (
     <div className="dispatch-panel">
       {given && <GivenNotice given={given} places={places} onClose={() => setGiven(null)} />}
@@ -88,6 +89,7 @@ export function DispatchPanel({ places, chosen, people, state, onHolder, onDone 
       >
         {t('fieldwork.dispatch.plan', { count: asked.length })}
       </Button>
+      {!hasRule && <p className="quiet">{t('fieldwork.dispatch.rule.none.next')}</p>}
     </div>
   )
 }
