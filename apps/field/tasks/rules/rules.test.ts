@@ -84,7 +84,7 @@ test('sorted by the last day, by distance from here, by what came last; what lie
   assert.equal(ids({}, 'newest')[0], '3')
 })
 
-test('a hundred thousand tasks are searched and sorted well within a tenth of a second', () => {
+test('a hundred thousand tasks are searched and sorted (how fast: bench/field)', () => {
   const many = indexTasks(
     Array.from({ length: 100_000 }, (_, i) =>
       task(`${i}`, {
@@ -93,9 +93,7 @@ test('a hundred thousand tasks are searched and sorted well within a tenth of a 
     ),
   )
   pickTasks(many, emptyFilter, 'distance', [107.1, 33.1], NOW)
-  const begun = performance.now()
   const found = pickTasks(many, { ...emptyFilter, text: '图斑 9999' }, 'distance', [107.5, 33.5], NOW)
-  assert.ok(performance.now() - begun < 400, 'loose: other tests share this machine; the bench measures')
   assert.equal(found.length, 19)
 })
 

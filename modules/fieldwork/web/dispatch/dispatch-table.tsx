@@ -88,12 +88,8 @@ function useColumns(): TableColumn<DispatchRow>[] {
     {
       ...{ key: 'held', title: t('fieldwork.dispatch.heldOperations'), width: 120, type: 'integer' },
       value: ({ heldOperations }) => heldOperations,
-      render: ({ heldOperations: held, caseId }) =>
-        held > 0 ? (
-          <a href={`/fieldwork/held?caseId=${caseId}`}>{t('fieldwork.dispatch.held', { count: held })}</a>
-        ) : (
-          '—'
-        ),
+      render: ({ heldOperations: held }) =>
+        held > 0 ? <a href="/fieldwork/held">{t('fieldwork.dispatch.held', { count: held })}</a> : '—',
     },
     {
       ...{ key: 'openedAt', title: t('fieldwork.dispatch.openedAt'), width: 110, type: 'date', sort: true },
