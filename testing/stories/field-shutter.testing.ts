@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 
 /** Camera of 12 million pixels instead of the browser's small one: a canvas that changes, as a stream. Before the page is opened. */
-export const withLargeCamera = (page: Page): Promise<void> =>
-  page.addInitScript(() => {
+export async function withLargeCamera(page: Page): Promise<void> {
+  await page.addInitScript(() => {
     const [width, height] = [4000, 3000]
     navigator.mediaDevices.getUserMedia = async () => {
       const canvas = Object.assign(document.createElement('canvas'), { width, height })
@@ -17,6 +17,7 @@ export const withLargeCamera = (page: Page): Promise<void> =>
       return canvas.captureStream(4)
     }
   })
+}
 
 /** The page's processor made so many times slower. */
 export async function slowedDown(page: Page, rate: number): Promise<void> {
