@@ -17,7 +17,7 @@ export const pages: ModulePages = {
       },
     },
     {
-      path: 'field/held',
+      path: 'fieldwork/held',
       load: () => import('./conflicts/conflicts-page.tsx'),
       menu: {
         title: { zh: '外业待处理', en: 'Held field work' },
@@ -38,7 +38,7 @@ export const pages: ModulePages = {
         verb: 'fieldwork.pool.list',
       },
     },
-    { path: 'field/held/:operationId', load: () => import('./conflicts/conflicts-page.tsx') },
+    { path: 'fieldwork/held/:operationId', load: () => import('./conflicts/conflicts-page.tsx') },
     {
       path: 'field/found',
       load: () => import('./evidence/evidence-page.tsx'),

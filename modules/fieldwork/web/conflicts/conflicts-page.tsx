@@ -7,9 +7,11 @@ import { Page } from '../../../../apps/ui/components/page.tsx'
 import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { useAsk } from '../../../../apps/ui/queries.ts'
+import { useSession } from '../../../../apps/ui/session.ts'
 import './conflicts.css'
 import { OperationDetail } from './operation-detail.tsx'
 import { OperationItem } from './operation-item.tsx'
+import { RescueDialog } from './rescue-dialog.tsx'
 
 export type HeldRow = AnswerOf<'fieldwork.operation.list'>['rows'][number]
 const BOXES = ['conflict', 'held', 'quarantined', 'settled'] as const
@@ -19,12 +21,17 @@ export default function ConflictsPage() {
   const { t } = useTexts()
   const go = useNavigate()
   const { operationId } = useParams()
+  const { can } = useSession()
   const [box, setBox] = useState<(typeof BOXES)[number]>('conflict')
   const filter: InputOf<'fieldwork.operation.list'> = box === 'settled' ? { settled: true } : { status: box }
   const { data, error } = useAsk('fieldwork.operation.list', filter, { keep: true })
   const rows = data?.rows ?? []
   return (
-    <Page title={t('field.desk.held')} note={t('field.desk.held.note')}>
+    <Page
+      title={t('field.desk.held')}
+      note={t('field.desk.held.note')}
+      extra={can('fieldwork.rescue.import') && <RescueDialog />}
+    >
       <div className="held">
         <section className="held-list card" aria-label={t('field.desk.held')}>
           <Segmented
@@ -32,7 +39,7 @@ export default function ConflictsPage() {
             value={box}
             onChange={(next) => {
               setBox(next)
-              void go('/field/held')
+              void go('/fieldwork/held')
             }}
             options={BOXES.map((value) => ({ value, label: t(`field.desk.box.${value}`) }))}
           />

@@ -11,7 +11,7 @@ export function OperationItem({ row, isOpen }: { row: HeldRow; isOpen: boolean }
   const { id, status, kind, number, person, receivedAt, settledHow, settledAt } = row
   return (
     <li>
-      <Link to={`/field/held/${id}`} className="held-item" aria-current={isOpen ? 'true' : undefined}>
+      <Link to={`/fieldwork/held/${id}`} className="held-item" aria-current={isOpen ? 'true' : undefined}>
         <span className="held-head">
           <strong>{number ?? t('field.desk.noCase')}</strong>
           {settledHow ? (

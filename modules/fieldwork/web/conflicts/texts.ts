@@ -81,6 +81,15 @@ export const heldWords: Sentences = {
   'field.desk.settled.mine': { zh: '采用外业', en: 'Taken from the field' },
   'field.desk.settled.theirs': { zh: '保留当前', en: 'Left as it was' },
   'field.desk.settled.merged': { zh: '逐项合并', en: 'Merged' },
+  'field.desk.rescue.what': {
+    zh: '手机无法上报时，在手机「救援导出」页保存的压缩包。照片和操作按原编号导入，重复导入不会产生重复数据。',
+    en: 'The archive saved on the phone under «Rescue export» when it could not send. Photos and acts come in under their own ids; twice changes nothing.',
+  },
+  'field.desk.rescue.working': { zh: '正在导入…', en: 'Taking it in …' },
+  'field.desk.rescue.done': {
+    zh: '共 {operations} 项操作、{photos} 张照片：已生效 {fresh} 项，待处理 {aside} 项，无法解开 {unreadable} 项。',
+    en: '{operations} acts, {photos} photos: {fresh} count, {aside} wait for a decision, {unreadable} could not be opened.',
+  },
   'field.desk.name.DLBM': { zh: '地类', en: 'Class' },
   'field.desk.name.note': { zh: '现场说明', en: 'Note' },
   'field.desk.name.outline': { zh: '图形', en: 'Outline' },
