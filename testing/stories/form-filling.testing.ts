@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import type { CaseProcess } from '../../kernel/cases/case-process.ts'
+import type { Stage } from '../browser.ts'
 import { settled } from '../settled.ts'
+import { answered, pictureOf } from './desk.testing.ts'
 
 export const LOAN_FORM = 'bureau.loan'
 
@@ -101,4 +103,18 @@ export async function markHolidays(page: Page): Promise<void> {
   await press('10-01 10-04 10-05 10-06 10-07', 1)
   await press('02-06 02-07 05-01 05-02 10-02 10-03', 2)
   await press('02-20 10-09', 1)
+}
+
+/** The second person: looks at a proposed code table and confirms it. */
+export async function confirmTable(stage: Stage, edition: string): Promise<void> {
+  const zhou = await stage.enter('zhouzhengyi')
+  await zhou.goto(`${stage.address}/dictionaries/${edition}`)
+  await zhou.getByRole('button', { name: '确认发布' }).click()
+  await pictureOf(stage, zhou, 'dictionary-confirm')
+  await answered(zhou, 'forms.dictionary.confirm', () =>
+    zhou.locator('.ant-modal-confirm').getByRole('button', { name: '确认发布' }).click(),
+  )
+  await zhou.getByText('已发布', { exact: true }).first().waitFor()
+  await pictureOf(stage, zhou, 'dictionary-published')
+  await zhou.context().close()
 }

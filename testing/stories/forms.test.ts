@@ -6,7 +6,15 @@ import { inTransaction } from '../../kernel/db/database.ts'
 import type { FormDefinition } from '../../kernel/forms/definition.ts'
 import { openStage, type Stage } from '../browser.ts'
 import { answered, choose, type Desk, deskOf, pictureOf, stepsOf, textOf } from './desk.testing.ts'
-import { drawRange, LOAN_FORM, loanProcess, markHolidays, paste, signHere } from './form-filling.testing.ts'
+import {
+  confirmTable,
+  drawRange,
+  LOAN_FORM,
+  loanProcess,
+  markHolidays,
+  paste,
+  signHere,
+} from './form-filling.testing.ts'
 
 describe('A form drawn from nothing, published by two people and used; code tables and the calendar', () => {
   let stage: Stage
@@ -76,16 +84,7 @@ describe('A form drawn from nothing, published by two people and used; code tabl
     )
     await han.getByText('韩睿 于').waitFor()
     assert.equal(await han.getByRole('button', { name: '导入表格' }).count(), 0, 'nothing changes while it is proposed')
-    const zhou = await stage.enter('zhouzhengyi')
-    await zhou.goto(`${stage.address}/dictionaries/survey-organisations/2026`)
-    await zhou.getByRole('button', { name: '确认发布' }).click()
-    await pictureOf(stage, zhou, 'dictionary-confirm')
-    await answered(zhou, 'forms.dictionary.confirm', () =>
-      zhou.locator('.ant-modal-confirm').getByRole('button', { name: '确认发布' }).click(),
-    )
-    await zhou.getByText('已发布', { exact: true }).first().waitFor()
-    await pictureOf(stage, zhou, 'dictionary-published')
-    await zhou.context().close()
+    await confirmTable(stage, 'survey-organisations/2026')
     await han.reload()
     await han.getByText('已发布', { exact: true }).first().waitFor()
   })
