@@ -77,6 +77,45 @@ test('one turn goes back before the part and comes again to its own; an event on
   assert.deepEqual(play.open, ['b'])
 })
 
+test('WCP-13 in turn: the next begins when the one before has come to the join, until so many have', () => {
+  const turns = { ...split('s', 'x'), each: '["p","q","r"]', inTurn: true } as Step
+  const of = model(
+    turns,
+    choice('x', 'skip:j?item = "q"; on:y'),
+    task('y', 'j'),
+    join('j', 's', 'b'),
+    task('b', 'end'),
+    end(),
+  )
+  assert.deepEqual(checkModel(of), [])
+  const play = new Play(of)
+  assert.deepEqual(play.open, ['y'])
+  play.do('y')
+  assert.deepEqual(play.open, ['y'], 'q asks nobody')
+  play.do('y')
+  assert.deepEqual(play.open, ['b'])
+  const enough = new Play(model(turns, task('x', 'j'), join('j', 's', 'end', { need: 2, rest: 'cancel' }), end()))
+  enough.do('x')
+  enough.do('x')
+  assert.ok(enough.over)
+})
+
+test('child cases in turn: each is opened when the one before has ended', () => {
+  const of = model(
+    child('c', 'done:b stop:end', { each: '[1,2,3]', inTurn: true, inputs: { n: 'item' }, outputs: { sum: 'n' } }),
+    task('b', 'end'),
+    end(),
+  )
+  const play = new Play(of)
+  const opened = () => play.last.effects.map((effect) => 'facts' in effect && effect.facts)
+  assert.deepEqual(opened(), [{ n: 1 }])
+  play.act({ type: 'caseEnded', token: play.token('c'), result: 'done', facts: { n: 1 } })
+  assert.deepEqual(opened(), [{ n: 2 }])
+  play.act({ type: 'caseEnded', token: play.token('c'), result: 'done', facts: { n: 2 } })
+  play.act({ type: 'caseEnded', token: play.token('c'), result: 'done', facts: { n: 3 } })
+  assert.deepEqual([play.open, play.facts.sum], [['b'], [1, 2, 3]])
+})
+
 test('without a join of its own, or with several ways, it is refused', () => {
   const codes = (of: ProcessModel) => checkModel(of).map(({ code }) => code.replace('process.model.', ''))
   assert.ok(codes(each('[1]', task('x', 'end'))).includes('each-needs-part'))

@@ -108,6 +108,12 @@ function openEach(run: Run, arrival: Arrival, step: SubCase): void {
   }
   const fork = newId(run, 'f')
   placeBorders(run, step.id, fork, arrival)
+  if (step.inTurn) {
+    const [item, ...rest] = items
+    const forks = [...arrival.forks, { fork, split: step.id, branch: '1', rest }]
+    place(run, { ...tokenOf(arrival), forks, item: item ?? null })
+    return
+  }
   for (const [i, item] of items.entries()) {
     const forks = [...arrival.forks, { fork, split: step.id, branch: String(i + 1) }]
     place(run, { ...tokenOf(arrival), forks, item: item ?? null })

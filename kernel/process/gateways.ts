@@ -57,6 +57,11 @@ function spreadEach(run: Run, arrival: Arrival, step: ParallelSplit, items: unkn
   const fork = newId(run, 'f')
   placeBorders(run, step.id, fork, arrival)
   const [way] = step.transitions
+  if (step.inTurn) {
+    const [item, ...rest] = items
+    branch(run, arrival, way!, { fork, split: step.id, branch: way!.name, nth: 1, item: item ?? null, rest })
+    return
+  }
   for (const [i, item] of items.entries())
     branch(run, arrival, way!, { fork, split: step.id, branch: way!.name, nth: i + 1, item: item ?? null })
 }

@@ -122,6 +122,8 @@ export type SubCase = WorkStep & {
    * a result that names another way is taken at once, and the other children are cancelled.
    */
   each?: string
+  /** the next child is opened when the one before has ended; else all at once */
+  inTurn?: true
 }
 
 /** Tells everybody who waits for the event, here and in other cases, and moves on at once. */
@@ -158,8 +160,11 @@ type Gateway = StepBase & { transitions: Transition[] }
 export type ExclusiveGateway = Gateway & { kind: 'exclusive' }
 /** Takes every transition whose condition holds, in parallel. */
 export type InclusiveGateway = Gateway & { kind: 'inclusive' }
-/** `each`: FEEL giving a list; its one way is then gone once for each of it at the same time, as `item`, until its join (WCP 13, 14). */
-export type ParallelSplit = Gateway & { kind: 'split'; each?: string }
+/**
+ * `each`: FEEL giving a list; its one way is then gone once for each of it, as `item`, until its join (WCP 13, 14): all at the
+ * same time, or `inTurn` one after the other.
+ */
+export type ParallelSplit = Gateway & { kind: 'split'; each?: string; inTurn?: true }
 /** Offers all its transitions (to tasks, timers, receives, conditions); the first to act withdraws the others. */
 export type EventGateway = Gateway & { kind: 'eventGateway' }
 

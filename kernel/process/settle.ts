@@ -1,7 +1,7 @@
 import { dropOrphans } from './borders.ts'
 import { enter } from './enter.ts'
 import { admitOne } from './exclusive.ts'
-import type { Join } from './model.ts'
+import { type Join, transitionsOf } from './model.ts'
 import { holdersOf, holds, type Run, refuse, remove, stepOf } from './run.ts'
 import type { Passed, Token } from './state.ts'
 import { meetOneCondition } from './waits.ts'
@@ -48,10 +48,28 @@ function fire(run: Run, join: Join, token: Token): boolean {
   const holders = holdersOf(run, fork)
   const arrived = holders.filter((holder) => holder.step === join.id && holder.forks.at(-1)?.fork === fork)
   const branches = new Set(arrived.map(({ forks }) => `${forks.at(-1)!.branch} ${forks.at(-1)!.nth}`)).size
-  if (arrived.length < holders.length && branches < (join.need ?? Number.POSITIVE_INFINITY)) return false
+  if (arrived.length < holders.length && branches + turnsDone(token) < (join.need ?? Number.POSITIVE_INFINITY))
+    return false
+  if (takeNextTurn(run, join, arrived)) return true
   remove(run, join.rest === 'cancel' ? holders : arrived)
   if (join.rest !== 'cancel' && holders.length > arrived.length) run.state.fired = [...run.state.fired, fork]
   run.queue.push({ step: join.transitions[0]!.to, forks: token.forks.slice(0, -1), trail: mergeTrails(arrived) })
+  return true
+}
+
+/** Turns of a part gone in turn that were over before this one. */
+const turnsDone = ({ forks }: Token): number => (forks.at(-1)!.rest ? forks.at(-1)!.nth! - 1 : 0)
+
+/** In a part that is gone in turn the next begins when the one before has come to the join, until `need` have. */
+function takeNextTurn(run: Run, join: Join, arrived: Token[]): boolean {
+  const { forks } = arrived[0]!
+  const turn = forks.at(-1)!
+  const [item, ...rest] = turn.rest ?? []
+  if (!turn.rest?.length || turn.nth! >= (join.need ?? Number.POSITIVE_INFINITY)) return false
+  const [way] = transitionsOf(stepOf(run, join.split))
+  remove(run, arrived)
+  const next = { ...turn, nth: turn.nth! + 1, item: item ?? null, rest }
+  run.queue.push({ step: way!.to, forks: [...forks.slice(0, -1), next], trail: mergeTrails(arrived) })
   return true
 }
 

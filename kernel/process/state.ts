@@ -3,9 +3,9 @@ import type { Wait } from './model.ts'
 
 /**
  * The branch of a split a token is in; every passage through a split gets a fork of its own. Where the branch is gone once for
- * each of a list: for which of it.
+ * each of a list: for which of it, and what comes after it where one follows the other.
  */
-export type ForkRef = { fork: string; split: string; branch: string; nth?: number; item?: unknown }
+export type ForkRef = { fork: string; split: string; branch: string; nth?: number; item?: unknown; rest?: unknown[] }
 
 /** A user task done on the way here. */
 export type Passed = { step: string; task: string }

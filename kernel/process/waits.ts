@@ -13,7 +13,7 @@ import {
   replace,
   stepOf,
 } from './run.ts'
-import type { Facts, ProcessEvent, Token } from './state.ts'
+import type { Facts, ForkRef, ProcessEvent, Token } from './state.ts'
 import { eventOf, waitsFor, whenOf } from './waiting.ts'
 
 type Awaited = NonNullable<ReturnType<typeof waitsFor>>
@@ -77,13 +77,25 @@ function oneOfEach(run: Run, token: Token, step: SubCase, way: Transition, outpu
   const before = run.world.facts
   const listed = Object.entries(outputs).map(([name, value]) => [name, [...asList(before[name]), value]] as const)
   addFound(run, Object.fromEntries(listed))
-  const { fork } = token.forks.at(-1)!
+  const turn = token.forks.at(-1)!
+  if (way === step.transitions[0] && turn.rest?.length) {
+    openNext(run, token, turn)
+    return
+  }
+  const { fork } = turn
   const others = holdersOf(run, fork).filter((other) => other !== token)
   remove(run, [token])
   if (way === step.transitions[0] && others.length > 0) return
   remove(run, others)
   cancelRegion(run, step)
   run.queue.push(compact({ step: way.to, forks: token.forks.slice(0, -1), trail: token.trail, detour: token.detour }))
+}
+
+/** Where one child follows the other. */
+function openNext(run: Run, token: Token, turn: ForkRef): void {
+  const [item, ...rest] = turn.rest!
+  const next = { ...turn, branch: String(Number(turn.branch) + 1), rest }
+  replace(run, token, { forks: [...token.forks.slice(0, -1), next], item: item ?? null })
 }
 
 const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])

@@ -120,8 +120,12 @@ const LEAF: Record<Leaf['kind'], (id: string, to: string, of: Leaf) => Step[]> =
     timer(`${id}t`, to),
     { ...receive(`${id}r`, to), event: 'ping' } as Step,
   ],
-  child: (id, to, { need, exclusive }) => [
-    child(id, need === 1 ? `done:${to} cancelled:${to}` : `done:${to}`, exclusive ? {} : { each: '[1,2]' }),
+  child: (id, to, { need, exclusive, inTurn }) => [
+    child(
+      id,
+      need === 1 ? `done:${to} cancelled:${to}` : `done:${to}`,
+      exclusive ? {} : { each: '[1,2]', ...(inTurn && { inTurn }) },
+    ),
     border(`${id}g`, id, to),
   ],
   decision: (id, to) => [decision(id, to)],
@@ -170,10 +174,20 @@ function buildLoop(part: Group, id: string, to: string, steps: Step[], at: numbe
 }
 
 /** A part that is gone twice at once; `early`: for nothing at all. */
-function buildEach({ parts, need, rest, early }: Group, id: string, to: string, steps: Step[], at: number): string {
+function buildEach(
+  { parts, need, rest, early, interrupting }: Group,
+  id: string,
+  to: string,
+  steps: Step[],
+  at: number,
+): string {
   const next = `${id}j`
   const first = build(parts[0]!, next, steps)
-  steps[at] = { ...split(id, `x:${first}`), each: early ? '[]' : '[1,2]' } as Step
+  steps[at] = {
+    ...split(id, `x:${first}`),
+    each: early ? '[]' : '[1,2]',
+    ...(interrupting && { inTurn: true }),
+  } as Step
   steps.push(join(next, id, to, { ...(need && { need }), ...(need && rest && { rest }) }))
   return id
 }

@@ -9,7 +9,7 @@ const NONE: Definitions = { properties: {}, roots: [] }
 
 export function definitionsFor(moddle: BpmnModdle, step: Step): Definitions {
   if (step.kind === 'userTask' && step.coSign) return many(moddle, step.coSign.inTurn)
-  if (step.kind === 'subCase' && step.each !== undefined) return many(moddle)
+  if (step.kind === 'subCase' && step.each !== undefined) return many(moddle, step.inTurn)
   if (step.kind === 'end') return step.terminate ? event(moddle, 'TerminateEventDefinition') : NONE
   if (step.kind === 'throw') return named(moddle, step.id, step.event, 'signal')
   const wait = waitOf(step)
@@ -27,7 +27,7 @@ const many = (moddle: BpmnModdle, isSequential?: true): Definitions => {
 
 /** The frame of a split that is gone once for each of a list says so by a multi-instance marker. */
 export const frameMarker = (moddle: BpmnModdle, step: Step): Definitions['properties'] =>
-  step.kind === 'split' && step.each !== undefined ? many(moddle).properties : {}
+  step.kind === 'split' && step.each !== undefined ? many(moddle, step.inTurn).properties : {}
 
 /** The start event of a process that says what opens it. */
 export function triggerFor(moddle: BpmnModdle, id: string, trigger: Trigger | undefined): Definitions {

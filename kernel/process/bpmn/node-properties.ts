@@ -29,7 +29,7 @@ function kindOf(step: Step, model: ProcessModel): [type: string, properties: Pro
         { calledElement: step.process, 'yutu:processVersion': step.version, 'yutu:each': step.each, ...tables(step) },
       ]
     case 'split':
-      return ['ParallelGateway', { 'yutu:each': step.each }]
+      return ['ParallelGateway', { 'yutu:each': step.each, 'yutu:inTurn': step.inTurn?.toString() }]
     case 'timer':
       return ['IntermediateCatchEvent', waitProperties(step)]
     case 'receive':

@@ -13,7 +13,7 @@ export function readGateway(node: BpmnElement, scope: Scope, reading: Reading): 
 
 type Branching =
   | Pick<Step & { kind: 'exclusive' | 'inclusive' | 'eventGateway' }, 'kind' | 'transitions'>
-  | Pick<ParallelSplit, 'kind' | 'transitions' | 'each'>
+  | Pick<ParallelSplit, 'kind' | 'transitions' | 'each' | 'inTurn'>
 
 function branching(node: BpmnElement, scope: Scope, reading: Reading): Branching {
   const out = flowsFrom(node, scope).length
@@ -27,8 +27,12 @@ function branching(node: BpmnElement, scope: Scope, reading: Reading): Branching
     return { kind: 'inclusive', transitions: inclusiveWays(node, scope, reading) }
   const each = text(node, 'each')
   const transitions = waysOf(node, scope, reading)
-  return branches ? { kind: 'split', transitions, ...(each && { each }) } : { kind: 'exclusive', transitions }
+  return branches
+    ? { kind: 'split', transitions, ...(each && { each }), ...inTurnOf(node) }
+    : { kind: 'exclusive', transitions }
 }
+
+const inTurnOf = (node: BpmnElement) => (text(node, 'inTurn') === 'true' ? { inTurn: true as const } : {})
 
 /** Written by us: what has one way only is a split all the same. */
 const isOwn = (node: BpmnElement): boolean => text(node, 'titleEn') !== undefined

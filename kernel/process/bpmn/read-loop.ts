@@ -1,5 +1,5 @@
 import type { BpmnElement } from 'bpmn-moddle'
-import type { CoSign, Join } from '../model.ts'
+import type { CoSign, Join, ParallelSplit } from '../model.ts'
 import { toFeel } from './expressions.ts'
 import { type Reading, refuseElement } from './scope.ts'
 import { foreign, text } from './vocabulary.ts'
@@ -21,13 +21,13 @@ export function needOf(loop: BpmnElement): CoSign['need'] | undefined {
   return number ? Number(number) : undefined
 }
 
-/** The list something is done once for each of, all at once: one that is named, or a number of them. */
+/** The list something is done once for each of: one that is named, or a number of them. */
 export function eachOf(node: BpmnElement, reading: Reading): string | undefined {
   const loop = node.loopCharacteristics
   if (!loop) return undefined
   const number = /^\d+$/.exec(loop.loopCardinality?.body?.trim() ?? '')?.[0]
   const each = text(node, 'each') ?? listOf(loop) ?? (number && `for item in 1..${number} return item`)
-  if (loop.isSequential || !each) refuseElement(reading, loop.isSequential ? 'sequential' : 'loop', node)
+  if (!each) refuseElement(reading, 'loop', node)
   return each
 }
 
@@ -35,12 +35,13 @@ export function eachOf(node: BpmnElement, reading: Reading): string | undefined 
 export function partLoop(
   node: BpmnElement,
   reading: Reading,
-): { each: string; join: Pick<Join, 'need' | 'rest'> } | undefined {
+): { split: Pick<ParallelSplit, 'each' | 'inTurn'>; join: Pick<Join, 'need' | 'rest'> } | undefined {
   const each = eachOf(node, reading)
   const need = each === undefined ? undefined : needOf(node.loopCharacteristics!)
   if (each === undefined) return undefined
-  if (need === 'all') return { each, join: {} }
-  if (typeof need === 'number') return { each, join: { need, rest: 'cancel' } }
+  const split = { each, ...(node.loopCharacteristics!.isSequential && { inTurn: true as const }) }
+  if (need === 'all') return { split, join: {} }
+  if (typeof need === 'number') return { split, join: { need, rest: 'cancel' } }
   refuseElement(reading, 'loop', node)
   return undefined
 }

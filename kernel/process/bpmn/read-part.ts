@@ -82,7 +82,7 @@ function readSubProcess(node: BpmnElement, scope: Scope, reading: Reading): void
   const title = titleOf(node)
   const on = wayOn(node, scope, reading)
   const transitions = [{ name: 'inside', to: entryOf(inner, reading) }]
-  add(reading, { id: node.id, title, kind: 'split', transitions, ...(loop && { each: loop.each }) })
+  add(reading, { id: node.id, title, kind: 'split', transitions, ...loop?.split })
   readPart(inner, reading)
   add(reading, { id: exit, title, kind: 'join', split: node.id, ...loop?.join, transitions: on })
   if (inner.elements.some((one) => one.$type === 'bpmn:EndEvent' && kindOf(one) === 'Terminate'))

@@ -120,6 +120,7 @@ const unconnected = (id: string): BpmnElement => ({ $type: '', id, get: () => un
 
 export function readSubCase(node: BpmnElement, scope: Scope, reading: Reading): void {
   const each = eachOf(node, reading)
+  const inTurn = each !== undefined && node.loopCharacteristics?.isSequential
   const errors = bordersOf(node, scope).filter((event) => kindOf(event) === 'Error')
   const rejected = errors.flatMap((event) => {
     const code = event.eventDefinitions![0]!.errorRef
@@ -132,6 +133,7 @@ export function readSubCase(node: BpmnElement, scope: Scope, reading: Reading): 
     transitions: [...outcomesOf(node, scope, reading), ...rejected],
     ...defined({
       each,
+      inTurn: inTurn ? (true as const) : undefined,
       version: whole(node, 'processVersion'),
       inputs: table(node, 'inputs'),
       outputs: table(node, 'outputs'),

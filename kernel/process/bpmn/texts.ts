@@ -90,8 +90,4 @@ export const bpmnTexts: Sentences = {
     zh: '不支持此处的循环或多实例标记：{element} {name} {id}。人工任务、调用活动、子流程请指明名单（collection）或个数；其他请放进子流程，或画回路、并行分支。',
     en: 'The loop or multi-instance marker is not supported here: {element} {name} {id}. For a user task, call activity or sub-process name the list (collection) or the number; put anything else into a sub-process, or draw a loop or branches.',
   },
-  'process.bpmn.sequential': {
-    zh: '不支持依次多实例：{element} {name} {id}。请改为同时进行，或画回路。',
-    en: 'Sequential multi-instance is not supported: {element} {name} {id}. Let them run at once, or draw a loop.',
-  },
 }

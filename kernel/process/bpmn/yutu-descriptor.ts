@@ -27,6 +27,7 @@ export const YUTU = {
           'inputs',
           'outputs',
           'each',
+          'inTurn',
           'sameEnd',
         ),
         ...whole('limitDays', 'retries', 'workingDays', 'processVersion', 'times'),

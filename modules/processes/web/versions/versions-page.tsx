@@ -13,6 +13,7 @@ import '../processes.css'
 import { CopyDialog } from './copy-dialog.tsx'
 import { DifferenceList } from './difference-list.tsx'
 import { Drawing } from './drawing.tsx'
+import { TableVersion } from './table-version.tsx'
 import { VersionTable } from './version-table.tsx'
 
 type Kind = 'process' | 'decision'
@@ -30,6 +31,7 @@ export default function VersionsPage() {
   return (
     <Frame kind={kind} name={key} title={title} version={version} design={design}>
       <VersionTable kind={kind} name={key} rows={rows} chosen={version} onChoose={setChosen} />
+      {kind === 'decision' && version !== null && <TableVersion key={version} name={key} version={version} />}
       {kind === 'process' && version !== null && <Chosen name={key} version={version} before={before} />}
     </Frame>
   )

@@ -6,7 +6,7 @@ import { attributesOf, type Editing } from './editing.ts'
 import { FeelProperty } from './feel.tsx'
 import { Group } from './property.tsx'
 import { SelectProperty } from './property-choices.tsx'
-import { NumberProperty } from './property-inputs.tsx'
+import { NumberProperty, TickProperty } from './property-inputs.tsx'
 import { TitlePart } from './title-part.tsx'
 
 type Props = { editing: Editing }
@@ -49,12 +49,19 @@ export function GatewayPanel({ editing }: Props) {
         )}
         {joins && <JoinPart editing={editing} />}
         {text('yutu:each') !== '' && (
-          <FeelProperty
-            label={t('processes.prop.each.part')}
-            hint={t('processes.prop.each.list.hint')}
-            value={text('yutu:each')}
-            onChange={(each) => set({ 'yutu:each': each || '[]' })}
-          />
+          <>
+            <FeelProperty
+              label={t('processes.prop.each.part')}
+              hint={t('processes.prop.each.list.hint')}
+              value={text('yutu:each')}
+              onChange={(each) => set({ 'yutu:each': each || '[]' })}
+            />
+            <TickProperty
+              label={t('processes.each.inTurn')}
+              value={text('yutu:inTurn') === 'true'}
+              onChange={(on) => set({ 'yutu:inTurn': on ? 'true' : '' })}
+            />
+          </>
         )}
       </Group>
       {isConditional && <ConditionPart editing={editing} />}

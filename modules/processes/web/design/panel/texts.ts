@@ -243,6 +243,9 @@ export const panelWords: Sentences = {
     '如按会办部门各立一案，全部办结才往下走。',
     'E.g. one for each department; it goes on when all have ended.',
   ),
+  'processes.prop.each.order': of('次序', 'Order'),
+  'processes.each.atOnce': of('同时进行', 'All at once'),
+  'processes.each.inTurn': of('一个办完再办下一个', 'One after the other'),
   'processes.prop.each.list': of('名单', 'The list'),
   'processes.prop.each.list.hint': of(
     '给出一个列表的表达式，如表单里的多选字段；其中每一项在传入数据里叫 item。',
