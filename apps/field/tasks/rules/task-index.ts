@@ -1,5 +1,5 @@
 import type { Position } from '../../../../kernel/geometry/types.ts'
-import { metresToBox } from '../../../../modules/fieldwork/dispatch/rules/metres-between.ts'
+import { metresToBox, metresToSides } from '../../../../modules/fieldwork/dispatch/rules/metres-between.ts'
 import type { FieldTask } from '../../store/answers.ts'
 import type { LocalState } from './local-state.ts'
 
@@ -19,15 +19,15 @@ export type TaskFilter = {
 export const emptyFilter: TaskFilter = { tab: 'all', text: '', area: '', business: '', due: '', state: '' }
 export type TaskSort = 'due' | 'distance' | 'newest'
 
-/** Made once for a list: words folded, orders known, so that a keystroke only walks it. */
+/** Made once for a list: words folded, orders and boxes known, so that a keystroke only walks it. */
 export type TaskIndex = {
   tasks: readonly ListedTask[]
   words: readonly string[]
   days: Float64Array
   byDue: Uint32Array
   byNewest: Uint32Array
-  /** the order of the last place asked for */
-  near: { place: string; order: Uint32Array; metres: Float64Array } | null
+  /** west, south, east, north of each; NaN where it lies nowhere */
+  boxes: Float64Array
 }
 
 /** 2²⁰ places in an order: a key is a number, and numbers sort fast. */
@@ -42,24 +42,34 @@ export const fold = (text: string): string => text.normalize('NFKC').toLowerCase
 
 export function indexTasks(tasks: readonly ListedTask[]): TaskIndex {
   if (tasks.length > ROOM) throw new RangeError(`a list holds at most ${ROOM} tasks`)
-  const days = Float64Array.from(tasks, ({ due }) => (due ? Date.parse(due) / DAY_MS : NEVER))
-  const opened = Float64Array.from(tasks, ({ openedAt }) => -Date.parse(openedAt) / 1000 + 2 ** 32)
-  return {
-    tasks,
-    words: tasks.map(({ number, title, areaName, holder, stepTitle, businessTitle }) =>
-      fold([number, title, areaName, holder?.name, stepTitle.zh, businessTitle.zh, businessTitle.en].join('\n')),
-    ),
-    days,
-    byDue: orderOf(days),
-    byNewest: orderOf(opened),
-    near: null,
+  const days = new Float64Array(tasks.length)
+  const opened = new Float64Array(tasks.length)
+  const boxes = new Float64Array(tasks.length * 4).fill(Number.NaN)
+  const words: string[] = []
+  // Plain loops: a hundred thousand calls of a function are felt on a phone.
+  for (let i = 0; i < tasks.length; i++) {
+    const task = tasks[i]!
+    days[i] = task.due ? Date.parse(task.due) / DAY_MS : NEVER
+    opened[i] = 2 ** 32 - Date.parse(task.openedAt) / 1000
+    if (task.box) boxes.set(task.box, i * 4)
+    words.push(wordsOf(task))
   }
+  return { tasks, words, days, byDue: orderOf(days), byNewest: orderOf(opened), boxes }
 }
 
-/** Indexes in the order of their keys, which are whole and not negative when rounded. */
+const wordsOf = ({ number, title, areaName, holder, stepTitle, businessTitle }: ListedTask): string =>
+  fold(
+    `${number}\n${title}\n${areaName}\n${holder?.name ?? ''}\n${stepTitle.zh}\n${businessTitle.zh}\n${businessTitle.en}`,
+  )
+
+/** Places 0 to n − 1 in the order of their keys, which are whole and not negative when rounded. */
 function orderOf(keys: Float64Array): Uint32Array {
-  const packed = keys.map((key, i) => Math.round(key) * ROOM + i).sort()
-  return Uint32Array.from(packed, (key) => key % ROOM)
+  const packed = new Float64Array(keys.length)
+  for (let i = 0; i < keys.length; i++) packed[i] = Math.round(keys[i]!) * ROOM + i
+  packed.sort()
+  const order = new Uint32Array(keys.length)
+  for (let i = 0; i < order.length; i++) order[i] = packed[i]! % ROOM
+  return order
 }
 
 /** The tasks a filter finds, sorted. `place` in degrees; without it, sorting by distance goes by the last day. */
@@ -72,29 +82,32 @@ export function pickTasks(
 ): ListedTask[] {
   const words = fold(filter.text).split(/\s+/).filter(Boolean)
   const today = Math.floor((now + 8 * 3_600_000) / DAY_MS)
-  const found: ListedTask[] = []
-  for (const i of orderFor(index, sort, place)) {
+  const found: number[] = []
+  for (const i of sort === 'newest' ? index.byNewest : index.byDue) {
     const task = index.tasks[i]!
     if (isIn(filter.tab, task) && fits(filter, task, index.days[i]!, today) && has(index.words[i]!, words))
-      found.push(task)
+      found.push(i)
   }
-  return found
-}
-
-function orderFor(index: TaskIndex, sort: TaskSort, place: Position | null): Uint32Array {
-  if (sort === 'newest') return index.byNewest
-  return sort === 'distance' && place ? nearestFirst(index, place).order : index.byDue
+  const sorted = sort === 'distance' && place ? nearestFirst(index, found, place) : found
+  return sorted.map((i) => index.tasks[i]!)
 }
 
 /** The square of some fifty metres a place lies in: a few steps do not order a list anew under the thumb. */
 export const squareOf = (place: Position): string => place.map((one) => Math.round(one * 2000)).join()
 
-function nearestFirst(index: TaskIndex, place: Position): NonNullable<TaskIndex['near']> {
-  const key = squareOf(place)
-  if (index.near?.place === key) return index.near
-  const metres = Float64Array.from(index.tasks, (task) => metresTo(task, place) ?? 10 ** 9)
-  index.near = { place: key, order: orderOf(metres), metres }
-  return index.near
+const FAR = 10 ** 9
+
+/** Only what was found is measured. What lies nowhere comes last. */
+function nearestFirst({ boxes }: TaskIndex, found: readonly number[], [x, y]: Position): number[] {
+  const metres = new Float64Array(found.length)
+  for (let n = 0; n < found.length; n++) {
+    const at = found[n]! * 4
+    const far = metresToSides(x, y, boxes[at]!, boxes[at + 1]!, boxes[at + 2]!, boxes[at + 3]!)
+    metres[n] = Number.isNaN(far) ? FAR : far
+  }
+  const sorted: number[] = []
+  for (const n of orderOf(metres)) sorted.push(found[n]!)
+  return sorted
 }
 
 /** Metres from a place to the box of a task; 0 within, null where it lies nowhere. */

@@ -10,6 +10,13 @@ export function metresBetween([x0, y0]: Position, [x1, y1]: Position): number {
 }
 
 /** Metres from a place to a box (west, south, east, north in degrees); 0 within. */
-export function metresToBox([x, y]: Position, [west, south, east, north]: Box): number {
-  return metresBetween([x, y], [Math.min(Math.max(x, west), east), Math.min(Math.max(y, south), north)])
+export const metresToBox = ([x, y]: Position, [west, south, east, north]: Box): number =>
+  metresToSides(x, y, west, south, east, north)
+
+/** The same by numbers alone, for a hundred thousand boxes at a keystroke. NaN where a side is. */
+export function metresToSides(x: number, y: number, west: number, south: number, east: number, north: number): number {
+  const right = Math.max(west - x, 0, x - east)
+  const up = Math.max(south - y, 0, y - north)
+  const width = Math.cos(((y + Math.min(Math.max(y, south), north)) * Math.PI) / 360)
+  return Math.sqrt((right * width) ** 2 + up ** 2) * DEGREE
 }
