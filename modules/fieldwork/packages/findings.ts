@@ -17,9 +17,9 @@ export async function findingsIn(context: Context, place: MultiPolygon | undefin
 }
 
 async function approvals({ trx, person }: Context, within: MultiPolygon | undefined): Promise<Finding[]> {
-  const areas = areasFor(person, 'onemap.identify')
   const all: Finding[] = []
   for (const layer of PROJECT_LAYERS) {
+    const areas = areasFor(person, 'onemap.identify', { layer })
     const features = await readFeatures(trx, layer, {
       ...(within && { within }),
       areas,

@@ -151,3 +151,10 @@ story(
     )
   },
 )
+
+story('a layer that a right does not reach does not go along', async ({ trx, fang }) => {
+  const narrow = { ...fang, rights: fang.rights.map((right) => ({ ...right, layers: ['CJDCQ'] })) }
+  const { packageId } = await act(trx, narrow, preparePackage, town)
+  const manifest = await make(trx, narrow, packageId)
+  assert.deepEqual(manifest.parts.map(({ name }) => name), ['CJDCQ', 'tiles', 'work']) // biome-ignore format: one row
+})

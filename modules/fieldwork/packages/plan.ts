@@ -10,6 +10,7 @@ import { countFeatures } from '../../../kernel/layers/read-features.ts'
 import { layers } from '../../../kernel/layers/registry.ts'
 import { boxInDegrees } from '../../onemap/api.ts'
 import { groundOf } from './ground.ts'
+import { layerAreas } from './layer-areas.ts'
 import { imageryTiles, togetherBoxes } from './rules/tile-list.ts'
 import type { Choice } from './schema.ts'
 
@@ -40,10 +41,14 @@ export async function planPackage({ trx, person }: Context, choice: Choice): Pro
   const { title, ground } = await groundOf(trx, person.id, areas, choice)
   const boxes = togetherBoxes(ground.map((polygon) => boundingBox([polygon]))).map(boxInDegrees)
   let features = 0
-  for (const { name } of layers) features += await countFeatures(trx, name, { within: ground, areas })
+  const reach: Record<string, string[]> = {}
+  for (const { name } of layers) {
+    reach[name] = layerAreas(person, areas, name)
+    features += await countFeatures(trx, name, { within: ground, areas: reach[name] })
+  }
   const pictures = 2 * imageryTiles(boxes, choice.imagery).length
   const bytes = FIXED_BYTES + features * FEATURE_BYTES + pictures * PICTURE_BYTES
-  const state = { format: FORMAT, choice, ground, areas, ...(await stateOf(trx, person.id)) }
+  const state = { format: FORMAT, choice, ground, reach, ...(await stateOf(trx, person.id)) }
   return { title, ground, areas, boxes, features, pictures, bytes, fingerprint: sm3(canonicalJson(state)) }
 }
 

@@ -9,7 +9,7 @@ import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { keepView, keptView } from '../../../ui/map/kept-view.ts'
 import type { LayerChoice } from '../../../ui/map/layer-choice.ts'
 import type { LayerInfo } from '../../../ui/map/layer-info.ts'
-import { boxOf, handleOf, type MapHandle } from '../../../ui/map/map-handle.ts'
+import { handleOf, type MapHandle } from '../../../ui/map/map-handle.ts'
 import type { Overlay } from '../../../ui/map/overlay.ts'
 import { fieldStyle } from './field-style.ts'
 import { addTileProtocol } from './tile-protocol.ts'
@@ -96,7 +96,3 @@ function newMap(container: HTMLElement, start: Box | null): MapLibre {
   map.on('moveend', keep)
   return map
 }
-
-/** Around something drawn, or undefined. */
-export const boxAround = (coordinates: Position[][][] | null | undefined): Box | undefined =>
-  coordinates ? boxOf({ type: 'MultiPolygon', coordinates }) : undefined

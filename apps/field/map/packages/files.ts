@@ -32,9 +32,3 @@ export async function sweep(kept: ReadonlySet<string>): Promise<void> {
   for (const name of names)
     if (!kept.has(name)) await packages.removeEntry(name, { recursive: true }).catch(() => undefined)
 }
-
-/** 远程擦除, and signing out for good: all packages of all people. */
-export async function erasePackages(): Promise<void> {
-  const storage = await navigator.storage.getDirectory()
-  await storage.removeEntry(FOLDER, { recursive: true }).catch(() => undefined)
-}

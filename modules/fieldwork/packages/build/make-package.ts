@@ -6,6 +6,7 @@ import { type JobRun, job } from '../../../../kernel/jobs/job.ts'
 import { layers } from '../../../../kernel/layers/registry.ts'
 import { boxInDegrees } from '../../../onemap/api.ts'
 import { readPicture } from '../imagery.ts'
+import { layerAreas } from '../layer-areas.ts'
 import { ArchiveWriter, JPEG, MVT, PNG, WEBP } from '../rules/archive/write-archive.ts'
 import type { Manifest, Part } from '../rules/manifest.ts'
 import { ReferenceWriter } from '../rules/reference/write-reference.ts'
@@ -66,7 +67,7 @@ async function makeLayers({ run, row, box, parts }: Making, total: number): Prom
     await run.progress(k, total, 'fieldwork.package.stage.layers')
     const fields = layer.fields.map(({ name, alias, type }) => ({ name, alias, type }))
     const writer = new ReferenceWriter(layer.name, fields)
-    for await (const feature of featuresOn(run, layer, row.ground, row.areas)) {
+    for await (const feature of featuresOn(run, layer, row.ground, layerAreas(run.person, row.areas, layer.name))) {
       writer.add(feature)
       drawn.add(layer, feature)
     }
