@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Choice } from '../../../../modules/fieldwork/packages/schema.ts'
 import { asProblem, ProblemError } from '../../../ui/problem.ts'
-import { keepMapParts } from '../keep-map-parts.ts'
 import type { Progress } from './download.ts'
 import { idOfChoice, type KeptPackage } from './kept-package.ts'
 import { fetchStaged, megabytes, type PackageView, prepare, stage, viewOf } from './packages.ts'
@@ -39,7 +38,6 @@ export function useInstall(person: string) {
   const resume = (kept: KeptPackage) =>
     run(async () => {
       let come = { done: 0, total: 0 }
-      await keepMapParts().catch(() => undefined)
       const tell = (progress: Progress) => {
         come = progress
         const params = { done: megabytes(progress.done), total: megabytes(progress.total) }
