@@ -149,6 +149,8 @@ export const administrationTexts: Sentences = {
     zh: '每个动作在这里留下一行；换一个词查找。',
     en: 'Every act leaves a row here; try another word.',
   },
+  'administration.edit': { zh: '编辑', en: 'Edit' },
+  'administration.organisations.only': { zh: '机构', en: 'Organisations' },
   'administration.registrations': { zh: '注册申请', en: 'Registrations' },
   'administration.resources': { zh: '资源', en: 'Resources' },
   'administration.resource.businesses': { zh: '业务 {count}', en: 'Businesses {count}' },

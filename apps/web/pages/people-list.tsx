@@ -68,13 +68,13 @@ function useColumns(): TableColumn<PersonRow>[] {
   const { can } = useSession()
   const roleName = useRoleTitle()
   return [
-    { key: 'name', title: t('administration.name'), width: 110, value: ({ name }) => name },
-    { key: 'login', title: t('administration.login'), width: 120, value: ({ login }) => login },
-    { key: 'title', title: t('administration.person.title'), width: 110, value: ({ title }) => title },
+    { key: 'name', title: t('administration.name'), width: 80, value: ({ name }) => name },
+    { key: 'login', title: t('administration.login'), width: 115, value: ({ login }) => login },
+    { key: 'title', title: t('administration.person.title'), width: 150, value: ({ title }) => title },
     {
       key: 'kind',
       title: t('administration.person.kind'),
-      width: 80,
+      width: 65,
       value: ({ kind }) => t(`administration.kind.${kind}`),
     },
     { key: 'phone', title: t('administration.person.phone'), width: 130, optional: true, value: ({ phone }) => phone },
@@ -99,13 +99,13 @@ function useColumns(): TableColumn<PersonRow>[] {
     {
       key: 'organisation',
       title: t('administration.organisation'),
-      width: 180,
+      width: 190,
       value: ({ organisationName }) => organisationName,
     },
     {
       key: 'grants',
       title: t('administration.grants'),
-      width: 260,
+      width: 220,
       value: ({ grants }) => grants.map(({ role, roleTitle }) => roleName(role, roleTitle)).join('、'),
       render: ({ grants }) => (
         <span className="grants">
@@ -120,7 +120,7 @@ function useColumns(): TableColumn<PersonRow>[] {
     {
       key: 'ended',
       title: t('common.state'),
-      width: 90,
+      width: 80,
       value: ({ ended }) => t(ended ? 'administration.ended' : 'administration.active'),
       render: ({ ended }) => (
         <StatusDot tone={ended ? 'idle' : 'good'}>
@@ -133,7 +133,7 @@ function useColumns(): TableColumn<PersonRow>[] {
           {
             key: 'act',
             title: '',
-            width: 250,
+            width: 230,
             value: () => null,
             render: (person: PersonRow) => <PersonActs person={person} />,
           },

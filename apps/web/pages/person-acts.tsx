@@ -63,7 +63,7 @@ function ChangePerson({ person }: { person: PersonRow }) {
   return (
     <>
       <Button size="small" type="text" onClick={() => setOpen(true)}>
-        {t('common.edit')}
+        {t('administration.edit')}
       </Button>
       {isOpen && <PersonDialog person={person} onClose={() => setOpen(false)} />}
     </>

@@ -51,7 +51,7 @@ function RoleSection({ role, onChange }: { role: Role; onChange: () => void }) {
         {role.isMade && can('administration.role.save') && (
           <span className="role-acts">
             <Button size="small" onClick={onChange}>
-              {t('common.edit')}
+              {t('administration.edit')}
             </Button>
             <EndRole role={role} />
           </span>

@@ -28,7 +28,7 @@ export function AreaTree({ areas }: { areas: Area[] }) {
         {can('administration.area.save') && (
           <>
             <Button size="small" type="text" onClick={() => setOpen(node)}>
-              {t('common.edit')}
+              {t('administration.edit')}
             </Button>
             {node.children.length === 0 && <Remove area={node} />}
           </>

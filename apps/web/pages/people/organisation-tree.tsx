@@ -41,7 +41,7 @@ export function OrganisationTree({ organisations }: { organisations: Organisatio
   return (
     <section>
       <div className="part-head">
-        <h3>{t('administration.organisations')}</h3>
+        <h3>{t('administration.organisations.only')}</h3>
         {can('administration.organisation.add') && (
           <Button onClick={() => setOpen({ kind: 'add', parent: null })}>{t('administration.organisation.add')}</Button>
         )}
@@ -88,7 +88,7 @@ function Line({ organisation, grants, onOpen }: LineProps) {
       )}
       {can('administration.organisation.change') && (
         <Button size="small" type="text" onClick={() => onOpen({ kind: 'change', organisation })}>
-          {t('common.edit')}
+          {t('administration.edit')}
         </Button>
       )}
       {can('administration.organisation.end') && <End organisation={organisation} />}

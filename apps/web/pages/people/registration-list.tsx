@@ -39,11 +39,11 @@ export function RegistrationList() {
 function useColumns(): TableColumn<Row>[] {
   const { t } = useTexts()
   return [
-    { key: 'name', title: t('administration.name'), width: 100, value: ({ name }) => name },
+    { key: 'name', title: t('administration.name'), width: 80, value: ({ name }) => name },
     { key: 'login', title: t('administration.login'), width: 120, value: ({ login }) => login },
     { key: 'phone', title: t('administration.person.phone'), width: 130, value: ({ phone }) => phone },
-    { key: 'organisation', title: t('administration.organisation'), width: 180, value: (row) => row.organisationName },
-    { key: 'reason', title: t('administration.registration.reason'), width: 240, value: ({ reason }) => reason },
+    { key: 'organisation', title: t('administration.organisation'), width: 160, value: (row) => row.organisationName },
+    { key: 'reason', title: t('administration.registration.reason'), width: 220, value: ({ reason }) => reason },
     {
       key: 'askedAt',
       title: t('administration.registration.askedAt'),
@@ -51,7 +51,7 @@ function useColumns(): TableColumn<Row>[] {
       value: (row) => instant(row.askedAt),
     },
     {
-      ...{ key: 'state', title: t('common.state'), width: 240 },
+      ...{ key: 'state', title: t('common.state'), width: 210 },
       value: ({ state }) => t(`administration.registration.state.${state}`),
       render: ({ state, decidedBy, decidedWhy }) => (
         <StatusDot tone={TONES[state]}>
