@@ -14,3 +14,4 @@ export async function fieldWorkOf(trx: Trx, caseId: string): Promise<FieldWork> 
 export { classProblem, outsideRange, overlaps, soundOutline } from './rules/check-patches.ts'
 export { areaToDegrees, areaToPlane, placeToDegrees } from './rules/plane.ts'
 export { evidenceOf } from './sync/evidence-of.ts'
+export { evidenceLimitsOf } from './templates/evidence-limits.ts'

@@ -4,7 +4,7 @@ import { layerNamed } from '../../../kernel/layers/registry.ts'
 import { type Issue, judge } from '../../../kernel/quality/judge.ts'
 import { judgeEvidence } from '../../../kernel/quality/judge-evidence.ts'
 import { recordRun } from '../../../kernel/quality/runs.ts'
-import { evidenceOf, fieldWorkOf } from '../../fieldwork/api.ts'
+import { evidenceLimitsOf, evidenceOf, fieldWorkOf } from '../../fieldwork/api.ts'
 import { surveyedAttributes } from '../result/rules/new-attributes.ts'
 import { isError, judgeSurvey, patchRules } from './rules/quality-rules.ts'
 import { today } from './rules/today.ts'
@@ -47,7 +47,9 @@ async function issuesOf(trx: Trx, survey: SurveyCase, now: Date): Promise<Issue[
     photos: photos.length,
   }
   const inField = survey.survey?.way === 'field'
-  const evidence = inField ? judgeEvidence(await evidenceOf(trx, row.id, noEvidenceOf(row.data))) : []
+  const evidence = inField
+    ? judgeEvidence(await evidenceOf(trx, row.id, noEvidenceOf(row.data)), await evidenceLimitsOf(trx, row.id))
+    : []
   return [
     ...judgeSurvey(facts),
     ...judge(patchRules, layerNamed('DLTB'), features),

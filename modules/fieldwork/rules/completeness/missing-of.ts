@@ -5,7 +5,8 @@ import type { FormStep } from '../../../../kernel/forms/field-rights.ts'
 import type { MultiPolygon } from '../../../../kernel/geometry/types.ts'
 import { evidenceRules, judgeEvidence } from '../../../../kernel/quality/judge-evidence.ts'
 import { excused } from '../../../../kernel/quality/rules/evidence/completeness.ts'
-import { type Photo, usualLimits } from '../../../../kernel/quality/rules/evidence/evidence.ts'
+import type { Photo } from '../../../../kernel/quality/rules/evidence/evidence.ts'
+import { limitsUnder } from '../../templates/limits-under.ts'
 import type { EvidenceTemplate } from '../../templates/template.ts'
 import { classProblem, overlaps, type Patch } from '../check-patches.ts'
 import { angleCoverage } from '../photo/angle-coverage.ts'
@@ -68,8 +69,7 @@ function formFindings({ form }: FieldResult): Finding[] {
 function evidenceFindings(result: FieldResult): Finding[] {
   const { range, photos, window, noEvidence: reason, template } = result
   const evidence = { feature: 'range', patch: range, attributes: {}, mandatory: [], photos, window, reason }
-  const limits = template ? { ...usualLimits, photos: 0, sectorsCovered: 0 } : usualLimits
-  const found = judgeEvidence(evidence, limits)
+  const found = judgeEvidence(evidence, limitsUnder(template))
     .filter(({ severity }) => severity === 'A')
     .map(evidenceFinding)
   if (excused(evidence) || !template) return found
