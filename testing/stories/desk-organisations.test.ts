@@ -108,7 +108,7 @@ describe('Survey organisations and qualifications', () => {
     assert.equal(await liu.locator('.ant-table-row').count(), 1)
     await pictureOf(stage, liu, 'organisations-search')
     await liu.goto(`${stage.address}/cases?business=approvals.cadastral&f.place=西关`)
-    await liu.locator('.empty-state, .ant-empty').first().waitFor()
+    await liu.locator('.empty').first().waitFor()
   })
 
   step('SH155 a qualification from acceptance to the certificate, an objection looked into on the way', async () => {
