@@ -52,4 +52,16 @@ describe('Twelve million pixels from the shutter to «已保存»', () => {
       assert.ok(Math.min(...times) < TOO_LONG, times.join(' '))
     },
   )
+
+  step('SH129 the compass of the phone says where the camera looks, and how it is held', async () => {
+    const session = await phone.context().newCDPSession(phone)
+    await session.send('DeviceOrientation.setDeviceOrientationOverride', { alpha: 270, beta: 84, gamma: 2 })
+    await phone.getByRole('button', { name: '罗盘' }).click()
+    await phone
+      .locator('.dial')
+      .getByText(/^(8[5-9]|9[0-5])°$/)
+      .waitFor()
+    await phone.getByText(/俯仰 -6° 横滚 2°/).waitFor()
+    await pictureOf(stage, phone, 'camera-compass')
+  })
 })
