@@ -8,7 +8,8 @@ import { inbox } from './inbox.ts'
 import { seedTasks } from './many-tasks.ts'
 import { peers } from './peers.ts'
 import { listenHere, startServer } from './server.ts'
-import type { Plan } from './settings.ts'
+import { PACE, type Plan } from './settings.ts'
+import { supervision } from './supervision.ts'
 import { throughput } from './throughput.ts'
 import { timers } from './timers.ts'
 
@@ -18,9 +19,10 @@ const steps: Record<string, (plan: Plan) => AsyncGenerator<Measure>> = {
     await inTransaction(world.database.db, publishApproval)
     await seedTasks(world, plan.openTasks)
     const { origin, stop } = await startServer(environment)
-    const asked = { users: plan.users, seconds: plan.seconds, aim: 300, p95Aim: 100 }
+    const asked = { users: plan.users, seconds: plan.seconds, aim: 300, p95Aim: 100, pace: PACE }
     yield* orFailure('transitions', throughput(world, origin, asked))
     yield* orFailure('inbox', inbox(world, origin, plan))
+    yield* orFailure('supervision', supervision(world, origin, plan))
     yield* orFailure('opening a case', casePage(world, origin, plan))
     await stop()
     yield* orFailure('timers', timers(world, environment, plan))
@@ -31,7 +33,7 @@ const steps: Record<string, (plan: Plan) => AsyncGenerator<Measure>> = {
     const { world, end } = await benchPlace(undefined)
     await inTransaction(world.database.db, publishApproval)
     const { origin, stop } = await listenHere(world)
-    const asked = { users: 10, seconds: Math.min(plan.seconds, 10), aim: 100, p95Aim: null }
+    const asked = { users: 10, seconds: Math.min(plan.seconds, 10), aim: 100, p95Aim: null, pace: null }
     yield* orFailure('transitions', throughput(world, origin, asked))
     await stop()
     await end()

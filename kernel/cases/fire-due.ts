@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { PREPARED } from '../db/postgres-dialect.ts'
+import { PREPARED } from '../db/statement-names.ts'
 import { casesOf, type Found, withProcess } from './standing.ts'
 import { transitions } from './transition.ts'
 import type { CaseWork } from './work.ts'

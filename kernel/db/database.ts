@@ -6,6 +6,7 @@ import { embeddedDialect } from './embedded-dialect.ts'
 import { EmbeddedEngine } from './embedded-engine.ts'
 import { type Heard, listenOn } from './listen.ts'
 import { holdFolder } from './lock-file.ts'
+import { PacketSocket } from './packet-socket.ts'
 import { postgresDialect } from './postgres-dialect.ts'
 import { insideTransaction } from './turnstile.ts'
 import { elementOf, parsers } from './value-types.ts'
@@ -92,6 +93,7 @@ async function openPostgres(url: string, schema = 'public'): Promise<Database> {
     connectionString: url,
     // Several statements may be under way on one connection (packets.ts).
     ...({ pipeline: true } as object),
+    stream: () => new PacketSocket(),
     max: CONNECTIONS,
     types: { getTypeParser: (oid: number) => parserOf(oid) } as pg.CustomTypesConfig,
     // Statements with geometry look dear to the planner and are short: compiling their expressions takes longer than they do.

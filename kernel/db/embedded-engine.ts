@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import type { Statement, StatementResult, WorkerOptions, WorkerReply, WorkerRequest } from './embedded-worker.ts'
+import type { Statement } from './embedded-statements.ts'
+import type { StatementResult, WorkerOptions, WorkerReply, WorkerRequest } from './embedded-worker.ts'
 
 type Answered = { resolve(reply: WorkerReply): void; reject(error: Error): void; error: Error }
 type Ask = WorkerRequest extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
+import { EmbeddedStatements, type Statement } from './embedded-statements.ts'
 import { repackPostgis } from './repack-postgis.ts'
 import { parsers } from './value-types.ts'
 
 /** Where the embedded engine lives: a thread of its own, so that a long statement never blocks the server's event loop. */
 export type WorkerOptions = { folder?: string; snapshotPath?: string; cacheFolder: string }
 
-export type Statement = { sql: string; parameters: unknown[] }
 export type StatementResult = { rows: Record<string, unknown>[]; affected: number }
 
 export type WorkerRequest =
@@ -47,13 +47,14 @@ await database.exec("set timezone = 'UTC'")
 database.onNotification((channel, payload) => {
   parentPort?.postMessage({ id: -1, heard: { channel, payload } } satisfies WorkerReply)
 })
+const statements = new EmbeddedStatements(database)
 parentPort?.postMessage({ id: 0 } satisfies WorkerReply)
 
 async function answer(request: WorkerRequest): Promise<WorkerReply> {
   if (request.kind === 'query') {
     const results: StatementResult[] = []
-    for (const { sql, parameters } of request.queries) {
-      const result = await database.query<Record<string, unknown>>(sql, parameters)
+    for (const query of request.queries) {
+      const result = await statements.run(query)
       refuseLost(result)
       results.push({ rows: result.rows, affected: result.affectedRows ?? 0 })
     }

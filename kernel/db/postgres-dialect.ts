@@ -1,15 +1,8 @@
-import { type CompiledQuery, type Dialect, type QueryResult, sql } from 'kysely'
+import type { CompiledQuery, Dialect, QueryResult } from 'kysely'
 import type pg from 'pg'
 import { packetDialect } from './packet-driver.ts'
 import { PacketConnection, type Sent } from './packets.ts'
-
-/** Begins a raw statement that is asked often and whose best plan does not depend on its values. */
-export const PREPARED = sql.raw('/* prepared */')
-
-/** Inserts of many rows have as many texts as numbers of rows: those do not come again. */
-const MOST_PARAMETERS = 60
-/** Each is kept by every connection as long as it lives. */
-const MOST_STATEMENTS = 300
+import { nameOf } from './statement-names.ts'
 
 /** Kysely on the connections of a pool whose clients pipeline. The pool is ended by whoever made it. */
 export function postgresDialect(pool: pg.Pool): Dialect {
@@ -43,19 +36,4 @@ async function ask(client: pg.PoolClient, query: CompiledQuery): Promise<QueryRe
   const { command, rowCount, rows } = result
   if (command === 'COMMIT' || command === 'ROLLBACK') return { rows: [{ command }] }
   return { rows: rows ?? [], ...(rowCount !== null && { numAffectedRows: BigInt(rowCount) }) }
-}
-
-const names = new Map<string, string>()
-
-/**
- * PostgreSQL parses and plans a named statement once. What the query builder writes looks rows up by their keys; lists are
- * raw SQL and planned for their values.
- */
-function nameOf({ sql: text, parameters, query }: CompiledQuery): string | undefined {
-  const known = names.get(text)
-  if (known || names.size >= MOST_STATEMENTS || parameters.length > MOST_PARAMETERS) return known
-  if (query.kind === 'RawNode' && !text.startsWith('/* prepared */')) return undefined
-  const name = `yutu_${names.size + 1}`
-  names.set(text, name)
-  return name
 }

@@ -3,7 +3,7 @@ import { chainHash, chainMac } from '../crypto/chain.ts'
 import { hmacSm3 } from '../crypto/sm3.ts'
 import { json, type Trx } from '../db/database.ts'
 import { later } from '../db/packets.ts'
-import { PREPARED } from '../db/postgres-dialect.ts'
+import { PREPARED } from '../db/statement-names.ts'
 
 export type AuditEntry = {
   at: Date

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Day, dayOf } from '../calendar/day.ts'
 import type { Db, Trx } from '../db/database.ts'
-import { PREPARED } from '../db/postgres-dialect.ts'
+import { PREPARED } from '../db/statement-names.ts'
 import type { Person } from './can.ts'
 import { newId } from './new-id.ts'
 import { type StoredRight, withinRole } from './role-limits.ts'
