@@ -17,7 +17,9 @@ export function FoundList({ rows, onPick }: Props) {
             <span className="found-head">
               <strong>{found.title || found.number}</strong>
               {found.distance !== null && (
-                <span>{found.distance === 0 ? t('field.found.here') : distanceText(found.distance)}</span>
+                <span className="found-distance">
+                  {found.distance === 0 ? t('field.found.here') : distanceText(found.distance)}
+                </span>
               )}
             </span>
             <span className="found-facts">

@@ -8,7 +8,12 @@ export function GroundSheet({ title, onClose, children }: { title: string; onClo
     <section className="ground-sheet" aria-label={title}>
       <header>
         <h2>{title}</h2>
-        <button type="button" className="button-plain" aria-label={t('common.close')} onClick={onClose}>
+        <button
+          type="button"
+          className="button-plain ground-sheet-close"
+          aria-label={t('common.close')}
+          onClick={onClose}
+        >
           ×
         </button>
       </header>

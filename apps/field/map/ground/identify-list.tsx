@@ -51,7 +51,9 @@ function Feature({ feature: { layer, attributes } }: { feature: LayerFeature }) 
     <details className="patch-facts">
       <summary>
         <strong>{words(definition.title)}</strong>
-        <span>{[headOf(definition, attributes), className && words(className)].filter(Boolean).join(' · ')}</span>
+        <span className="patch-facts-what">
+          {[headOf(definition, attributes), className && words(className)].filter(Boolean).join(' · ')}
+        </span>
       </summary>
       <dl>
         {definition.fields.map((field) => {

@@ -18,7 +18,9 @@ export function PatchFacts({ patch, geometry, place, number }: Props) {
     <details className="patch-facts" open={place === 1}>
       <summary>
         <strong>{t('field.patch.number', { number, place })}</strong>
-        <span>{DLBM ? `${DLBM} ${codeIn(landuseSurvey3, DLBM)?.[language] ?? ''}` : t('field.patch.no-class')}</span>
+        <span className="patch-facts-what">
+          {DLBM ? `${DLBM} ${codeIn(landuseSurvey3, DLBM)?.[language] ?? ''}` : t('field.patch.no-class')}
+        </span>
       </summary>
       <ShapeFacts geometry={geometry} />
       {(known.length > 0 || note) && (
