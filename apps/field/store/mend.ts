@@ -18,12 +18,14 @@ export async function mend(person: string, now: number): Promise<void> {
   if (!hasFiles()) return
   const database = await fieldDatabase()
   for (const photo of await database.getAll('photos')) if (photo.bytes instanceof ArrayBuffer) await moveToFile(photo)
-  const known = new Set(await database.getAllKeys('photos'))
+  // Rows that were there before the files are listed; rows after: a photo taken meanwhile is in neither way an orphan.
+  const rows = await database.getAll('photos')
   const files = await listFiles()
+  const known = new Set(await database.getAllKeys('photos'))
   for (const { digest, touched } of files)
     if (!known.has(digest) && Math.abs(now - touched) > SETTLED_MS) await dropFile(digest)
   const there = new Set(files.map(({ digest }) => digest))
-  for (const photo of await database.getAll('photos')) await mendRow(photo, there.has(photo.digest))
+  for (const { digest } of rows) await mendRow(digest, there.has(digest))
   tellChange()
 }
 
@@ -33,8 +35,11 @@ async function moveToFile(photo: KeptPhoto): Promise<void> {
   await (await fieldDatabase()).put('photos', { ...photo, bytes: 'file' })
 }
 
-async function mendRow(photo: KeptPhoto, isThere: boolean): Promise<void> {
-  if (photo.bytes === null && isThere) return dropFile(photo.digest)
-  if (photo.bytes === 'file' && !isThere)
-    await (await fieldDatabase()).put('photos', { ...photo, bytes: null, isLost: true })
+async function mendRow(digest: string, isThere: boolean): Promise<void> {
+  const work = (await fieldDatabase()).transaction('photos', 'readwrite', { durability: 'strict' })
+  const photo = await work.store.get(digest)
+  if (photo?.bytes === 'file' && !isThere) await work.store.put({ ...photo, bytes: null, isLost: true })
+  if (photo?.isLost && isThere) await work.store.put({ ...photo, bytes: 'file', isLost: false })
+  await work.done
+  if (photo?.bytes === null && photo.receipt && !photo.isLost && isThere) await dropFile(digest)
 }

@@ -78,7 +78,8 @@ async function swapIn(person: string, pages: readonly Pulled[]): Promise<void> {
 
 const listedAs = (task: FieldTask, person: string, kept: KeptTask | undefined): KeptTask => ({
   ...{ ...kept, ...task, person, isListed: true },
-  package: task.mine ? (kept?.package ?? null) : null,
+  // What somebody else holds is not for this phone to carry.
+  package: task.mine || task.holder === null ? (kept?.package ?? null) : null,
 })
 
 /** A task made on this phone that the server has not opened yet. */

@@ -24,14 +24,18 @@ export async function sendWaiting(person: string): Promise<Sent> {
   if (!device) return { settled: 0, erase: false }
   await registerDevice(person)
   const sent: Sent = { settled: 0, erase: false }
+  // Acts that still wait after they were sent do not stand before the others.
+  const tried = new Set<string>()
   for (;;) {
-    const waiting = await database.getAllFromIndex('operations', 'state', [device.id, 'waiting'], AT_ONCE)
-    if (waiting.length === 0) return sent
-    await sendPhotos(waiting)
-    const { settled, erase } = await sendOperations(device, waiting)
+    const index = [device.id, 'waiting'] as [string, string]
+    const found = await database.getAllFromIndex('operations', 'state', index, AT_ONCE + tried.size)
+    const next = found.filter(({ id }) => !tried.has(id)).slice(0, AT_ONCE)
+    if (next.length === 0) return sent
+    await sendPhotos(next)
+    const { settled, erase } = await sendOperations(device, next)
+    for (const { id } of next) tried.add(id)
     sent.settled += settled
     sent.erase = erase
-    if (settled === 0) return sent
   }
 }
 
