@@ -1,34 +1,31 @@
 // npm run bench -- <name> [--quick] [--json]: measures, prints, and keeps the numbers of full runs in bench/results.
 import { parseArgs } from 'node:util'
-import { cases } from './cases/cases.ts'
-import { coverage } from './coverage/coverage.ts'
-import { field } from './field/field.ts'
-import { mainJob } from './main-job/main-job.ts'
 import type { Measure } from './measure.ts'
-import { overlay } from './overlay/overlay.ts'
-import { qualityRun } from './quality-run/quality-run.ts'
 import type { Ratio } from './ratio.ts'
 import { keepResults, printMeasure } from './report.ts'
 
-/** Each yields its numbers as they come. */
-const benches: Record<string, (quick: boolean) => AsyncGenerator<Measure | Ratio>> = {
-  'main-job': mainJob,
-  'quality-run': qualityRun,
-  coverage,
-  overlay,
-  cases,
-  field,
+type Bench = (quick: boolean) => AsyncGenerator<Measure | Ratio>
+
+/** Each yields its numbers as they come. Only the one that is asked for is loaded: some bring a test runner that prints. */
+const benches: Record<string, () => Promise<Bench>> = {
+  'main-job': async () => (await import('./main-job/main-job.ts')).mainJob,
+  'quality-run': async () => (await import('./quality-run/quality-run.ts')).qualityRun,
+  coverage: async () => (await import('./coverage/coverage.ts')).coverage,
+  overlay: async () => (await import('./overlay/overlay.ts')).overlay,
+  cases: async () => (await import('./cases/cases.ts')).cases,
+  field: async () => (await import('./field/field.ts')).field,
 }
 
 const { values, positionals } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
   allowPositionals: true,
 })
-const bench = benches[positionals[0] ?? '']
-if (!bench) {
+const load = benches[positionals[0] ?? '']
+if (!load) {
   console.error(`npm run bench -- <${Object.keys(benches).join('|')}> [--quick] [--json]`)
   process.exit(2)
 }
+const bench = await load()
 const measures: (Measure | Ratio)[] = []
 for await (const measure of bench(values.quick)) {
   measures.push(measure)
