@@ -41,8 +41,14 @@ const wordOf = ({ state, answer }: KeptOperation) => (state === 'waiting' ? 'wai
 
 function Why({ kept: { answer } }: { kept: KeptOperation }) {
   const { t, has } = useTexts()
+  if (answer?.settled) {
+    const { how, by, reason } = answer.settled
+    return (
+      <p className="record-why">{t(`field.settled.${how}`, { by, reason: reason || t('field.settled.noReason') })}</p>
+    )
+  }
   const problem = answer?.problem
-  if (!problem) return null
+  if (!problem) return answer?.merged ? <p className="quiet">{t('field.act.merged')}</p> : null
   return <p className="record-why">{has(problem.code) ? t(problem.code, problem.params) : problem.code}</p>
 }
 
