@@ -7,6 +7,7 @@ export const syncTexts = {
     en: 'A new version is ready; it waits until {count} acts are sent.',
   },
   'field.version.take': { zh: '更新', en: 'Update' },
+  'field.photo.lost': { zh: '原图丢失，请重拍', en: 'The original is gone: take it again' },
   'field.act.merged': {
     zh: '他人同时修改了其他内容，已自动合并。',
     en: 'Others changed other things meanwhile; both count.',

@@ -14,6 +14,8 @@ export function PhotoState({ photo: { kept }, work }: { photo: KnownPhoto; work:
         ? 'aside'
         : kept.receipt
           ? 'sent'
-          : 'saved'
+          : kept.isLost
+            ? 'lost'
+            : 'saved'
   return <span className={`state state-photo-${state}`}>{t(`field.photo.${state}`)}</span>
 }
