@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import type { Box, MultiPolygon, Position } from '../../../kernel/geometry/types.ts'
 import type { Found } from '../../../modules/fieldwork/packages/rules/finding.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
+import { keptView } from '../../ui/map/kept-view.ts'
 import { boxOf, collection, type MapHandle } from '../../ui/map/map-handle.ts'
 import { MapMarker } from '../../ui/map/map-marker.tsx'
 import type { Overlay } from '../../ui/map/overlay.ts'
@@ -21,6 +22,7 @@ import { GroundSheet } from './ground/ground-sheet.tsx'
 import { IdentifyList } from './ground/identify-list.tsx'
 import { MeasureBar } from './ground/measure-bar.tsx'
 import { QueryPanel } from './ground/query-panel.tsx'
+import type { KeptPackage } from './packages/kept-package.ts'
 
 type Open = 'query' | 'layers' | 'measure' | { at: Position } | null
 
@@ -50,6 +52,13 @@ const boxOfTask = (task: KeptTask | undefined): Box | null => {
   )
 }
 
+/** Nothing was looked at yet: where the tasks are, else where the first package is. */
+function firstBox(tasks: readonly KeptTask[], kept: readonly KeptPackage[]): Box | null {
+  const ranges = tasks.flatMap((each) => rangeOf(each) ?? [])
+  const held = kept.find(({ current }) => current)?.current?.manifest.box
+  return boxOf({ type: 'MultiPolygon', coordinates: ranges }) ?? held ?? null
+}
+
 function Browse({ person, tasks, task }: { person: string; tasks: KeptTask[]; task: KeptTask | undefined }) {
   const { t } = useTexts()
   const { kept, edition } = usePackages(person)
@@ -59,13 +68,15 @@ function Browse({ person, tasks, task }: { person: string; tasks: KeptTask[]; ta
   const [open, setOpen] = useState<Open>(null)
   const [picked, setPicked] = useState<Found | null>(null)
   const { place } = usePlace()
-  const start = useMemo(() => boxOfTask(task), [task])
+  const home = useMemo(() => boxOfTask(task), [task])
   const overlays = useMemo(() => overlaysOf(tasks, task, picked), [tasks, task, picked])
   const pick = (found: Found) => {
     setPicked(found)
     const box = found.geometry && boxOf({ type: 'MultiPolygon', coordinates: found.geometry })
     if (box) handle?.fit(box, 17)
   }
+  if (kept === undefined) return <p className="waiting">{t('common.loading')}</p>
+  const start = home ?? (keptView() ? null : firstBox(tasks, kept))
   return (
     <main className="map-page">
       <FieldMap
@@ -84,7 +95,7 @@ function Browse({ person, tasks, task }: { person: string; tasks: KeptTask[]; ta
           </MapMarker>
         )}
         {handle && open === 'measure' && <MeasureBar handle={handle} onClose={() => setOpen(null)} />}
-        {handle && <MapButtons {...{ handle, place, choice }} onChoice={setChoice} home={start} />}
+        {handle && <MapButtons {...{ handle, place, choice }} onChoice={setChoice} home={home} />}
       </FieldMap>
       <nav className="map-bar" aria-label={t('field.map')}>
         <button type="button" onClick={() => setOpen('query')}>
