@@ -318,5 +318,14 @@ describe('Field tasks are given out, claimed, given back and taken over', () => 
       .first()
       .waitFor()
     await pictureOf(stage, phone, 'field-dispatch-phone-plan')
+    await phone.context().close()
+  })
+
+  step('SH113 the desk in English: what is at work, with whom', async () => {
+    await chen.evaluate(() => localStorage.setItem('yutu.language', 'en'))
+    await chen.goto(`${stage.address}/fieldwork/dispatch?state=claimed`)
+    await chen.locator('.ant-table-row').first().waitFor()
+    await chen.locator('.ant-table-row', { hasText: '刘晓峰' }).first().waitFor()
+    await pictureOf(stage, chen, 'field-dispatch-desk-en')
   })
 })

@@ -47,6 +47,10 @@ export const dispatchTexts: Sentences = {
   'fieldwork.task.history': { zh: '历史调查记录', en: 'History of the range' },
   'fieldwork.dispatch.assign': { zh: '派发外业任务', en: 'Give out field tasks' },
   'fieldwork.dispatch.recall': { zh: '撤销派发', en: 'Take field tasks back' },
+  'fieldwork.message.recalled': {
+    zh: '{by} 撤销了派给您的任务 {number}：{reason}',
+    en: '{by} has taken {number} back from you: {reason}',
+  },
   'fieldwork.dispatch.list': { zh: '外业任务派发', en: 'Dispatch of field work' },
   'fieldwork.dispatch.places': { zh: '派发地图', en: 'Dispatch map' },
   'fieldwork.dispatch.people': { zh: '外业人员', en: 'Field staff' },

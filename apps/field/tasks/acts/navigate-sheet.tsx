@@ -1,4 +1,4 @@
-import { type Navigator, navigationTo, navigators } from '../../../../modules/fieldwork/rules/photo/navigation.ts'
+import { navigationTo, navigators } from '../../../../modules/fieldwork/rules/photo/navigation.ts'
 import { appAddressTo } from '../../../../modules/fieldwork/rules/photo/navigation-app.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import type { ListedTask } from '../rules/task-index.ts'
@@ -48,5 +48,3 @@ function openApp(app: string, page: string): void {
   document.addEventListener('visibilitychange', () => clearTimeout(timer), { once: true })
   location.assign(app)
 }
-
-export type { Navigator }

@@ -4,6 +4,7 @@ import { changeTask } from '../../../../kernel/cases/act-on-task.ts'
 import { eachTask } from '../../../../kernel/cases/each.ts'
 import { record } from '../../../../kernel/cases/history.ts'
 import { action } from '../../../../kernel/http/action.ts'
+import { sendMessage } from '../../../../kernel/messages/send-message.ts'
 import { conflict, Refusal, refuseIf } from '../../../../kernel/problems/problem.ts'
 import { audited } from '../audited.ts'
 import { factsForDispatch } from '../dispatch-facts.ts'
@@ -29,6 +30,12 @@ export const recallTasks = action({
       const detail = { from: task.assignee, reason }
       await record(context, [{ caseId: task.case_id, taskId, step: task.step, verb: 'recallDispatch', detail }])
       await changeTask(context, task, { assignee: null, on_behalf_of: null })
+      const told = { number, by: context.person.name, reason }
+      await sendMessage(
+        trx,
+        { to: [task.assignee], kind: 'task', title: 'fieldwork.message.recalled', params: told },
+        now,
+      )
       await sql`update field_dispatch_task set recalled_at = ${now} where task_id = ${taskId} and recalled_at is null`.execute(
         trx,
       )

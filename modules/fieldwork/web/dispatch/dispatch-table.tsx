@@ -1,3 +1,4 @@
+import { Segmented } from 'antd'
 import { EmptyState } from '../../../../apps/ui/components/empty-state.tsx'
 import { StatusDot } from '../../../../apps/ui/components/status-dot.tsx'
 import { day, squareMetres } from '../../../../apps/ui/format.ts'
@@ -15,13 +16,23 @@ type Props = { chosen: string[]; onChoose: (ids: string[]) => void; people: read
 
 export function DispatchTable({ chosen, onChoose, people }: Props) {
   const { t } = useTexts()
-  const { state } = useTableState(filterNames)
+  const { state, filterBy } = useTableState(filterNames)
   const shown = (state.filters.state ?? 'waiting') as (typeof STATES)[number]
   return (
     <DataTable<DispatchRow>
       id="fieldwork.dispatch"
       title={t('fieldwork.dispatch.list')}
       query="fieldwork.dispatch.list"
+      input={{ state: shown }}
+      head={
+        <Segmented
+          size="small"
+          aria-label={t('fieldwork.dispatch.state')}
+          value={shown}
+          onChange={(value) => filterBy('state', value === 'waiting' ? undefined : value)}
+          options={STATES.map((value) => ({ value, label: t(`fieldwork.dispatch.state.${value}`) }))}
+        />
+      }
       rowKey={({ id }) => id}
       columns={useColumns()}
       filters={useFilters(people)}
@@ -36,10 +47,6 @@ function useFilters(people: readonly Worker[]): TableFilter[] {
   const { t } = useTexts()
   const areas = useAreas()
   return [
-    {
-      ...{ name: 'state', label: t('fieldwork.dispatch.state'), kind: 'choice', width: 110 },
-      options: STATES.map((value) => ({ value, label: t(`fieldwork.dispatch.state.${value}`) })),
-    },
     { name: 'text', label: t('fieldwork.dispatch.text'), kind: 'text', width: 190 },
     {
       ...{ name: 'area', label: t('fieldwork.dispatch.area'), kind: 'choice', width: 140, isSearched: true },
@@ -65,6 +72,7 @@ function useColumns(): TableColumn<DispatchRow>[] {
     },
     {
       key: 'area',
+      optional: true,
       title: t('common.area'),
       width: 110,
       type: 'number',
