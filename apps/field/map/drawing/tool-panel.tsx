@@ -4,9 +4,9 @@ import { placeToDegrees } from '../../../../modules/fieldwork/rules/plane.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { measureLine } from '../../../ui/map/measure.ts'
 import { AreaLine } from '../ground/area-line.tsx'
+import type { Act, Drawing, Tool } from './after-act.ts'
 import { SNAP_PIXELS, type Snap } from './rules/snap.ts'
 import { typedPlace } from './rules/typed-place.ts'
-import type { Act, Drawing, Tool } from './use-drawing.ts'
 
 type Props = {
   drawing: Drawing
