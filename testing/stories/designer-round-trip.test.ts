@@ -5,14 +5,20 @@ import type { Page } from 'playwright-core'
 import type { CaseProcess } from '../../kernel/cases/case-process.ts'
 import { newestProcesses } from '../../kernel/cases/publish-process.ts'
 import { inTransaction } from '../../kernel/db/database.ts'
+import type { Step } from '../../kernel/process/model.ts'
 import { readDesign } from '../../modules/processes/rules/read-design.ts'
 import { openStage, type Stage } from '../browser.ts'
 import { drawingBy } from './designer.testing.ts'
 import { answered, deskOf, pictureOf, stepsOf } from './desk.testing.ts'
 
+/** An empty list of fields says the same as none. */
+const said = (step: Step) =>
+  Object.fromEntries(Object.entries(step).filter(([name, value]) => !(LISTS.includes(name) && value.length === 0)))
+const LISTS = ['hidden', 'required']
+
 const inOrder = ({ steps, decisions: _, version: __, ...process }: CaseProcess) => ({
   ...process,
-  steps: steps.toSorted((a, b) => a.id.localeCompare(b.id)),
+  steps: steps.toSorted((a, b) => a.id.localeCompare(b.id)).map(said),
 })
 
 describe('Nothing a process says is lost between its file and the page', () => {

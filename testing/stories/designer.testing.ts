@@ -2,6 +2,9 @@ import type { Locator, Page } from 'playwright-core'
 import type { Stage } from '../browser.ts'
 import { answered } from './desk.testing.ts'
 
+/** Where no arrow ends. */
+const CORNER = { x: 6, y: 6 }
+
 /** What somebody does at the sheet: all of it by the palette, the little menu beside an element, and the panel. */
 export function drawingBy(page: Page) {
   const side = page.locator('.design-side')
@@ -18,7 +21,7 @@ export function drawingBy(page: Page) {
     await whole()
     const id = await idOf(title)
     const selected = page.locator(`.design-canvas .djs-element.selected[data-element-id="${id}"]`)
-    await hitOf(id).click()
+    await hitOf(id).click({ position: CORNER })
     // The click that ends an arrow may be taken for the next one.
     if (
       !(await selected.waitFor({ timeout: 2000 }).then(
@@ -26,7 +29,7 @@ export function drawingBy(page: Page) {
         () => false,
       ))
     )
-      await hitOf(id).click()
+      await hitOf(id).click({ position: CORNER })
     await selected.waitFor()
   }
   const draw = (name: string) =>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
 import { FlowBox, SIZES } from './flow-box.tsx'
-import { type FlowArrow, type FlowNode, type FlowPlace, type FlowState, layOut } from './flow-layout.ts'
+import { type FlowArrow, type FlowNode, type FlowPlace, type FlowState, goneOf, layOut } from './flow-layout.ts'
 import { FlowZoom } from './flow-zoom.tsx'
 import './flow.css'
 
@@ -29,11 +29,11 @@ export function FlowDiagram({ nodes, states }: Props) {
   const left = ({ x }: FlowPlace) => MARGIN + x * (size.width + GAP_X)
   const top = ({ rank }: FlowPlace) => MARGIN + rank * (size.height + GAP_Y)
   const stateOf = ({ id }: FlowPlace) => states[id] ?? 'ahead'
-  const wasGone = ({ from, to }: FlowArrow) => stateOf(from) === 'done' && stateOf(to) !== 'ahead'
-  const path = ({ from, to, lane }: FlowArrow) =>
-    lane === undefined
-      ? straight(left(from) + size.width / 2, top(from) + size.height, left(to) + size.width / 2, top(to))
-      : around(left(from), top(from), left(to), top(to), width - MARGIN - lane * LANE, size)
+  const gone = new Set(goneOf(arrows, states))
+  const path = ({ from, to, lane }: FlowArrow) => {
+    const ends = [left(from) + size.width / 2, top(from) + size.height, left(to) + size.width / 2, top(to)] as const
+    return lane === undefined ? straight(...ends) : around(...ends, width - MARGIN - lane * LANE)
+  }
   return (
     <div className="flow">
       <FlowZoom zoom={zoom} onZoom={setZoom} />
@@ -52,13 +52,13 @@ export function FlowDiagram({ nodes, states }: Props) {
           </defs>
           {/* The way that was gone lies above the others. */}
           {arrows
-            .toSorted((a, b) => Number(wasGone(a)) - Number(wasGone(b)))
+            .toSorted((a, b) => Number(gone.has(a)) - Number(gone.has(b)))
             .map((arrow) => (
               <path
                 key={`${arrow.from.id}-${arrow.to.id}`}
-                className={wasGone(arrow) ? 'flow-arrow is-gone' : 'flow-arrow'}
+                className={gone.has(arrow) ? 'flow-arrow is-gone' : 'flow-arrow'}
                 d={path(arrow)}
-                markerEnd={`url(#${wasGone(arrow) ? 'flow-gone' : 'flow-ahead'})`}
+                markerEnd={`url(#${gone.has(arrow) ? 'flow-gone' : 'flow-ahead'})`}
               />
             ))}
           {places.map((step) => (
@@ -78,7 +78,16 @@ export function FlowDiagram({ nodes, states }: Props) {
 }
 
 const Head = ({ id }: { id: string }) => (
-  <marker id={id} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+  <marker
+    id={id}
+    viewBox="0 0 8 8"
+    refX="7"
+    refY="4"
+    markerWidth="8"
+    markerHeight="8"
+    orient="auto"
+    markerUnits="userSpaceOnUse"
+  >
     <path d="M0 0L8 4L0 8z" className={id === 'flow-gone' ? 'flow-head is-gone' : 'flow-head'} />
   </marker>
 )
@@ -100,8 +109,6 @@ function useCurrentInView(nodes: readonly FlowNode[]) {
 /** Down, over in the middle of the first gap, and down in the column of the goal. */
 const straight = (ax: number, ay: number, bx: number, by: number) => `M${ax} ${ay}V${ay + GAP_Y / 2}H${bx}V${by}`
 
-type Size = { width: number; height: number }
-
-/** Past the steps between, in a lane of its own at the right. */
-const around = (ax: number, ay: number, bx: number, by: number, lane: number, { width, height }: Size) =>
-  `M${ax + width} ${ay + height / 2}H${lane}V${by + height / 2}H${bx + width}`
+/** In a lane of its own at the right; over only in the gaps between ranks, so that it leads through no box. */
+const around = (ax: number, ay: number, bx: number, by: number, lane: number) =>
+  `M${ax} ${ay}V${ay + GAP_Y / 2}H${lane}V${by - GAP_Y / 2}H${bx}V${by}`

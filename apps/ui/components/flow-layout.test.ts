@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type FlowNode, layOut } from './flow-layout.ts'
+import { type FlowNode, goneOf, layOut } from './flow-layout.ts'
 
 const node = (id: string, ...next: string[]): FlowNode => ({ id, title: { zh: id, en: id }, next })
 const at = ({ places }: ReturnType<typeof layOut>) =>
@@ -38,4 +38,14 @@ test('an arrow past other steps goes straight where their column is free, else a
   const laid = layOut([node('a', 'b', 'c'), node('b', 'c', 'd'), node('c', 'd'), node('d')])
   const around = laid.arrows.flatMap(({ from, to, lane }) => (lane === undefined ? [] : `${from.id}${to.id} ${lane}`))
   assert.deepEqual(around, ['ac 0', 'bd 1'])
+})
+
+test('the way that was gone leads through every step that is done, not past it', () => {
+  const { arrows } = layOut([node('a', 'b', 'c'), node('b', 'c', 'no'), node('c', 'd'), node('no'), node('d')])
+  const told = (...done: string[]) =>
+    goneOf(arrows, { ...Object.fromEntries(done.map((id) => [id, 'done'] as const)), d: 'current' }).map(
+      ({ from, to }) => from.id + to.id,
+    )
+  assert.deepEqual(told('a', 'b', 'c'), ['ab', 'bc', 'cd'])
+  assert.deepEqual(told('a', 'c'), ['ac', 'cd'])
 })

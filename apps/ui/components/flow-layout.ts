@@ -64,6 +64,19 @@ export function layOut(nodes: readonly FlowNode[]) {
   }
 }
 
+/**
+ * The arrows that were gone along, as far as the states tell: out of what is done into what is done or under way, unless a
+ * longer way between the two was gone.
+ */
+export function goneOf(arrows: readonly FlowArrow[], states: Record<string, FlowState>): FlowArrow[] {
+  const isDone = ({ id }: FlowPlace) => states[id] === 'done'
+  const led = arrows.filter(({ from, to }) => isDone(from) && (states[to.id] ?? 'ahead') !== 'ahead')
+  const behind = (id: string): string[] =>
+    led.flatMap(({ from, to }) => (from.id === id && isDone(to) ? [to.id, ...behind(to.id)] : []))
+  const leadsOn = (id: string, goal: string) => led.some(({ from, to }) => to.id === goal && from.id === id)
+  return led.filter(({ from, to }) => !behind(from.id).some((between) => between !== to.id && leadsOn(between, to.id)))
+}
+
 /** Is nothing in the column of the goal between the two? */
 const goesStraight = ({ from, to }: FlowArrow, places: FlowPlace[]): boolean =>
   !places.some(({ rank, x }) => rank > from.rank && rank < to.rank && Math.abs(x - to.x) < 1)

@@ -1,6 +1,7 @@
 import type { BpmnElement, BpmnModdle } from 'bpmn-moddle'
 import { frameId } from './frame.ts'
 import type { Box, Layout, Point } from './layout.ts'
+import { below, crosses } from './led-around.ts'
 import { placeAll } from './place.ts'
 import type { Drawing } from './write-flows.ts'
 
@@ -14,7 +15,7 @@ export function drawDiagram(moddle: BpmnModdle, process: BpmnElement, drawing: D
   })
   const edges = drawing.flows.map((flow) => {
     const kept = layout?.edges[edgeName(flow)]
-    const points = kept ?? route(boxes.get(flow.sourceRef!.id)!, boxes.get(flow.targetRef!.id)!)
+    const points = kept ?? routeOf(flow, boxes)
     const waypoint = points.map((point) => moddle.create('dc:Point', point))
     return moddle.create('bpmndi:BPMNEdge', { id: `${flow.id}.edge`, bpmnElement: flow, waypoint })
   })
@@ -47,7 +48,27 @@ function keptBoxes({ places, frames }: Drawing, layout: Layout | undefined): Map
 const onBorder = (box: Box | undefined): Box | undefined =>
   box && { x: box.x + box.width - 36, y: box.y + box.height - 18, width: 36, height: 36 }
 
-/** Forward with one bend half-way; back below both. */
+/** What would be drawn through another element is led below it. */
+function routeOf({ sourceRef, targetRef }: BpmnElement, boxes: Map<string, Box>): Point[] {
+  const [from, to] = [boxes.get(sourceRef!.id)!, boxes.get(targetRef!.id)!]
+  const points = route(from, to)
+  const crossed = [...boxes].filter(
+    ([, box]) => box !== from && box !== to && !isAround(box, from) && crosses(points, box),
+  )
+  return crossed.length > 0
+    ? below(
+        from,
+        to,
+        crossed.map(([, box]) => box),
+      )
+    : points
+}
+
+/** Frames, and the host of an event on a border. */
+const isAround = (box: Box, one: Box): boolean =>
+  one.x + one.width > box.x && one.x < box.x + box.width && one.y + one.height > box.y && one.y < box.y + box.height
+
+/** Forward with one bend half-way; straight down or up to a neighbour above or below; back below both. */
 function route(from: Box, to: Box): Point[] {
   const [start, goal] = [middle(from), middle(to)]
   if (from.x + from.width < to.x) {
@@ -59,13 +80,14 @@ function route(from: Box, to: Box): Point[] {
     ]
     return [{ x: left, y: start.y }, ...(start.y === goal.y ? [] : bend), { x: right, y: goal.y }]
   }
-  const below = Math.max(from.y + from.height, to.y + to.height) + 15
-  return [
-    { x: start.x, y: from.y + from.height },
-    { x: start.x, y: below },
-    { x: goal.x, y: below },
-    { x: goal.x, y: to.y + to.height },
-  ]
+  if (start.x === goal.x && start.y !== goal.y) {
+    const isDown = start.y < goal.y
+    return [
+      { x: start.x, y: isDown ? from.y + from.height : from.y },
+      { x: goal.x, y: isDown ? to.y : to.y + to.height },
+    ]
+  }
+  return below(from, to, [])
 }
 
 const middle = (box: Box): Point => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 })

@@ -78,20 +78,35 @@ function placeBoundaries({ places }: Drawing, boxes: Map<string, Box>): void {
   }
 }
 
-/** Steps from the start by the shortest way; into a frame by its start, out of it behind its end. */
+/** By the longest way from the start, ways back left out; into a frame by its start, out of it behind its end. */
 function columnsOf({ start, flows, places }: Drawing): Map<string, number> {
-  const columns = new Map([[start.id, 0]])
-  const frameOf = (id: string) => id.replace(/\.(start|end)$/, '')
-  for (const [id, column] of columns) {
-    for (const { sourceRef, targetRef } of flows) {
-      const host = sourceRef!.attachedToRef ?? sourceRef!
-      const isFrame = host.$type === 'bpmn:SubProcess'
-      const comes = isFrame && !sourceRef!.attachedToRef ? `${host.id}.end` : host.id
-      const goes = targetRef!.$type === 'bpmn:SubProcess' ? `${targetRef!.id}.start` : targetRef!.id
-      const here = isFrame && sourceRef!.attachedToRef ? `${host.id}.start` : comes
-      if (here === id && !columns.has(goes)) columns.set(goes, column + 1)
+  const next = Map.groupBy(flows.map(passage), ([from]) => from)
+  const order: string[] = []
+  const back = new Set<string>()
+  const seen = new Map<string, 'open' | 'done'>()
+  const visit = (id: string): void => {
+    seen.set(id, 'open')
+    for (const [, to] of next.get(id) ?? []) {
+      if (seen.get(to) === 'open') back.add(`${id}>${to}`)
+      else if (!seen.has(to)) visit(to)
     }
+    seen.set(id, 'done')
+    order.unshift(id)
   }
+  visit(start.id)
+  const columns = new Map([[start.id, 0]])
+  for (const id of order)
+    for (const [, to] of next.get(id) ?? [])
+      if (!back.has(`${id}>${to}`)) columns.set(to, Math.max(columns.get(to) ?? 0, columns.get(id)! + 1))
+  const frameOf = (id: string) => id.replace(/\.(start|end)$/, '')
   for (const { id } of places.keys()) if (!columns.has(id)) columns.set(id, (columns.get(frameOf(id)) ?? 0) + 1)
   return columns
+}
+
+/** Between which columns a flow leads. */
+function passage({ sourceRef, targetRef }: BpmnElement): [from: string, to: string] {
+  const host = sourceRef!.attachedToRef ?? sourceRef!
+  const isFrame = host.$type === 'bpmn:SubProcess'
+  const comes = isFrame ? `${host.id}.${sourceRef!.attachedToRef ? 'start' : 'end'}` : host.id
+  return [comes, targetRef!.$type === 'bpmn:SubProcess' ? `${targetRef!.id}.start` : targetRef!.id]
 }

@@ -1,10 +1,5 @@
+import { below, crosses } from '../../../../../kernel/process/bpmn/led-around.ts'
 import type { Services, Shape } from './canvas-types.ts'
-
-type Point = { x: number; y: number }
-type Box = { x: number; y: number; width: number; height: number }
-
-/** Pixels between an arrow that leads past other elements and the lowest of them. */
-const GAP = 40
 
 /**
  * An arrow drawn between two elements of a row leads below those that lie between, where the library would draw it right
@@ -30,22 +25,3 @@ export class Around {
 }
 
 const isBody = ({ type }: Shape): boolean => /(Task|Gateway|Event|CallActivity|SubProcess)$/.test(type)
-
-/** Arrows run along the axes: each part of one is a box without breadth. */
-const crosses = (points: Point[], box: Box): boolean =>
-  points.slice(1).some((to, i) => {
-    const from = points[i]!
-    return (
-      Math.min(from.x, to.x) < box.x + box.width &&
-      Math.max(from.x, to.x) > box.x &&
-      Math.min(from.y, to.y) < box.y + box.height &&
-      Math.max(from.y, to.y) > box.y
-    )
-  })
-
-function below(source: Box, target: Box, crossed: Box[]): Point[] {
-  const depth = Math.max(...[source, target, ...crossed].map(({ y, height }) => y + height)) + GAP
-  const foot = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height })
-  const [from, to] = [foot(source), foot(target)]
-  return [from, { x: from.x, y: depth }, { x: to.x, y: depth }, to]
-}
