@@ -26,10 +26,12 @@ export async function applyOperation(applying: Applying): Promise<Outcome> {
   try {
     const outcome = await perform(applying)
     await later(trx, sql`release savepoint one_operation`)
+    if (applying.operation.kind.startsWith('task.')) applying.held?.delete(applying.operation.taskId)
     return outcome
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     await sql`rollback to savepoint one_operation`.execute(trx)
+    applying.held?.delete(applying.operation.taskId)
     return { status: statusOf(error.problem), problem: error.problem }
   }
 }

@@ -1,3 +1,4 @@
+import type { TaskRow } from '../../../kernel/cases/tables.ts'
 import type { Context } from '../../../kernel/http/action.ts'
 import type { Operation } from '../schema.ts'
 
@@ -11,4 +12,6 @@ export type Applying = {
   operation: Operation & { protocol: number }
   isRevoked?: boolean
   isDecided?: boolean
+  /** Tasks that this batch holds already as this person's own: nobody else can move them before it ends. */
+  held?: Map<string, TaskRow>
 }

@@ -16,12 +16,22 @@ export type FieldPatch = Patch & {
 
 type PatchRow = Omit<FieldPatch, 'geometry'> & { geom: Uint8Array }
 
+const PATCH = sql`id, revision, class as "DLBM", attributes, note, removed, saved_at as "savedAt", drawn_hash as "drawnHash", ST_AsEWKB(geom) as geom`
+
 /** Patches saved in the field, in order of their making (their ids sort by time); EPSG:4524. */
 export async function patchesOf(trx: Trx, caseId: string, withRemoved = false): Promise<FieldPatch[]> {
   const { rows } =
-    await sql<PatchRow>`select id, revision, class as "DLBM", attributes, note, removed, saved_at as "savedAt", drawn_hash as "drawnHash", ST_AsEWKB(geom) as geom
-    from field_patch where case_id = ${caseId} and (not removed or ${withRemoved}) order by id`.execute(trx)
+    await sql<PatchRow>`select ${PATCH} from field_patch where case_id = ${caseId} and (not removed or ${withRemoved}) order by id`.execute(
+      trx,
+    )
   return rows.map(({ geom, ...row }) => ({ ...row, geometry: toMultiPolygon(geom) }))
+}
+
+/** One patch, also a removed one. */
+export async function patchOf(trx: Trx, caseId: string, id: string): Promise<FieldPatch | undefined> {
+  const { rows } =
+    await sql<PatchRow>`select ${PATCH} from field_patch where case_id = ${caseId} and id = ${id}`.execute(trx)
+  return rows.map(({ geom, ...row }) => ({ ...row, geometry: toMultiPolygon(geom) }))[0]
 }
 
 export type FieldPhoto = {

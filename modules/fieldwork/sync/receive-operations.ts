@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { TaskRow } from '../../../kernel/cases/tables.ts'
 import { canonicalJson } from '../../../kernel/crypto/canonical-json.ts'
 import { sm3 } from '../../../kernel/crypto/sm3.ts'
 import { json } from '../../../kernel/db/database.ts'
@@ -19,7 +20,12 @@ import {
 
 export type Sender = { context: Context; device: string; protocol: number; isRevoked: boolean }
 /** What is known of the chain while a batch is taken. `early`: acts whose predecessor has not come, in their order. */
-type Receiving = Sender & { last: Last; early: StoredOperation[]; stored: Map<string, StoredOperation> }
+type Receiving = Sender & {
+  last: Last
+  early: StoredOperation[]
+  stored: Map<string, StoredOperation>
+  held: Map<string, TaskRow>
+}
 
 /**
  * Takes a batch of one device's operations, in whatever order they come, in the caller's transaction. Every operation is
@@ -29,7 +35,7 @@ type Receiving = Sender & { last: Last; early: StoredOperation[]; stored: Map<st
 export async function receiveOperations(sender: Sender, operations: readonly Operation[]): Promise<Answer[]> {
   const { trx } = sender.context
   const last = await holdDevice(sender)
-  const receiving: Receiving = { ...sender, last: { ...last }, early: [], stored: new Map() }
+  const receiving: Receiving = { ...sender, last: { ...last }, early: [], stored: new Map(), held: new Map() }
   const ids = operations.map(({ id }) => id)
   const known = await knownOperations(trx, sender.device, ids)
   for (const stored of known) receiving.stored.set(stored.id, stored)

@@ -11,7 +11,7 @@ import { type FlatPatch, flatBase, flatKnown, flatSent, type KnownPatch } from '
 import { areaToDegrees, areaToPlane } from '../rules/plane.ts'
 import type { PayloadOf } from '../schema.ts'
 import type { Applying } from './applying.ts'
-import { type FieldPatch, patchesOf } from './field-work.ts'
+import { type FieldPatch, patchOf } from './field-work.ts'
 import { rangeOf, taskToWorkOn } from './standing.ts'
 
 /**
@@ -22,7 +22,7 @@ export async function savePatch(applying: Applying, payload: PayloadOf<'patch.sa
   const { trx } = applying.context
   const { baseRevision } = applying.operation
   const task = await taskToWorkOn(applying)
-  const known = (await patchesOf(trx, task.case_id, true)).find(({ id }) => id === payload.patchId)
+  const known = await patchOf(trx, task.case_id, payload.patchId)
   const revision = known?.revision ?? 0
   const isMoved = baseRevision != null && baseRevision !== revision
   const sent = flatSent(payload)

@@ -31,8 +31,12 @@ export async function ownTask(context: Context, taskId: string): Promise<TaskRow
 }
 
 /** The same for an act; where a person at the desk has decided that it counts, whoever holds the task. */
-export async function taskToWorkOn({ context, operation, isDecided }: Applying): Promise<TaskRow> {
-  if (!isDecided) return ownTask(context, operation.taskId)
+export async function taskToWorkOn({ context, operation, isDecided, held }: Applying): Promise<TaskRow> {
+  if (!isDecided) {
+    const own = held?.get(operation.taskId) ?? (await ownTask(context, operation.taskId))
+    held?.set(operation.taskId, own)
+    return own
+  }
   const task = await readFieldTask(context.trx, operation.taskId)
   const { closed_at: closedAt, number } = await readCase(context, task.case_id)
   if (closedAt) throw new Refusal(conflict('cases.already-closed', { number }))
