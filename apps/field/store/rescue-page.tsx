@@ -1,3 +1,4 @@
+import './lock/lock.css'
 import { useEffect, useState } from 'react'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { copyOf } from './copy-before.ts'
@@ -16,7 +17,7 @@ export function Rescue() {
   const photos = (stores?.photos ?? []).filter(({ bytes }) => bytes === 'file' || bytes instanceof ArrayBuffer)
   const waiting = (stores?.operations ?? []).filter(({ state }) => state !== 'done')
   return (
-    <main className="list">
+    <main className="list rescue">
       <h1 className="page-title">{t('field.rescue')}</h1>
       <p>{t('field.rescue.what')}</p>
       {failure && <p role="alert">{t('field.rescue.failed', { message: failure })}</p>}
