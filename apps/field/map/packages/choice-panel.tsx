@@ -6,6 +6,7 @@ import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { useAnswer } from '../ground/use-answer.ts'
 import { megabytes } from './packages.ts'
+import { titleOf } from './title-of.ts'
 import type { Work } from './use-install.ts'
 
 type Areas = AnswerOf<'onemap.areas'>['rows']
@@ -69,7 +70,11 @@ export function ChoicePanel({ box, isBusy, making, onBoxing, onChoose }: Props) 
       {plan.isAsking && <p className="quiet">{t('common.loading')}</p>}
       {plan.answer && isWhole && (
         <p className="choice-plan">
-          {t('field.packages.plan', { ...plan.answer, size: megabytes(plan.answer.bytes) })}
+          {t('field.packages.plan', {
+            ...plan.answer,
+            title: titleOf(choice, plan.answer.title, t),
+            size: megabytes(plan.answer.bytes),
+          })}
         </p>
       )}
       <button

@@ -13,6 +13,7 @@ import { cleanUp } from './clean-up.ts'
 import type { KeptPackage } from './kept-package.ts'
 import { UNUSED_DAYS } from './may-go.ts'
 import { keptPackages, megabytes, removePackage } from './packages.ts'
+import { titleOf } from './title-of.ts'
 import { useInstall, type Work } from './use-install.ts'
 
 const BoxChooser = lazy(() => import('./box-chooser.tsx').then(({ BoxChooser }) => ({ default: BoxChooser })))
@@ -104,7 +105,8 @@ type RowProps = {
 
 function PackageRow({ kept, work, isBusy, onFetch, onUpdate }: RowProps) {
   const { t } = useTexts()
-  const { title, current, staging, fetchedAt } = kept
+  const { current, staging, fetchedAt } = kept
+  const title = titleOf(kept.choice, kept.title, t)
   const [isAsking, setAsking] = useState(false)
   const size = megabytes(sizeOf((staging ?? current)!.manifest))
   return (
