@@ -1,3 +1,4 @@
+import '../drawing/drawing.css'
 import { useState } from 'react'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import type { MapHandle } from '../../../ui/map/map-handle.ts'
