@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe } from 'node:test'
+import exifr from 'exifr'
+import { unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { verifyPackage } from '../../modules/fieldwork/evidence/verify-package.ts'
 import { openStage, type Stage } from '../browser.ts'
@@ -171,6 +173,12 @@ describe('A patrol from the desk to the phone and back; something found on the w
     const { faults, manifest } = await verifyPackage(path, stage.world.signer.keys.publicKey)
     assert.deepEqual(faults, [])
     assert.equal(manifest!.cases[0]!.photos, taken)
+    const files = Object.entries(unzipSync(readFileSync(path)))
+    for (const [, bytes] of files.filter(([name]) => name.endsWith('.jpg'))) {
+      const told = await exifr.parse(Buffer.from(bytes), { gps: true })
+      assert.match(told.ImageUniqueID, /^[0-9a-f]{16}$/)
+      assert.ok(Math.abs(told.latitude - PATROL[1]) < 0.01 && told.GPSImgDirection >= 0)
+    }
     await sun.getByText('举证成果包').first().scrollIntoViewIfNeeded()
     await pictureOf(stage, sun, 'survey-desk-package')
   })

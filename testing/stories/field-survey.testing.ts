@@ -29,6 +29,7 @@ export async function takeAround(phone: Page, box: Degrees): Promise<number> {
       await shoot(phone, sides[turn % 4]!, ++taken)
   }
   // A side nobody has stood on yet, where three photos of a kind left one out.
+  await phone.getByRole('radio').first().click()
   for (let turn = 0; turn < 4 && !(await phone.getByText(/^方位已够/).count()); turn++)
     await shoot(phone, sides[3 - turn]!, ++taken)
   return taken

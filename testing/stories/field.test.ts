@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, describe } from 'node:test'
-import exifr from 'exifr'
-import { strFromU8, unzipSync } from 'fflate'
+import { unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
-import { sm3 } from '../../kernel/crypto/sm3.ts'
 import { openStage, type Stage } from '../browser.ts'
 import {
   answered,
@@ -128,14 +126,10 @@ describe('Evidence from the field, with the link cut half-way', () => {
       const files = unzipSync(readFileSync(await (await archive).path()))
       const photos = Object.entries(files).filter(([name]) => name.startsWith('photos/'))
       assert.equal(photos.length, taken)
-      for (const [name, bytes] of photos) {
-        assert.equal(name, `photos/${sm3(bytes)}.jpg`)
-        const told = await exifr.parse(Buffer.from(bytes), { gps: true })
-        assert.match(told.ImageUniqueID, /^[0-9a-f]{16}$/)
-        assert.ok(Math.abs(told.latitude - clue.box[1]) < 0.01)
-      }
-      assert.match(strFromU8(files['operations.json']!), /"signature":"[0-9a-f]{128}"/)
+      // Sealed as they lie on the phone; the desk takes them in (field-store.test.ts).
+      for (const [name] of photos) assert.match(name, /^photos\/[0-9a-f]{64}\./)
       await phone.getByRole('link', { name: '返回' }).click()
+      await phone.goto(`${stage.address}/field/#/tasks`)
       await phone.locator('.task', { hasText: clue.caseNumber! }).click()
     },
   )

@@ -34,7 +34,10 @@ export function CameraPage({ person, work, patchId, asked }: Props) {
   const back = `#/task/${work.task.id}/photos`
   const isReady = place !== null && azimuth !== null && saving !== 'saving'
   const needs = work.task.package?.template?.coverage
-  const views = photos.flatMap(({ position, azimuth }) => (position && azimuth !== null ? [{ position, azimuth }] : []))
+  const inside = new Set(counts.flatMap((one) => (one.kind.interior ? [one.kind.code] : [])))
+  const views = photos.flatMap(({ position, azimuth, kind }) =>
+    position && azimuth !== null && !inside.has(kind ?? '') ? [{ position, azimuth }] : [],
+  )
   const sighted = () => ({
     place: place!,
     // Without a compass the phone is taken to be held upright, and its owner says where it looks.
