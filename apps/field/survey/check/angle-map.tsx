@@ -46,9 +46,10 @@ export function AngleMap({ area, views, needs, here = null }: Props) {
             />
           )
         })}
-        {views.map((view) => (
+        {views.map((view, k) => (
           <Arrow
-            key={`${view.position} ${view.azimuth}`}
+            // biome-ignore lint/suspicious/noArrayIndexKey: two photos may stand and look alike
+            key={k}
             at={at(view.position)}
             azimuth={view.azimuth}
             unit={unit}
