@@ -151,7 +151,7 @@ describe('People of the field: registered, bound, given roles, and told', () => 
     await qin.getByLabel('英文名称').fill('Land class reader')
     await qin.getByLabel('一张图（全部）').check()
     await choose(qin, '图层', 'DLTB')
-    await qin.keyboard.press('Escape')
+    await closeList(qin)
     await pictureOf(stage, qin, 'desk-role')
     await answered(qin, 'administration.role.save', () => qin.getByRole('button', { name: '保存' }).click())
     await qin.getByText('地类查询员').waitFor()
@@ -228,7 +228,7 @@ describe('People of the field: registered, bound, given roles, and told', () => 
         '一、每个图斑至少四张照片，方位角覆盖四个方向。\n二、照片必须在图斑 30 米以内拍摄。\n三、12 月 20 日前完成全部举证。',
       )
     await choose(lin, '机构（含下级；不选为全体）', '云中测绘院')
-    await lin.keyboard.press('Escape')
+    await closeList(lin)
     await answered(lin, 'messages.news.save', () => lin.getByRole('button', { name: '保存' }).click())
     await lin.getByRole('button', { name: '发布', exact: true }).click()
     await answered(lin, 'messages.news.publish', () => lin.locator('.ant-popconfirm .ant-btn-primary').click())
@@ -264,23 +264,22 @@ describe('People of the field: registered, bound, given roles, and told', () => 
     await han.getByLabel('英文名称').fill('River patrol')
     await han.getByLabel('编码').fill('river-patrol')
     await choose(han, '业务', '执法巡查')
-    await han.keyboard.press('Escape')
+    await closeList(han)
     await pictureOf(stage, han, 'desk-module')
     await answered(han, 'fieldwork.pool.save', () => han.getByRole('button', { name: '保存' }).click())
     await phone.goto(`${stage.address}/field/#/pool`)
     await phone.getByText('河道巡查').waitFor()
     const page = await stage.enter('gaoyuan', { english: true })
-    for (const part of ['people', 'organisations', 'roles', 'devices']) {
+    await page.evaluate(() => localStorage.setItem('yutu.language', 'en'))
+    for (const part of ['people', 'organisations', 'roles', 'resources', 'devices']) {
       await page.goto(`${stage.address}/administration/${part}`)
-      if (part === 'people')
-        await page
-          .getByRole('button', { name: '语言' })
-          .click()
-          .catch(() => undefined)
       await pictureOf(stage, page, `desk-${part}-en`)
     }
   })
 })
+
+/** A list of choices is left by looking elsewhere. */
+const closeList = (page: Page) => page.getByRole('dialog').locator('.ant-modal-title').click()
 
 /** A phone nobody has signed in on. */
 async function newPhone(beside: Page): Promise<Page> {

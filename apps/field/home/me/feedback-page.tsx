@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import type { AnswerOf } from '../../../ui/api-types.ts'
 import { instant } from '../../../ui/format.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
@@ -5,6 +6,7 @@ import { EmptyNote } from '../../parts/empty-note.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import type { PageProps } from '../../parts/page-props.ts'
 import { TopBar } from '../../parts/top-bar.tsx'
+import { useUnread } from '../messages/kept-inbox.ts'
 import { useFetched } from '../use-fetched.ts'
 import { FeedbackForm } from './feedback-form.tsx'
 import '../home.css'
@@ -13,6 +15,10 @@ import '../home.css'
 export function FeedbackPage({ person, sync }: PageProps) {
   const { t } = useTexts()
   const { data, problem, retry } = useFetched<AnswerOf<'messages.feedback.mine'>>(person.id, 'messages.feedback.mine')
+  const unread = useUnread(person.id)
+  // An answer comes as a message.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again with every message
+  useEffect(retry, [unread])
   return (
     <>
       <TopBar title={t('field.me.feedback')} back="#/me" sync={sync} />
