@@ -293,7 +293,6 @@ export const roles: Role[] = [
       'administration.calendar.*',
       'fieldwork.device.list',
       'fieldwork.device.revoke',
-      'fieldwork.rescue.import',
       'jobs.*',
     ],
   },
