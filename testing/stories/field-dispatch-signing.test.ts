@@ -173,7 +173,14 @@ describe('Field tasks are found, claimed, given back and taken over', () => {
     await rowOf(ma, 7).getByRole('button', { name: '取消不调查' }).click()
     await confirm(ma, '取消不调查')
     await confirm(ma, '知道了')
-    await rowOf(ma, 7).getByRole('button', { name: '不调查', exact: true }).waitFor()
+    await rowOf(ma, 7).getByRole('button', { name: '不调查', exact: true }).click()
+    await ma.getByRole('button', { name: '范围内没有变化' }).click()
+    await confirm(ma, '不调查')
+    await confirm(ma, '知道了')
+    await rowOf(ma, 7).getByRole('button', { name: '上报' }).click()
+    await confirm(ma, '上报')
+    await confirm(ma, '知道了')
+    await ma.getByRole('link', { name: '已办 1' }).waitFor()
   })
 
   step('SH117 Liu takes over what Ma has; Ma is told', async () => {
@@ -203,7 +210,7 @@ describe('Field tasks are found, claimed, given back and taken over', () => {
     await deskOf(stage, ma).act('fieldwork.task.claimMany', { taskIds: [tasks[0]!.id] })
     await handIn(stage, 'madong', tasks[0]!)
     await ma.getByRole('button', { name: '已同步' }).click()
-    await ma.getByRole('link', { name: '已办 3' }).click()
+    await ma.getByRole('link', { name: '已办 4' }).click()
     await rowOf(ma, 1).getByRole('button', { name: '撤回' }).waitFor()
     await pictureOf(stage, ma, 'field-tasks-done')
     await rowOf(ma, 1).getByRole('button', { name: '撤回' }).click()
@@ -214,7 +221,7 @@ describe('Field tasks are found, claimed, given back and taken over', () => {
     await ma.getByRole('button', { name: '重复上报' }).click()
     await answered(ma, 'fieldwork.task.delete', () => confirm(ma, '删除'))
     await confirm(ma, '知道了')
-    await ma.getByRole('link', { name: '已办 1' }).waitFor()
+    await ma.getByRole('link', { name: '已办 2' }).waitFor()
   })
 
   step('SH112 what happened to the task, who did it and when; and what was surveyed there before', async () => {

@@ -1,8 +1,8 @@
 import type { Problem } from '../../../../kernel/problems/problem.ts'
+import type { Kind } from '../../../../modules/fieldwork/schema.ts'
 import { call } from '../../../ui/api.ts'
 import { asProblem } from '../../../ui/problem.ts'
 import { appendOperation } from '../../store/append-operation.ts'
-import type { Command } from '../rules/local-state.ts'
 import type { TaskActName } from '../rules/task-acts.ts'
 import type { ListedTask } from '../rules/task-index.ts'
 
@@ -11,7 +11,8 @@ export type Outcome = { done: string[]; refused: { task: string; problem: Proble
 
 type Ask = { act: TaskActName; tasks: readonly ListedTask[]; reason: string }
 
-const VERBS: Record<TaskActName, string> = {
+/** Handing in goes by the chain of this phone alone, after all that was done for the task. */
+const VERBS: Record<Exclude<TaskActName, 'handIn'>, string> = {
   claim: 'fieldwork.task.claimMany',
   force: 'fieldwork.task.forceClaim',
   return: 'fieldwork.task.return',
@@ -22,7 +23,8 @@ const VERBS: Record<TaskActName, string> = {
 }
 
 /** Those that can be asked for without a network (protocol rule 6). */
-const REQUESTS: Partial<Record<TaskActName, Command>> = {
+const REQUESTS: Partial<Record<TaskActName, Kind>> = {
+  handIn: 'task.submit',
   claim: 'task.claim',
   return: 'task.return',
   noSurvey: 'task.noSurvey',
@@ -40,12 +42,12 @@ const AT_ONCE = 500
 export async function command(person: string, { act, tasks, reason }: Ask): Promise<Outcome> {
   const outcome: Outcome = { done: [], refused: [], requested: [] }
   const kind = REQUESTS[act]
-  const behind = kind ? tasks.filter(({ local }) => local.unsent > 0) : []
+  const behind = kind ? tasks.filter(({ local }) => act === 'handIn' || local.unsent > 0) : []
   const direct = tasks.filter((task) => !behind.includes(task))
   for (let from = 0; from < direct.length; from += AT_ONCE) {
     const some = direct.slice(from, from + AT_ONCE)
     try {
-      add(outcome, await now(act, some, reason))
+      add(outcome, await now(act as Direct, some, reason))
     } catch (error) {
       if (!kind || asProblem(error).status !== 0) throw error
       behind.push(...direct.slice(from))
@@ -59,7 +61,9 @@ export async function command(person: string, { act, tasks, reason }: Ask): Prom
   return outcome
 }
 
-async function now(act: TaskActName, tasks: readonly ListedTask[], reason: string): Promise<Partial<Outcome>> {
+type Direct = keyof typeof VERBS
+
+async function now(act: Direct, tasks: readonly ListedTask[], reason: string): Promise<Partial<Outcome>> {
   if (act === 'force' || act === 'delete') {
     const [task] = tasks
     await call(VERBS[act], { taskId: task!.id, reason })

@@ -34,6 +34,11 @@ export const actTexts = {
     zh: '取消标记后，按正常任务举证和上报。',
     en: 'The mark is taken off; evidence is needed again.',
   },
+  'field.act.handIn': { zh: '上报', en: 'Hand in' },
+  'field.act.handIn.why': {
+    zh: '按不调查上报，不要求照片和表单；范围内已采集的内容不提交内网。',
+    en: 'Handed in as not surveyed: no photos or form are asked for, and nothing of the range is sent inside.',
+  },
   'field.act.withdraw': { zh: '撤回', en: 'Take back' },
   'field.act.withdraw.why': {
     zh: '审核开始之前可以撤回修改；撤回后任务回到在办。',

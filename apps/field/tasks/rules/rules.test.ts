@@ -102,6 +102,8 @@ test('offered: what is free is signed for, one’s own given back or marked, a c
     tasks.map((one) => actsOf(one)[0]),
     ['claim', 'claim', 'return', 'force', 'withdraw', undefined],
   )
+  const marked = task('8', { state: 'claimed', mine: true, holder, noSurvey: { reason: '同地类', at: '' } })
+  assert.deepEqual(actsOf(marked), ['handIn', 'surveyAfterAll', 'return'])
   assert.deepEqual(actsOf(task('7', { state: 'done', mine: true, isDiscovered: true })), ['withdraw', 'delete'])
 })
 
