@@ -75,7 +75,7 @@ function TaskGround({ person, work, open, setOpen, isOver, hasDraft }: Props) {
   )
   const beside = useMemo(() => besideOf(pack), [pack])
   return (
-    <main className="map-page">
+    <section className="map-page" aria-label={t('map.label')}>
       <FieldMap {...{ layers, choice, edition, overlays, start: box }} onReady={setHandle}>
         {handle &&
           work.photos.map(
@@ -129,7 +129,7 @@ function TaskGround({ person, work, open, setOpen, isOver, hasDraft }: Props) {
           )}
         </GroundSheet>
       )}
-    </main>
+    </section>
   )
 }
 
