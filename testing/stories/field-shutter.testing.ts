@@ -13,8 +13,12 @@ export async function withLargeCamera(page: Page): Promise<void> {
           pen.fillStyle = `hsl(${90 + Math.random() * 60} 45% ${25 + Math.random() * 40}%)`
           pen.fillRect(x, y, 8, 8)
         }
-      setInterval(() => pen.fillRect(Math.random() * width, Math.random() * height, 40, 40), 250)
-      return canvas.captureStream(4)
+      const stream = canvas.captureStream(0)
+      const [track] = stream.getVideoTracks() as [CanvasCaptureMediaStreamTrack]
+      // A frame every two seconds: to hand over twelve million pixels costs the page more than a camera costs a phone.
+      setInterval(() => track.requestFrame(), 2000)
+      setTimeout(() => track.requestFrame(), 100)
+      return stream
     }
   })
 }
