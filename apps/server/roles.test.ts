@@ -49,7 +49,7 @@ test('duties are kept apart', () => {
 const isAdministrative = (verb: string) =>
   verb.startsWith('administration.') ||
   ['messages.feedback.list', 'messages.feedback.answer'].includes(verb) ||
-  ['fieldwork.device.list', 'fieldwork.device.revoke', 'fieldwork.rescue.import'].includes(verb)
+  ['fieldwork.device.list', 'fieldwork.device.revoke'].includes(verb)
 
 /** Everybody's own account, inbox and say. */
 const isOwn = (verb: string) =>

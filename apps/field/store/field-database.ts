@@ -138,7 +138,6 @@ const forms: StoreForm[] = [
   { name: 'things', keyPath: ['person', 'name'], indexes: { person: 'person' } },
 ]
 const formOf = (store: string): StoreForm => forms.find(({ name }) => name === store)!
-export const sealedStores = forms.filter(({ isOpen }) => !isOpen).map(({ name }) => name)
 
 export type FieldDatabase = IDBPDatabase<FieldSchema>
 let opening: Promise<FieldDatabase> | undefined
