@@ -31,7 +31,7 @@ export default function FormTab({ person, work, isOver, field }: Props) {
       locale={language === 'zh' ? zhCN : enGB}
       getPopupContainer={(node) => node?.parentElement ?? document.body}
     >
-      <Antd>
+      <Antd className="form-app">
         <main className="list list-with-actions form-tab">
           <FormRenderer
             definition={definition}
