@@ -15,9 +15,8 @@ export async function withLargeCamera(page: Page): Promise<void> {
         }
       const stream = canvas.captureStream(0)
       const [track] = stream.getVideoTracks() as [CanvasCaptureMediaStreamTrack]
-      // A frame every two seconds: to hand over twelve million pixels costs the page more than a camera costs a phone.
-      setInterval(() => track.requestFrame(), 2000)
-      setTimeout(() => track.requestFrame(), 100)
+      // A few frames and no more: to hand over twelve million pixels costs this page more than a camera costs a phone.
+      for (const after of [100, 500, 1500, 3000]) setTimeout(() => track.requestFrame(), after)
       return stream
     }
   })
