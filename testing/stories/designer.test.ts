@@ -111,6 +111,7 @@ describe('A process from an empty sheet to cases that run on it', () => {
     await publishByTwo(han, zhou, '首次发布', () => pictureOf(stage, zhou, 'designer-confirm'))
     assert.equal(await han.getByRole('button', { name: '确认发布' }).count(), 0)
     await zhou.getByText('韩睿 → 周正义').waitFor()
+    await zhou.locator('.drawing .djs-shape').first().waitFor()
     await pictureOf(stage, zhou, 'designer-versions')
   })
 

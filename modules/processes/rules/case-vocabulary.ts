@@ -19,8 +19,13 @@ export const CASE = {
     },
     /**
      * separateFrom: steps, parted by spaces, whose actors may not do this one (职责分离). escalateTo: the role that hears of
-     * a task so many working days overdue.
+     * a task so many working days overdue. signed: «true» where whoever does it signs by hand. handledBy: the field of the
+     * case that names the organisation whose task it is.
      */
-    { name: 'Node', extends: ['bpmn:FlowNode'], properties: text('separateFrom', 'escalateTo', 'escalateAfter') },
+    {
+      name: 'Node',
+      extends: ['bpmn:FlowNode'],
+      properties: text('separateFrom', 'escalateTo', 'escalateAfter', 'signed', 'handledBy'),
+    },
   ],
 }

@@ -74,7 +74,7 @@ const partsOfProcess = ({
 })
 
 /** Everything of a step but its ways, which are told one by one. */
-function partsOfStep(step: Step, { separation, escalation }: CaseProcess): Parts {
+function partsOfStep(step: Step, { separation, escalation, signed, handledBy }: CaseProcess): Parts {
   const { id, title, transitions: _, ...rest } = { transitions: [], ...step }
   const own = Object.entries(rest).map(([name, value]) => [name, spell(value)])
   const ways = transitionsOf(step).map(({ name, to, when, title: called }) => [
@@ -88,5 +88,7 @@ function partsOfStep(step: Step, { separation, escalation }: CaseProcess): Parts
     ...Object.fromEntries(ways),
     separation: spell(separation?.[id]),
     escalation: spell(escalation?.[id]),
+    handledBy: spell(handledBy?.[id]),
+    signed: signed?.includes(id) ? id : '',
   }
 }

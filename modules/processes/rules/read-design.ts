@@ -40,12 +40,19 @@ function caseParts(drawn: BpmnElement): CaseParts {
     const rule = { role, afterDays: Number(textOf(element, 'escalateAfter') || 0) }
     return role ? [[element === drawn ? '*' : element.id, rule] as const] : []
   })
+  const signed = nodesIn(drawn).flatMap((node) => (textOf(node, 'signed') === 'true' ? node.id : []))
+  const handled = nodesIn(drawn).flatMap((node) => {
+    const field = textOf(node, 'handledBy')
+    return field ? [[node.id, field] as const] : []
+  })
   return {
     business: textOf(drawn, 'business'),
     numbers: textOf(drawn, 'numbers'),
     ...clockParts(drawn),
     ...(separated.length > 0 && { separation: Object.fromEntries(separated) }),
     ...(escalated.length > 0 && { escalation: Object.fromEntries(escalated) }),
+    ...(signed.length > 0 && { signed }),
+    ...(handled.length > 0 && { handledBy: Object.fromEntries(handled) }),
     ...(form && { filing: { form, writable: writable === '*' ? 'all' : words(writable) } }),
   }
 }

@@ -26,7 +26,17 @@ const escalate = (rule: Escalation | undefined) => ({
 })
 
 function setParts(drawn: BpmnElement, process: CaseProcess): void {
-  const { business, numbers, separation = {}, escalation = {}, filing, clock, extension } = process
+  const {
+    business,
+    numbers,
+    separation = {},
+    escalation = {},
+    filing,
+    clock,
+    extension,
+    signed = [],
+    handledBy = {},
+  } = process
   setAll(drawn, {
     ...{ business, numbers },
     ...escalate(escalation['*']),
@@ -36,5 +46,10 @@ function setParts(drawn: BpmnElement, process: CaseProcess): void {
     ...{ extensionDays: extension?.days, extensionTimes: extension?.times, extensionRole: extension?.role },
   })
   for (const node of nodesIn(drawn))
-    setAll(node, { separateFrom: separation[node.id]?.join(' '), ...escalate(escalation[node.id]) })
+    setAll(node, {
+      separateFrom: separation[node.id]?.join(' '),
+      ...escalate(escalation[node.id]),
+      signed: signed.includes(node.id) ? 'true' : undefined,
+      handledBy: handledBy[node.id],
+    })
 }

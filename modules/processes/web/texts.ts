@@ -120,6 +120,8 @@ export const processWords: Sentences = {
   'processes.differs.outputs': of('带回数据', 'data brought back'),
   'processes.differs.each': of('并联名单', 'list of sub-cases'),
   'processes.differs.inTurn': of('依次进行', 'one after the other'),
+  'processes.differs.handledBy': of('承办机构', 'organisation that handles it'),
+  'processes.differs.signed': of('手写签名', 'signature by hand'),
   'processes.differs.cancels': of('办完时收回', 'steps taken away when done'),
   'processes.differs.exclusive': of('互斥组', 'exclusive set'),
   'processes.differs.when': of('条件', 'condition'),

@@ -5,7 +5,7 @@ import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { useAsk } from '../../../../apps/ui/queries.ts'
 import { readDmn } from '../../../../kernel/process/decision/read-dmn.ts'
 import type { DecisionTable } from '../../../../kernel/process/decision/table.ts'
-import { TableEditor } from '../table/table-editor.tsx'
+import { TableView } from '../table/table-view.tsx'
 
 /** A published decision table, to be read. */
 export function TableVersion({ name, version }: { name: string; version: number }) {
@@ -19,7 +19,7 @@ export function TableVersion({ name, version }: { name: string; version: number 
   return (
     <Section title={t('processes.version.table', { version })}>
       {view.error && <RefusalNotice error={view.error} />}
-      {table && <TableEditor table={table} hits={[]} isEditable={false} onChange={() => undefined} />}
+      {table && <TableView table={table} />}
     </Section>
   )
 }

@@ -8,10 +8,11 @@ import { FieldRights } from './field-rights.tsx'
 import { OutcomePart } from './outcome-part.tsx'
 import { Group, Row } from './property.tsx'
 import { SelectProperty } from './property-choices.tsx'
-import { NumberProperty } from './property-inputs.tsx'
+import { NumberProperty, TickProperty } from './property-inputs.tsx'
 import { RegionPart } from './region-part.tsx'
 import { SeparationPart } from './separation-part.tsx'
 import { TitlePart } from './title-part.tsx'
+import { useFacts } from './use-facts.ts'
 import { useOptions } from './use-options.ts'
 
 const VERBS: Verb[] = [
@@ -47,6 +48,7 @@ export function TaskPanel({ editing }: { editing: Editing }) {
           }))}
           onChange={(assignment) => set({ 'yutu:assignment': assignment })}
         />
+        <HandledBy editing={editing} />
         <NumberProperty
           label={t('processes.prop.limit')}
           unit={t('processes.unit.workingDays')}
@@ -54,6 +56,12 @@ export function TaskPanel({ editing }: { editing: Editing }) {
           onChange={(days) => set({ 'yutu:limitDays': days })}
         />
         <EscalationPart editing={editing} />
+        <TickProperty
+          label={t('processes.prop.signed')}
+          hint={t('processes.prop.signed.hint')}
+          value={text('case:signed') === 'true'}
+          onChange={(on) => set({ 'case:signed': on ? 'true' : '' })}
+        />
       </Group>
       <Group title={t('processes.group.form')}>
         <SelectProperty
@@ -99,5 +107,23 @@ export function TaskPanel({ editing }: { editing: Editing }) {
       <SeparationPart editing={editing} />
       <RegionPart editing={editing} />
     </>
+  )
+}
+
+/** 承办机构: a step may be another organisation's, named in the case. */
+function HandledBy({ editing }: { editing: Editing }) {
+  const { t } = useTexts()
+  const { text, set } = attributesOf(editing)
+  const fields = useFacts(editing, 'organisation')
+  if (fields.length === 0 && text('case:handledBy') === '') return null
+  return (
+    <SelectProperty
+      label={t('processes.prop.handledBy')}
+      hint={t('processes.prop.handledBy.hint')}
+      isOptional
+      value={text('case:handledBy')}
+      options={fields}
+      onChange={(field) => set({ 'case:handledBy': field })}
+    />
   )
 }

@@ -200,6 +200,13 @@ export const panelWords: Sentences = {
   'processes.prop.order': of('签署次序', 'Order'),
   'processes.order.atOnce': of('同时签', 'All at once'),
   'processes.order.inTurn': of('按名单依次签', 'In turn, as listed'),
+  'processes.prop.handledBy': of('承办机构由哪个字段指定', 'Organisation named by'),
+  'processes.prop.handledBy.hint': of('不选则由案件所属机构办理。', 'Left out, it is the case’s own organisation.'),
+  'processes.prop.signed': of('办理时手写签名', 'Signed by hand'),
+  'processes.prop.signed.hint': of(
+    '意见须附办理人手写签名才能提交。',
+    'The opinion needs the hand-written signature of whoever submits it.',
+  ),
   'processes.prop.exclusive': of('互斥组', 'Exclusive set'),
   'processes.prop.exclusive.hint': of(
     '同组的环节在一个案件里不同时进行，后到的排队；填相同的组名。',

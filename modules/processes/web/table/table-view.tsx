@@ -1,0 +1,50 @@
+import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
+import type { DecisionTable } from '../../../../kernel/process/decision/table.ts'
+import './table.css'
+
+/** A decision table to be read: what is asked at the left, what is answered at the right. */
+export function TableView({ table: { hitPolicy, inputs, outputs, annotations, rules } }: { table: DecisionTable }) {
+  const { t } = useTexts()
+  return (
+    <>
+      <p className="quiet">{t(`processes.policy.${hitPolicy}`)}</p>
+      <table className="dmn dmn-read">
+        <thead>
+          <tr>
+            <th className="dmn-row" scope="col">
+              {t('processes.table.rule')}
+            </th>
+            {inputs.map(({ id, label, expression }) => (
+              <th key={id} scope="col">
+                {label} <code>{expression}</code>
+              </th>
+            ))}
+            {outputs.map(({ name, label }) => (
+              <th key={name} scope="col" className="dmn-out">
+                {label} <code>{name}</code>
+              </th>
+            ))}
+            {annotations.map((title) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rules.map(({ id, tests, results, annotations: notes }, row) => (
+            <tr key={id}>
+              <th className="dmn-row" scope="row">
+                {row + 1}
+              </th>
+              {[...tests, ...results, ...notes].map((text, column) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a cell is known by its column
+                <td key={column}>{text}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
