@@ -3,22 +3,9 @@ import type { TaskPackage } from './answers.ts'
 import { appendOperation } from './append-operation.ts'
 import { tellChange } from './changes.ts'
 import { fieldDatabase, type KeptPatch, type KeptTask, type PatchBase } from './field-database.ts'
-import { newId } from './new-id.ts'
 import { changedFields } from './patch-payload.ts'
-import type { TaskWork } from './use-task-work.ts'
 
 type KnownPatch = TaskPackage['patches'][number]
-
-/** The first patch this phone describes: what was typed here, else what the server has, else a new one over the whole range. */
-export function patchOf({ task, patches, operations }: TaskWork): KeptPatch {
-  const [own] = patches
-  const known = task.package?.patches.find(({ id }) => !own || id === own.id)
-  const isUnderWay = operations.some(({ state, operation }) => state === 'waiting' && operation.kind === 'patch.save')
-  const isOld = known && own && !own.isDraft && !isUnderWay && known.revision > own.revision
-  if (own && !isOld) return own
-  if (known) return fromServer(task.id, known)
-  return { id: newId(), taskId: task.id, DLBM: null, note: '', revision: 0, isDraft: false, base: NOTHING }
-}
 
 const NOTHING: PatchBase = { DLBM: null, note: null, attributes: {}, outline: '' }
 

@@ -4,6 +4,7 @@ import { keepAnswer } from '../sync/keep-answer.ts'
 import type { FieldTask, TaskPackage } from './answers.ts'
 import { tellChange } from './changes.ts'
 import { fieldDatabase, type KeptTask } from './field-database.ts'
+import { fromServer } from './patches.ts'
 
 type Pulled = {
   cursor: string
@@ -94,12 +95,21 @@ async function heardLater(device: string, answer: Answer): Promise<void> {
   if (kept) await keepAnswer(kept, answer)
 }
 
-/** Everything to work on one task without a network. Throws ProblemError. */
+/** Everything to work on one task without a network. What others have saved of a patch takes the place of what lies here untouched. Throws ProblemError. */
 export async function pullPackage(taskId: string): Promise<void> {
   const fetched = await ask<TaskPackage>('fieldwork.task.view', { taskId })
-  const work = (await fieldDatabase()).transaction('tasks', 'readwrite', { durability: 'strict' })
-  const task = await work.store.get(taskId)
-  if (task) await work.store.put({ ...task, package: fetched })
+  const stores = ['tasks', 'patches', 'operations'] as const
+  const work = (await fieldDatabase()).transaction(stores, 'readwrite', { durability: 'strict' })
+  const task = await work.objectStore('tasks').get(taskId)
+  if (task) await work.objectStore('tasks').put({ ...task, package: fetched })
+  const acts = await work.objectStore('operations').index('task').getAll(taskId)
+  const isUnderWay = acts.some(({ state, operation }) => state !== 'done' && operation.kind === 'patch.save')
+  const kept = isUnderWay ? [] : await work.objectStore('patches').index('task').getAll(taskId)
+  for (const patch of kept) {
+    const known = fetched.patches.find(({ id }) => id === patch.id)
+    if (known && !patch.isDraft && known.revision > patch.revision)
+      await work.objectStore('patches').put(fromServer(taskId, known))
+  }
   await work.done
   tellChange()
 }
