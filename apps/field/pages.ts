@@ -14,8 +14,7 @@ import { LazyMapPage, LazyPackagesPage } from './map/lazy-pages.tsx'
 import type { PageProps } from './parts/page-props.ts'
 import { PinPage } from './store/lock/pin-page.tsx'
 import { LazyDiscoverPage, LazyTaskPage } from './survey/lazy-pages.tsx'
-import { DispatchPage } from './tasks/pages/dispatch-page.tsx'
-import { HistoryPage } from './tasks/pages/history-page.tsx'
+import { LazyDispatchPage, LazyHistoryPage } from './tasks/pages/lazy-pages.tsx'
 import { TaskList } from './tasks/task-list.tsx'
 
 /** Pages by the first part of the address. Each belongs to one room. */
@@ -23,8 +22,8 @@ export const pages: Record<string, ComponentType<PageProps>> = {
   tasks: TaskList,
   task: LazyTaskPage,
   discover: LazyDiscoverPage,
-  'task-history': HistoryPage,
-  dispatch: DispatchPage,
+  'task-history': LazyHistoryPage,
+  dispatch: LazyDispatchPage,
   '': HomePage,
   messages: MessagesPage,
   news: NewsPage,
