@@ -57,6 +57,8 @@ export function SuggestInput({ id, label, value, options, placeholder, onChange 
       aria-label={label}
       style={{ width: '100%' }}
       defaultValue={value}
+      // What is typed stands as it is: leaving the field must not take the first suggestion instead.
+      defaultActiveFirstOption={false}
       placeholder={placeholder}
       options={options}
       onSelect={keep}
