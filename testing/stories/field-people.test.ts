@@ -102,7 +102,7 @@ describe('People of the field: registered, bound, given roles, and told', () => 
       await gao.goto(`${stage.address}/administration/people?text=hexiaoyu`)
       const row = gao.locator('.ant-table-row', { hasText: '何小雨' })
       await row.getByRole('button', { name: '编辑' }).click()
-      await gao.getByLabel('职称').fill('助理工程师')
+      await gao.getByLabel('职称', { exact: true }).fill('助理工程师')
       await gao.getByRole('combobox', { name: 'IP 绑定' }).fill('10.1.0.0/16')
       await gao.keyboard.press('Enter')
       await pictureOf(stage, gao, 'desk-person')

@@ -70,7 +70,7 @@ function useColumns(): TableColumn<PersonRow>[] {
   return [
     { key: 'name', title: t('administration.name'), width: 80, value: ({ name }) => name },
     { key: 'login', title: t('administration.login'), width: 115, value: ({ login }) => login },
-    { key: 'title', title: t('administration.person.title'), width: 150, value: ({ title }) => title },
+    { key: 'title', title: t('administration.person.title'), width: 125, value: ({ title }) => title },
     {
       key: 'kind',
       title: t('administration.person.kind'),
@@ -99,7 +99,7 @@ function useColumns(): TableColumn<PersonRow>[] {
     {
       key: 'organisation',
       title: t('administration.organisation'),
-      width: 190,
+      width: 170,
       value: ({ organisationName }) => organisationName,
     },
     {
@@ -133,7 +133,7 @@ function useColumns(): TableColumn<PersonRow>[] {
           {
             key: 'act',
             title: '',
-            width: 230,
+            width: 225,
             value: () => null,
             render: (person: PersonRow) => <PersonActs person={person} />,
           },
