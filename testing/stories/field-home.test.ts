@@ -109,6 +109,7 @@ describe('The home page of the phone, its messages, and one’s own account', ()
 
   step('SH099 without a network the messages are those that were pulled', async () => {
     await phone.context().setOffline(true)
+    await phone.locator('.sync').click()
     await phone.getByText(/^离线：这是 .* 收到的消息/).waitFor()
     assert.equal(await phone.locator('.message').count(), 3)
     await phone.context().setOffline(false)
