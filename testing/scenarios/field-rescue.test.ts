@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { IDBFactory } from 'fake-indexeddb'
 import { appendOperation } from '../../apps/field/store/append-operation.ts'
 import { closeDatabase, DATABASE, fieldDatabase, type KeptPhoto } from '../../apps/field/store/field-database.ts'
 import { newId } from '../../apps/field/store/new-id.ts'
@@ -33,6 +34,9 @@ const photoRow = (
 // Function points: SH132 SH134
 test('A phone that never got a network again: its sealed archive is taken in by the server, once, whatever is tried', () =>
   inRollback(async (trx) => {
+    // A phone of its own: other tests of this process have theirs.
+    await closeDatabase()
+    globalThis.indexedDB = new IDBFactory()
     const { madong, taskId, caseId } = await fieldStation(trx)
     const { publicKey } = await newDeviceKey()
     const deviceId = newId()
