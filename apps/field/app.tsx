@@ -61,7 +61,7 @@ function Opened({ person, onSignedOut, sending }: OpenedProps) {
   return (
     <>
       <NewVersion />
-      {arrived && <MessageToast person={person.id} message={arrived} onClose={dismiss} />}
+      {arrived && name !== 'messages' && <MessageToast person={person.id} message={arrived} onClose={dismiss} />}
       <Page key={parts[0]} person={person} sync={sync} parts={parts} onSignedOut={onSignedOut} />
     </>
   )

@@ -85,7 +85,11 @@ describe('The home page of the phone, its messages, and one’s own account', ()
       title: 'notice.lampYellow',
       params: { number: '变〔2026〕0003', due: '2026-12-02' },
     })
-    await send({ kind: 'taken', title: 'notice.takenOver', params: { number: '变〔2026〕0005', reason: '就近调配' } })
+    await send({
+      kind: 'taken',
+      title: 'notice.takenOver',
+      params: { number: '变〔2026〕0005', by: '陈磊', reason: '就近调配' },
+    })
     await send({
       kind: 'task',
       title: 'notice.reassigned',
