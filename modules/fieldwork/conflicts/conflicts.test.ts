@@ -108,7 +108,6 @@ test('The same field, the same outline: both versions are kept, shown side by si
     assert.equal((await patchesOf(trx, seen.caseId!)).find(({ id }) => id === patchId)!.revision, 3)
   }))
 
-
 test('One removes what the other has changed: for a person to decide; taking neither leaves what is there', () =>
   inRollback(async (trx) => {
     const { madong, first, save, patch } = await sharedPatch(trx)
