@@ -1,4 +1,5 @@
 import { license, version } from '../../../../package.json'
+import { browserName } from '../../../ui/browser-name.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import type { PageProps } from '../../parts/page-props.ts'
 import { TopBar } from '../../parts/top-bar.tsx'
@@ -19,7 +20,7 @@ export function AboutPage({ sync }: PageProps) {
               ['field.about.version', version],
               ['field.about.licence', license],
               ['field.about.phone', phoneId().slice(-6)],
-              ['field.about.browser', navigator.userAgent],
+              ['field.about.browser', browserName(navigator.userAgent)],
             ] as const
           ).map(([name, value]) => (
             <li key={name} className="row">
