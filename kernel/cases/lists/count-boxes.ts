@@ -1,14 +1,16 @@
 import { sql } from 'kysely'
 import { today } from '../limits.ts'
 import { actorOf, type CaseWork } from '../work.ts'
-import { cellConditions, cells, cellsKnow } from './task-cells.ts'
+import { cellConditions, cells, cellsKnow, isTown } from './task-cells.ts'
 import { countTold } from './told-boxes.ts'
 import {
   type Box,
   conditions,
   inBox,
+  inPool,
   lampSql,
   ownParts,
+  type Pool,
   partsOf,
   poolsOf,
   type TaskBox,
@@ -27,10 +29,16 @@ export async function countBox(work: CaseWork, box: Box, filter: WorklistFilter 
     return { total: await countTold(work, box, filter), red: 0, yellow: 0 }
   const person = actorOf(work)
   if (!isPooled(box)) return countTasks(work, partsOf(box, person), filter)
-  const areas = [filter.area, ...person.rights.map(({ area }) => area)]
-  if (!(await cellsKnow(work, today(work.now), areas, filter))) return countTasks(work, partsOf(box, person), filter)
-  const [pooled, own] = [await countCells(work, box, filter), await countTasks(work, ownParts(box, person), filter)]
-  return { total: pooled.total + own.total, red: pooled.red + own.red, yellow: pooled.yellow + own.yellow }
+  if (!(await cellsKnow(work, today(work.now), [filter.area], filter)))
+    return countTasks(work, partsOf(box, person), filter)
+  const { known = [], small = [] } = Object.groupBy(poolsOf(person), ({ area }) => (isTown(area) ? 'known' : 'small'))
+  const own = [...ownParts(box, person), ...small.map((pool) => inPool(pool, inBox(box)))]
+  const [pooled, others] = [await countCells(work, box, known, filter), await countTasks(work, own, filter)]
+  return {
+    total: pooled.total + others.total,
+    red: pooled.red + others.red,
+    yellow: pooled.yellow + others.yellow,
+  }
 }
 
 const isPooled = (box: TaskBox): box is 'todo' | 'suspended' => box === 'todo' || box === 'suspended'
@@ -40,13 +48,18 @@ const NUMBERS = (n: 'n' | '1') => {
   return sql`coalesce(sum(${sql.raw(n)}), 0)::int as total, ${sum('red')} as red, ${sum('yellow')} as yellow`
 }
 
-async function countCells(work: CaseWork, box: 'todo' | 'suspended', filter: WorklistFilter): Promise<BoxCount> {
-  const pools = poolsOf(actorOf(work))
+async function countCells(
+  work: CaseWork,
+  box: 'todo' | 'suspended',
+  pools: Pool[],
+  filter: WorklistFilter,
+): Promise<BoxCount> {
   if (pools.length === 0) return { total: 0, red: 0, yellow: 0 }
   const { rows } = await sql<BoxCount>`select ${NUMBERS('n')} from ${cells(today(work.now))} t
-    where ${inBox(box)} and t.pooled and (${sql.join(pools, sql` or `)}) and ${cellConditions(filter)}`.execute(
-    work.trx,
-  )
+    where ${inBox(box)} and t.pooled and (${sql.join(
+      pools.map(({ tasks }) => tasks),
+      sql` or `,
+    )}) and ${cellConditions(filter)}`.execute(work.trx)
   return rows[0]!
 }
 

@@ -13,6 +13,8 @@ import { allOf, lampSql, type WorklistFilter } from './worklist-filter.ts'
 /** Digits of an area code down to the town (GB/T 10114): cells know no smaller area. */
 const TOWN = 9
 
+export const isTown = (area: string): boolean => area.length <= TOWN
+
 /** Rows of tasks or deltas `t` as cells know them. `opened`: seconds since 1970, times n. */
 export const asCells = (from: RawBuilder<unknown>, day: Day, pooled: RawBuilder<unknown>, n: RawBuilder<unknown>) =>
   sql`select t.role, t.state, ${pooled} as pooled, t.business, t.step, left(t.area_code, ${sql.lit(TOWN)}) as town, t.organisation,
@@ -32,7 +34,7 @@ export async function cellsKnow(
   areas: (string | undefined)[],
   { text, from, to }: WorklistFilter,
 ): Promise<boolean> {
-  if (text || from || to || areas.some((area) => area && area.length > TOWN)) return false
+  if (text || from || to || areas.some((area) => area && !isTown(area))) return false
   const { rows } = await sql`select 1 from task_cell_day where day = ${day}::date`.execute(trx)
   return rows.length > 0
 }

@@ -57,18 +57,30 @@ function byName(person: Person, state: RawBuilder<boolean>): RawBuilder<boolean>
 }
 
 const inPools = (person: Person, state: RawBuilder<boolean>): RawBuilder<boolean>[] =>
-  poolsOf(person).map((pool) => sql`${state} and t.assignee is null and ${pool}`)
+  poolsOf(person).map((pool) => inPool(pool, state))
 
-/** One part a right: an area is one range of the index, areas told with «or» are none. Each leaves out what the ones before hold. */
-export function poolsOf({ rights }: Person): RawBuilder<boolean>[] {
+export const inPool = ({ tasks }: Pool, state: RawBuilder<boolean>): RawBuilder<boolean> =>
+  sql`${state} and t.assignee is null and ${tasks}`
+
+/** A right to tasks of one role. `area`: the smallest the condition speaks of. */
+export type Pool = { area: string; tasks: RawBuilder<boolean> }
+
+/**
+ * One part a right: an area is one range of the index, areas told with «or» are none. Each leaves out what the ones before hold,
+ * which are of no smaller areas.
+ */
+export function poolsOf({ rights }: Person): Pool[] {
   const byRole = Map.groupBy(rights, ({ role }) => role)
   return [...byRole].flatMap(([role, some]: [string, Right[]]) =>
-    widest(some).map((right, k, all) =>
-      allOf([
-        sql`t.role = ${role} and ${coveredBy([right], 't')}`,
-        k > 0 ? sql<boolean>`not ${coveredBy(all.slice(0, k), 't')}` : undefined,
-      ]),
-    ),
+    widest(some)
+      .toSorted((a, b) => a.area.length - b.area.length)
+      .map((right, k, all) => ({
+        area: right.area,
+        tasks: allOf([
+          sql`t.role = ${role} and ${coveredBy([right], 't')}`,
+          k > 0 ? sql<boolean>`not ${coveredBy(all.slice(0, k), 't')}` : undefined,
+        ]),
+      })),
   )
 }
 

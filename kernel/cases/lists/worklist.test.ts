@@ -6,6 +6,7 @@ import { completeTask } from '../complete-task.ts'
 import { type County, county, noon, openSurvey, openTaskOf } from '../county.testing.ts'
 import { suspend } from '../pause.ts'
 import { countBox } from './count-boxes.ts'
+import { foldTasks } from './fold-tasks.ts'
 import { searchCases } from './search-cases.ts'
 import { worklist } from './worklist.ts'
 import type { Box } from './worklist-filter.ts'
@@ -112,11 +113,20 @@ test(
   story(async (here) => {
     await sendToField(here, '甲', '610799101')
     await sendToField(here, '乙', '610799102')
-    await sendToField(here, '丙', '610799103')
+    await sendToField(here, '丙', '610799103007')
+    // Counted by cells where these know, by tasks below a town.
+    await foldTasks(here.as(null))
     const [own] = here.qiang.rights
     const held = (...more: object[]) => ({ ...here.qiang, rights: more.map((one) => ({ ...own!, ...one })) })
     const rights = [
       [{ area: '610799' }, { area: '610799101' }],
+      [
+        { area: '610799103007' },
+        { area: '610799102' },
+        { area: '610799101', business: own!.business },
+        { area: '610799101' },
+      ],
+      [{ area: '610799103007' }, { area: '610799', business: own!.business }],
       [{ area: '610799101' }, { area: '610799', business: own!.business }, { area: '610799' }],
       [
         { area: '610799101' },
