@@ -5,9 +5,12 @@ import { localStates, nothingLocal, type RefusedRequest, refusedRequests } from 
 import { indexTasks, type ListedTask, type TaskIndex } from './rules/task-index.ts'
 import { type Area, useAreaNames } from './use-area-names.ts'
 
+/** Tasks by id. */
+export type ById = { get(id: string): ListedTask | undefined }
+
 export type TaskRows = {
   index: TaskIndex
-  byId: Map<string, ListedTask>
+  byId: ById
   refused: RefusedRequest[]
   areas: readonly Area[]
 }
@@ -22,16 +25,34 @@ type Found = { tasks: readonly KeptTask[]; version: string } & Pick<TaskRows, 'r
 export function useTaskRows(person: string): TaskRows | undefined {
   const found = useKept(() => read(person), `task rows ${person}`)
   const areas = useAreaNames(person)
-  return useMemo(() => found && rowsOf(found, areas), [found, areas])
+  const named = areas.length
+  // biome-ignore lint/correctness/useExhaustiveDependencies: areas come once; folding a hundred thousand tasks is for new ones only
+  const base = useMemo(() => found && baseOf(found.tasks, areas), [found?.tasks, named])
+  return useMemo(
+    () => found && base && { ...withLocal(base, found.local), refused: found.refused, areas },
+    [found, base, areas],
+  )
 }
 
-function rowsOf({ tasks, local, refused }: Found, areas: readonly Area[]): TaskRows {
+type Base = { index: TaskIndex; at: Map<string, number> }
+
+function baseOf(tasks: readonly KeptTask[], areas: readonly Area[]): Base {
   const names = new Map(areas.map(({ code, name }) => [code, name]))
   const rows = tasks.map(({ package: _, range: __, ...task }): ListedTask => {
     const areaName = names.get(task.areaCode) ?? names.get(task.areaCode.slice(0, 9)) ?? task.areaCode
-    return { ...task, areaName, local: local.get(task.id) ?? nothingLocal }
+    return { ...task, areaName, local: nothingLocal }
   })
-  return { index: indexTasks(rows), byId: new Map(rows.map((row) => [row.id, row])), refused, areas }
+  return { index: indexTasks(rows), at: new Map(rows.map(({ id }, i) => [id, i])) }
+}
+
+/** What waits on this phone concerns few tasks: only those are made anew. */
+function withLocal({ index, at }: Base, local: Found['local']): Pick<TaskRows, 'index' | 'byId'> {
+  const tasks = [...index.tasks]
+  for (const [id, state] of local) {
+    const i = at.get(id)
+    if (i !== undefined) tasks[i] = { ...tasks[i]!, local: state }
+  }
+  return { index: { ...index, tasks }, byId: { get: (id) => tasks[at.get(id) ?? -1] } }
 }
 
 async function read(person: string): Promise<Found> {

@@ -2,11 +2,11 @@ import { useSentence } from '../../../ui/components/use-sentence.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { ProblemError } from '../../../ui/problem.ts'
 import type { TaskActName } from '../rules/task-acts.ts'
-import type { ListedTask } from '../rules/task-index.ts'
+import type { ById } from '../use-task-rows.ts'
 import type { Outcome } from './commands.ts'
 import { Sheet } from './sheet.tsx'
 
-type Props = { act: TaskActName; outcome: Outcome; byId: ReadonlyMap<string, ListedTask>; onClose: () => void }
+type Props = { act: TaskActName; outcome: Outcome; byId: ById; onClose: () => void }
 
 /** What became of each of many tasks: how many are done, and one by one why the others are not. */
 export function OutcomeSheet({ act, outcome: { done, refused, requested }, byId, onClose }: Props) {

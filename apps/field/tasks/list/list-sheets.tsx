@@ -5,6 +5,7 @@ import { NavigateSheet } from '../acts/navigate-sheet.tsx'
 import { OutcomeSheet } from '../acts/outcome-sheet.tsx'
 import type { TaskActName } from '../rules/task-acts.ts'
 import type { ListedTask } from '../rules/task-index.ts'
+import type { ById } from '../use-task-rows.ts'
 import { type Choice, FilterSheet } from './filter-sheet.tsx'
 import type { ListState } from './use-list.ts'
 
@@ -22,7 +23,7 @@ type Props = {
   /** tasks shown */
   count: number
   choices: { areas: Choice[]; businesses: Choice[] }
-  byId: ReadonlyMap<string, ListedTask>
+  byId: ById
   onClose: () => void
   onDone: (act: TaskActName, outcome: Outcome) => void
 }

@@ -3,10 +3,9 @@ import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { ProblemError } from '../../../ui/problem.ts'
 import { keepThing, readThing } from '../../store/things.ts'
 import type { RefusedRequest } from '../rules/local-state.ts'
-import type { ListedTask } from '../rules/task-index.ts'
-import { READ_REFUSALS } from '../use-task-rows.ts'
+import { type ById, READ_REFUSALS } from '../use-task-rows.ts'
 
-type Props = { person: string; refused: readonly RefusedRequest[]; byId: ReadonlyMap<string, ListedTask> }
+type Props = { person: string; refused: readonly RefusedRequest[]; byId: ById }
 
 /** What was asked for without a network and the server has not allowed, until it is read. */
 export function RefusedRequests({ person, refused, byId }: Props) {
