@@ -40,11 +40,15 @@ export function TaskMap({ person, work }: { person: KeptPerson; work: TaskWork }
     `draft ${work.task.id}`,
   )
   const state = stateOf(work)
-  const isOver = state === 'submitting' || state === 'submitted' || !work.task.mine
+  const isOver = state === 'submitting' || state === 'submitted' || !isHeld(work)
   if (draft === undefined) return <p className="waiting">{t('common.loading')}</p>
   if (open === 'draw') return <TaskBoard {...{ person, work }} draft={draft.sheet} onClose={() => setOpen(null)} />
   return <TaskGround {...{ person, work, open, setOpen, isOver }} hasDraft={draft.sheet !== undefined} />
 }
+
+/** Theirs, or claimed on this phone: whether the claim stands the server says later. */
+const isHeld = ({ task, operations }: TaskWork) =>
+  task.mine || operations.some(({ operation, state }) => operation.kind === 'task.claim' && state !== 'aside')
 
 type Props = {
   person: KeptPerson
