@@ -100,7 +100,7 @@ function TaskGround({ person, work, open, setOpen, isOver, hasDraft }: Props) {
       <nav className="map-bar map-bar-wide" aria-label={t('field.tab.map')}>
         {!isOver && (
           <button type="button" className="map-bar-main" onClick={() => setOpen('draw')}>
-            {t(hasDraft ? 'field.draw.resume' : 'field.draw')}
+            {t(hasDraft ? 'field.draw.resume' : 'field.draw.begin')}
           </button>
         )}
         {hasDraft && !isOver && (

@@ -1,7 +1,7 @@
 import type { Sentences } from '../../../../kernel/problems/sentences.ts'
 
 export const drawingTexts = {
-  'field.draw': { zh: '勾画', en: 'Draw' },
+  'field.draw.begin': { zh: '勾画', en: 'Draw' },
   'field.draw.resume': { zh: '继续勾画', en: 'Go on drawing' },
   'field.draw.drop': { zh: '放弃草图', en: 'Drop the sketch' },
   'field.draw.title': { zh: '勾画图斑 · {number}', en: 'Draw patches · {number}' },
