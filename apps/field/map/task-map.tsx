@@ -140,7 +140,7 @@ function TaskGround({ person, work, open, setOpen, isOver, hasDraft }: Props) {
 function Patches({ work }: { work: TaskWork }) {
   const { t } = useTexts()
   const patches = patchesOf(work)
-  if (patches.length === 0) return <p className="nothing">{t('field.patches.none')}</p>
+  if (patches.length === 0) return <p className="nothing">{t('field.map.patches.none')}</p>
   return patches.map((patch, k) => (
     <PatchFacts
       key={patch.id}

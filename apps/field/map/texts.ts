@@ -20,9 +20,9 @@ export const mapTexts = {
   'field.side.north': { zh: '北至', en: 'North' },
   'field.corners': { zh: '界址', en: 'Boundary' },
   'field.corners.count': { zh: '{corners} 个拐点，{rings} 个环', en: '{corners} corners, {rings} ring(s)' },
-  'field.patch.number': { zh: '{number} · 第 {place} 块', en: '{number} · no. {place}' },
+  'field.map.patch.number': { zh: '{number} · 第 {place} 块', en: '{number} · no. {place}' },
   'field.patch.no-class': { zh: '未定地类', en: 'No class yet' },
-  'field.patches.none': {
+  'field.map.patches.none': {
     zh: '还没有图斑。点「勾画」绘制，或把整个范围作为一个图斑。',
     en: 'No patches yet. Draw one, or take the whole range as one.',
   },

@@ -16,7 +16,7 @@ export const drawingTexts = {
   'field.draw.tool.typed': { zh: '输坐标', en: 'Type' },
   'field.draw.tool.unpoint': { zh: '退一点', en: 'Undo point' },
   'field.draw.tool.cancel': { zh: '取消', en: 'Cancel' },
-  'field.draw.undo': { zh: '撤销', en: 'Undo' },
+  'field.draw.takeBack': { zh: '撤销', en: 'Undo' },
   'field.draw.redo': { zh: '重做', en: 'Redo' },
   'field.draw.point': { zh: '加点', en: 'Add point' },
   'field.draw.point.corner': { zh: '加点 · 捕捉拐点', en: 'Add point · corner' },

@@ -92,7 +92,7 @@ function Choosing({ drawing: { history, selected }, act, isSingle, done }: Props
           disabled={history.past.length === 0}
           onClick={() => act({ type: 'undo' })}
         >
-          {t('field.draw.undo')}
+          {t('field.draw.takeBack')}
         </button>
         <button
           type="button"

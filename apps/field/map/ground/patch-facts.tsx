@@ -17,7 +17,7 @@ export function PatchFacts({ patch, geometry, place, number }: Props) {
   return (
     <details className="patch-facts" open={place === 1}>
       <summary>
-        <strong>{t('field.patch.number', { number, place })}</strong>
+        <strong>{t('field.map.patch.number', { number, place })}</strong>
         <span className="patch-facts-what">
           {DLBM ? `${DLBM} ${codeIn(landuseSurvey3, DLBM)?.[language] ?? ''}` : t('field.patch.no-class')}
         </span>
