@@ -256,7 +256,7 @@ describe('People of the field: registered, bound, given roles, and told', () => 
 
   step('SH096 a business registers its module on the desk; it is in the pool of the phone', async () => {
     const han = await stage.enter('hanrui')
-    await han.goto(`${stage.address}/field/modules`)
+    await han.goto(`${stage.address}/fieldwork/modules`)
     await han.getByText('执法线索核查').first().waitFor()
     await pictureOf(stage, han, 'desk-pool')
     await han.getByRole('button', { name: '注册模块' }).click()

@@ -234,7 +234,7 @@ describe('A patrol from the desk to the phone and back; something found on the w
       await phone.getByRole('button', { name: '已同步' }).waitFor({ timeout: 60_000 })
       const found = await desk.ask<{ rows: { number: string; state: string; photos: unknown[] }[] }>('fieldwork.discovery.list') // biome-ignore format: one line
       assert.deepEqual([found.rows[0]!.state, found.rows[0]!.photos.length], ['awaitingReview', 3])
-      await lin.goto(`${stage.address}/field/found`)
+      await lin.goto(`${stage.address}/fieldwork/found`)
       await lin.getByText(found.rows[0]!.number).waitFor()
       await pictureOf(stage, lin, 'discover-desk')
     },
@@ -242,7 +242,7 @@ describe('A patrol from the desk to the phone and back; something found on the w
 
   step('SH130 the designer changes a template: new tasks ask for more, and the preview shows it', async () => {
     const han = await stage.enter('hanrui')
-    await han.goto(`${stage.address}/field/templates`)
+    await han.goto(`${stage.address}/fieldwork/templates`)
     await han.getByRole('button', { name: /执法巡查举证/ }).click()
     await han.getByLabel('近景 至少').fill('4')
     await han.getByRole('complementary', { name: '手机上的要求' }).getByText('至少 4 张').waitFor()

@@ -28,7 +28,7 @@ export const pages: ModulePages = {
       },
     },
     {
-      path: 'field/modules',
+      path: 'fieldwork/modules',
       load: () => import('./pool/pool-page.tsx'),
       menu: {
         title: { zh: '外业业务池', en: 'Field modules' },
@@ -40,7 +40,7 @@ export const pages: ModulePages = {
     },
     { path: 'fieldwork/held/:operationId', load: () => import('./conflicts/conflicts-page.tsx') },
     {
-      path: 'field/found',
+      path: 'fieldwork/found',
       load: () => import('./evidence/evidence-page.tsx'),
       menu: {
         title: { zh: '自主发现', en: 'Found in the field' },
@@ -51,7 +51,7 @@ export const pages: ModulePages = {
       },
     },
     {
-      path: 'field/templates',
+      path: 'fieldwork/templates',
       load: () => import('./templates/templates-page.tsx'),
       menu: {
         title: { zh: '举证模板', en: 'Evidence templates' },
