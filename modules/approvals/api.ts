@@ -6,4 +6,4 @@ export async function itemsByProcess(trx: Trx): Promise<Map<string, string>> {
   return new Map((await newestItems(trx)).map(({ process, code }) => [process, code]))
 }
 
-export { type KnownProject, projectsWithLand } from './known-projects.ts'
+export { projectsWithLand } from './known-projects.ts'

@@ -1,7 +1,7 @@
 import '../tasks.css'
 import { useState } from 'react'
-import { allocate, type Plan } from '../../../../modules/fieldwork/dispatch/rules/allocate.ts'
-import type { AnswerOf } from '../../../ui/api-types.ts'
+import { allocate } from '../../../../modules/fieldwork/dispatch/rules/allocate.ts'
+import type { Plan } from '../../../../modules/fieldwork/dispatch/rules/plan.ts'
 import { day } from '../../../ui/format.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { asProblem } from '../../../ui/problem.ts'
@@ -10,11 +10,11 @@ import { EmptyNote } from '../../parts/empty-note.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import type { PageProps } from '../../parts/page-props.ts'
 import { TopBar } from '../../parts/top-bar.tsx'
+import type { DispatchRow } from './answers.ts'
 import { GiveSheet } from './give-sheet.tsx'
 import { PlanSheet } from './plan-sheet.tsx'
 import { UndoBar } from './undo-bar.tsx'
 
-export type DispatchRow = AnswerOf<'fieldwork.dispatch.list'>['rows'][number]
 const STATES = ['waiting', 'given', 'claimed', 'done'] as const
 
 /** 派发 on the phone of a field administrator: what waits, given by hand to one person or by the rules to several. */

@@ -1,15 +1,13 @@
 import { useState } from 'react'
 import { mayDoAll } from '../../../../modules/fieldwork/dispatch/rules/may-do.ts'
-import type { AnswerOf } from '../../../ui/api-types.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { asProblem } from '../../../ui/problem.ts'
 import { useCall } from '../../../ui/queries.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { Sheet } from '../acts/sheet.tsx'
-import type { DispatchRow } from './dispatch-page.tsx'
+import type { DispatchRow, Worker } from './answers.ts'
 import { Refused } from './refused.tsx'
 
-export type Worker = AnswerOf<'fieldwork.dispatch.people'>['rows'][number]
 type Props = {
   rows: readonly DispatchRow[]
   people: readonly Worker[]

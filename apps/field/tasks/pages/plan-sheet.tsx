@@ -1,11 +1,11 @@
-import type { Plan } from '../../../../modules/fieldwork/dispatch/rules/allocate.ts'
+import type { Plan } from '../../../../modules/fieldwork/dispatch/rules/plan.ts'
 import { summaryOf } from '../../../../modules/fieldwork/dispatch/rules/plan-summary.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { asProblem } from '../../../ui/problem.ts'
 import { useCall } from '../../../ui/queries.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { Sheet } from '../acts/sheet.tsx'
-import type { Worker } from './give-sheet.tsx'
+import type { Worker } from './answers.ts'
 import { Refused } from './refused.tsx'
 
 type Props = { plan: Plan; people: readonly Worker[]; onClose: () => void; onGiven: (done: string[]) => void }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Position } from '../../../../kernel/geometry/types.ts'
 import { query } from '../../../../kernel/http/action.ts'
 import { placeToDegrees } from '../../rules/plane.ts'
-import type { WaitingTask } from '../rules/allocate.ts'
+import type { WaitingTask } from '../rules/plan.ts'
 import { DISPATCH_TABLES, DispatchFilter, dispatchable } from './dispatch-filter.ts'
 
 /** Points a map still shows well. */

@@ -5,7 +5,7 @@ import type { Right } from '../../../../kernel/identity/can.ts'
 import { placeToDegrees } from '../../rules/plane.ts'
 import { FIELD_ROLE } from '../../sync/standing.ts'
 import { organisationsUnder } from '../organisations.ts'
-import type { Worker } from '../rules/allocate.ts'
+import type { Worker } from '../rules/plan.ts'
 
 export type FieldWorker = Worker & {
   organisation: string

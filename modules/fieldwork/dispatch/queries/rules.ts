@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { sql } from 'kysely'
 import { query } from '../../../../kernel/http/action.ts'
-import type { DispatchRule } from '../rules/allocate.ts'
+import type { DispatchRule } from '../rules/plan.ts'
 
 /** Rules of one's own organisation, in the order they are asked. */
 export const listRules = query({

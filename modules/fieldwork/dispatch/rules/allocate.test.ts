@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { allocate, type DispatchRule, type WaitingTask, type Worker } from './allocate.ts'
+import { allocate } from './allocate.ts'
+import type { DispatchRule, WaitingTask, Worker } from './plan.ts'
 
 const task = (id: string, areaCode: string, centre: [number, number] | null, business = 'landuse'): WaitingTask => ({
   ...{ id, number: id, business, areaCode, organisation: null, centre, revision: 3 },

@@ -1,6 +1,6 @@
 import { isInPool } from '../../../../kernel/cases/pool-rule.ts'
 import type { Person } from '../../../../kernel/identity/can.ts'
-import type { WaitingTask, Worker } from './allocate.ts'
+import type { WaitingTask, Worker } from './plan.ts'
 
 const FIELD_ROLE = 'investigator'
 

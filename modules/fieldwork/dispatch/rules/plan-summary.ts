@@ -1,4 +1,4 @@
-import type { Left, Plan, Worker } from './allocate.ts'
+import type { Left, Plan, Worker } from './plan.ts'
 
 export type PlanSummary = {
   /** who gets something, the most first; `before`: open tasks now */

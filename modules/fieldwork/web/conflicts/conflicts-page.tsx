@@ -1,7 +1,7 @@
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
-import type { AnswerOf, InputOf } from '../../../../apps/ui/api-types.ts'
+import type { InputOf } from '../../../../apps/ui/api-types.ts'
 import { EmptyState } from '../../../../apps/ui/components/empty-state.tsx'
 import { Page } from '../../../../apps/ui/components/page.tsx'
 import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx'
@@ -13,7 +13,6 @@ import { OperationDetail } from './operation-detail.tsx'
 import { OperationItem } from './operation-item.tsx'
 import { RescueDialog } from './rescue-dialog.tsx'
 
-export type HeldRow = AnswerOf<'fieldwork.operation.list'>['rows'][number]
 const BOXES = ['conflict', 'held', 'quarantined', 'settled'] as const
 
 /** 外业待处理: what came from phones and was not simply done; one is decided of beside the list. */

@@ -2,7 +2,7 @@ import { Radio } from 'antd'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { codeIn } from '../../../../kernel/layers/codes/code-table.ts'
 import { landuseSurvey3 } from '../../../../kernel/layers/codes/landuse-survey3.ts'
-import type { Conflict } from './operation-detail.tsx'
+import type { Conflict } from './answers.ts'
 
 export type Side = 'mine' | 'theirs'
 type Field = Conflict['fields'][number]

@@ -1,7 +1,6 @@
 import { Button, Input, message } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import type { AnswerOf } from '../../../../apps/ui/api-types.ts'
 import { PageSkeleton } from '../../../../apps/ui/components/page.tsx'
 import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx'
 import { Section } from '../../../../apps/ui/components/section.tsx'
@@ -11,10 +10,9 @@ import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { ProblemError } from '../../../../apps/ui/problem.ts'
 import { useAsk, useCall } from '../../../../apps/ui/queries.ts'
 import { useSession } from '../../../../apps/ui/session.ts'
+import type { Conflict } from './answers.ts'
 import { FieldChoices, type Side } from './field-choices.tsx'
 import { Outlines } from './outlines.tsx'
-
-export type Conflict = AnswerOf<'fieldwork.conflict.view'>
 
 /** One act: what it says beside what is there; a conflict is settled field by field, the rest as a whole. */
 export function OperationDetail({ operationId }: { operationId: string }) {

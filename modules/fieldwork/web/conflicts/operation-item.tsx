@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import { StatusDot, type Tone } from '../../../../apps/ui/components/status-dot.tsx'
 import { instant } from '../../../../apps/ui/format.ts'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
-import type { HeldRow } from './conflicts-page.tsx'
+import type { HeldRow } from './answers.ts'
 
 const TONES: Record<string, Tone> = { conflict: 'bad', held: 'warning', quarantined: 'idle' }
 

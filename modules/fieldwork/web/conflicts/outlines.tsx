@@ -3,7 +3,7 @@ import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { planarArea } from '../../../../kernel/geometry/measures/planar-area.ts'
 import type { MultiPolygon, Position } from '../../../../kernel/geometry/types.ts'
 import { areaToPlane } from '../../rules/plane.ts'
-import type { Conflict } from './operation-detail.tsx'
+import type { Conflict } from './answers.ts'
 
 type Shapes = NonNullable<Conflict['outlines']>
 const WIDTH = 420

@@ -4,7 +4,7 @@ import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx
 import { metres } from '../../../../apps/ui/format.ts'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { useCall } from '../../../../apps/ui/queries.ts'
-import type { Plan } from '../../dispatch/rules/allocate.ts'
+import type { Plan } from '../../dispatch/rules/plan.ts'
 import { summaryOf } from '../../dispatch/rules/plan-summary.ts'
 import type { Place, Worker } from './answers.ts'
 import type { Given } from './given-notice.tsx'

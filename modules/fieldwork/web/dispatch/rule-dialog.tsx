@@ -4,7 +4,7 @@ import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { useAsk, useCall } from '../../../../apps/ui/queries.ts'
 import { useAreas } from '../../../../apps/ui/use-areas.ts'
 import type { Position } from '../../../../kernel/geometry/types.ts'
-import type { RuleKind } from '../../dispatch/rules/allocate.ts'
+import type { RuleKind } from '../../dispatch/rules/plan.ts'
 import type { Rule, Worker } from './answers.ts'
 
 type Props = { rule: Rule | null; people: readonly Worker[]; onClose: () => void }
