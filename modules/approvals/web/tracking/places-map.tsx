@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
+import type { AnswerOf } from '../../../../apps/ui/api-types.ts'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import type { LayerChoice } from '../../../../apps/ui/map/layer-choice.ts'
 import { MapCanvas } from '../../../../apps/ui/map/map-canvas.tsx'
@@ -8,6 +9,8 @@ import { MapMarker } from '../../../../apps/ui/map/map-marker.tsx'
 import { useLayers } from '../../../../apps/ui/map/use-layers.ts'
 import { useAsk } from '../../../../apps/ui/queries.ts'
 import type { TrackingFilter } from './use-tracking-filter.ts'
+
+type Place = AnswerOf<'approvals.tracking.places'>['rows'][number]
 
 const CHOICE: LayerChoice = { shown: ['XZQ'], opacity: {}, order: [], imagery: 'after' }
 const NO_OVERLAYS: [] = []
@@ -27,9 +30,12 @@ export function PlacesMap({ filter }: { filter: TrackingFilter }) {
     <section className="card tracking-map" aria-label={t('approvals.tracking.places')}>
       <MapCanvas layers={layers.data?.rows ?? NO_OVERLAYS} choice={CHOICE} overlays={NO_OVERLAYS} onReady={setHandle}>
         {handle &&
-          rows?.map(({ id, number, title, lamp, at }) => (
+          spread(rows ?? []).map(({ id, number, title, lamp, at, translate }) => (
             <MapMarker key={id} handle={handle} at={at}>
-              <Link to={`/cases/${id}`} title={`${number} ${title}`} className={`tracking-place place-${lamp}`}>
+              <Link
+                {...{ to: `/cases/${id}`, title: `${number} ${title}`, style: { translate } }}
+                className={`tracking-place place-${lamp}`}
+              >
                 <span className="visually-hidden">
                   {number} {t(`lamp.${lamp}`)}
                 </span>
@@ -44,4 +50,19 @@ export function PlacesMap({ filter }: { filter: TrackingFilter }) {
       </MapCanvas>
     </section>
   )
+}
+
+/** Pixels between points of the same land, and degrees (some 30 m) within which land is the same. */
+const APART = 20
+const SAME = 3e-4
+
+/** Applications on the same land stand side by side: each can be seen and pressed. */
+function spread(rows: readonly Place[]): (Place & { translate: string })[] {
+  const taken = new Map<string, number>()
+  return rows.map((row) => {
+    const spot = row.at.map((degrees) => Math.round(degrees / SAME)).join()
+    const before = taken.get(spot) ?? 0
+    taken.set(spot, before + 1)
+    return { ...row, translate: `${(before % 5) * APART}px ${Math.floor(before / 5) * APART}px` }
+  })
 }
