@@ -46,7 +46,7 @@ function digestOfMakers(): string {
   const makers = [
     'tools/demo/*.ts',
     'apps/server/demo/*.ts',
-    'apps/server/roles.ts',
+    'apps/server/role*.ts',
     'modules/**/{processes,forms}/*.ts',
   ]
   const hash = createHash('sha256')

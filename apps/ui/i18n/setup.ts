@@ -9,6 +9,7 @@ import { commonTexts } from './common.ts'
 import { formTexts } from './forms.ts'
 import { listTexts } from './lists.ts'
 import { mapTexts } from './map.ts'
+import { peopleTexts } from './people.ts'
 import { problemTexts } from './problems.ts'
 import { shellTexts } from './shell.ts'
 import { snapshotTexts } from './snapshots.ts'
@@ -39,6 +40,7 @@ const all: Sentences = Object.assign(
   statisticsTexts,
   supervisionTexts,
   administrationTexts,
+  peopleTexts,
   problemTexts,
   ...Object.values(besideTheCode).flatMap((tables) => Object.values(tables)),
 )
