@@ -45,12 +45,12 @@ test('a hole that touches its outer ring at a vertex belongs to it', () => {
   )
 })
 
-test('ten thousand rings are grouped within a second', () => {
+test('ten thousand rings are grouped within a second of processor time', () => {
   const rings = Array.from({ length: 5000 }, (_, index) => [
     box(index * 10, 0, 8),
     box(index * 10 + 2, 2, 4, false),
   ]).flat()
-  const start = performance.now()
+  const start = process.cpuUsage()
   assert.equal(groupRings(rings).geometry.length, 5000)
-  assert.ok(performance.now() - start < 1000)
+  assert.ok(process.cpuUsage(start).user < 1_000_000)
 })
