@@ -54,8 +54,11 @@ describe('Twelve million pixels from the shutter to «已保存»', () => {
   )
 
   step('SH129 the compass of the phone says where the camera looks, and how it is held', async () => {
-    const session = await phone.context().newCDPSession(phone)
-    await session.send('DeviceOrientation.setDeviceOrientationOverride', { alpha: 270, beta: 84, gamma: 2 })
+    await phone.evaluate(() => {
+      const told = { absolute: true, alpha: 270, beta: 84, gamma: 2 }
+      dispatchEvent(new DeviceOrientationEvent('deviceorientationabsolute', told))
+    })
+    // It was told by hand before: back to the compass.
     await phone.getByRole('button', { name: '罗盘' }).click()
     await phone
       .locator('.dial')

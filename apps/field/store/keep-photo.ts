@@ -1,3 +1,4 @@
+import { concatBytes } from '../../../kernel/crypto/bytes.ts'
 import { sm3 } from '../../../kernel/crypto/sm3.ts'
 import { pictureDigest, withExif } from '../../../modules/fieldwork/rules/photo/exif.ts'
 import { photoCode, type ShotFacts, signShot } from '../../../modules/fieldwork/rules/photo/photo-code.ts'
@@ -63,7 +64,7 @@ async function signedBytes({ id, name }: KeptPerson, { facts, image, description
     // What phones tell is magnetic; nobody has corrected it.
     ...{ north: 'M' as const, person: name, code: photoCode(signature), ...(altitude !== null && { altitude }) },
   })
-  return { bytes: await new Blob(parts as BlobPart[]).arrayBuffer(), signature }
+  return { bytes: concatBytes(...parts).buffer, signature }
 }
 
 async function assertKept(digest: string): Promise<void> {
