@@ -71,6 +71,9 @@ export async function choose(page: Page, label: string, text: string): Promise<v
   await page.locator('.ant-select-item-option:visible', { hasText: text }).first().click()
 }
 
+/** A list of choices in a dialog is left by looking elsewhere. */
+export const closeList = (page: Page) => page.getByRole('dialog').locator('.ant-modal-title').click()
+
 /** Draws one's signature on the pad and agrees to its use; once for a person. */
 export async function drawSignature(page: Page): Promise<void> {
   const pad = page.locator('.form-pad')
