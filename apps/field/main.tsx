@@ -1,3 +1,5 @@
+// First: the rooms' own rules are laid over these.
+import './field.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -6,7 +8,6 @@ import { newQueryClient } from '../ui/queries.ts'
 import { App } from './app.tsx'
 import { Rescue } from './store/rescue-page.tsx'
 import { addFieldTexts } from './texts.ts'
-import './field.css'
 
 setUpTexts()
 addFieldTexts()

@@ -92,6 +92,15 @@ function labelLayer(layer: LayerInfo, opacity: number, language: Language): Laye
   }
 }
 
+/** In ems: the label of a point must not lie on its dot; that of an area stands within. */
+const BELOW_A_DOT: ExpressionSpecification = [
+  'match',
+  ['geometry-type'],
+  'Point',
+  ['literal', [0, 1.3]],
+  ['literal', [0, 0]],
+]
+
 /** What a page draws on top: an area with a strong line, points as dots, labels beside. */
 export function layersOfOverlay({ id, tone }: Overlay): LayerSpecification[] {
   if (tone === 'spots') return layersOfSpots(`overlay-${id}`)
@@ -135,7 +144,7 @@ export function layersOfOverlay({ id, tone }: Overlay): LayerSpecification[] {
       id: `${source}-label`,
       type: 'symbol',
       source,
-      layout: { 'text-field': labelled, 'text-font': FONT, 'text-size': 12 },
+      layout: { 'text-field': labelled, 'text-font': FONT, 'text-size': 12, 'text-offset': BELOW_A_DOT },
       paint: { 'text-color': color, ...HALO },
     },
   ]
