@@ -56,6 +56,8 @@ describe('A joint review with co-signing, timers and n of m is drawn, simulated,
     await sheet.append('人工环节', '核实')
     await sheet.select('分办')
     await sheet.append('定时', '公示期')
+    await sheet.pick('等待方式', '若干工作日')
+    await sheet.fill('多久', '5')
     await sheet.select('会签')
     await sheet.append('并行', '会合')
     await sheet.connect('核实', '会合')
@@ -81,7 +83,7 @@ describe('A joint review with co-signing, timers and n of m is drawn, simulated,
     await pictureOf(stage, han, 'designer-panel-cosign')
     await sheet.select('退件')
     await sheet.tick('立即结束整个案件')
-    await sheet.pick('案件结果', 'rejected')
+    await sheet.pick('案件结果', '驳回')
     await pictureOf(stage, han, 'designer-panel-end')
     const signed = await stepCalled('会签')
     assert.ok(signed.kind === 'userTask' && signed.coSign)
@@ -118,9 +120,6 @@ describe('A joint review with co-signing, timers and n of m is drawn, simulated,
   })
 
   step('定时: working days of the publicity, and a reminder that goes off three times beside the step', async () => {
-    await sheet.select('公示期')
-    await sheet.pick('等待方式', '若干工作日')
-    await sheet.fill('多久', '5')
     await sheet.border('核实', 'limit', '催办期')
     await sheet.pick('等待方式', '若干工作日')
     await sheet.fill('多久', '1')

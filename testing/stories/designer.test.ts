@@ -57,7 +57,7 @@ describe('A process from an empty sheet to cases that run on it', () => {
     }
     await sheet.select('领导签批')
     await sheet.append('结束', '不予借阅')
-    await sheet.pick('案件结果', 'rejected')
+    await sheet.pick('案件结果', '驳回')
     await sheet.connect('是否涉密', '出借')
     await pictureOf(stage, han, 'designer-drawn')
   })

@@ -16,10 +16,12 @@ export type Shape = {
   target?: Shape
   attachers?: Shape[]
   labelTarget?: Shape
+  parent?: Shape
   waypoints?: { x: number; y: number }[]
 }
 
 type Properties = Record<string, unknown>
+type Point = { x: number; y: number }
 type Box = { x: number; y: number; width: number; height: number }
 type Start = (event: unknown, shape: Shape, context?: { source: Shape }) => void
 
@@ -64,6 +66,7 @@ export type Services = {
   commandStack: { undo(): void; redo(): void; canUndo(): boolean; canRedo(): boolean }
   eventBus: {
     on(event: string | string[], priority: number, heard: (event: { context: Properties }) => void): void
+    on(event: 'autoPlace', priority: number, heard: (event: { source: Shape; shape: Shape }) => Point): void
     off(event: string | string[], heard: (event: { context: Properties }) => void): void
   }
   contextPad: { registerProvider(provider: unknown): void }

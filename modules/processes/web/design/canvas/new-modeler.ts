@@ -5,6 +5,7 @@ import { YUTU } from '../../../../../kernel/process/bpmn/yutu-descriptor.ts'
 import { CASE } from '../../../rules/case-vocabulary.ts'
 import { Around } from './around.ts'
 import { ContextPad } from './context-pad.ts'
+import { OffArrows } from './off-arrows.ts'
 import { Outcomes } from './outcomes.ts'
 
 /** The library's own sentences that people come to see. */
@@ -29,9 +30,10 @@ export function newModeler(container: HTMLElement, say: (key: string) => string)
     say,
     additionalModules: [
       {
-        __init__: ['outcomes', 'around', 'noReplacing'],
+        __init__: ['outcomes', 'around', 'offArrows', 'noReplacing'],
         noReplacing: ['type', NoReplacing],
         around: ['type', Around],
+        offArrows: ['type', OffArrows],
         outcomes: ['type', Outcomes],
         contextPadProvider: ['type', ContextPad],
         paletteProvider: ['value', {}],

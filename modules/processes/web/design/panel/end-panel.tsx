@@ -16,10 +16,9 @@ export function EndPanel({ editing }: { editing: Editing }) {
     $type.includes('Terminate'),
   )
   const used = editing.process?.steps.flatMap((step) => (step.kind === 'end' ? step.result : [])) ?? []
-  const results = [...new Set([...RESULTS, ...used])].map((value) => ({
-    value,
-    label: RESULTS.includes(value) ? t(`processes.result.${value}`) : value,
-  }))
+  const said = (code: string) => (RESULTS.includes(code) ? t(`processes.result.${code}`) : code)
+  const coded = (text: string) => RESULTS.find((code) => said(code) === text) ?? text
+  const results = [...new Set([...RESULTS, ...used])].map((code) => ({ value: said(code), label: said(code) }))
   const terminate = () => service(editing.modeler, 'moddle').create('bpmn:TerminateEventDefinition')
   return (
     <Group title={t('processes.draw.end')} hint={t('processes.draw.end.help')}>
@@ -27,9 +26,9 @@ export function EndPanel({ editing }: { editing: Editing }) {
       <SuggestProperty
         label={t('processes.prop.result')}
         hint={t('processes.prop.result.hint')}
-        value={text('yutu:result') || 'completed'}
+        value={said(text('yutu:result') || 'completed')}
         options={results}
-        onChange={(result) => set({ 'yutu:result': result })}
+        onChange={(result) => set({ 'yutu:result': coded(result) })}
       />
       <TickProperty
         label={t('processes.prop.terminate')}
