@@ -12,6 +12,11 @@ import { deskOf, pictureOf, stepsOf } from './desk.testing.ts'
 
 const SIGNERS = ['陈刚', '陆雪', '何伟']
 
+const isWhole = (page: Page) =>
+  page
+    .locator('.flow-scroll')
+    .evaluate((box) => box.scrollWidth <= box.clientWidth && box.getBoundingClientRect().right <= window.innerWidth)
+
 describe('A joint review with co-signing, timers and n of m is drawn, simulated, published and run', () => {
   let stage: Stage
   let han: Page
@@ -188,14 +193,12 @@ describe('A joint review with co-signing, timers and n of m is drawn, simulated,
     await cai.goto(`${caseAddress}?tab=history`)
     await cai.locator('.flow-current').first().waitFor()
     assert.equal(await cai.locator('.flow-current').count(), 3)
-    const inside = await cai
-      .locator('.flow-scroll')
-      .evaluate((box) => box.scrollWidth <= box.clientWidth && box.getBoundingClientRect().right <= window.innerWidth)
-    assert.ok(inside, 'nothing of the flow is cut off')
+    assert.ok(await isWhole(cai), 'nothing of the flow is cut off')
     await pictureOf(stage, cai, 'designer-flow-desk')
     const phone = await stage.enter('caijing', { phone: true })
     await phone.goto(`${caseAddress}?tab=history`)
     await phone.locator('.flow-drawing').scrollIntoViewIfNeeded()
+    assert.ok(await isWhole(phone), 'nor on a phone')
     await pictureOf(stage, phone, 'designer-flow-phone')
     await phone.context().close()
     await doTask(cai, caseAddress, '核实')

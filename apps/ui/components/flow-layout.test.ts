@@ -34,6 +34,17 @@ test('steps of a branch stand in one column, and no two boxes overlap', () => {
   assert.deepEqual([places.a![1], places.b![1], laid.breadth], [1, 1, 2])
 })
 
+test('a rank does not stand out beyond a broader one above', () => {
+  const laid = layOut([
+    node('a', 'x', 'y', 'z'),
+    node('x', 'p', 'q'),
+    node('y', 'q', 'r'),
+    node('z', 'q'),
+    ...['p', 'q', 'r'].map((id) => node(id)),
+  ])
+  assert.equal(laid.breadth, 2)
+})
+
 test('an arrow past other steps goes straight where their column is free, else around', () => {
   const laid = layOut([node('a', 'b', 'c'), node('b', 'c', 'd'), node('c', 'd'), node('d')])
   const around = laid.arrows.flatMap(({ from, to, lane }) => (lane === undefined ? [] : `${from.id}${to.id} ${lane}`))

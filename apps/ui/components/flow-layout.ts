@@ -89,7 +89,7 @@ function place(nodes: readonly FlowNode[], arrows: readonly [string, string][]):
   for (const rank of [...ranks.keys()].toSorted((a, b) => a - b)) {
     const own = ranks.get(rank)!.map((node) => ({ node, wanted: wantedX(node.id, arrows, placed) }))
     own.sort((a, b) => a.wanted - b.wanted)
-    const xs = spaced(own.map(({ wanted }) => wanted))
+    const xs = within([...placed.values()], spaced(own.map(({ wanted }) => wanted)))
     for (const [i, { node }] of own.entries()) placed.set(node.id, { ...node, rank, x: xs[i]! })
   }
   return placed
@@ -106,6 +106,15 @@ function spaced(wanted: number[]): number[] {
   for (const x of wanted) xs.push(Math.max(x, (xs.at(-1) ?? Number.NEGATIVE_INFINITY) + 1))
   const pushed = xs.reduce((sum, x, i) => sum + x - wanted[i]!, 0) / xs.length
   return xs.map((x) => x - pushed)
+}
+
+/** Moved as a whole so as not to stand out beyond the ranks above, where they are broad enough: breadth is dear on a phone. */
+function within(above: FlowPlace[], xs: number[]): number[] {
+  const [left, right] = [Math.min(...above.map(({ x }) => x)), Math.max(...above.map(({ x }) => x))]
+  const [first, last] = [xs[0]!, xs.at(-1)!]
+  if (last - first > right - left) return xs
+  const moved = Math.max(left - first, 0) + Math.min(right - last, 0)
+  return xs.map((x) => x + moved)
 }
 
 function forwardArrows(nodes: readonly FlowNode[]): [from: string, to: string][] {

@@ -30,7 +30,11 @@ function StartOfClock({ editing }: { editing: Editing }) {
   const tasks = (editing.process?.steps ?? []).filter(({ kind }) => kind === 'userTask')
   const step = text('case:clockStep')
   const ways = tasks.filter(({ id }) => id === step).flatMap(transitionsOf)
-  const options = ways.map(({ name, title }) => ({ value: name, label: words(title) || name }))
+  const options = ways.map(({ name, title }) => ({
+    value: name,
+    // One way out needs no name.
+    label: words(title) || (ways.length === 1 ? t('processes.sim.act.complete') : name),
+  }))
   const begin = (id: string) => {
     const [first] = tasks.filter((one) => one.id === id).flatMap(transitionsOf)
     set({ 'case:clockStep': id, 'case:clockWay': first?.name, 'case:clockDeemedAfter': undefined })
