@@ -219,6 +219,8 @@ describe('A joint review with co-signing, timers and n of m is drawn, simulated,
     const cai = await stage.enter('caijing')
     await cai.goto(`${caseAddress}?tab=history`)
     await cai.locator('.flow-drawing').waitFor()
+    const done = await cai.locator('.flow-done').allTextContents()
+    assert.ok(done.some((text) => text.includes('办结')) && !done.some((text) => text.includes('已催')), done.join())
     await pictureOf(stage, cai, 'designer-flow-ended')
     const caseId = new URL(caseAddress).pathname.split('/').at(-1)!
     const view = await deskOf(stage, cai).ask<{ state: string; result: string }>('casework.case.view', { caseId })

@@ -31,8 +31,11 @@ function statesOf({ process, standing, tasks, state, result, history }: CaseView
   for (const { step } of tasks.filter((task) => task.state === 'done')) states[step] = 'done'
   for (const { step } of history) if (step) states[step] = 'done'
   for (const { step, failed } of standing) states[step] = failed ? 'failed' : 'current'
-  // Of several ends only the one it came to.
+  // Of several ends only the one it came to: of that result, behind a step that was done.
+  const isReached = (id: string) =>
+    nodesOf(process).some((node) => node.next.includes(id) && states[node.id] === 'done')
   if (state === 'ended')
-    for (const step of process.steps) if (step.kind === 'end' && step.result === result) states[step.id] = 'done'
+    for (const step of process.steps)
+      if (step.kind === 'end' && step.result === result && isReached(step.id)) states[step.id] = 'done'
   return states
 }
