@@ -27,7 +27,7 @@ export type FiledCase = OpenedCase & { warnings: LinkWarning[] }
 export async function fileCase(work: CaseWork, processKey: string, filing: Filing): Promise<FiledCase> {
   const { data, facts, links = [], ...request } = filing
   const filled = await filledIn(work, await readProcess(work.trx, processKey), data)
-  if ('issues' in filled) throw new Refusal(formProblem(filled.issues))
+  if ('issues' in filled) throw new Refusal(formProblem(filled.form, filled.issues))
   const opened = await openCase(work, processKey, { ...request, data: { ...filled.values, ...facts } })
   await keepFormFiles(work, opened.id, filled.form, {}, filled.values)
   const warnings: LinkWarning[] = []
@@ -43,14 +43,18 @@ async function filledIn(
   work: CaseWork,
   { filing, title }: CaseProcess,
   data: FormValues,
-): Promise<{ form: FormDefinition; values: FormValues } | { issues: FormIssue[] }> {
+): Promise<{ form: FormDefinition } & ({ values: FormValues } | { issues: FormIssue[] })> {
   if (!filing) throw new Refusal(invalid('cases.file.not-general', { process: title.zh }))
   const form = await readForm(work.trx, filing.form)
   const { values, issues } = mergeValues(form, {}, data, filing, work.person?.id)
   const found = [...issues, ...checkForm(form, values, filing, await aroundForm(work, null, form, values))]
-  return found.length > 0 ? { issues: found } : { form, values }
+  return found.length > 0 ? { form, issues: found } : { form, values }
 }
 
-function formProblem([first, ...others]: FormIssue[]) {
-  return invalid('cases.file.form-not-complete', { field: first!.field, issue: first!.code, count: others.length + 1 })
+/** The field by its name, which the sender knows, and by its titles, which the officer knows. */
+function formProblem({ fields }: FormDefinition, [first, ...others]: FormIssue[]) {
+  const { field, code: issue } = first!
+  const title = fields.find(({ name }) => name === field)?.title ?? { zh: field, en: field }
+  const count = others.length + 1
+  return invalid('cases.file.form-not-complete', { field, titleZh: title.zh, titleEn: title.en, issue, count })
 }

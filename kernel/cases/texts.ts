@@ -88,8 +88,8 @@ export const casesTexts: Record<string, { zh: string; en: string }> = {
     en: 'Cases of «{process}» are not filed here; open the page of that business.',
   },
   'cases.file.form-not-complete': {
-    zh: '立案表单有 {count} 处需要更正，第一处：{field}。请按提示填写后再立案。',
-    en: 'The filing form has {count} faults, the first at {field}; correct them and file again.',
+    zh: '立案表单有 {count} 处需要更正，第一处：{titleZh}（{field}）。请按提示填写后再立案。',
+    en: 'The filing form has {count} faults, the first at {titleEn} ({field}); correct them and file again.',
   },
   'cases.withdraw.not-done': {
     zh: '此任务尚未提交，无需撤回。',

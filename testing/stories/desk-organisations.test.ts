@@ -90,6 +90,7 @@ describe('Survey organisations and qualifications', () => {
       await at.open(zheng)
       await at.claim(zheng)
       await zheng.locator('.ant-radio-wrapper-checked', { hasText: '自动切割落图' }).waitFor()
+      await zheng.locator('.form-row', { hasText: /^调查机构山南勘测公司$/ }).waitFor()
       await pictureOf(stage, zheng, 'organisations-inherited')
       const wu = await sit('wuhao')
       await wu

@@ -13,7 +13,7 @@ import { OwnSignature } from './own-signature.tsx'
 import { SignBefore } from './sign-before.tsx'
 import { TaskActs } from './task-acts.tsx'
 import { useComplete } from './use-complete.ts'
-import { useDraft } from './use-draft.ts'
+import { useDraft, writtenHere } from './use-draft.ts'
 
 type Props = {
   case: CaseView
@@ -38,7 +38,13 @@ export function TaskForm({ case: view, task, complete, withForm }: Props) {
   const submit = async (outcome: string) => {
     setWithIssues(true)
     if (faults > 0) return
-    const done = { caseId: view.id, taskId: task.id, outcome, data: values, ...(opinion && { opinion }) }
+    const done = {
+      caseId: view.id,
+      taskId: task.id,
+      outcome,
+      data: writtenHere(values, task),
+      ...(opinion && { opinion }),
+    }
     send({ ...done, revision: await draft.settle() })
   }
   return (

@@ -192,11 +192,22 @@ function useLeaving(saver: React.RefObject<() => Promise<void>>): void {
   }, [saver])
 }
 
-/** The form's own fields and the opinion; what nobody has touched has its default. */
-function partsOf(data: FormValues, { form, writable, hidden }: TaskView, draft: FormValues | null) {
+/** Of what is in the form, the fields this step may write: all that is its own to submit. */
+export function writtenHere(values: FormValues, { form, writable, hidden }: TaskView): FormValues {
+  const own = new Set(form?.fields.filter((field) => mayWrite({ writable, hidden }, field)).map(({ name }) => name))
+  return Object.fromEntries(Object.entries(values).filter(([name]) => own.has(name)))
+}
+
+/**
+ * The form's own fields and the opinion; what nobody has touched has its default. A draft speaks only for fields of its
+ * own step: the others are what the case says now, which another branch or another handler may have changed since.
+ */
+function partsOf(data: FormValues, task: TaskView, draft: FormValues | null) {
+  const { form, writable, hidden } = task
   const { [OPINION]: opinion = '', ...values } = draft ?? {}
   const own = new Set(form?.fields.map(({ name }) => name))
-  const known = Object.fromEntries(Object.entries({ ...data, ...values }).filter(([name]) => own.has(name)))
+  const all = Object.entries({ ...data, ...writtenHere(values, task) })
+  const known = Object.fromEntries(all.filter(([name]) => own.has(name)))
   const fields = form?.fields.filter((field) => mayWrite({ writable, hidden }, field)) ?? []
   return { values: form ? withDefaults({ ...form, fields }, known, today()) : known, opinion: String(opinion) }
 }

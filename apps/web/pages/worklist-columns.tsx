@@ -19,14 +19,20 @@ export function useWorklistColumns(box: BoxName): Column[] {
       title: t('cases.number'),
       width: 180,
       value: ({ number }) => number,
-      render: ({ number, onBehalfOf }) => (
+      render: ({ number }) => <span className="link-text">{number}</span>,
+    },
+    {
+      key: 'title',
+      title: t('cases.name'),
+      width: 250,
+      value: ({ title }) => title,
+      // In front: where the column is narrow the end of the name is cut, never for whom one acts.
+      render: ({ title, onBehalfOf }) => (
         <>
-          <span className="link-text">{number}</span>
-          {onBehalfOf && <span className="tag tag-strong">{t('worklist.for', { name: onBehalfOf.name })}</span>}
+          {onBehalfOf && <span className="tag tag-strong">{t('worklist.for', { name: onBehalfOf.name })}</span>} {title}
         </>
       ),
     },
-    { key: 'title', title: t('cases.name'), width: 250, value: ({ title }) => title },
     {
       key: 'business',
       title: t('cases.business'),

@@ -21,7 +21,8 @@ export async function caseChoices({ trx }: Pick<CaseWork, 'trx'>): Promise<CaseC
   for (const process of processes)
     for (const key of formsOf(process))
       for (const { name, title, type } of searchableFields(await readForm(trx, key)))
-        if (!fields.some((one) => one.name === name)) fields.push({ business: process.business, name, title, type })
+        if (!fields.some((one) => one.name === name && one.business === process.business))
+          fields.push({ business: process.business, name, title, type })
   const businesses = new Map(processes.map(({ business, title }) => [business, { business, title }]))
   const { rows } = await sql<{ id: string; name: string }>`select id, name from organisation order by name`.execute(trx)
   return {

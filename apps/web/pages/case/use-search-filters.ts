@@ -29,7 +29,10 @@ export function useSearchFilters(business: string | null): TableFilter[] {
     { name: 'closedTo', kind: 'day', label: t('cases.closedTo'), isFolded: true },
     { name: WITHIN, kind: 'hidden', label: t('cases.within'), isFolded: true, text: t('cases.within.drawn') },
     ...fields
-      .filter((field) => business === null || field.business === business)
+      .filter((field, index) =>
+        // Of all businesses together, a name that several have is asked for once.
+        business === null ? fields.findIndex(({ name }) => name === field.name) === index : field.business === business,
+      )
       .map(
         (field): TableFilter => ({
           name: `${FIELD}${field.name}`,

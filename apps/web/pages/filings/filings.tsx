@@ -14,6 +14,7 @@ import { useAsk } from '../../../ui/queries.ts'
 import { useSession } from '../../../ui/session.ts'
 import { useAreaNames } from '../../../ui/use-areas.ts'
 import { useBatch } from '../lists/use-batch.ts'
+import '../cases.css'
 import '../delegations/delegations.css'
 
 type Filing = AnswerOf<'casework.filing.list'>['rows'][number]
