@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { addressOf } from '../../ui/api.ts'
 import type { CaseView, TaskView } from '../../ui/case-view.ts'
 import { RefusalNotice } from '../../ui/components/refusal-notice.tsx'
@@ -29,14 +29,19 @@ export function TaskForm({ case: view, task, complete, withForm }: Props) {
   const draft = useDraft(view, task)
   const { values, opinion, revision, change, savedAt } = draft
   const place = usePlace(view)
-  const [withIssues, setWithIssues] = useState(false)
+  const [tries, setTries] = useState(0)
+  const withIssues = tries > 0
   const { send, isPending, error } = useComplete(complete)
   const canWrite = task.verbs.includes('saveDraft')
   const canComplete = task.verbs.includes('complete') && complete !== undefined
   const step = { writable: canWrite ? task.writable : [], required: task.required, hidden: task.hidden }
   const faults = task.form ? formIssues(task.form, values, step, place).length : 0
+  // The button is always in sight, the first fault perhaps not: pressed in vain it would seem dead.
+  useEffect(() => {
+    if (tries > 0) document.querySelector('.form-row-wrong')?.scrollIntoView({ block: 'center' })
+  }, [tries])
   const submit = async (outcome: string) => {
-    setWithIssues(true)
+    setTries(tries + 1)
     if (faults > 0) return
     const done = {
       caseId: view.id,
