@@ -26,7 +26,7 @@ export type TakenPhoto = {
 export class PhotoNotKept extends Error {}
 
 /**
- * Signs a photo and keeps it. First its bytes: sealed, flushed, read back and hashed again (files/photo-file.worker.ts); then the row and
+ * Signs a photo and keeps it. First its bytes: sealed, flushed, read back and compared (files/photo-file.worker.ts); then the row and
  * its act in one transaction flushed to the disk. Only after that may the screen say «已保存».
  */
 export async function keepPhoto(person: KeptPerson, taken: TakenPhoto): Promise<void> {
