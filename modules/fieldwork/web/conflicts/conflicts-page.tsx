@@ -1,6 +1,5 @@
 import { Segmented } from 'antd'
-import { useState } from 'react'
-import { useNavigate, useParams } from 'react-router'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
 import type { InputOf } from '../../../../apps/ui/api-types.ts'
 import { EmptyState } from '../../../../apps/ui/components/empty-state.tsx'
 import { Page } from '../../../../apps/ui/components/page.tsx'
@@ -21,7 +20,9 @@ export default function ConflictsPage() {
   const go = useNavigate()
   const { operationId } = useParams()
   const { can } = useSession()
-  const [box, setBox] = useState<(typeof BOXES)[number]>('conflict')
+  // In the address: opening an act is another page, and its box stays.
+  const [asked] = useSearchParams()
+  const box = BOXES.find((one) => one === asked.get('box')) ?? 'conflict'
   const filter: InputOf<'fieldwork.operation.list'> = box === 'settled' ? { settled: true } : { status: box }
   const { data, error } = useAsk('fieldwork.operation.list', filter, { keep: true })
   const rows = data?.rows ?? []
@@ -36,10 +37,7 @@ export default function ConflictsPage() {
           <Segmented
             block
             value={box}
-            onChange={(next) => {
-              setBox(next)
-              void go('/fieldwork/held')
-            }}
+            onChange={(next) => void go(`/fieldwork/held?box=${next}`)}
             options={BOXES.map((value) => ({ value, label: t(`field.desk.box.${value}`) }))}
           />
           {error && <RefusalNotice error={error} />}

@@ -1,4 +1,4 @@
-import { Link } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { StatusDot, type Tone } from '../../../../apps/ui/components/status-dot.tsx'
 import { instant } from '../../../../apps/ui/format.ts'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
@@ -8,10 +8,15 @@ const TONES: Record<string, Tone> = { conflict: 'bad', held: 'warning', quaranti
 
 export function OperationItem({ row, isOpen }: { row: HeldRow; isOpen: boolean }) {
   const { t } = useTexts()
+  const { search } = useLocation()
   const { id, status, kind, number, person, receivedAt, settledHow, settledAt } = row
   return (
     <li>
-      <Link to={`/fieldwork/held/${id}`} className="held-item" aria-current={isOpen ? 'true' : undefined}>
+      <Link
+        to={{ pathname: `/fieldwork/held/${id}`, search }}
+        className="held-item"
+        aria-current={isOpen ? 'true' : undefined}
+      >
         <span className="held-head">
           <strong>{number ?? t('field.desk.noCase')}</strong>
           {settledHow ? (
