@@ -29,12 +29,12 @@ export function App() {
   useEffect(look, [])
   if (problem)
     return (
-      <>
+      <main className="list">
         <Notice problem={problem} onRetry={look} />
         <a className="button" href="/field/?rescue">
           {t('field.rescue')}
         </a>
-      </>
+      </main>
     )
   if (person === undefined) return <p className="waiting">{t('common.loading')}</p>
   if (person === null) return <SignIn onSignedIn={setPerson} />

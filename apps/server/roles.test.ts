@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { texts as formTexts } from '../../modules/forms/texts.ts'
+import { texts as messageTexts } from '../../modules/messages/texts.ts'
 import { demoPeople } from '../../tools/demo/people.ts'
+import { verbFamilyTexts } from '../ui/i18n/verb-families.ts'
 import { modules } from './modules.ts'
 import { roles } from './roles.ts'
 
@@ -31,6 +34,15 @@ test('no role names a verb that is not there', () => {
   const patterns = [...new Set(roles.flatMap((role) => role.verbs))]
   assert.deepEqual(
     patterns.filter((pattern) => !verbs.some((verb) => covers(pattern, verb))),
+    [],
+  )
+})
+
+test('whoever gives a role reads what it is for in words', () => {
+  const words = { ...verbFamilyTexts, ...formTexts, ...messageTexts }
+  const families = new Set(roles.flatMap((role) => role.verbs).filter((verb) => verb.endsWith('.*')))
+  assert.deepEqual(
+    [...families].filter((family) => !(`verbs.${family.slice(0, -2)}` in words)),
     [],
   )
 })

@@ -16,6 +16,7 @@ import { snapshotTexts } from './snapshots.ts'
 import { statisticsTexts } from './statistics.ts'
 import { supervisionTexts } from './supervision.ts'
 import { tableTexts } from './table.ts'
+import { verbFamilyTexts } from './verb-families.ts'
 import { worklistTexts } from './worklist.ts'
 
 const KEPT_UNDER = 'yutu.language'
@@ -40,6 +41,7 @@ const all: Sentences = Object.assign(
   statisticsTexts,
   supervisionTexts,
   administrationTexts,
+  verbFamilyTexts,
   peopleTexts,
   problemTexts,
   ...Object.values(besideTheCode).flatMap((tables) => Object.values(tables)),
