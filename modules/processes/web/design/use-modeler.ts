@@ -1,6 +1,7 @@
 import type Modeler from 'bpmn-js/lib/Modeler'
 import { useEffect, useRef, useState } from 'react'
 import { type Shape, service } from './canvas/canvas-types.ts'
+import { fitWhole } from './canvas/fit-whole.ts'
 import { newModeler } from './canvas/new-modeler.ts'
 
 /** A modeler in `container` with the drawing loaded; null until it is there. Loaded once: later contents are its own. */
@@ -59,7 +60,7 @@ export function fit(modeler: Modeler): void {
   canvas.zoom(1)
   const { inner, outer } = canvas.viewbox()
   if (inner.width + 2 * MARGIN > outer.width || inner.height + 2 * MARGIN > outer.height) {
-    canvas.zoom('fit-viewport', 'auto')
+    fitWhole(canvas)
     return
   }
   const y = inner.y + inner.height / 2 - outer.height / 2

@@ -40,9 +40,9 @@ function useSpelling(processes: CaseProcess[]) {
   return ({ kind, part, from, to }: Difference): string => {
     if (from === undefined && to === undefined)
       return t(`processes.differs.step.${kind}`, { what: t(`processes.kind.${part}`) })
-    const way = /^way (.+)$/.exec(part)?.[1]
-    const name = way
-      ? t('processes.differs.way', { way })
+    // Which of several ways it is, is told by where it leads: its own name means nothing to people.
+    const name = part.startsWith('way ')
+      ? t('processes.differs.way')
       : has(`processes.differs.${part}`)
         ? t(`processes.differs.${part}`)
         : part

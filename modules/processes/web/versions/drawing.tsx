@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { YUTU } from '../../../../kernel/process/bpmn/yutu-descriptor.ts'
 import { CASE } from '../../rules/case-vocabulary.ts'
+import { fitWhole } from '../design/canvas/fit-whole.ts'
 import { saveFile } from '../save-file.ts'
 
 /** A drawing to be looked at, moved and enlarged, and taken along as a picture. */
@@ -47,5 +48,4 @@ export function Drawing({ content, name }: { content: string; name: string }) {
   )
 }
 
-const fit = (viewer: NavigatedViewer) =>
-  (viewer.get('canvas') as { zoom(level: string, center: string): void }).zoom('fit-viewport', 'auto')
+const fit = (viewer: NavigatedViewer) => fitWhole(viewer.get('canvas'))

@@ -37,7 +37,7 @@ export function VersionTable({ kind, name, rows, chosen, onChoose }: Props) {
     {
       ...{ key: 'by', title: t('processes.column.twoPersons'), width: 170 },
       render: (_: unknown, { publishedBy, submittedBy }: VersionRow) =>
-        publishedBy ? `${submittedBy} → ${publishedBy}` : t('processes.program'),
+        [submittedBy, publishedBy].filter(Boolean).join(' → ') || t('processes.program'),
     },
     { key: 'note', dataIndex: 'note', title: t('processes.column.note'), width: 260 },
     ...(kind === 'process' ? counts : []),

@@ -15,6 +15,7 @@ export type Shape = {
   source?: Shape
   target?: Shape
   attachers?: Shape[]
+  label?: Shape
   labelTarget?: Shape
   parent?: Shape
   waypoints?: { x: number; y: number }[]
@@ -32,6 +33,7 @@ export type Services = {
     updateModdleProperties(element: Shape, part: BpmnElement, properties: Properties): void
     createShape(shape: Properties, position: { x: number; y: number }, host: Shape, hints?: { attach: boolean }): Shape
     updateWaypoints(connection: Shape, waypoints: { x: number; y: number }[]): void
+    moveShape(shape: Shape, by: Point): void
     removeElements(elements: Shape[]): void
   }
   moddle: { create(type: string, properties?: Properties): BpmnElement }

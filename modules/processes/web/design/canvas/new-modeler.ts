@@ -4,6 +4,7 @@ import Modeler from 'bpmn-js/lib/Modeler'
 import { YUTU } from '../../../../../kernel/process/bpmn/yutu-descriptor.ts'
 import { CASE } from '../../../rules/case-vocabulary.ts'
 import { Around } from './around.ts'
+import { BesideArrow } from './beside-arrow.ts'
 import { ContextPad } from './context-pad.ts'
 import { OffArrows } from './off-arrows.ts'
 import { Outcomes } from './outcomes.ts'
@@ -30,9 +31,10 @@ export function newModeler(container: HTMLElement, say: (key: string) => string)
     say,
     additionalModules: [
       {
-        __init__: ['outcomes', 'around', 'offArrows', 'noReplacing'],
+        __init__: ['outcomes', 'around', 'besideArrow', 'offArrows', 'noReplacing'],
         noReplacing: ['type', NoReplacing],
         around: ['type', Around],
+        besideArrow: ['type', BesideArrow],
         offArrows: ['type', OffArrows],
         outcomes: ['type', Outcomes],
         contextPadProvider: ['type', ContextPad],
