@@ -42,6 +42,7 @@ describe('A leader follows the approvals of the county', () => {
   step('XX079 The same page in English', async () => {
     const english = await stage.enter('zhouzhengyi', { english: true })
     await english.goto(`${stage.address}/tracking`)
+    await english.getByText('EN', { exact: true }).click()
     await english.getByRole('heading', { name: 'By item' }).waitFor()
     await english.locator('.tracking-projects li').first().waitFor()
     await pictureOf(stage, english, 'tracking-en')
