@@ -34,7 +34,7 @@ async function make(run: Run): Promise<void> {
   for (const id of row.cases) cases.push(await run.transaction((trx) => collectCase(trx, id)))
   const onFile = async (done: number, total: number) => {
     await run.stopIfCancelled()
-    if (done % 20 === 0) await run.progress(done, total, 'fieldwork.evidence.stage.files')
+    if (done % 20 === 0 || done === total) await run.progress(done, total, 'fieldwork.evidence.stage.files')
   }
   const at = run.now()
   const stream = packageStream({ files: run.files, signer: run.signer, adapter, cases, by: row.madeByName, at, onFile })

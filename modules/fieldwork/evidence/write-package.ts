@@ -31,6 +31,7 @@ export async function* packageBytes(making: Making): AsyncGenerator<Uint8Array> 
     named.push({ path: part.path, size: bytes.length, digest: sm3(bytes) })
     yield* zip.add(part.path, bytes)
   }
+  await making.onFile?.(parts.length, parts.length)
   const { manifest, signature } = signedManifest(manifestOf(making, named), signer)
   yield* zip.add(MANIFEST, manifest)
   yield* zip.add(SIGNATURE, signature)

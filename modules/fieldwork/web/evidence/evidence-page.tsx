@@ -23,7 +23,7 @@ export default function EvidencePage() {
     setChosen(new Set(chosen.has(id) ? [...chosen].filter((one) => one !== id) : [...chosen, id]))
   return (
     <Page title={t('fieldwork.discovery.list')} note={t('fieldwork.discovery.note')}>
-      <div className="card">
+      <div className="card card-pad">
         <RefusalNotice error={error} onRetry={() => refetch()} />
         {data && data.rows.length === 0 && (
           <EmptyState title={t('fieldwork.discovery.none')} next={t('fieldwork.discovery.none.next')} />

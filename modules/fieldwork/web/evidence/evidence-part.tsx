@@ -21,7 +21,7 @@ export function EvidencePart({ caseIds, caseId }: Props) {
     <Section title={t('fieldwork.evidence.title')}>
       <div className="evidence-make">
         <Select
-          style={{ minWidth: 280 }}
+          className="evidence-layout"
           aria-label={t('fieldwork.evidence.adapter')}
           value={adapter}
           onChange={setAdapter}
