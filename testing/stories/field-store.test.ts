@@ -100,7 +100,7 @@ describe('What is kept on a phone: sealed, locked, rescued', () => {
     const link = await inTransaction(stage.world.database.db, (trx) => createSignInLink(trx, id, new Date()))
     await phone.goto(`${stage.address}/field/?link=${link}`)
     await phone.getByRole('button', { name: '重新登录' }).click()
-    await phone.getByRole('button', { name: '登录' }).click()
+    await phone.getByRole('button', { name: '用一次性链接登录' }).click()
     await phone.getByRole('link', { name: '任务' }).first().waitFor()
     await phone.goto(`${stage.address}/field/#/task/${scene.taskId}/record`)
     await phone.locator('.record').getByText('已接收').nth(1).waitFor({ timeout: 60_000 })
