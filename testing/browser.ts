@@ -36,6 +36,13 @@ export type Stage = {
   end(): Promise<void>
 }
 
+/** What every stage needs is made once, before two of them want it at the same time. */
+export async function prepareStage(): Promise<void> {
+  await buildPages()
+  await chromium.executablePath()
+  await (await demoWorld()).end()
+}
+
 /** The real server with the demo county, and a real browser in front of it. */
 export async function openStage(): Promise<Stage> {
   await buildPages()

@@ -1,13 +1,13 @@
 // npm test [-- --no-browser] [pattern …]: pure tests file by file, database tests in one process around one database,
-// then the stories in a real browser.
+// then the stories in a real browser, two at a time.
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { root, runStep } from './run-step.ts'
 
 const patterns = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const onServer = process.env.DATABASE_URL !== undefined
-/** A test that hangs fails instead of stopping everything. */
-const LONGEST_MS = 300_000
+/** A test that hangs fails instead of stopping everything; a whole story is one. */
+const LONGEST_MS = 600_000
 const browser = !process.argv.includes('--no-browser')
 
 const all = globSync('{kernel,modules,apps,testing,tools,bench}/**/*.test.ts', { cwd: root })
@@ -37,7 +37,7 @@ const groups: [string, string[], string[]][] = [
     [],
   ],
   [`数据库（${onServer ? 'PostgreSQL' : '嵌入式'}） · database`, database, ['--test-isolation=none']],
-  ['浏览器故事 · browser stories', browser ? stories : [], ['--test-isolation=none']],
+  ['浏览器故事 · browser stories', browser ? stories : [], ['--test-concurrency=2']],
 ]
 
 let failed = false
@@ -45,6 +45,7 @@ for (const [title, files, flags] of groups) {
   if (files.length === 0) continue
   console.log(`\n== ${title}: ${files.length} files`)
   const begun = Date.now()
+  if (files === stories) await (await import('../testing/browser.ts')).prepareStage()
   const code = await runStep(process.execPath, [
     '--test',
     `--test-timeout=${LONGEST_MS}`,
