@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { texts as formTexts } from '../../modules/forms/texts.ts'
 import { texts as messageTexts } from '../../modules/messages/texts.ts'
 import { demoPeople } from '../../tools/demo/people.ts'
+import { administrationTexts } from '../ui/i18n/administration.ts'
 import { verbFamilyTexts } from '../ui/i18n/verb-families.ts'
 import { modules } from './modules.ts'
 import { roles } from './roles.ts'
@@ -36,6 +37,11 @@ test('no role names a verb that is not there', () => {
     patterns.filter((pattern) => !verbs.some((verb) => covers(pattern, verb))),
     [],
   )
+})
+
+test('a role is called the same on every page, in both languages', () => {
+  for (const { code, title_zh, title_en } of roles)
+    assert.deepEqual(administrationTexts[`role.${code}`], { zh: title_zh, en: title_en }, code)
 })
 
 test('whoever gives a role reads what it is for in words', () => {
