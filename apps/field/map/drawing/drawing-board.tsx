@@ -1,7 +1,7 @@
 import './drawing.css'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { Box, MultiPolygon, Position } from '../../../../kernel/geometry/types.ts'
-import { areaToDegrees, placeToPlane } from '../../../../modules/fieldwork/rules/plane.ts'
+import { areaToDegrees, placeToDegrees, placeToPlane } from '../../../../modules/fieldwork/rules/plane.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { collection, type MapHandle } from '../../../ui/map/map-handle.ts'
 import { MapMarker } from '../../../ui/map/map-marker.tsx'
@@ -148,9 +148,19 @@ export function DrawingBoard({
         isSingle={isSingle}
         accuracy={place?.accuracy ?? null}
         done={done(sheet)}
+        onTyped={(at) => {
+          act({ type: 'point', at })
+          showPlace(handle, at)
+        }}
       />
     </div>
   )
+}
+
+/** What was typed is seen: the map goes there when it shows somewhere else. */
+function showPlace(handle: MapHandle | null, at: Position): void {
+  const [lng, lat] = placeToDegrees(at)
+  if (handle && !handle.map.getBounds().contains([lng, lat])) handle.map.easeTo({ center: [lng, lat] })
 }
 
 function rangeOverlay(range: MultiPolygon | null): Overlay[] {

@@ -19,6 +19,8 @@ type Props = {
   isSingle: boolean
   accuracy: number | null
   done: ReactNode
+  /** a point given by its coordinates */
+  onTyped: (at: Position) => void
 }
 
 const MAKES: Record<Exclude<Tool, 'choose'>, number> = { draw: 3, walk: 3, hole: 3, split: 2 }
@@ -108,13 +110,13 @@ function Choosing({ drawing: { history, selected }, act, isSingle, done }: Props
   )
 }
 
-function LineButtons({ drawing: { tool, line }, act, aim }: Props) {
+function LineButtons({ drawing: { tool, line }, act, aim, onTyped }: Props) {
   const { t } = useTexts()
   const [isTyping, setTyping] = useState(false)
   if (tool === 'choose') return null
   return (
     <>
-      {isTyping && <TypedPoint onPlace={(at) => act({ type: 'point', at })} />}
+      {isTyping && <TypedPoint onPlace={onTyped} />}
       <div className="board-tools">
         <Button word="typed" isPressed={isTyping} onClick={() => setTyping(!isTyping)} />
         <Button word="unpoint" isOff={line.length === 0} onClick={() => act({ type: 'unpoint' })} />
