@@ -217,7 +217,7 @@ test('cases under way are looked at before they are moved: which can, which need
       'processes.migration.start.none-movable',
     )
     const mapped = { ...move, mapping: { accept: 'receive' } }
-    assert.equal((await ask(trx, han, previewMigration, mapped)).movable, 1)
+    assert.equal((await ask(trx, han, previewMigration, { ...move, mapped: ['accept:receive'] })).movable, 1)
     const { runId } = await act(trx, han, startMigration, { ...mapped, reason: '改版' })
     const cases = [opened.id]
     await migrateAll(trx, han, { id: runId, input: { move: mapped, cases } })

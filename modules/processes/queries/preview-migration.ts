@@ -6,11 +6,15 @@ import type { Problem } from '../../../kernel/problems/problem.ts'
 import { allCases } from '../preview-migration.ts'
 import { Id, Move } from '../schema.ts'
 
+/** `old:new`; an address carries no objects, and no id of a step has a colon (NCName). */
+const Mapped = Type.String({ pattern: '^[^:]+:[^:]+$', maxLength: 201 })
+
 /** What would become of the cases under way: nothing is touched. Steps of theirs the other version lacks need a mapping. */
 export const previewMigration = query({
   name: 'processes.migration.preview',
-  input: Move,
-  async handle(context, move) {
+  input: Type.Composite([Type.Omit(Move, ['mapping']), Type.Object({ mapped: Type.Optional(Type.Array(Mapped)) })]),
+  async handle(context, { mapped = [], ...versions }) {
+    const move = { ...versions, mapping: Object.fromEntries(mapped.map((one) => one.split(':') as [string, string])) }
     const cases = await allCases((page) => previewCases(context, move, page))
     const movable = cases.filter((one) => 'notes' in one)
     const stuck = cases.flatMap((one) => ('reasons' in one ? [one] : []))

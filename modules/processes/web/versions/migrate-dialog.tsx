@@ -73,7 +73,8 @@ type PreviewProps = {
 
 function Preview({ name, from, to, mapping, onMapping }: PreviewProps) {
   const { t } = useTexts()
-  const preview = useAsk('processes.migration.preview', { process: name, from, to, mapping }, { keep: true })
+  const mapped = Object.entries(mapping).map(([old, target]) => `${old}:${target}`)
+  const preview = useAsk('processes.migration.preview', { process: name, from, to, mapped }, { keep: true })
   const [old, target] = [useVersion(name, from), useVersion(name, to)]
   if (preview.error) return <RefusalNotice error={preview.error} onRetry={() => void preview.refetch()} />
   if (!preview.data || !old || !target) return <p className="quiet">{t('processes.migrate.looking')}</p>
