@@ -28,25 +28,12 @@ export function testDatabase(): Promise<Database> {
 
 /**
  * Another one for tests that must commit: of several connections, of requests, of background runs. Without a name it is
- * shared and never empty; a file whose tests count on being alone gives its own name (or two), and has it until others give
- * theirs: an embedded database holds some hundred megabytes.
+ * shared and never empty; a file whose tests count on being alone gives its own name.
  */
-export function committedDatabase(name = SHARED): Promise<Database> {
-  const known = committed.get(name) ?? openCommitted(name)
+export function committedDatabase(name = 'committed'): Promise<Database> {
+  const known = committed.get(name) ?? openClean(name)
   committed.set(name, known)
   return known
-}
-
-const SHARED = 'committed'
-
-async function openCommitted(name: string): Promise<Database> {
-  const others = name === SHARED ? [] : [...committed.keys()].filter((other) => other !== SHARED)
-  for (const other of others.slice(0, -1)) {
-    const left = committed.get(other)
-    committed.delete(other)
-    await (await left)?.close()
-  }
-  return openClean(name)
 }
 
 after(async () => {
