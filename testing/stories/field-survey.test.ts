@@ -118,7 +118,7 @@ describe('A patrol from the desk to the phone and back; something found on the w
   )
 
   step(
-    'SH129 photos by kind, one struck out, one with a note; the check finds nothing more, and it is handed in',
+    'SH129 SH187 photos by kind, one struck out, one with a note; the check finds nothing more, and it is handed in',
     async () => {
       await tab('照片').click()
       await phone.getByRole('link', { name: '拍照' }).click()
@@ -146,7 +146,7 @@ describe('A patrol from the desk to the phone and back; something found on the w
     },
   )
 
-  step('SH128 Sun reviews at the desk and sees the same values, photos and plan', async () => {
+  step('SH128 XX099 Sun reviews at the desk and sees the same values, photos and plan', async () => {
     sun = await stage.enter('sunlihua')
     await sun.goto(`${stage.address}/cases/${filed.caseId}`)
     await sun.getByRole('tab', { name: '外业成果' }).click()

@@ -43,7 +43,6 @@ describe('A form drawn from nothing, published by two people and used; code tabl
     caiDesk = deskOf(stage, cai)
   })
   after(() => stage.end())
-
   const field = async (type: string) => {
     await han.getByRole('button', { name: '添加字段' }).click()
     await han.getByRole('menuitem', { name: type, exact: true }).click()
