@@ -20,7 +20,7 @@ export function GroupFigures({ title, rows, onChoose }: Props) {
   return (
     <section className="card card-pad">
       <h2 className="table-title">{title}</h2>
-      <table className="plain-table tracking-groups">
+      <table className="groups">
         <thead>
           <tr>
             <th>
@@ -35,14 +35,14 @@ export function GroupFigures({ title, rows, onChoose }: Props) {
           {rows.map((row) => (
             <tr key={row.key}>
               <th scope="row">
-                <button type="button" className="tracking-name" onClick={() => onChoose(row.key)}>
-                  <span className="tracking-bar" style={{ width: `${(row.filed / most) * 100}%` }} aria-hidden />
+                <button type="button" className="group-name" onClick={() => onChoose(row.key)}>
+                  <span className="group-bar" style={{ width: `${(row.filed / most) * 100}%` }} aria-hidden />
                   {row.name}
                 </button>
               </th>
               <td>{count(row.filed)}</td>
               <td>{count(row.running + row.suspended)}</td>
-              <td className={row.red > 0 ? 'tracking-red' : 'quiet'}>{count(row.red)}</td>
+              <td className={row.red > 0 ? 'group-red' : 'quiet'}>{count(row.red)}</td>
               <td>{row.limited === 0 ? '—' : `${Math.round((row.onTime / row.limited) * 100)}%`}</td>
             </tr>
           ))}

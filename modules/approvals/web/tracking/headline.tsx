@@ -11,8 +11,8 @@ export function Headline({ all }: { all: All }) {
   const figures: [key: string, value: string, tone?: string][] = [
     ['filed', count(all.filed)],
     ['underWay', count(all.running + all.suspended)],
-    ['red', count(all.red), all.red > 0 ? 'tracking-red' : ''],
-    ['yellow', count(all.yellow), all.yellow > 0 ? 'tracking-yellow' : ''],
+    ['red', count(all.red), all.red > 0 ? 'group-red' : ''],
+    ['yellow', count(all.yellow), all.yellow > 0 ? 'group-yellow' : ''],
     ['closed', count(all.granted + all.refused + all.irregular)],
     ['onTime', kept],
     ['meanDays', all.meanDays === null ? '—' : all.meanDays.toFixed(1)],
