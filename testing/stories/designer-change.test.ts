@@ -223,12 +223,10 @@ describe('A process in use is changed, and the cases under way go with it', () =
   step('the same in English', async () => {
     const english = await stage.enter('hanrui', { english: true })
     await english.goto(`${stage.address}/processes/of/process/local.loan`)
+    await english.getByText('EN', { exact: true }).click()
     await english.locator('.drawing .djs-shape').first().waitFor()
     await pictureOf(stage, english, 'designer-english-versions')
-    await english
-      .getByRole('button', { name: /^Change version/ })
-      .first()
-      .click()
+    await english.getByRole('button', { name: 'Change version 2' }).click()
     await english.locator('.design-canvas .djs-shape', { hasText: '副本' }).first().waitFor()
     await english.getByRole('button', { name: 'Fit' }).click()
     const id = await english
