@@ -1,10 +1,12 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { Radio, Table } from 'antd'
+import { useState } from 'react'
 import { addressOf } from '../../../../apps/ui/api.ts'
 import { instant } from '../../../../apps/ui/format.ts'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import type { VersionRow } from '../answers.ts'
 import { MigrateButton } from './migrate-button.tsx'
+import { MigrateDialog } from './migrate-dialog.tsx'
 
 type Props = {
   kind: 'process' | 'decision'
@@ -17,6 +19,8 @@ type Props = {
 /** Newest first: by whom, why, cases under way and closed on each. */
 export function VersionTable({ kind, name, rows, chosen, onChoose }: Props) {
   const { t } = useTexts()
+  // Here and not in its row: when the last case has gone the row offers nothing more, and the report is still to be read.
+  const [migrating, setMigrating] = useState<number | null>(null)
   const counts = [
     { key: 'running', dataIndex: 'running', title: t('processes.column.running'), width: 90, align: 'right' as const },
     { key: 'ended', dataIndex: 'ended', title: t('processes.column.ended'), width: 90, align: 'right' as const },
@@ -48,23 +52,35 @@ export function VersionTable({ kind, name, rows, chosen, onChoose }: Props) {
           <a href={addressOf('processes.version.export', { kind, key: name, version: row.version })} download>
             <DownloadOutlined /> {t('processes.export')}
           </a>
-          {kind === 'process' && <MigrateButton name={name} row={row} versions={rows.map(({ version }) => version)} />}
+          {kind === 'process' && (
+            <MigrateButton running={row.running} others={rows.length - 1} onOpen={() => setMigrating(row.version)} />
+          )}
         </span>
       ),
     },
   ]
   return (
-    <Table<VersionRow>
-      size="small"
-      className="version-table"
-      rowKey="version"
-      columns={columns}
-      dataSource={rows}
-      pagination={false}
-      scroll={{ x: 900 }}
-      onRow={({ version }) => ({ onClick: () => onChoose(version) })}
-      rowClassName={({ version }) => (version === chosen ? 'is-chosen' : '')}
-      locale={{ emptyText: t('processes.versions.none') }}
-    />
+    <>
+      <Table<VersionRow>
+        size="small"
+        className="version-table"
+        rowKey="version"
+        columns={columns}
+        dataSource={rows}
+        pagination={false}
+        scroll={{ x: 900 }}
+        onRow={({ version }) => ({ onClick: () => onChoose(version) })}
+        rowClassName={({ version }) => (version === chosen ? 'is-chosen' : '')}
+        locale={{ emptyText: t('processes.versions.none') }}
+      />
+      {migrating !== null && (
+        <MigrateDialog
+          name={name}
+          from={migrating}
+          versions={rows.map(({ version }) => version)}
+          onClose={() => setMigrating(null)}
+        />
+      )}
+    </>
   )
 }
