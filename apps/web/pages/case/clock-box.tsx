@@ -1,5 +1,6 @@
 import { DownOutlined } from '@ant-design/icons'
 import { Popover } from 'antd'
+import { useState } from 'react'
 import type { CaseView } from '../../../ui/case-view.ts'
 import { Lamp } from '../../../ui/components/lamp.tsx'
 import { Facts } from '../../../ui/components/section.tsx'
@@ -10,12 +11,23 @@ import { isOpen } from '../case-columns.tsx'
 /** The case's clock in one line; behind it the limit, every pause, and why it stands still. */
 export function ClockBox({ case: view }: { case: CaseView }) {
   const { t } = useTexts()
+  const [isShown, setShown] = useState(false)
   if (!isOpen(view.state)) return null
   const running = view.pauses.find(({ ended_at }) => ended_at === null)
   if (view.limitDays === null && view.pauses.length === 0) return null
   return (
-    <Popover trigger="click" placement="bottomRight" title={t('clock.title')} content={<ClockFacts case={view} />}>
-      <button type="button" className="clock-line">
+    <Popover
+      {...{ trigger: 'click', placement: 'bottomRight', open: isShown, onOpenChange: setShown }}
+      title={t('clock.title')}
+      content={<ClockFacts case={view} />}
+    >
+      <button
+        type="button"
+        className="clock-line"
+        onKeyDown={({ key }) => {
+          if (key === 'Escape') setShown(false)
+        }}
+      >
         <Lamp lamp={view.lamp} />
         {running ? t(`clock.pause.${running.kind}`) : view.due ? <b>{day(view.due)}</b> : t(restOf(view))}
         <DownOutlined aria-hidden style={{ fontSize: 10 }} />
