@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { JobProgress } from '../../../../apps/ui/components/job-progress.tsx'
@@ -81,11 +82,17 @@ function Preview({ name, from, to, mapping, onMapping }: PreviewProps) {
   return <MigrationPreview preview={preview.data} old={old} target={target} mapping={mapping} onMapping={onMapping} />
 }
 
+/** What has become of the cases is asked once more when the run has ended: a short one is over before the first question's answer. */
 function Run({ runId }: { runId: string }) {
+  const client = useQueryClient()
   const [isOver, setOver] = useState(false)
+  const end = () => {
+    setOver(true)
+    void client.invalidateQueries()
+  }
   return (
     <>
-      <JobProgress runId={runId} onEnd={() => setOver(true)} />
+      <JobProgress runId={runId} onEnd={end} />
       <MigrationReport runId={runId} isOver={isOver} />
     </>
   )
