@@ -67,7 +67,7 @@ describe('A county-wide quality run, from the choice of rules to the settled iss
   )
 
   step('SH035 a faulty patch is found on the map, with its attributes', async () => {
-    await he.getByRole('button', { name: /^筛选/ }).click()
+    await he.getByRole('button', { name: /筛选 1$/ }).click()
     await choose(he, '规则', '代码不在值域内')
     await he.waitForURL(/rule=SV-ATT-02/)
     await he.locator('.issue-table .ant-table-row', { hasText: '代码不在值域内' }).first().click()
