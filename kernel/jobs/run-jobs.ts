@@ -25,13 +25,14 @@ const SILENCE_SECONDS = 30
 class Cancelled extends Error {}
 class Stopped extends Error {}
 
-/** `signer`: the platform's own SM2 key; `auditKey` keys the MAC of every audit row. */
+/** `signer`: the platform's own SM2 key; `auditKey` keys the MAC of every audit row; `now`: of a demo that lies in the past. */
 type Surroundings = {
   database: Database
   files: FileStore
   signer: Signer
   auditKey: Uint8Array
   jobs: readonly AnyJob[]
+  now?: () => Date
 }
 
 export type JobRunner = {
@@ -137,7 +138,7 @@ function problemOf(error: unknown): Problem {
 }
 
 async function runOne(
-  { database, files, signer, auditKey, jobs }: Surroundings,
+  { database, files, signer, auditKey, jobs, now = () => new Date() }: Surroundings,
   claimed: Claimed,
   stop?: AbortSignal,
 ): Promise<void> {
@@ -157,7 +158,7 @@ async function runOne(
     files,
     signer,
     transaction,
-    now: () => new Date(),
+    now,
     audit: (trx, entry) => writeAudit(trx, { at: new Date(), person: person.id, ...entry }, auditKey),
     progress: (done, total, stage) => transaction((trx) => reportProgress(trx, claimed, done, total, stage)),
     stopIfCancelled: async () => {

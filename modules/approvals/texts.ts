@@ -100,7 +100,7 @@ export const texts: Sentences = {
     zh: '没有这个项目代码，请核对十八位代码，或先登记项目。',
     en: 'There is no project with this code; check its eighteen digits, or register the project.',
   },
-  'approvals.tracking.overview': { zh: '审批跟踪', en: 'Tracking of approvals' },
+  'approvals.tracking.overview': { zh: '审批跟踪', en: 'Tracking' },
   'approvals.tracking.places': { zh: '审批分布', en: 'Where approvals lie' },
   'approvals.tracking.projects': { zh: '在办项目', en: 'Projects under way' },
 }

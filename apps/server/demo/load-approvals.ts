@@ -53,7 +53,7 @@ async function play(world: World, one: DemoCase, town: Town, projects: Map<strin
   const input = { ...filing, ...where, ...(project && { project }) }
   const { caseId } = await actAs<{ caseId: string }>(world, 'liumin', fileItem, input, filed)
   for (const turn of one.turns) await take(world, caseId, turn)
-  await finishJobs(world)
+  await finishJobs(world, instantOf(one.turns.at(-1)?.[0] ?? one.filedAgo, 3))
   if (one.suspended !== undefined)
     await actAs(world, 'linzhiyuan', suspendCase, { caseId, kind: 'suspension', reason: one.suspended }, filed)
 }
@@ -64,8 +64,8 @@ async function register(world: World, { project, applicant }: DemoCase, town: To
 }
 
 /** 快照归档 of what was decided: the next stage of a project waits for it. */
-async function finishJobs({ database, files, signer, auditKey }: World): Promise<void> {
-  while (await runNext({ jobs: [archiveJob], database, files, signer, auditKey }));
+async function finishJobs({ database, files, signer, auditKey }: World, at: Date): Promise<void> {
+  while (await runNext({ jobs: [archiveJob], database, files, signer, auditKey, now: () => at }));
 }
 
 /** Who decides or co-signs: their signatures stand under what they say. */
@@ -82,12 +82,15 @@ async function keepSignature(world: World, login: string): Promise<void> {
   )
 }
 
+/** So many hours after this hour of an earlier day. */
+const instantOf = (daysAgo: number, hours: number) => new Date(Date.now() - daysAgo * DAY + hours * 3_600_000)
+
 /** Two hours later at every turn, so that no two acts of a case share an instant. */
 async function take(world: World, caseId: string, [daysAgo, login, step, outcome, data = {}]: Turn): Promise<void> {
   const { rows } = await sql<{ id: string }>`select t.id from task t left join person p on p.id = t.assignee
     where t.case_id = ${caseId} and t.step = ${step} and t.state = 'open' and (p.login is null or p.login = ${login})
     order by p.login nulls last limit 1`.execute(world.database.db)
-  const now = new Date(Date.now() - daysAgo * DAY + 2 * 3_600_000)
+  const now = instantOf(daysAgo, 2)
   const opinion = OPINIONS[step]
   await actAs(world, login, completeTask, { taskId: rows[0]!.id, outcome, data, ...(opinion && { opinion }) }, now)
 }

@@ -4,7 +4,7 @@ import type { Sentences } from '../../../../kernel/problems/sentences.ts'
 export const trackingWords: Sentences = {
   'approvals.tracking.note': {
     zh: '收了多少、办到哪里、哪些要超期，一页看清；点地图上的点或案件号看全过程。',
-    en: 'What was filed, where it stands, what runs late; a point or a number leads to the whole case.',
+    en: 'What was filed, where it stands, what runs late.',
   },
   'approvals.tracking.none': { zh: '没有符合条件的审批案件', en: 'No application fits' },
   'approvals.tracking.none.next': { zh: '请放宽年份、事项或区划。', en: 'Widen the year, the item or the area.' },
