@@ -20,7 +20,9 @@ try {
   const port = await freePort()
   begin(port)
   const [program = 'true', ...words] = process.argv.slice(2)
-  code = await runStep(program, words, { DATABASE_URL: `postgres://postgres@127.0.0.1:${port}/yutu` })
+  code = await runStep(program, words, {
+    environment: { DATABASE_URL: `postgres://postgres@127.0.0.1:${port}/yutu` },
+  })
 } finally {
   if (existsSync(join(folder, 'data', 'postmaster.pid')))
     asPostgres('pg_ctl', ['-D', join(folder, 'data'), '-m', 'immediate', 'stop'])

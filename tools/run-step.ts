@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { delimiter, dirname, join } from 'node:path'
 
 export const root = join(import.meta.dirname, '..')
@@ -7,12 +7,40 @@ export const bin = (name: string) => join(root, 'node_modules', '.bin', name)
 // Tools begin with «env node» and must find the Node that came with the packages, not the machine's.
 const path = [dirname(process.execPath), process.env.PATH].join(delimiter)
 
-/** Runs a program with its output shown; resolves to its exit code. */
-export function runStep(program: string, words: string[], environment: NodeJS.ProcessEnv = {}): Promise<number> {
+type StepOptions = {
+  environment?: NodeJS.ProcessEnv
+  /** Asked to end after so long, killed 20 s later: what hangs fails instead of stopping everything. */
+  longestMs?: number
+  /** Receives the output as it comes; else it is shown. */
+  onOutput?: (text: string) => void
+}
+
+/** Runs a program with its output shown; resolves to its exit code, 1 when a signal ended it. */
+export function runStep(program: string, words: string[], options: StepOptions = {}): Promise<number> {
   const child = spawn(program, words, {
     cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, PATH: path, ...environment },
+    stdio: options.onOutput ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    env: { ...process.env, PATH: path, ...options.environment },
   })
-  return new Promise((resolve) => child.on('close', (code) => resolve(code ?? 1)))
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => options.onOutput?.(text))
+  const calm = options.longestMs ? limit(child, options.longestMs, words.at(-1) ?? program) : () => {}
+  return new Promise((resolve) =>
+    // Not «close»: a browser left behind would hold the pipes open.
+    child.on('exit', (code) => {
+      calm()
+      resolve(code ?? 1)
+    }),
+  )
+}
+
+function limit(child: ChildProcess, ms: number, name: string): () => void {
+  const timers = [
+    setTimeout(() => {
+      console.error(`\n✖ ${name}: not ended after ${ms / 1000} s`)
+      child.kill('SIGTERM')
+    }, ms),
+    setTimeout(() => child.kill('SIGKILL'), ms + 20_000),
+  ]
+  return () => timers.forEach(clearTimeout)
 }

@@ -6,8 +6,9 @@ import { root, runStep } from './run-step.ts'
 
 const patterns = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const onServer = process.env.DATABASE_URL !== undefined
-/** A test that hangs fails instead of stopping everything; a whole story is one. */
-const LONGEST_MS = 600_000
+/** A test that hangs fails instead of stopping everything; a whole story is one, and so is what stays of it. */
+const LONGEST_MS = 420_000
+const reporter = ['--test-reporter=./tools/summary-reporter.ts', '--test-reporter-destination=stdout']
 const browser = !process.argv.includes('--no-browser')
 
 const all = globSync('{kernel,modules,apps,testing,tools,bench}/**/*.test.ts', { cwd: root })
@@ -29,32 +30,56 @@ const pure = all.filter((path) => !isStory(path) && !needsDatabase(path))
 /** They start programs that open a database themselves, and so in a process each. */
 const isDurability = (path: string) => path.startsWith(join('testing', 'durability'))
 
-const groups: [string, string[], string[]][] = [
-  // The others know no database: one run of them is enough.
-  [
-    '纯规则与算法、杀进程 · pure, and killed processes',
-    onServer && patterns.length === 0 ? pure.filter(isDurability) : pure,
-    [],
-  ],
-  [`数据库（${onServer ? 'PostgreSQL' : '嵌入式'}） · database`, database, ['--test-isolation=none']],
-  ['浏览器故事 · browser stories', browser ? stories : [], ['--test-concurrency=2']],
-]
+// The others know no database: one run of them is enough.
+const lonely = onServer && patterns.length === 0 ? pure.filter(isDurability) : pure
+const engine = onServer ? 'PostgreSQL' : '嵌入式'
 
-let failed = false
-for (const [title, files, flags] of groups) {
-  if (files.length === 0) continue
+const passed = [
+  await runGroup('纯规则与算法、杀进程 · pure, and killed processes', lonely, runTogether),
+  await runGroup(`数据库（${engine}） · database`, database, (files) => runTogether(files, ['--test-isolation=none'])),
+  await runGroup('浏览器故事 · browser stories', browser ? stories : [], runStories),
+]
+process.exit(passed.every(Boolean) ? 0 : 1)
+
+async function runGroup(title: string, files: string[], run: (files: string[]) => Promise<boolean>): Promise<boolean> {
+  if (files.length === 0) return true
   console.log(`\n== ${title}: ${files.length} files`)
   const begun = Date.now()
-  if (files === stories) await (await import('../testing/browser.ts')).prepareStage()
-  const code = await runStep(process.execPath, [
-    '--test',
-    `--test-timeout=${LONGEST_MS}`,
-    '--test-reporter=./tools/summary-reporter.ts',
-    '--test-reporter-destination=stdout',
-    ...flags,
-    ...files,
-  ])
-  console.log(`${((Date.now() - begun) / 1000).toFixed(0)} s`)
-  failed ||= code !== 0
+  const good = await run(files)
+  console.log(secondsSince(begun))
+  return good
 }
-process.exit(failed ? 1 : 0)
+
+async function runTogether(files: string[], flags: string[] = []): Promise<boolean> {
+  const words = ['--test', `--test-timeout=${LONGEST_MS}`, ...reporter, ...flags, ...files]
+  return (await runStep(process.execPath, words, { longestMs: 3 * LONGEST_MS })) === 0
+}
+
+/** Two at a time; a story that keeps its process busy after its last step is ended like one that hangs. */
+async function runStories(files: string[]): Promise<boolean> {
+  await (await import('../testing/browser.ts')).prepareStage()
+  const waiting = [...files]
+  let good = true
+  const lane = async () => {
+    for (let file = waiting.shift(); file; file = waiting.shift()) good = (await runStory(file)) && good
+  }
+  await Promise.all([lane(), lane()])
+  return good
+}
+
+async function runStory(file: string): Promise<boolean> {
+  const begun = Date.now()
+  let output = ''
+  const code = await runStep(process.execPath, [`--test-timeout=${LONGEST_MS}`, ...reporter, file], {
+    longestMs: LONGEST_MS,
+    onOutput: (text) => {
+      output += text
+    },
+  })
+  console.log(`\n${file} · ${secondsSince(begun)}${code === 0 ? '' : ' · failed'}\n${output.trim()}`)
+  return code === 0
+}
+
+function secondsSince(begun: number): string {
+  return `${((Date.now() - begun) / 1000).toFixed(0)} s`
+}

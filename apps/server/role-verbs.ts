@@ -31,7 +31,6 @@ export const COMMON = [
   'casework.comment.*',
   'casework.opinionTemplate.*',
   'casework.view.*',
-  'casework.notice.*',
   'casework.signature.*',
   'casework.circulation.*',
   'casework.delegation.grant',

@@ -3,7 +3,9 @@ import { test } from 'node:test'
 import { archiveCase } from '../../kernel/cases/archive-case.ts'
 import { completeTask } from '../../kernel/cases/complete-task.ts'
 import { type County, county, noon, openSurvey, openTaskOf } from '../../kernel/cases/county.testing.ts'
+import { noticesFor } from '../../kernel/cases/talk/notices.testing.ts'
 import { generateKeyPair } from '../../kernel/crypto/sm2.ts'
+import { markRead } from '../../kernel/messages/inbox.ts'
 import { act, ask, testFiles } from '../../testing/act.ts'
 import { inRollback } from '../../testing/harness.ts'
 import { addOpinion } from './actions/add-opinion.ts'
@@ -14,7 +16,6 @@ import { confirmClosure, proposeClosure } from './actions/close-irregularly.ts'
 import { forceClaimTask } from './actions/force-claim-task.ts'
 import { linkCases } from './actions/link-cases.ts'
 import { nudgeCase } from './actions/nudge-case.ts'
-import { readNotices } from './actions/read-notices.ts'
 import { reassignTask } from './actions/reassign-task.ts'
 import { removeResource } from './actions/remove-resource.ts'
 import { resumeCase } from './actions/resume-case.ts'
@@ -26,7 +27,6 @@ import { unclaimTask } from './actions/unclaim-task.ts'
 import { withdrawTask } from './actions/withdraw-task.ts'
 import { candidates } from './queries/candidates.ts'
 import { downloadResource } from './queries/download-resource.ts'
-import { notices } from './queries/notices.ts'
 import { searchCases } from './queries/search-cases.ts'
 import { downloadSnapshot, searchSnapshots, viewSnapshot } from './queries/snapshots.ts'
 import { viewCase } from './queries/view-case.ts'
@@ -155,10 +155,10 @@ test(
     await act(trx, min, reassignTask, { taskId: task.id, to: qiang.id, reason: '就近' })
     await act(trx, min, forceClaimTask, { taskId: task.id, reason: '李强请假' })
     assert.deepEqual(await act(trx, li, nudgeCase, { caseId: id, text: '请尽快' }), { reminded: 1 })
-    const { rows } = await ask(trx, qiang, notices, {})
+    const { rows } = await noticesFor({ trx, person: qiang, now: new Date() })
     assert.deepEqual(rows.map(({ kind }) => kind).toSorted(), ['reassigned', 'takenOver'])
-    await act(trx, qiang, readNotices, { noticeIds: rows.map((row) => row.id) })
-    assert.ok((await ask(trx, qiang, notices, {})).rows.every(({ readAt }) => readAt !== null))
+    await markRead(trx, qiang.id, { ids: rows.map((row) => row.id) }, new Date())
+    assert.ok((await noticesFor({ trx, person: qiang, now: new Date() })).rows.every(({ readAt }) => readAt !== null))
   }),
 )
 

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { closeIrregularly, proposeIrregularClosure } from '../../kernel/cases/close-irregularly.ts'
 import { completeTask } from '../../kernel/cases/complete-task.ts'
 import { type County, county, openSurvey, openTaskOf } from '../../kernel/cases/county.testing.ts'
+import { noticesFor } from '../../kernel/cases/talk/notices.testing.ts'
 import { newId } from '../../kernel/identity/new-id.ts'
 import { act, ask, testFiles } from '../../testing/act.ts'
 import { inRollback } from '../../testing/harness.ts'
@@ -17,7 +18,6 @@ import { chooseView, removeListView, saveListView, shareListView } from './actio
 import { commentPeople } from './queries/comment-people.ts'
 import { downloadAll, exportCase, printCase } from './queries/export-case.ts'
 import { mainContract } from './queries/main-contract.ts'
-import { notices } from './queries/notices.ts'
 import { listTemplates, listViews } from './queries/personal.ts'
 import { resourceVersions } from './queries/resource-versions.ts'
 import { searchCases } from './queries/search-cases.ts'
@@ -110,7 +110,7 @@ test(
     await act(trx, qiang, addComment, { caseId: id, text: '请看照片 3', mentions: [li.id] })
     const { comments } = await ask(trx, li, viewCase, { caseId: id })
     assert.deepEqual([comments[0]?.by.name, comments[0]?.mentions[0]?.name], ['李强', '孙丽'])
-    const { rows, unread } = await ask(trx, li, notices, {})
+    const { rows, unread } = await noticesFor({ trx, person: li, now: new Date() })
     assert.deepEqual([rows[0]?.kind, unread], ['mentioned', 1])
     await assert.rejects(
       act(trx, qiang, addComment, { caseId: id, text: '你好', mentions: [tao.id] }),

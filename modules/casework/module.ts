@@ -24,7 +24,6 @@ import { linkCases } from './actions/link-cases.ts'
 import { nudgeCase } from './actions/nudge-case.ts'
 import { removeTemplate, saveTemplate } from './actions/opinion-templates.ts'
 import { endOwnSignature, keepOwnSignature, viewOwnSignature } from './actions/own-signature.ts'
-import { readNotices } from './actions/read-notices.ts'
 import { reassignTask } from './actions/reassign-task.ts'
 import { recallTask } from './actions/recall-task.ts'
 import { receiveCorrection } from './actions/receive-correction.ts'
@@ -54,7 +53,6 @@ import { downloadAll, exportCase, printCase } from './queries/export-case.ts'
 import { filable } from './queries/filable.ts'
 import { filings } from './queries/filings.ts'
 import { mainContract } from './queries/main-contract.ts'
-import { notices } from './queries/notices.ts'
 import { listTemplates, listViews } from './queries/personal.ts'
 import { resourceVersions } from './queries/resource-versions.ts'
 import { searchCases } from './queries/search-cases.ts'
@@ -124,7 +122,6 @@ export const casework = {
     endOwnSignature,
     attachResource,
     removeResource,
-    readNotices,
   ],
   queries: [
     worklist,
@@ -150,7 +147,6 @@ export const casework = {
     filings,
     delegations,
     standInCandidates,
-    notices,
     searchSnapshots,
     viewSnapshot,
     downloadSnapshot,

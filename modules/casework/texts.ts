@@ -135,8 +135,6 @@ export const texts: Sentences = {
   'casework.supervision.overview': { zh: '督办总览', en: 'Supervision' },
   'casework.supervision.tasks': { zh: '督办清单', en: 'Tasks that wait' },
   'casework.supervision.trend': { zh: '收办结趋势', en: 'Received and closed' },
-  'casework.notice.list': { zh: '我的提醒', en: 'Notices' },
-  'casework.notice.read': { zh: '标为已读', en: 'Mark as read' },
   'casework.worklist': { zh: '工作台', en: 'Worklist' },
   'casework.worklist.counts': { zh: '待办数量', en: 'Worklist counts' },
   'casework.snapshot.search': { zh: '查询快照', en: 'Find snapshots' },

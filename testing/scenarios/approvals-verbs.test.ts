@@ -1,6 +1,7 @@
 // 政务审批 told on the server: XX059 XX063 XX070, SH057 SH058 SH073 SH155 SH179 and the verbs of a five-step approval.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { noticesFor } from '../../kernel/cases/talk/notices.testing.ts'
 import { snapshotOf } from '../../kernel/documents/snapshots.ts'
 import type { Person } from '../../kernel/identity/can.ts'
 import { loadPerson } from '../../kernel/identity/people.ts'
@@ -17,7 +18,6 @@ import { saveDraft } from '../../modules/casework/actions/save-draft.ts'
 import { sendStraightBack } from '../../modules/casework/actions/send-straight-back.ts'
 import { suspendCase } from '../../modules/casework/actions/suspend-case.ts'
 import { withdrawTask } from '../../modules/casework/actions/withdraw-task.ts'
-import { notices } from '../../modules/casework/queries/notices.ts'
 import { viewCase } from '../../modules/casework/queries/view-case.ts'
 import { worklist } from '../../modules/casework/queries/worklist.ts'
 import { act, ask } from '../act.ts'
@@ -172,7 +172,7 @@ test(
     const page = await ask(trx, linzhiyuan, viewCase, { caseId })
     const task = page.tasks.find(({ id }) => id === taskId)!
     assert.deepEqual([task.mine, task.draft], [true, { checkFinding: '已核对规划' }])
-    const told = await ask(trx, caijing, notices, {})
+    const told = await noticesFor({ trx, person: caijing, now: new Date() })
     assert.deepEqual(
       told.rows.map(({ kind }) => kind),
       ['takenOver'],

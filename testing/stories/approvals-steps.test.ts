@@ -103,10 +103,8 @@ describe('An approval goes from the window to the decision, forwards and back', 
       await complete(page, '提交会签')
     })
     const cai = await stage.enter('caijing')
-    const told = await deskOf(stage, cai).ask<{ rows?: { kind: string }[]; items?: { kind: string }[] }>(
-      'casework.notice.list',
-    )
-    assert.ok((told.items ?? told.rows ?? []).some(({ kind }) => kind === 'takenOver'))
+    const told = await deskOf(stage, cai).ask<{ items: { title: string }[] }>('messages.inbox.list')
+    assert.ok(told.items.some(({ title }) => title === 'notice.takenOver'))
     await cai.context().close()
   })
 

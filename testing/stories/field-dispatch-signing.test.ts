@@ -200,7 +200,7 @@ describe('Field tasks are found, claimed, given back and taken over', () => {
     await confirm(liu, 'OK')
     await ma.getByRole('button', { name: '已同步' }).click()
     await rowOf(ma, 6).waitFor({ state: 'detached' })
-    const told = await deskOf(stage, ma).ask<object>('casework.notice.list')
+    const told = await deskOf(stage, ma).ask<object>('messages.inbox.list')
     assert.match(JSON.stringify(told), /takenOver/)
   })
 

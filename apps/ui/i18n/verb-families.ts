@@ -23,7 +23,6 @@ export const verbFamilyTexts = {
   'verbs.casework.circulation': { zh: '传阅', en: 'Circulation' },
   'verbs.casework.comment': { zh: '批注', en: 'Comments' },
   'verbs.casework.filing': { zh: '立案', en: 'Filing' },
-  'verbs.casework.notice': { zh: '消息', en: 'Notices' },
   'verbs.casework.opinion': { zh: '意见', en: 'Opinions' },
   'verbs.casework.opinionTemplate': { zh: '常用意见', en: 'Stock opinions' },
   'verbs.casework.resource': { zh: '材料', en: 'Files' },

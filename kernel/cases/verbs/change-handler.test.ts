@@ -13,7 +13,7 @@ import { worklist } from '../lists/worklist.ts'
 import { openCase } from '../open-case.ts'
 import { publishProcess } from '../publish-process.ts'
 import { readTask } from '../standing.ts'
-import { noticesFor } from '../talk/notices.ts'
+import { noticesFor } from '../talk/notices.testing.ts'
 import { changeHandler } from './change-handler.ts'
 
 const refusal = (code: string) => ({ name: 'Refusal', message: new RegExp(`^${code} `) })

@@ -11,7 +11,7 @@ import { type County, county, openSurvey, openTaskOf } from '../county.testing.t
 import { history } from '../history.ts'
 import { worklist } from '../lists/worklist.ts'
 import { readTask } from '../standing.ts'
-import { noticesFor } from '../talk/notices.ts'
+import { noticesFor } from '../talk/notices.testing.ts'
 import { withdraw } from '../withdraw.ts'
 import { delegationsFor, endDelegation, grantDelegation, type NewDelegation } from './delegations.ts'
 

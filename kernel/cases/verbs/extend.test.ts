@@ -11,7 +11,7 @@ import { openCase } from '../open-case.ts'
 import { resume, suspend } from '../pause.ts'
 import { publishProcess } from '../publish-process.ts'
 import { readCase, readTask } from '../standing.ts'
-import { noticesFor } from '../talk/notices.ts'
+import { noticesFor } from '../talk/notices.testing.ts'
 import { askExtension, decideExtension, extensionsOf } from './extend.ts'
 
 const refusal = (code: string) => ({ name: 'Refusal', message: new RegExp(`^${code} `) })
