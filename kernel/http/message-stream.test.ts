@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict'
 import type { AddressInfo } from 'node:net'
-import { after, test } from 'node:test'
-import type { FastifyInstance } from 'fastify'
+import { after, mock, test } from 'node:test'
+import fastify, { type FastifyInstance } from 'fastify'
 import { testAuditKey, testFiles, testSigner } from '../../testing/act.ts'
 import { committedDatabase } from '../../testing/harness.ts'
 import { inTransaction, type Trx } from '../db/database.ts'
 import { markRead } from '../messages/inbox.ts'
 import { sendMessage } from '../messages/send-message.ts'
+import { messageStream } from './message-stream.ts'
 import { buildServer } from './server.ts'
 import { COOKIE } from './session-routes.ts'
+import type { Surroundings } from './surroundings.ts'
 import { inCommitted, signedIn } from './test-server.testing.ts'
 
 const servers: FastifyInstance[] = []
@@ -122,4 +124,27 @@ test('whoever is not signed in hears nothing', async () => {
   const response = await fetch(`${await open()}/api/messages/stream`)
   assert.equal(response.status, 401)
   assert.equal(((await response.json()) as { code: string }).code, 'session.missing')
+})
+
+test('nothing is kept of a page that left before its stream had begun', async () => {
+  const heard = Promise.withResolvers<() => Promise<void>>()
+  const database = { ...(await committedDatabase()), listen: () => heard.promise }
+  let asked = 0
+  const server = fastify()
+  servers.push(server)
+  server.addHook('onRequest', async (request) => Object.assign(request, { person: { id: 'nobody' } }))
+  messageStream(server, { database } as unknown as Surroundings, async () => ++asked > 0)
+  await server.listen({ port: 0, host: '127.0.0.1' })
+  const left = new Promise((resolve) => server.server.on('connection', (socket) => socket.on('close', resolve)))
+  const cut = new AbortController()
+  server.server.on('request', () => cut.abort())
+  const { port } = server.server.address() as AddressInfo
+  await assert.rejects(fetch(`http://127.0.0.1:${port}/api/messages/stream`, { signal: cut.signal }))
+  await left
+  mock.timers.enable({ apis: ['setInterval'] })
+  heard.resolve(async () => {})
+  await new Promise(setImmediate)
+  mock.timers.tick(60_000)
+  mock.timers.reset()
+  assert.equal(asked, 0)
 })

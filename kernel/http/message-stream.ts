@@ -29,6 +29,7 @@ export function messageStream(
 ): void {
   const readers = new Set<Reader>()
   let listening: Promise<() => Promise<void>> | undefined
+  let isClosing = false
   const heard = (person: string | null) => {
     for (const reader of readers) if (person === null || reader.person === person) reader.ring()
   }
@@ -37,6 +38,8 @@ export function messageStream(
     listening ??= database.listen(CHANNEL, heard)
     await listening
     reply.hijack()
+    // Who left, or was to leave, while we waited says no «close» any more.
+    if (isClosing || request.raw.socket.destroyed) return void reply.raw.destroy()
     const reader = readerOf(request, reply, database)
     readers.add(reader)
     const beat = setInterval(async () => {
@@ -50,6 +53,7 @@ export function messageStream(
     reader.ring()
   })
   server.addHook('preClose', async () => {
+    isClosing = true
     for (const reader of readers) reader.end()
     await (await listening)?.()
   })
