@@ -1,5 +1,5 @@
-// npm test [-- --no-browser] [pattern …]: pure tests file by file, database tests in one process around one database,
-// then the stories in a real browser, two at a time.
+// npm test [-- --no-browser] [pattern …]: pure tests and stories in a real browser file by file, two at a time;
+// database tests in one process around one database.
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { root, runStep } from './run-step.ts'
@@ -11,7 +11,11 @@ const LONGEST_MS = 420_000
 const reporter = ['--test-reporter=./tools/summary-reporter.ts', '--test-reporter-destination=stdout']
 const browser = !process.argv.includes('--no-browser')
 
-const all = globSync('{kernel,modules,apps,testing,tools,bench}/**/*.test.ts', { cwd: root })
+const all = globSync('{kernel,modules,apps,testing,tools,bench}/**/*.test.ts', {
+  cwd: root,
+  // What the benchmarks' peers bring along has tests of its own.
+  exclude: (path) => path.endsWith('node_modules'),
+})
   .filter((path) => patterns.length === 0 || patterns.some((pattern) => path.includes(pattern)))
   .sort()
 const isStory = (path: string) => path.startsWith(join('testing', 'stories'))
@@ -35,7 +39,9 @@ const lonely = onServer && patterns.length === 0 ? pure.filter(isDurability) : p
 const engine = onServer ? 'PostgreSQL' : '嵌入式'
 
 const passed = [
-  await runGroup('纯规则与算法、杀进程 · pure, and killed processes', lonely, runTogether),
+  await runGroup('纯规则与算法、杀进程 · pure, and killed processes', lonely, (files) =>
+    runTogether(files, ['--test-concurrency=2']),
+  ),
   await runGroup(`数据库（${engine}） · database`, database, (files) => runTogether(files, ['--test-isolation=none'])),
   await runGroup('浏览器故事 · browser stories', browser ? stories : [], runStories),
 ]
@@ -50,7 +56,7 @@ async function runGroup(title: string, files: string[], run: (files: string[]) =
   return good
 }
 
-async function runTogether(files: string[], flags: string[] = []): Promise<boolean> {
+async function runTogether(files: string[], flags: string[]): Promise<boolean> {
   const words = ['--test', `--test-timeout=${LONGEST_MS}`, ...reporter, ...flags, ...files]
   return (await runStep(process.execPath, words, { longestMs: 3 * LONGEST_MS })) === 0
 }
