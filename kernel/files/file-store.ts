@@ -1,12 +1,12 @@
 import { createReadStream, createWriteStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createSm3, sm3 } from '../crypto/sm3.ts'
 import { notFound, Refusal } from '../problems/problem.ts'
 import { diskParts, type PartStore } from './parts.ts'
-import { DigestDiffers, type StoredFile, syncFolder, TooLarge } from './stored-file.ts'
+import { DigestDiffers, moveInto, type StoredFile, TooLarge } from './stored-file.ts'
 
 /** Bytes by their SM3 digest: the same content is one object, and a changed object is found by its name. */
 export type FileStore = {
@@ -51,7 +51,7 @@ export function diskStore(folder: string): FileStore {
       return createReadStream(path)
     },
     has: async (digest) => existsSync(pathOf(digest)),
-    parts: diskParts(folder, pathOf),
+    parts: diskParts({ folder, pathOf, draftPath }),
   }
 }
 
@@ -84,13 +84,11 @@ async function storeStream(stream: Readable, { limit, expected, draft, pathOf }:
   return { digest, size }
 }
 
-/** Writes a draft and moves it to the path `write` answers; the folder that records it is on the disk before anybody is told. */
+/** Writes a draft and moves it to the path `write` answers. */
 async function viaDraft(draft: string, write: (draft: string) => Promise<string>): Promise<void> {
   try {
     const path = await write(draft)
-    mkdirSync(dirname(path), { recursive: true })
-    await rename(draft, path)
-    await syncFolder(dirname(path))
+    await moveInto(draft, path)
   } finally {
     await rm(draft, { force: true })
   }

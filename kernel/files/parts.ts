@@ -8,12 +8,13 @@ import {
   rmSync,
   statSync,
 } from 'node:fs'
-import { open, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { open, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createSm3 } from '../crypto/sm3.ts'
-import { DigestDiffers, type StoredFile, syncFolder, TooLarge } from './stored-file.ts'
+import { writeFirst } from './first-piece.ts'
+import { DigestDiffers, moveInto, type StoredFile, TooLarge } from './stored-file.ts'
 
 /** A piece of a file that is sent in several: of whom, what it will be, from which byte on. */
 export type Piece = { owner: string; digest: string; size: number; offset: number }
@@ -39,7 +40,9 @@ export type PartStore = {
   add(piece: Piece, stream: Readable): Promise<{ offset: number; stored?: StoredFile }>
 }
 
-export function diskParts(folder: string, pathOf: (digest: string) => string): PartStore {
+type Paths = { folder: string; pathOf: (digest: string) => string; draftPath: () => string }
+
+export function diskParts({ folder, pathOf, draftPath }: Paths): PartStore {
   const parts = join(folder, 'parts')
   const partOf = (owner: string, digest: string) => join(parts, `${owner.replaceAll(/[^\w-]/g, '')}-${digest}`)
   const offsetOf = async (owner: string, digest: string) => {
@@ -57,7 +60,10 @@ export function diskParts(folder: string, pathOf: (digest: string) => string): P
       if (offset > arrived) throw new Gap(arrived)
       mkdirSync(parts, { recursive: true })
       const part = partOf(owner, digest)
-      const reached = await writePiece(part, piece, stream)
+      const isFirst = offset === 0 && arrived === 0
+      const reached = isFirst
+        ? await writeFirst(piece, stream, { draft: draftPath(), part, path })
+        : await writePiece(part, piece, stream)
       if (reached < size) return { offset: reached }
       if (!existsSync(path)) await finish(part, path, digest)
       return { offset: size, stored: { digest, size } }
@@ -104,9 +110,7 @@ async function finish(part: string, path: string, digest: string): Promise<void>
     const read = createReadStream(part, { highWaterMark: GULP })
     await pipeline(read, hashed, createWriteStream(copy, { flush: true, highWaterMark: GULP }))
     if (hash.digest() !== digest) throw new DigestDiffers('other bytes arrived than were named')
-    mkdirSync(dirname(path), { recursive: true })
-    await rename(copy, path)
-    await syncFolder(dirname(path))
+    await moveInto(copy, path)
   } catch (error) {
     // Somebody who sent the same at once has stored it already.
     if (!existsSync(path)) throw error

@@ -1,4 +1,5 @@
-import { open } from 'node:fs/promises'
+import { mkdir, open, rename } from 'node:fs/promises'
+import { dirname } from 'node:path'
 
 /** Bytes in the store, by their SM3 digest. */
 export type StoredFile = { digest: string; size: number }
@@ -6,8 +7,15 @@ export type StoredFile = { digest: string; size: number }
 export class TooLarge extends Error {}
 export class DigestDiffers extends Error {}
 
+/** A finished draft becomes the object of this path; the folder that records it is on the disk before anybody is told. */
+export async function moveInto(draft: string, path: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  await rename(draft, path)
+  await syncFolder(dirname(path))
+}
+
 /** The folder that records a file's name is on the disk. */
-export async function syncFolder(path: string): Promise<void> {
+async function syncFolder(path: string): Promise<void> {
   // Windows does not open folders.
   if (process.platform === 'win32') return
   const folder = await open(path)

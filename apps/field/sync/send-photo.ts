@@ -3,9 +3,9 @@ import type { Receipt } from '../../../kernel/crypto/receipt.ts'
 import { sm3 } from '../../../kernel/crypto/sm3.ts'
 import { send } from '../../ui/api.ts'
 import { ProblemError } from '../../ui/problem.ts'
+import { LEAST, nextPiece } from './piece-size.ts'
 
-/** What a cut link may have to send again. */
-const PIECE = 512 * 1024
+let piece = LEAST
 
 type Arrived = { offset: number; receipt?: Receipt }
 
@@ -19,19 +19,27 @@ export async function sendPhoto(digest: string, bytes: ArrayBuffer): Promise<Rec
   for (;;) {
     // Of a file the server has whole, one byte asks for the receipt.
     const from = Math.min(offset, size - 1)
-    const answer = await sendPiece(digest, bytes.slice(from, from + PIECE), { from, size })
+    const answer = await sendPiece(digest, bytes.slice(from, from + piece), { from, size })
     if (answer.receipt) return received(answer.receipt, digest, size)
     if (answer.offset <= offset) throw new ProblemError('field.photo.not-going-on', 0, {}, 'files.put')
     offset = answer.offset
   }
 }
 
-const sendPiece = (digest: string, body: ArrayBuffer, { from, size }: { from: number; size: number }) =>
-  send<Arrived>('files.put', `/api/files/${digest}`, {
+async function sendPiece(digest: string, body: ArrayBuffer, { from, size }: { from: number; size: number }) {
+  const begun = performance.now()
+  const sent = send<Arrived>('files.put', `/api/files/${digest}`, {
     method: 'PATCH',
     headers: { 'content-type': 'application/octet-stream', 'upload-offset': `${from}`, 'upload-length': `${size}` },
     body,
   })
+  const took = () => ({ bytes: body.byteLength, ms: performance.now() - begun })
+  sent.then(
+    () => (piece = nextPiece(piece, took())),
+    () => (piece = LEAST),
+  )
+  return sent
+}
 
 /** A receipt for something else is none. */
 function received(receipt: Receipt, digest: string, size: number): Receipt {

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useKept } from '../store/changes.ts'
 import { fieldDatabase, type KeptTask } from '../store/field-database.ts'
 import { localStates, nothingLocal, type RefusedRequest, refusedRequests } from './rules/local-state.ts'
-import { indexTasks, type ListedTask, type TaskIndex } from './rules/task-index.ts'
+import { indexTasks, type ListedTask, type TaskIndex, withLocal } from './rules/task-index.ts'
 import { type Area, useAreaNames } from './use-area-names.ts'
 
 /** Tasks by id. */
@@ -29,7 +29,7 @@ export function useTaskRows(person: string): TaskRows | undefined {
   // biome-ignore lint/correctness/useExhaustiveDependencies: areas come once; folding a hundred thousand tasks is for new ones only
   const base = useMemo(() => found && baseOf(found.tasks, areas), [found?.tasks, named])
   return useMemo(
-    () => found && base && { ...withLocal(base, found.local), refused: found.refused, areas },
+    () => found && base && { ...rowsOf(base, found.local), refused: found.refused, areas },
     [found, base, areas],
   )
 }
@@ -46,13 +46,10 @@ function baseOf(tasks: readonly KeptTask[], areas: readonly Area[]): Base {
 }
 
 /** What waits on this phone concerns few tasks: only those are made anew. */
-function withLocal({ index, at }: Base, local: Found['local']): Pick<TaskRows, 'index' | 'byId'> {
-  const tasks = [...index.tasks]
-  for (const [id, state] of local) {
-    const i = at.get(id)
-    if (i !== undefined) tasks[i] = { ...tasks[i]!, local: state }
-  }
-  return { index: { ...index, tasks }, byId: { get: (id) => tasks[at.get(id) ?? -1] } }
+function rowsOf({ index, at }: Base, local: Found['local']): Pick<TaskRows, 'index' | 'byId'> {
+  const changed = new Map([...local].flatMap(([id, state]) => (at.has(id) ? [[at.get(id)!, state] as const] : [])))
+  const now = withLocal(index, changed)
+  return { index: now, byId: { get: (id) => now.tasks[at.get(id) ?? -1] } }
 }
 
 async function read(person: string): Promise<Found> {

@@ -6,7 +6,8 @@ import { placeToPlane } from '../rules/plane.ts'
 import type { PayloadOf } from '../schema.ts'
 import type { Applying } from './applying.ts'
 import { examinePhoto } from './examine-photo.ts'
-import { rangeOf, taskToWorkOn } from './standing.ts'
+import { knownWork } from './known-work.ts'
+import { taskToWorkOn } from './standing.ts'
 
 /**
  * A photo whose bytes were put into the file store before. Bytes still on their way: the operation is held and done
@@ -22,7 +23,7 @@ export async function addPhoto(applying: Applying, payload: PayloadOf<'photo.add
   if (same.rows.length > 0) return { status: 'duplicate' as const }
   if (!(await files.has(payload.digest))) return { status: 'held' as const, waitsFor: 'photo' as const }
   const position = payload.position ? placeToPlane(payload.position as Position) : null
-  const range = await rangeOf(trx, task.case_id)
+  const { range } = await knownWork(applying, task.case_id)
   const sight = position ? sightOf(range, position, payload.azimuth ?? null) : undefined
   const { distance = null, degreesOff = null } = sight ?? {}
   const {

@@ -21,19 +21,30 @@ type Outcome = Omit<Answer, 'id'>
 
 /** Does one operation by itself: a refusal leaves nothing of it behind but its answer. */
 export async function applyOperation(applying: Applying): Promise<Outcome> {
-  const { trx } = applying.context
-  await later(trx, sql`savepoint one_operation`)
+  const { context, operation, batch } = applying
+  const isPlain = isPlainSave(applying)
+  if (!isPlain) await later(context.trx, sql`savepoint one_operation`)
   try {
     const outcome = await perform(applying)
-    await later(trx, sql`release savepoint one_operation`)
-    if (applying.operation.kind.startsWith('task.')) applying.held?.delete(applying.operation.taskId)
+    if (!isPlain) await later(context.trx, sql`release savepoint one_operation`)
+    if (operation.kind.startsWith('task.')) batch?.held.clear()
     return outcome
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    await sql`rollback to savepoint one_operation`.execute(trx)
-    applying.held?.delete(applying.operation.taskId)
+    if (!isPlain) await undo(applying)
     return { status: statusOf(error.problem), problem: error.problem }
   }
+}
+
+/** Refused, if at all, before the one write it makes: on a task that the batch holds already there is nothing to undo. */
+const isPlainSave = ({ operation: { kind, taskId }, batch }: Applying): boolean =>
+  (kind === 'patch.save' || kind === 'form.save') && batch?.held.has(taskId) === true
+
+/** With what the act has learnt: it may have been of its own making. */
+async function undo({ context, batch }: Applying): Promise<void> {
+  await sql`rollback to savepoint one_operation`.execute(context.trx)
+  batch?.held.clear()
+  batch?.known.clear()
 }
 
 /** Work that came too late or for somebody else's task is held for a person to decide; what is wrong in itself is set apart. */

@@ -1,6 +1,7 @@
 import type { TaskRow } from '../../../kernel/cases/tables.ts'
 import type { Context } from '../../../kernel/http/action.ts'
 import type { Operation } from '../schema.ts'
+import type { KnownWork } from './known-work.ts'
 
 /**
  * One operation of a device, and what it is done with. `isRevoked`: of a phone that is not listened to any more; kept, not done.
@@ -12,6 +13,15 @@ export type Applying = {
   operation: Operation & { protocol: number }
   isRevoked?: boolean
   isDecided?: boolean
-  /** Tasks that this batch holds already as this person's own: nobody else can move them before it ends. */
-  held?: Map<string, TaskRow>
+  batch?: Batch
+}
+
+/** What one batch has learnt while it holds it: nobody else can move it before the batch ends. */
+export type Batch = {
+  /** tasks that are this person's own, by their id */
+  held: Map<string, TaskRow>
+  /** by the id of the case */
+  known: Map<string, KnownWork>
+  /** patches the batch names: read together */
+  patchIds: readonly string[]
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from '../../../kernel/db/database.ts'
+import { PREPARED } from '../../../kernel/db/statement-names.ts'
 import { forbidden, type Problem } from '../../../kernel/problems/problem.ts'
 
 export type Device = {
@@ -12,7 +13,7 @@ export type Device = {
 
 export async function readDevice(trx: Trx, id: string): Promise<Device | undefined> {
   const { rows } =
-    await sql<Device>`select id, person, public_key as "publicKey", revoked_at as "revokedAt", pinned as "isPinned"
+    await sql<Device>`${PREPARED} select id, person, public_key as "publicKey", revoked_at as "revokedAt", pinned as "isPinned"
     from field_device where id = ${id}`.execute(trx)
   return rows[0]
 }

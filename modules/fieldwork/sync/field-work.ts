@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from '../../../kernel/db/database.ts'
+import { PREPARED } from '../../../kernel/db/statement-names.ts'
 import type { Position } from '../../../kernel/geometry/types.ts'
 import { toMultiPolygon } from '../../../kernel/layers/feature.ts'
 import type { Patch } from '../rules/check-patches.ts'
@@ -24,15 +25,14 @@ export async function patchesOf(trx: Trx, caseId: string, withRemoved = false): 
     await sql<PatchRow>`select ${PATCH} from field_patch where case_id = ${caseId} and (not removed or ${withRemoved}) order by id`.execute(
       trx,
     )
-  return rows.map(({ geom, ...row }) => ({ ...row, geometry: toMultiPolygon(geom) }))
+  return rows.map(asPatch)
 }
 
-/** One patch, also a removed one. */
-export async function patchOf(trx: Trx, caseId: string, id: string): Promise<FieldPatch | undefined> {
-  const { rows } =
-    await sql<PatchRow>`select ${PATCH} from field_patch where case_id = ${caseId} and id = ${id}`.execute(trx)
-  return rows.map(({ geom, ...row }) => ({ ...row, geometry: toMultiPolygon(geom) }))[0]
-}
+/** These patches, also removed ones. */
+export const patchesNamed = (caseId: string, ids: readonly string[]) =>
+  sql<PatchRow>`${PREPARED} select ${PATCH} from field_patch where case_id = ${caseId} and id = any(${ids}::uuid[])`
+
+export const asPatch = ({ geom, ...row }: PatchRow): FieldPatch => ({ ...row, geometry: toMultiPolygon(geom) })
 
 export type FieldPhoto = {
   id: string
@@ -77,7 +77,10 @@ export async function photosOf(trx: Trx, caseId: string): Promise<FieldPhoto[]> 
 
 export type FieldForm = { revision: number; values: Record<string, unknown> }
 
+export const NO_FORM: FieldForm = { revision: 0, values: {} }
+export const formRow = (caseId: string) =>
+  sql<FieldForm>`${PREPARED} select revision, values from field_form where case_id = ${caseId}`
+
 export async function formOf(trx: Trx, caseId: string): Promise<FieldForm> {
-  const { rows } = await sql<FieldForm>`select revision, values from field_form where case_id = ${caseId}`.execute(trx)
-  return rows[0] ?? { revision: 0, values: {} }
+  return (await formRow(caseId).execute(trx)).rows[0] ?? NO_FORM
 }

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { TaskRow } from '../../../kernel/cases/tables.ts'
 import { canonicalJson } from '../../../kernel/crypto/canonical-json.ts'
 import { sm3 } from '../../../kernel/crypto/sm3.ts'
 import { json } from '../../../kernel/db/database.ts'
@@ -9,14 +8,9 @@ import { type Last, placeInChain } from '../rules/chain.ts'
 import { operationHash } from '../rules/operation-hash.ts'
 import type { Answer, Operation } from '../schema.ts'
 import { applyOperation } from './apply-operation.ts'
-import {
-  holdDevice,
-  keepAnswer,
-  keepOperation,
-  knownOperations,
-  moveDevice,
-  type StoredOperation,
-} from './operations.ts'
+import type { Batch } from './applying.ts'
+import { patchIdsOf } from './known-work.ts'
+import { holdDevice, keepAnswer, keepOperation, moveDevice, type StoredOperation } from './operations.ts'
 
 export type Sender = { context: Context; device: string; protocol: number; isRevoked: boolean }
 /** What is known of the chain while a batch is taken. `early`: acts whose predecessor has not come, in their order. */
@@ -24,7 +18,7 @@ type Receiving = Sender & {
   last: Last
   early: StoredOperation[]
   stored: Map<string, StoredOperation>
-  held: Map<string, TaskRow>
+  batch: Batch
 }
 
 /**
@@ -34,12 +28,11 @@ type Receiving = Sender & {
  */
 export async function receiveOperations(sender: Sender, operations: readonly Operation[]): Promise<Answer[]> {
   const { trx } = sender.context
-  const last = await holdDevice(sender)
-  const receiving: Receiving = { ...sender, last: { ...last }, early: [], stored: new Map(), held: new Map() }
-  const ids = operations.map(({ id }) => id)
-  const known = await knownOperations(trx, sender.device, ids)
-  for (const stored of known) receiving.stored.set(stored.id, stored)
-  receiving.early = known.filter(({ device, answer }) => device === sender.device && answer.waitsFor === 'earlier')
+  const { last, known } = await holdDevice(sender, operations)
+  const batch = { held: new Map(), known: new Map(), patchIds: patchIdsOf([...operations, ...known]) }
+  const stored = new Map(known.map((one) => [one.id, one]))
+  const early = known.filter(({ device, answer }) => device === sender.device && answer.waitsFor === 'earlier')
+  const receiving: Receiving = { ...sender, last: { ...last }, early, stored, batch }
   for (const stored of known)
     if (stored.device === sender.device && stored.answer.waitsFor === 'photo') await answerAgain(receiving, stored)
   const answers = new Map<string, Answer>()

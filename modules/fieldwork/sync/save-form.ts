@@ -4,7 +4,7 @@ import { type Fields, mergeFields } from '../rules/merge-fields.ts'
 import type { PayloadOf } from '../schema.ts'
 import type { FieldTables } from '../tables.ts'
 import type { Applying } from './applying.ts'
-import { formOf } from './field-work.ts'
+import { knownWork } from './known-work.ts'
 import { taskToWorkOn } from './standing.ts'
 
 /** Keeps what is filled in so far; checked when the task is submitted. What others have filled in meanwhile stays, field by field. */
@@ -12,7 +12,8 @@ export async function saveForm(applying: Applying, { values, base, isWhole }: Pa
   const { trx, person, now } = applying.context
   const { baseRevision } = applying.operation
   const task = await taskToWorkOn(applying)
-  const known = await formOf(trx, task.case_id)
+  const work = await knownWork(applying, task.case_id)
+  const known = work.form
   const isMoved = baseRevision != null && baseRevision !== known.revision
   const merged = isMoved ? mergeFields(values, base ?? {}, known.values) : { values, conflicts: [] }
   if (isMoved && (!base || merged.conflicts.length > 0)) {
@@ -28,5 +29,6 @@ export async function saveForm(applying: Applying, { values, base, isWhole }: Pa
     .values({ case_id: task.case_id, ...row })
     .onConflict((conflict) => conflict.column('case_id').doUpdateSet(row))
   await later(trx, write)
+  work.form = { revision: row.revision, values: whole }
   return { status: 'applied' as const, revision: row.revision, ...(isMoved && { merged: true as const }) }
 }

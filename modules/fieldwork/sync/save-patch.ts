@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { json } from '../../../kernel/db/database.ts'
 import { later } from '../../../kernel/db/packets.ts'
+import { PREPARED } from '../../../kernel/db/statement-names.ts'
 import type { MultiPolygon } from '../../../kernel/geometry/types.ts'
 import { toHex } from '../../../kernel/layers/rows.ts'
 import { invalid, Refusal, refuseIf } from '../../../kernel/problems/problem.ts'
@@ -11,18 +12,19 @@ import { type FlatPatch, flatBase, flatKnown, flatSent, type KnownPatch } from '
 import { areaToDegrees, areaToPlane } from '../rules/plane.ts'
 import type { PayloadOf } from '../schema.ts'
 import type { Applying } from './applying.ts'
-import { type FieldPatch, patchOf } from './field-work.ts'
-import { rangeOf, taskToWorkOn } from './standing.ts'
+import type { FieldPatch } from './field-work.ts'
+import { type KnownWork, knownWork } from './known-work.ts'
+import { taskToWorkOn } from './standing.ts'
 
 /**
  * Keeps a patch as drawn in the field. What the payload leaves out stays as it was. What others have changed since
  * `baseRevision` stays too; where both have changed one field, or the outline, nothing is done and both versions are told.
  */
 export async function savePatch(applying: Applying, payload: PayloadOf<'patch.save'>) {
-  const { trx } = applying.context
   const { baseRevision } = applying.operation
   const task = await taskToWorkOn(applying)
-  const known = await patchOf(trx, task.case_id, payload.patchId)
+  const work = await knownWork(applying, task.case_id)
+  const known = work.patches.get(payload.patchId)
   const revision = known?.revision ?? 0
   const isMoved = baseRevision != null && baseRevision !== revision
   const sent = flatSent(payload)
@@ -34,7 +36,7 @@ export async function savePatch(applying: Applying, payload: PayloadOf<'patch.sa
     const problem = { code: 'fieldwork.patch.changed-meanwhile', status: 409, params: { revision } }
     return { status: 'conflict' as const, revision, current, problem, conflicts: merged?.conflicts ?? [] }
   }
-  await keepPatch(applying, task.case_id, { payload, known, values: merged?.values ?? sent })
+  await keepPatch(applying, { caseId: task.case_id, work, payload, known, values: merged?.values ?? sent })
   return { status: 'applied' as const, revision: revision + 1, ...(isMoved && { merged: true as const }) }
 }
 
@@ -44,10 +46,30 @@ const theirsOf = (known: FieldPatch, { base }: PayloadOf<'patch.save'>): FlatPat
   return flatKnown(known as KnownPatch, outline ?? '')
 }
 
-type Keeping = { payload: PayloadOf<'patch.save'>; known: FieldPatch | undefined; values: FlatPatch }
+type Keeping = {
+  caseId: string
+  work: KnownWork
+  payload: PayloadOf<'patch.save'>
+  known: FieldPatch | undefined
+  values: FlatPatch
+}
 
-async function keepPatch({ context, operation }: Applying, caseId: string, { payload, known, values }: Keeping) {
+async function keepPatch({ context, operation }: Applying, keeping: Keeping) {
   const { trx, person, now } = context
+  const { caseId, work } = keeping
+  const patch = changedPatch(keeping, now)
+  const write = sql`${PREPARED} insert into field_patch (case_id, id, revision, geom, class, attributes, note, removed, saved_by, saved_at, operation, drawn_hash)
+    values (${caseId}, ${patch.id}, ${patch.revision}, ${toHex(patch.geometry, 4524)}::geometry, ${patch.DLBM},
+      ${json(patch.attributes)}, ${patch.note}, ${patch.removed}, ${person.id}, ${now}, ${operation.id}, ${patch.drawnHash})
+    on conflict (case_id, id) do update set revision = excluded.revision, geom = excluded.geom, class = excluded.class,
+      attributes = excluded.attributes, note = excluded.note, removed = excluded.removed, saved_by = excluded.saved_by,
+      saved_at = excluded.saved_at, operation = excluded.operation, drawn_hash = excluded.drawn_hash`
+  await later(trx, write)
+  work.patches.set(patch.id, patch)
+}
+
+/** The patch as it is to be; refused where it may not be so. */
+function changedPatch({ work, payload, known, values }: Keeping, savedAt: Date): FieldPatch {
   const attributes = { ...known?.attributes }
   for (const [name, value] of Object.entries(values))
     if (name.startsWith('attributes.')) attributes[name.slice(11)] = value as string | number | null
@@ -60,16 +82,12 @@ async function keepPatch({ context, operation }: Applying, caseId: string, { pay
   }
   const removed = Boolean(values.removed ?? known?.removed ?? false)
   const note = (values.note === undefined ? (known?.note ?? null) : values.note) as string | null
-  const range = await rangeOf(trx, caseId)
-  if (!removed) refuseIf(classProblem(patch) ?? outsideRange(patch.id, patch.geometry, range))
+  // An outline that was judged when it was drawn is not judged again for a word about it.
+  const isNew = isDrawn || known?.removed
+  if (!removed)
+    refuseIf(classProblem(patch) ?? (isNew ? outsideRange(patch.id, patch.geometry, work.range) : undefined))
   const drawnHash = isDrawn ? String(values.outline) : (known?.drawnHash ?? null)
-  const write = sql`insert into field_patch (case_id, id, revision, geom, class, attributes, note, removed, saved_by, saved_at, operation, drawn_hash)
-    values (${caseId}, ${patch.id}, ${(known?.revision ?? 0) + 1}, ${toHex(patch.geometry, 4524)}::geometry, ${patch.DLBM},
-      ${json(patch.attributes)}, ${note}, ${removed}, ${person.id}, ${now}, ${operation.id}, ${drawnHash})
-    on conflict (case_id, id) do update set revision = excluded.revision, geom = excluded.geom, class = excluded.class,
-      attributes = excluded.attributes, note = excluded.note, removed = excluded.removed, saved_by = excluded.saved_by,
-      saved_at = excluded.saved_at, operation = excluded.operation, drawn_hash = excluded.drawn_hash`
-  await later(trx, write)
+  return { ...patch, note, removed, savedAt, drawnHash, revision: (known?.revision ?? 0) + 1 }
 }
 
 function outlineOf(drawn: MultiPolygon): MultiPolygon {

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { holdForAct } from '../../../kernel/cases/act-on-task.ts'
 import { claim } from '../../../kernel/cases/claim.ts'
-import { readCase, readTask } from '../../../kernel/cases/standing.ts'
+import { holdCase, readTask } from '../../../kernel/cases/standing.ts'
 import type { TaskRow } from '../../../kernel/cases/tables.ts'
 import type { Trx } from '../../../kernel/db/database.ts'
+import { PREPARED } from '../../../kernel/db/statement-names.ts'
 import type { MultiPolygon } from '../../../kernel/geometry/types.ts'
 import type { Context } from '../../../kernel/http/action.ts'
 import { toMultiPolygon } from '../../../kernel/layers/feature.ts'
@@ -31,14 +32,14 @@ export async function ownTask(context: Context, taskId: string): Promise<TaskRow
 }
 
 /** The same for an act; where a person at the desk has decided that it counts, whoever holds the task. */
-export async function taskToWorkOn({ context, operation, isDecided, held }: Applying): Promise<TaskRow> {
+export async function taskToWorkOn({ context, operation, isDecided, batch }: Applying): Promise<TaskRow> {
   if (!isDecided) {
-    const own = held?.get(operation.taskId) ?? (await ownTask(context, operation.taskId))
-    held?.set(operation.taskId, own)
+    const own = batch?.held.get(operation.taskId) ?? (await ownTask(context, operation.taskId))
+    batch?.held.set(operation.taskId, own)
     return own
   }
   const task = await readFieldTask(context.trx, operation.taskId)
-  const { closed_at: closedAt, number } = await readCase(context, task.case_id)
+  const { closed_at: closedAt, number } = (await holdCase(context, task.case_id)).row
   if (closedAt) throw new Refusal(conflict('cases.already-closed', { number }))
   return task
 }
@@ -47,7 +48,7 @@ export async function taskToWorkOn({ context, operation, isDecided, held }: Appl
 export async function rangeOf(trx: Trx, caseId: string): Promise<MultiPolygon> {
   const { rows } = await sql<{
     scope: Uint8Array | null
-  }>`select ST_AsEWKB(scope) as scope from case_ where id = ${caseId}`.execute(trx)
+  }>`${PREPARED} select ST_AsEWKB(scope) as scope from case_ where id = ${caseId}`.execute(trx)
   const scope = rows[0]?.scope
   if (!scope) throw new Refusal(invalid('fieldwork.task.no-range', { case: caseId }))
   return toMultiPolygon(scope)

@@ -1,8 +1,8 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { Position } from '../../../../kernel/geometry/types.ts'
+import { flagsWanted } from '../rules/task-columns.ts'
 import {
   emptyFilter,
-  isIn,
   type ListedTask,
   pickTasks,
   squareOf,
@@ -57,7 +57,9 @@ export function usePicked(
 export const useTabCounts = (index: TaskIndex | undefined) =>
   useMemo(() => {
     const counts: Record<TaskTab, number> = { todo: 0, doing: 0, done: 0, all: index?.tasks.length ?? 0 }
-    for (const task of index?.tasks ?? [])
-      for (const tab of ['todo', 'doing', 'done'] as const) if (isIn(tab, task)) counts[tab] += 1
+    for (const tab of ['todo', 'doing', 'done'] as const) {
+      const bit = flagsWanted({ tab, state: '' })
+      for (const flags of index?.flags ?? []) if (flags & bit) counts[tab] += 1
+    }
     return counts
   }, [index])

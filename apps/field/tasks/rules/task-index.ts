@@ -2,6 +2,7 @@ import type { Position } from '../../../../kernel/geometry/types.ts'
 import { metresToBox, metresToSides } from '../../../../modules/fieldwork/dispatch/rules/metres-between.ts'
 import type { FieldTask } from '../../store/answers.ts'
 import type { LocalState } from './local-state.ts'
+import { type Coded, coded, fitting, flagsOf, flagsWanted, hitsOf, type Searched, searched } from './task-columns.ts'
 
 /** A task of the list with what this phone adds to it. `package` and `range` are not for lists. */
 export type ListedTask = Omit<FieldTask, 'range'> & { local: LocalState; areaName: string }
@@ -19,10 +20,14 @@ export type TaskFilter = {
 export const emptyFilter: TaskFilter = { tab: 'all', text: '', area: '', business: '', due: '', state: '' }
 export type TaskSort = 'due' | 'distance' | 'newest'
 
-/** Made once for a list: words folded, orders and boxes known, so that a keystroke only walks it. */
+/** Made once for a list: words folded, orders and boxes known, all in columns, so that a keystroke only compares numbers. */
 export type TaskIndex = {
   tasks: readonly ListedTask[]
-  words: readonly string[]
+  words: Searched
+  /** task-columns.ts */
+  flags: Uint32Array
+  areas: Coded
+  businesses: Coded
   days: Float64Array
   byDue: Uint32Array
   byNewest: Uint32Array
@@ -36,6 +41,8 @@ const DAY_MS = 86_400_000
 const NEVER = 10 ** 6
 /** Days before its last that a task is called urgent. */
 const SOON = 3
+/** More words than this are no search. */
+const MOST_WORDS = 20
 
 /** Capital letters, full-width letters and accents do not matter when one searches. */
 export const fold = (text: string): string => text.normalize('NFKC').toLowerCase()
@@ -45,16 +52,33 @@ export function indexTasks(tasks: readonly ListedTask[]): TaskIndex {
   const days = new Float64Array(tasks.length)
   const opened = new Float64Array(tasks.length)
   const boxes = new Float64Array(tasks.length * 4).fill(Number.NaN)
+  const flags = new Uint32Array(tasks.length)
   const words: string[] = []
   // Plain loops: a hundred thousand calls of a function are felt on a phone.
   for (let i = 0; i < tasks.length; i++) {
     const task = tasks[i]!
     days[i] = task.due ? Date.parse(task.due) / DAY_MS : NEVER
     opened[i] = 2 ** 32 - Date.parse(task.openedAt) / 1000
+    flags[i] = flagsOf(task)
     if (task.box) boxes.set(task.box, i * 4)
     words.push(wordsOf(task))
   }
-  return { tasks, words, days, byDue: orderOf(days), byNewest: orderOf(opened), boxes }
+  return {
+    ...{ tasks, flags, days, boxes, words: searched(words), byDue: orderOf(days), byNewest: orderOf(opened) },
+    areas: coded(tasks.length, (i) => tasks[i]!.areaCode),
+    businesses: coded(tasks.length, (i) => tasks[i]!.business),
+  }
+}
+
+/** The same list where what waits on this phone has changed of some, by their place. */
+export function withLocal(index: TaskIndex, changed: ReadonlyMap<number, LocalState>): TaskIndex {
+  const tasks = [...index.tasks]
+  const flags = index.flags.slice()
+  for (const [i, local] of changed) {
+    tasks[i] = { ...tasks[i]!, local }
+    flags[i] = flagsOf(tasks[i]!)
+  }
+  return { ...index, tasks, flags }
 }
 
 const wordsOf = ({ number, title, areaName, holder, stepTitle, businessTitle }: ListedTask): string =>
@@ -80,16 +104,42 @@ export function pickTasks(
   place: Position | null,
   now = Date.now(),
 ): ListedTask[] {
-  const words = fold(filter.text).split(/\s+/).filter(Boolean)
-  const today = Math.floor((now + 8 * 3_600_000) / DAY_MS)
-  const found: number[] = []
-  for (const i of sort === 'newest' ? index.byNewest : index.byDue) {
-    const task = index.tasks[i]!
-    if (isIn(filter.tab, task) && fits(filter, task, index.days[i]!, today) && has(index.words[i]!, words))
-      found.push(i)
-  }
+  const found = placesOf(index, filter, sort === 'newest' ? index.byNewest : index.byDue, now)
   const sorted = sort === 'distance' && place ? nearestFirst(index, found, place) : found
-  return sorted.map((i) => index.tasks[i]!)
+  const picked: ListedTask[] = []
+  for (const i of sorted) picked.push(index.tasks[i]!)
+  return picked
+}
+
+/** Where those lie that the filter finds, in the order given. */
+function placesOf(index: TaskIndex, filter: TaskFilter, order: Uint32Array, now: number): Uint32Array {
+  const { flags, areas, businesses, days } = index
+  const words = fold(filter.text).split(/\s+/).filter(Boolean).slice(0, MOST_WORDS)
+  const hits = words.length > 0 ? hitsOf(index.words, words) : null
+  const wanted = flagsWanted(filter)
+  const area = filter.area ? fitting(areas, (code) => code.startsWith(filter.area)) : null
+  const business = filter.business ? fitting(businesses, (one) => one === filter.business) : null
+  const [from, until] = daysOf(filter.due, today(now))
+  const found = new Uint32Array(order.length)
+  let count = 0
+  for (let k = 0; k < order.length; k++) {
+    const i = order[k]!
+    if ((flags[i]! & wanted) !== wanted || (hits && hits[i] !== words.length)) continue
+    if (days[i]! < from || days[i]! >= until) continue
+    if ((area && !area[areas.of[i]!]) || (business && !business[businesses.of[i]!])) continue
+    found[count++] = i
+  }
+  return found.subarray(0, count)
+}
+
+const today = (now: number) => Math.floor((now + 8 * 3_600_000) / DAY_MS)
+
+/** From which day, and before which one, the last day of a task is called so. */
+function daysOf(due: TaskFilter['due'], day: number): [from: number, until: number] {
+  if (due === 'overdue') return [Number.NEGATIVE_INFINITY, day]
+  if (due === 'soon') return [day, day + SOON + 1]
+  if (due === 'later') return [day + SOON + 1, NEVER]
+  return due === 'none' ? [NEVER, NEVER + 1] : [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
 }
 
 /** The square of some fifty metres a place lies in: a few steps do not order a list anew under the thumb. */
@@ -98,57 +148,23 @@ export const squareOf = (place: Position): string => place.map((one) => Math.rou
 const FAR = 10 ** 9
 
 /** Only what was found is measured. What lies nowhere comes last. */
-function nearestFirst({ boxes }: TaskIndex, found: readonly number[], [x, y]: Position): number[] {
+function nearestFirst({ boxes }: TaskIndex, found: Uint32Array, [x, y]: Position): Uint32Array {
   const metres = new Float64Array(found.length)
   for (let n = 0; n < found.length; n++) {
     const at = found[n]! * 4
     const far = metresToSides(x, y, boxes[at]!, boxes[at + 1]!, boxes[at + 2]!, boxes[at + 3]!)
     metres[n] = Number.isNaN(far) ? FAR : far
   }
-  const sorted: number[] = []
-  for (const n of orderOf(metres)) sorted.push(found[n]!)
-  return sorted
+  return orderOf(metres).map((n) => found[n]!)
 }
 
 /** Metres from a place to the box of a task; 0 within, null where it lies nowhere. */
 export const metresTo = ({ box }: Pick<ListedTask, 'box'>, place: Position | null): number | null =>
   box && place ? metresToBox(place, box) : null
 
-const has = (text: string, words: readonly string[]) => words.every((word) => text.includes(word))
-
-export function isIn(tab: TaskTab, task: Pick<ListedTask, 'state' | 'mine' | 'holder' | 'local'>): boolean {
-  if (tab === 'all') return true
-  if (task.state === 'done') return tab === 'done'
-  if (isBegun(task)) return tab === 'doing'
-  return tab === 'todo' && (task.mine || (task.state === 'open' && task.holder === null))
-}
-
-/** Signed for, or worked on here before the server has heard of it. */
-const isBegun = ({ state, mine, local }: Pick<ListedTask, 'state' | 'mine' | 'local'>) =>
-  mine ? state === 'claimed' || local.work !== 'none' : local.work !== 'none'
-
-function fits({ area, business, due, state }: TaskFilter, task: ListedTask, day: number, today: number): boolean {
-  return (
-    task.areaCode.startsWith(area) &&
-    (business === '' || task.business === business) &&
-    (due === '' || due === dueClass(day, today)) &&
-    (state === '' || STATES[state](task))
-  )
-}
-
-const dueClass = (day: number, today: number) =>
-  day === NEVER ? 'none' : day < today ? 'overdue' : day <= today + SOON ? 'soon' : 'later'
-
 /** How urgent a task is on a day. */
-export const urgencyOf = (due: string | null, now = Date.now()): 'overdue' | 'soon' | 'later' | 'none' =>
-  dueClass(due ? Date.parse(due) / DAY_MS : NEVER, Math.floor((now + 8 * 3_600_000) / DAY_MS))
-
-const STATES: Record<Exclude<TaskFilter['state'], ''>, (task: ListedTask) => boolean> = {
-  free: ({ state, holder }) => state === 'open' && holder === null,
-  given: ({ state, mine }) => state === 'open' && mine,
-  mine: ({ state, mine }) => state === 'claimed' && mine,
-  others: ({ state, mine, holder }) => state !== 'done' && !mine && holder !== null,
-  returned: ({ reason, state }) => state !== 'done' && reason === 'return',
-  noSurvey: ({ noSurvey, local }) => noSurvey !== null || local.request === 'task.noSurvey',
-  waiting: ({ local }) => local.work === 'submitting' || local.request !== null || local.unsent > 0,
+export function urgencyOf(due: string | null, now = Date.now()): 'overdue' | 'soon' | 'later' | 'none' {
+  if (!due) return 'none'
+  const days = Date.parse(due) / DAY_MS - today(now)
+  return days < 0 ? 'overdue' : days <= SOON ? 'soon' : 'later'
 }

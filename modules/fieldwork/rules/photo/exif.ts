@@ -17,7 +17,7 @@ export function withExif(jpeg: Uint8Array, shot: Shot): Uint8Array[] {
 
 /** SHA-256 (hexadecimal) of a JPEG as it was before EXIF was written into it: the same on the phone and on the server. */
 export async function pictureDigest(jpeg: Uint8Array): Promise<string> {
-  const picture = jpeg.slice(endOfOldExif(jpeg))
+  const picture = jpeg.subarray(endOfOldExif(jpeg)) as Uint8Array<ArrayBuffer>
   return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', picture)))
 }
 
