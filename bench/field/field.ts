@@ -1,15 +1,19 @@
+import { join } from 'node:path'
 import type { Measure } from '../measure.ts'
+import { measureStep, onNativeServer } from '../measure-step.ts'
 import { polygons } from './polygons.ts'
-import { serverWork } from './server-work.ts'
 import { fullPlan, quickPlan } from './settings.ts'
 import { shellSize } from './shell-size.ts'
 import { shutter } from './shutter.ts'
 import { taskList } from './task-list.ts'
 
-/** Issue 5 «How fast». The server runs on the engine DATABASE_URL names, else on the embedded one. */
+const STEP = join(import.meta.dirname, 'step.ts')
+
+/** Issue 5 «How fast». The server works on PostgreSQL; the full run looks at the embedded engine too. */
 export async function* field(quick: boolean): AsyncGenerator<Measure> {
   const plan = quick ? quickPlan : fullPlan
-  yield* serverWork(plan)
+  yield* measureStep('server', [...onNativeServer(), STEP, JSON.stringify(plan)])
+  if (!quick) yield* measureStep('embedded', [STEP, JSON.stringify(plan)], { ...process.env, DATABASE_URL: '' })
   yield* taskList(plan.tasks)
   yield* polygons()
   yield* tried('phone page', shellSize)

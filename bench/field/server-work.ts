@@ -1,30 +1,27 @@
-import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { sm3 } from '../../kernel/crypto/sm3.ts'
 import { newId } from '../../kernel/identity/new-id.ts'
 import { box } from '../../modules/fieldwork/field.testing.ts'
 import { type FieldTask, fieldSite, type Site } from '../../testing/durability/field-site.ts'
 import { type Measure, percentile } from '../measure.ts'
 import { Device } from './devices.ts'
 import { DEVICES, type Plan } from './settings.ts'
+import { submissions } from './submissions.ts'
 
 const OPERATIONS_A_SECOND = 250
 const OPERATIONS_A_BATCH = 5
-const FIVE_MB = 5 * 1024 * 1024
-/** What apps/field sends at once where the link is good (sync/piece-size.ts). */
-const PIECE = 1024 * 1024
 
 /** What the server does with phones: the server in a process of its own on the engine DATABASE_URL names, or the embedded one. */
-export async function* serverWork({ seconds, submissions }: Plan): AsyncGenerator<Measure> {
+export async function* serverWork({ seconds, photosSent }: Plan): AsyncGenerator<Measure> {
   const site = await fieldSite({ people: DEVICES, tasks: DEVICES })
   try {
     const origin = await site.origin()
     const devices = site.people.map(({ token }) => new Device(origin, token))
-    for (const [n, device] of devices.entries())
-      await device.sync([{ kind: 'task.claim', taskId: site.tasks[n]!.taskId, payload: {} }])
+    const senders = devices.map((device, n) => ({ device, person: site.people[n]!.id, task: site.tasks[n]! }))
+    for (const { device, task } of senders)
+      await device.sync([{ kind: 'task.claim', taskId: task.taskId, payload: {} }])
     yield* operations(devices, site.tasks, seconds)
     yield* oneProject(origin, site)
-    yield* bigSubmissions(devices, site.tasks, submissions)
+    yield* submissions(senders, photosSent)
     for (const device of devices) device.close()
   } finally {
     await site.end()
@@ -89,39 +86,4 @@ async function* oneProject(origin: string, { people, tasks }: Site): AsyncGenera
   for (const device of all) device.close()
   const value = told.filter(({ status, answers }) => status !== 200 || answers.some((one) => one.waitsFor)).length
   yield { work: `of ${DEVICES} devices at once on one project, told to try later`, value, unit: 'devices', aim: 0 }
-}
-
-async function* bigSubmissions(devices: Device[], tasks: FieldTask[], count: number): AsyncGenerator<Measure> {
-  const photos = Array.from({ length: count }, () => randomBytes(FIVE_MB)).map((bytes) => ({
-    bytes,
-    digest: sm3(bytes),
-  }))
-  let failed = 0
-  const begun = performance.now()
-  await Promise.all(
-    devices.map(async (device, n) => {
-      for (let k = n; k < count; k += devices.length) {
-        const { bytes, digest } = photos[k]!
-        const { status } = await device.sendPhoto(digest, bytes, PIECE)
-        const payload = {
-          digest,
-          size: FIVE_MB,
-          mediaType: 'image/jpeg',
-          takenAt: new Date().toISOString(),
-          azimuth: 90,
-        }
-        const { answers } = await device.sync([{ kind: 'photo.add', taskId: tasks[n]!.taskId, payload }])
-        if (status !== 200 || answers[0]?.status !== 'applied') failed += 1
-      }
-    }),
-  )
-  const value = count / ((performance.now() - begun) / 1000)
-  const fault = failed > 0 ? { failed: `${failed} were not taken` } : {}
-  yield {
-    work: `submissions of one 5 MB photo a second, ${DEVICES} devices, loopback`,
-    value,
-    unit: '/s',
-    aim: 15,
-    ...fault,
-  }
 }
