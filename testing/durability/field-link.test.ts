@@ -18,7 +18,7 @@ const OPERATIONS = Number(process.env.YUTU_FIELD_OPERATIONS ?? 300)
 const SEED = Number(process.env.YUTU_SEED ?? (Date.now() % 1e6) + 1)
 const PHONES = 4
 const SHARED = 5
-const KILLS = 2 + Math.floor(OPERATIONS / 10_000)
+const KILLS = 2 + Math.floor(OPERATIONS / 4000)
 const faults = { 'request lost': 7, 'answer lost': 7, cut: 5, twice: 5, late: 5 }
 const timeout = 120_000 + 60 * OPERATIONS
 
