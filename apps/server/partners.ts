@@ -5,7 +5,7 @@ import type { Partner } from '../../kernel/exchange/deliver.ts'
 import type { World } from './open-world.ts'
 
 /** Topics that leave for the shared store (共享库); its real interface is not public, so it is a folder of daily files here. */
-const SHARED_STORE_TOPICS = ['landuse.link', 'landuse.result', 'landuse.suspect', 'layers.applied']
+const SHARED_STORE_TOPICS = ['landuse.link', 'landuse.result', 'landuse.suspect', 'layers.applied', 'approvals.result']
 
 export function partners({ config, signer }: World): Partner[] {
   const folder = join(config.dataFolder, 'shared-store')

@@ -61,6 +61,11 @@ export const COMMON = [
   'approvals.project.list',
   'approvals.project.view',
   'approvals.case.view',
+  'approvals.case.review',
+  'approvals.result.list',
+  'approvals.result.download',
+  'approvals.result.verify',
+  'processes.rule.*',
   'forms.dictionary.items',
   'forms.people.find',
   'forms.organisations.find',
@@ -91,6 +96,7 @@ export const FILING = [
   'approvals.case.file',
   'approvals.draft.*',
   'approvals.project.*',
+  'approvals.result.issue',
 ]
 
 /** What was brought back from the field: looked at, and taken along as a package. */

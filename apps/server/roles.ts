@@ -140,6 +140,8 @@ export const roles: Role[] = [
       'forms.dictionary.decline',
       'casework.supervision.*',
       'approvals.tracking.*',
+      'approvals.item.chain',
+      'approvals.result.revoke',
       'casework.case.closeIrregularly',
       'casework.case.circulate',
       'casework.case.supervise',

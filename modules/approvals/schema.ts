@@ -45,5 +45,9 @@ export const Definition = Type.Object({
   stage: Type.Optional(StageName),
   requires: Type.Array(StageName, { maxItems: 5, uniqueItems: true }),
   needsScope: Type.Boolean(),
+  rules: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { maxItems: 20, uniqueItems: true })),
+  result: Type.Optional(
+    Type.Object({ title: Name, lines: Type.Array(Type.String({ maxLength: 1000 }), { minItems: 1, maxItems: 60 }) }),
+  ),
   open: Type.Boolean(),
 })

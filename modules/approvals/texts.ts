@@ -1,5 +1,7 @@
 import type { Sentences } from '../../kernel/problems/sentences.ts'
 
+const of = (zh: string, en: string) => ({ zh, en })
+
 /** What a person reads, by verb, query and refusal. */
 export const texts: Sentences = {
   'approvals.case.file': { zh: '事项立案', en: 'File an application' },
@@ -56,6 +58,120 @@ export const texts: Sentences = {
     zh: '草稿已在另一窗口保存，请刷新后继续。',
     en: 'The draft was saved in another window; reload and go on.',
   },
+  'approvals.case.review': { zh: '辅助审查', en: 'Review by rules' },
+  'approvals.item.chain': { zh: '查看事项全链条', en: 'See the chain of an item' },
+  'approvals.item.publish.unknown-rule': {
+    zh: '没有已发布的业务规则 {rule}，请重新选择审查规则。',
+    en: 'No rule {rule} has been published; choose the review rules again.',
+  },
+  'approvals.item.publish.unknown-name': {
+    zh: '结果文书用到的 {names} 不是立案表单的字段，也不是通用名称；请更正花括号中的名称。',
+    en: 'The document asks for {names}, which the form does not have; correct the names in braces.',
+  },
+  'approvals.result.list': { zh: '许可结果台账', en: 'Documents handed over' },
+  'approvals.result.download': { zh: '下载结果文书', en: 'Download a document' },
+  'approvals.result.verify': { zh: '核验结果文书', en: 'Verify a document' },
+  'approvals.result.unknown': {
+    zh: '没有这份结果文书，或不在您的权限区域内。',
+    en: 'There is no such document, or it lies outside your areas.',
+  },
+  'approvals.result.verify.unknown': {
+    zh: '核验码 {code} 没有对应的结果文书，请核对 20 位核验码；仍不符的，文书可能不是本局发出的。',
+    en: 'No document has the code {code}; check its 20 signs. If they are right, it may not be ours.',
+  },
+  'approvals.result.issue': { zh: '制发结果文书', en: 'Hand over the document' },
+  'approvals.result.issue.issued': {
+    zh: '案件 {number} 已制发结果文书 {document}，不能重复制发；请在许可结果台账中查看。',
+    en: 'Case {number} has its document {document} already; see it among the documents handed over.',
+  },
+  'approvals.result.issue.not-decided': {
+    zh: '案件 {number} 尚未办结，不能制发结果文书；请先办完审定和办结环节。',
+    en: 'Case {number} is not closed yet; the document comes after the decision and its delivery.',
+  },
+  'approvals.result.issue.not-granted': {
+    zh: '案件 {number} 没有准予，不制发结果文书；不予许可的以告知书送达。',
+    en: 'Case {number} was not granted, so there is no document; a refusal is told by its own notice.',
+  },
+  'approvals.result.issue.no-template': {
+    zh: '事项「{item}」没有配置结果文书；请业务配置员在事项中填写文书模板后再制发。',
+    en: '«{item}» has no document yet; have its template filled in and published first.',
+  },
+  'approvals.result.issue.no-number': {
+    zh: '案件 {number} 没有批准文号，不能制发；请联系承办人核对办结信息。',
+    en: 'Case {number} has no number of the decision; ask whoever closed it.',
+  },
+  'approvals.result.revoke': { zh: '撤销（注销）结果文书', en: 'Revoke a document' },
+  'approvals.result.revoke.revoked': {
+    zh: '结果文书 {number} 已经撤销，请刷新。',
+    en: 'The document {number} has been revoked already; reload.',
+  },
+  'approvals.chain.no-form': of(
+    '流程没有立案表单，窗口不能受理；请在流程设计中选择表单。',
+    'The process has no filing form, so nothing can be accepted; choose one in the design.',
+  ),
+  'approvals.chain.no-materials': of(
+    '没有申报材料清单；确实不收材料的可以不填。',
+    'No papers are asked for; fine if there are none.',
+  ),
+  'approvals.chain.closed': of('事项已停办，窗口不能立案。', 'The item is closed; nothing can be filed.'),
+  'approvals.chain.no-law': of('没有填写设定依据；请在事项中补充。', 'No legal basis is named; add it to the item.'),
+  'approvals.chain.no-clock': of(
+    '流程没有指定受理后起算时限，时限从立案起算。',
+    'The clock begins with the filing, not with the acceptance.',
+  ),
+  'approvals.chain.nobody': of(
+    '「{step}」没有人能办：没有人担任角色「{role}」；请由安全管理员授权。',
+    'Nobody can do «{step}»: no person holds the role «{role}»; have it granted.',
+  ),
+  'approvals.chain.step-too-long': of(
+    '「{step}」的时限 {days} 个工作日超过承诺时限 {promised} 个工作日。',
+    '«{step}» may take {days} working days, more than the {promised} promised for all.',
+  ),
+  'approvals.chain.no-cosigner': of(
+    '会签科室 {section} 没有会签人；请授权或更换科室。',
+    'The section {section} has nobody to co-sign; grant the role or choose another.',
+  ),
+  'approvals.chain.no-rule': of(
+    '审查规则 {rule} 没有发布；请发布决策表，或从事项中去掉。',
+    'The rule {rule} is not published; publish it or take it out.',
+  ),
+  'approvals.chain.rule-facts': of(
+    '审查规则 {rule} 要用到 {names}，立案表单和一张图都不提供；请补字段或改规则。',
+    'The rule {rule} asks for {names}, which neither the form nor the map gives.',
+  ),
+  'approvals.chain.no-rules': of(
+    '没有配置审查规则，初审全凭人工；可选择业务规则辅助审查。',
+    'No review rules: the examination is by hand alone.',
+  ),
+  'approvals.chain.no-result': of(
+    '没有结果文书模板，准予后不能制证发证；请在事项中填写。',
+    'No document template: nothing can be handed over when it is granted.',
+  ),
+  'approvals.chain.result-names': of(
+    '结果文书用到的 {names} 不是立案表单的字段；请更正模板。',
+    'The document asks for {names}, which the form does not have.',
+  ),
+  'approvals.chain.no-number': of(
+    '没有环节填写文号，结果文书无号可用；请在办结环节开放文号字段。',
+    'No step writes the number of the decision; open that field at the last step.',
+  ),
+  'approvals.chain.no-validity': of(
+    '事项有有效期，但表单没有「有效期至」，到期不会提醒。',
+    'The item has a validity but the form no last day, so nothing warns of it.',
+  ),
+  'approvals.chain.no-legal-limit': of('许可事项没有填写法定时限。', 'A licence without a legal limit.'),
+  'approvals.chain.no-escalation': of(
+    '流程没有设置超期上报；超期只亮红灯和督办，不自动上报。',
+    'Nothing is escalated when it is late; lamps and supervision remain.',
+  ),
+  'approvals.chain.not-archived': of(
+    '结束「{end}」之前没有快照归档；请在流程中加上归档环节。',
+    'The end «{end}» is reached without an archive; add that step.',
+  ),
+  'approvals.chain.dead': of(
+    '有 {count} 条结果没有送达共享库，请联系系统管理员补推。',
+    '{count} results did not reach the shared store; have them sent again.',
+  ),
   'approvals.item.list': { zh: '审批事项清单', en: 'Catalogue of items' },
   'approvals.item.view': { zh: '查看事项', en: 'See an item' },
   'approvals.item.choices': { zh: '事项配置选项', en: 'Choices for an item' },

@@ -7,3 +7,5 @@ export { Land, readLand } from './read-land.ts'
 
 /** All of it as one area. */
 export const wholeLand = ({ ranges }: ReadLand): MultiPolygon => union(ranges.map(({ geometry }) => geometry))
+
+export { indicators, mapIndicators } from './indicators.ts'

@@ -4,6 +4,10 @@ import { dropDesign, recallDesign, sendBackDesign, submitDesign } from './action
 import { saveDesign } from './actions/save-design.ts'
 import { startDesign } from './actions/start-design.ts'
 import { startMigration } from './actions/start-migration.ts'
+import { decideMany, decideRule } from './business-rules/decide.ts'
+import { publishRules } from './business-rules/first-rules.ts'
+import { listRules } from './business-rules/list-rules.ts'
+import { listCalls, viewRule } from './business-rules/view-rule.ts'
 import { migrateCases } from './jobs/migrate-cases.ts'
 import { listDecisions } from './queries/list-decisions.ts'
 import { listProcesses } from './queries/list-processes.ts'
@@ -25,6 +29,8 @@ export const processes = {
     confirmDesign,
     dropDesign,
     startMigration,
+    decideRule,
+    decideMany,
   ],
   queries: [
     listProcesses,
@@ -37,6 +43,10 @@ export const processes = {
     listSigners,
     previewMigration,
     reportMigration,
+    listRules,
+    viewRule,
+    listCalls,
   ],
   jobs: [migrateCases],
+  publish: publishRules,
 } as const satisfies Module

@@ -5,6 +5,27 @@ export const texts: Sentences = {
   'processes.known': { zh: '查看设计可用的名称', en: 'Names a design may use' },
   'processes.people': { zh: '查看可会签人员', en: 'People who may sign' },
   'processes.decision.list': { zh: '查看决策表', en: 'List decision tables' },
+  'processes.rule.list': { zh: '查看业务规则', en: 'List business rules' },
+  'processes.rule.view': { zh: '查看规则内容', en: 'View a rule' },
+  'processes.rule.calls': { zh: '查看规则调用记录', en: 'Calls of a rule' },
+  'processes.rule.decide': { zh: '调用业务规则', en: 'Ask a rule' },
+  'processes.rule.decideMany': { zh: '批量调用业务规则', en: 'Ask a rule of many' },
+  'processes.rule.decideMany.too-much': {
+    zh: '规则「{rule}」较大，一次最多 {most} 行（本次 {rows} 行）；请分批调用。',
+    en: '«{rule}» is large: at most {most} rows at once, not {rows}; send them in parts.',
+  },
+  'processes.rule.unknown': {
+    zh: '没有已发布的业务规则 {rule}；请核对编号，或先发布决策表。',
+    en: 'No rule {rule} has been published; check its key, or have the table published first.',
+  },
+  'processes.rule.unknown-version': {
+    zh: '业务规则 {rule} 没有版本 {version}；请查看版本列表，或不指定版本以使用现行版本。',
+    en: 'The rule {rule} has no version {version}; see its versions, or name none for the one in force.',
+  },
+  'processes.rule.not-computable': {
+    zh: '业务规则「{rule}」无法用所给的值计算；请核对数值、日期的写法。',
+    en: '«{rule}» cannot be computed with these values; check how numbers and dates are written.',
+  },
   'processes.version.list': { zh: '查看版本', en: 'List versions' },
   'processes.version.view': { zh: '查看版本内容', en: 'View a version' },
   'processes.version.export': { zh: '导出版本文件', en: 'Export a version' },

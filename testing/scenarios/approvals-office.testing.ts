@@ -12,6 +12,7 @@ import { completeTask } from '../../modules/casework/actions/complete-task.ts'
 import { archiveJob } from '../../modules/casework/jobs/archive-case.ts'
 import { viewCase } from '../../modules/casework/queries/view-case.ts'
 import { runServiceJobs } from '../../modules/landuse/survey/station.testing.ts'
+import { publishRules } from '../../modules/processes/business-rules/first-rules.ts'
 import { act, ask, testFiles } from '../act.ts'
 
 const LOGINS = [
@@ -28,6 +29,7 @@ export async function office(trx: Trx): Promise<Office> {
   await sql`insert into area (code, name, level) values ('610799', '云栖县', 'county')`.execute(trx)
   await sql`insert into area (code, name, level, parent) values ('610799100', '城关镇', 'town', '610799')`.execute(trx)
   const ids = await settlePeople(trx)
+  await publishRules(trx, new Date())
   await publishApprovals(trx, new Date())
   const people: Partial<Record<Login, Person>> = {}
   for (const login of LOGINS) {

@@ -58,6 +58,7 @@ export const verbFamilyTexts = {
   'verbs.landuse.share': { zh: '成果共享', en: 'Sharing' },
   'verbs.landuse.survey': { zh: '内业调查', en: 'Office survey' },
   'verbs.onemap': { zh: '一张图', en: 'One map' },
+  'verbs.processes.rule': { zh: '业务规则', en: 'Business rules' },
   'verbs.processes': { zh: '流程设计', en: 'Process design' },
   'verbs.processes.decision': { zh: '决策表', en: 'Decision tables' },
   'verbs.processes.version': { zh: '流程版本', en: 'Versions of processes' },

@@ -2,8 +2,10 @@ import { Type } from '@sinclair/typebox'
 import { sql } from 'kysely'
 import { newestProcesses } from '../../../kernel/cases/publish-process.ts'
 import type { Trx } from '../../../kernel/db/database.ts'
+import { readForm } from '../../../kernel/forms/store.ts'
 import { action } from '../../../kernel/http/action.ts'
 import { conflict, Refusal } from '../../../kernel/problems/problem.ts'
+import { publishedRules } from '../../processes/api.ts'
 import { addVersion, newestVersion } from '../items/store.ts'
 import { itemProblem } from '../rules/item.ts'
 import { Definition, ItemCode } from '../schema.ts'
@@ -19,8 +21,9 @@ export const publishItem = action({
   }),
   facts: async ({ trx }, { code, definition }) => ({
     newest: await newestVersion(trx, code),
-    process: (await newestProcesses(trx)).some(({ key, filing }) => key === definition.process && filing !== undefined),
+    ...(await processFacts(trx, definition.process)),
     organisations: await organisationCodes(trx),
+    rules: new Set((await publishedRules(trx)).map(({ key }) => key)),
   }),
   refuse: ({ newest, ...known }, { code, after, definition }) =>
     newest === after
@@ -38,6 +41,13 @@ export const publishItem = action({
     after: { version, definition, reason },
   }),
 })
+
+/** Whether cases of it can be filed, and the fields of the form they are filed with. */
+async function processFacts(trx: Trx, key: string): Promise<{ process: boolean; fields: Set<string> }> {
+  const filing = (await newestProcesses(trx)).find((one) => one.key === key)?.filing
+  const form = filing && (await readForm(trx, filing.form))
+  return { process: filing !== undefined, fields: new Set(form?.fields.map(({ name }) => name)) }
+}
 
 async function organisationCodes(trx: Trx): Promise<Set<string>> {
   const { rows } = await sql<{ code: string }>`select code from organisation`.execute(trx)

@@ -19,6 +19,19 @@ const boundary = material('boundary', '勘测定界图及界址点坐标', 'elec
 
 type FirstItem = ItemDefinition & { code: string }
 
+const decision = (title: string, ...about: string[]) => ({
+  title,
+  lines: [
+    '{applicant}：',
+    '你单位（个人）申请的{item}（案件编号：{case}），经审查，符合法定条件和标准。依据{law}，决定准予。',
+    ...about,
+    '{bureau}',
+    '{decidedOn}',
+  ],
+})
+const VALIDITY = '有效期至{validUntil}。'
+const LAND = '用地位置：{place}；用地总面积：{landArea}，其中耕地：{farmland}。'
+
 const licence = {
   kind: 'licence',
   legalDays: 20,
@@ -46,6 +59,8 @@ export const firstItems: FirstItem[] = [
       material('siting', '选址论证报告', 'electronic', false),
     ],
     promisedDays: 10,
+    result: decision('建设项目用地预审与选址意见书', LAND, VALIDITY),
+    rules: ['rules.landOnMap', 'rules.conversionAuthority'],
     validity: '三年',
     stage: 'preExamination',
   },
@@ -64,6 +79,8 @@ export const firstItems: FirstItem[] = [
       material('opinion', '用地预审与选址意见书', 'copy'),
     ],
     promisedDays: 20,
+    result: decision('农用地转用批复', LAND, VALIDITY),
+    rules: ['rules.landOnMap', 'rules.conversionAuthority'],
     validity: '二年',
     applicants: ['government', 'enterprise', 'institution'],
     stage: 'land',
@@ -85,6 +102,13 @@ export const firstItems: FirstItem[] = [
       material('photo', '土地利用现状照片', 'electronic', false),
     ],
     promisedDays: 10,
+    result: decision(
+      '临时用地批准书',
+      LAND,
+      '使用期限：{years}；临时用途：{purpose}。期满之日起一年内完成复垦。',
+      VALIDITY,
+    ),
+    rules: ['rules.landOnMap', 'rules.temporaryTerm'],
     validity: '不超过二年；能源、交通、水利等不超过四年',
     applicants: ['enterprise', 'institution', 'government', 'collective', 'person'],
   },
@@ -98,6 +122,8 @@ export const firstItems: FirstItem[] = [
     process: 'approvals.farmFacility',
     materials: [application, material('agreement', '用地协议'), material('layout', '设施建设方案及平面图'), boundary],
     promisedDays: 5,
+    result: decision('设施农用地备案通知书', LAND, '设施类型：{facility}。'),
+    rules: ['rules.landOnMap', 'rules.farmFacility'],
     legalDays: null,
     cosigners: [],
     applicants: ['enterprise', 'collective', 'person'],
@@ -115,6 +141,7 @@ export const firstItems: FirstItem[] = [
       material('design', '建设工程设计方案', 'electronic'),
     ],
     promisedDays: 10,
+    result: decision('建设工程规划许可决定书', '建设位置：{place}；总建筑面积：{floorArea}。', VALIDITY),
     stage: 'works',
     requires: ['land'],
   },
@@ -131,6 +158,7 @@ export const firstItems: FirstItem[] = [
       material('permit', '建设工程规划许可证', 'copy'),
     ],
     promisedDays: 10,
+    result: decision('规划核实与用地验收合格通知书', '建设位置：{place}；总建筑面积：{floorArea}。', VALIDITY),
     legalDays: null,
     stage: 'acceptance',
     requires: ['construction'],
@@ -150,6 +178,11 @@ export const firstItems: FirstItem[] = [
       material('record', '业绩证明（申请甲级的）', 'copy', false),
     ],
     promisedDays: 20,
+    result: decision(
+      '地质灾害防治单位资质决定书',
+      '资质类别：{qualificationClass}；等级：{grade}；证书编号：{certificateNumber}。',
+      VALIDITY,
+    ),
     validity: '五年',
     cosigners: [],
     applicants: ['enterprise', 'institution'],
@@ -169,6 +202,17 @@ export const firstItems: FirstItem[] = [
       material('registration', '不动产登记资料', 'copy', false),
     ],
     promisedDays: 15,
+    result: {
+      title: '地籍变更成果确认通知书',
+      lines: [
+        '{applicant}：',
+        '{item}（案件编号：{case}）已完成，地籍号确认单编号：{number}。',
+        '土地坐落：{place}；合同（划拨决定书）编号：{contractNumber}。',
+        '正式变更日期：{changedOn}。',
+        '{bureau}',
+        '{today}',
+      ],
+    },
     legalDays: null,
     cosigners: [],
     applicants: ['enterprise', 'institution', 'government', 'collective', 'person'],

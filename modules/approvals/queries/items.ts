@@ -2,6 +2,7 @@ import { Type } from '@sinclair/typebox'
 import { newestProcesses, readProcess } from '../../../kernel/cases/publish-process.ts'
 import { readForm } from '../../../kernel/forms/store.ts'
 import { query } from '../../../kernel/http/action.ts'
+import { publishedRules } from '../../processes/api.ts'
 import { newestItems, readItem, versionsOf } from '../items/store.ts'
 import { organisationNames } from '../organisations.ts'
 import { ITEM_KINDS } from '../rules/item.ts'
@@ -14,14 +15,17 @@ export const listItems = query({
     text: Type.Optional(Type.String({ maxLength: 100 })),
     kind: Type.Optional(Type.Unsafe<(typeof ITEM_KINDS)[number]>({ type: 'string', enum: [...ITEM_KINDS] })),
     open: Type.Optional(Type.Boolean()),
+    /** key of a business rule its applications are reviewed by */
+    rule: Type.Optional(Type.String({ maxLength: 60 })),
     page: Type.Optional(Type.Integer({ minimum: 1 })),
     pageSize: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
   }),
-  handle: async ({ trx }, { text = '', kind, open, page = 1, pageSize = 50 }) => {
+  handle: async ({ trx }, { text = '', kind, open, rule, page = 1, pageSize = 50 }) => {
     const found = (await newestItems(trx)).filter(
       (item) =>
         (kind === undefined || item.kind === kind) &&
         (open === undefined || item.open === open) &&
+        (rule === undefined || (item.rules ?? []).includes(rule)) &&
         [item.code, item.title.zh, item.title.en, ...item.legalBasis].some((words) => words.includes(text)),
     )
     return { rows: found.slice((page - 1) * pageSize, page * pageSize), total: found.length }
@@ -61,5 +65,6 @@ export const itemChoices = query({
       .filter(({ filing }) => filing !== undefined)
       .map(({ key, title }) => ({ key, title })),
     organisations: await organisationNames(trx),
+    rules: await publishedRules(trx),
   }),
 })

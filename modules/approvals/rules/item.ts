@@ -1,4 +1,5 @@
 import { invalid, type Problem } from '../../../kernel/problems/problem.ts'
+import { type ResultTemplate, templateProblem } from './result-text.ts'
 import { type Stage, stageWord } from './stages.ts'
 
 type Title = { zh: string; en: string }
@@ -36,15 +37,24 @@ export type ItemDefinition = {
   stage?: Stage
   requires: Stage[]
   needsScope: boolean
+  /** keys of the business rules (DMN) its applications are reviewed by; left out: none */
+  rules?: string[]
+  /** what is handed over when it is granted; left out: nothing is made here */
+  result?: ResultTemplate
   open: boolean
 }
 
-/** What keeps a definition from being published. `known`: what the rest of the platform has. */
-export function itemProblem(
-  item: ItemDefinition,
-  known: { process: boolean; organisations: ReadonlySet<string> },
-): Problem | undefined {
-  const { process, promisedDays, legalDays, materials, organisation, cosigners, stage, requires } = item
+/** What the rest of the platform has. `fields`: names of the form the item's process is filed with. */
+export type KnownToItem = {
+  process: boolean
+  organisations: ReadonlySet<string>
+  rules: ReadonlySet<string>
+  fields: ReadonlySet<string>
+}
+
+/** What keeps a definition from being published. */
+export function itemProblem(item: ItemDefinition, known: KnownToItem): Problem | undefined {
+  const { process, promisedDays, legalDays, materials, organisation, cosigners, stage, requires, rules = [] } = item
   if (!known.process) return invalid('approvals.item.publish.unknown-process', { process })
   if (legalDays !== null && promisedDays > legalDays)
     return invalid('approvals.item.publish.promise-too-long', { promised: promisedDays, legal: legalDays })
@@ -52,6 +62,10 @@ export function itemProblem(
   if (twice) return invalid('approvals.item.publish.material-twice', { material: twice.title })
   const stranger = [organisation, ...cosigners].find((code) => code !== '' && !known.organisations.has(code))
   if (stranger !== undefined) return invalid('approvals.item.publish.unknown-organisation', { organisation: stranger })
+  const unpublished = rules.find((key) => !known.rules.has(key))
+  if (unpublished !== undefined) return invalid('approvals.item.publish.unknown-rule', { rule: unpublished })
+  const unnamed = item.result && templateProblem(item.result, known.fields)
+  if (unnamed) return unnamed
   return stage !== undefined && requires.includes(stage)
     ? invalid('approvals.item.publish.requires-itself', { stage: stageWord(stage) })
     : undefined

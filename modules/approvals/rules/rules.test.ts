@@ -102,7 +102,12 @@ test('a supplementary contract whose main one is open is warned of, and filed wh
 })
 
 test('an item promises no more than the law allows and names nothing that is not there', () => {
-  const known = { process: true, organisations: new Set(['bureau']) }
+  const known = {
+    process: true,
+    organisations: new Set(['bureau']),
+    rules: new Set(['rules.term']),
+    fields: new Set(['place']),
+  }
   const problem = (more: Partial<ItemDefinition>) => itemProblem({ ...item, ...more }, known)?.code
   assert.equal(problem({}), undefined)
   assert.equal(problem({ promisedDays: 21 }), 'approvals.item.publish.promise-too-long')
@@ -110,5 +115,9 @@ test('an item promises no more than the law allows and names nothing that is not
   assert.equal(problem({ organisation: 'moon' }), 'approvals.item.publish.unknown-organisation')
   assert.equal(problem({ materials: [...item.materials, ...item.materials] }), 'approvals.item.publish.material-twice')
   assert.equal(problem({ requires: ['land'] }), 'approvals.item.publish.requires-itself')
+  assert.equal(problem({ rules: ['rules.term'] }), undefined)
+  assert.equal(problem({ rules: ['rules.none'] }), 'approvals.item.publish.unknown-rule')
+  assert.equal(problem({ result: { title: '决定书', lines: ['{applicant}：{place}'] } }), undefined)
+  assert.equal(problem({ result: { title: '决定书', lines: ['{aplicant}'] } }), 'approvals.item.publish.unknown-name')
   assert.equal(itemProblem(item, { ...known, process: false })?.code, 'approvals.item.publish.unknown-process')
 })

@@ -6,3 +6,5 @@ export type ProjectRow = AnswerOf<'approvals.project.list'>['rows'][number]
 export type ProjectView = AnswerOf<'approvals.project.view'>
 export type FilingView = AnswerOf<'approvals.case.view'>
 export type Stages = ProjectRow['stages']
+export type ChainView = AnswerOf<'approvals.item.chain'>
+export type ResultRow = AnswerOf<'approvals.result.list'>['rows'][number]

@@ -7,6 +7,7 @@ import type { CaseTabProps } from '../../../apps/ui/module-pages.ts'
 import { useAsk } from '../../../apps/ui/queries.ts'
 import './approvals.css'
 import { LifeCycleLine } from './projects/life-cycle-line.tsx'
+import { CaseResult } from './results/case-result.tsx'
 
 /** What the case was filed as: item, applicant, papers one by one, and where its project stands. */
 export default function CaseTab({ case: view }: CaseTabProps) {
@@ -35,6 +36,7 @@ export default function CaseTab({ case: view }: CaseTabProps) {
           ]}
         />
       </Section>
+      <CaseResult caseId={view.id} isGranted={data.result === 'granted' || data.result === 'completed'} />
       {project && (
         <Section
           title={t('approvals.tab.project')}

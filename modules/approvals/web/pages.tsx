@@ -1,4 +1,4 @@
-import { FundOutlined, ProjectOutlined, SolutionOutlined } from '@ant-design/icons'
+import { FundOutlined, ProjectOutlined, SafetyCertificateOutlined, SolutionOutlined } from '@ant-design/icons'
 import type { ModulePages } from '../../../apps/ui/module-pages.ts'
 
 /** 政务审批: the catalogue, filing by item, projects; what was filed as a tab of the case. */
@@ -17,6 +17,7 @@ export const pages: ModulePages = {
       },
     },
     { path: 'items/:code', load: () => import('./items/item-page.tsx') },
+    { path: 'items/:code/chain', load: () => import('./chain/chain-page.tsx') },
     { path: 'items/:code/edit', load: () => import('./items/item-editor.tsx') },
     { path: 'filing/:code', load: () => import('./filing/filing-page.tsx') },
     { path: 'receipts/:caseId', load: () => import('./filing/receipt-page.tsx') },
@@ -42,7 +43,21 @@ export const pages: ModulePages = {
         verb: 'approvals.tracking.overview',
       },
     },
+    {
+      path: 'permits',
+      load: () => import('./results/results-page.tsx'),
+      menu: {
+        title: { zh: '许可结果', en: 'Permits issued' },
+        icon: <SafetyCertificateOutlined />,
+        group: 'results',
+        order: 25,
+        verb: 'approvals.result.list',
+      },
+    },
     { path: 'projects/:code', load: () => import('./projects/project-page.tsx') },
   ],
-  caseTabs: [{ key: 'filing', title: 'approvals.tab', load: () => import('./case-tab.tsx') }],
+  caseTabs: [
+    { key: 'filing', title: 'approvals.tab', load: () => import('./case-tab.tsx') },
+    { key: 'review', title: 'approvals.review.tab', load: () => import('./review/review-tab.tsx') },
+  ],
 }

@@ -1,4 +1,4 @@
-import { FileAddOutlined, PartitionOutlined } from '@ant-design/icons'
+import { FileAddOutlined, FunctionOutlined, PartitionOutlined } from '@ant-design/icons'
 import type { ModulePages } from '../../../apps/ui/module-pages.ts'
 
 /** 流程设计: processes and decision tables, one's versions, drawing it; and filing a case of what was designed. */
@@ -28,6 +28,18 @@ export const pages: ModulePages = {
       },
     },
     { path: 'new-case/:process', load: () => import('./filing/file-case-page.tsx') },
+    {
+      path: 'rules',
+      load: () => import('./rules/rules-page.tsx'),
+      menu: {
+        title: { zh: '业务规则', en: 'Business rules' },
+        icon: <FunctionOutlined />,
+        group: 'results',
+        order: 40,
+        verb: 'processes.rule.list',
+      },
+    },
+    { path: 'rules/:key', load: () => import('./rules/rule-page.tsx') },
     { path: 'processes/decisions', load: () => import('./list/decisions-page.tsx') },
     { path: 'processes/of/:kind/:key', load: () => import('./versions/versions-page.tsx') },
     { path: 'processes/design/:designId', load: () => import('./design/design-page.tsx') },

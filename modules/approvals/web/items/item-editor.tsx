@@ -9,10 +9,13 @@ import '../approvals.css'
 import { ItemFields } from './item-fields.tsx'
 import { MaterialFields } from './material-fields.tsx'
 
-type Filled = Omit<ItemDefinition, 'legalBasis' | 'legalDays'> & {
+type Filled = Omit<ItemDefinition, 'legalBasis' | 'legalDays' | 'result'> & {
   code: string
   legalBasis: string
   legalDays?: number | null
+  resultTitle?: string
+  /** a paragraph a line */
+  resultLines?: string
   reason: string
 }
 
@@ -37,8 +40,9 @@ export default function ItemEditor() {
   if (error) return <RefusalNotice error={error} onRetry={() => refetch()} />
   if (isNew) return <Editor filled={NEW} after={0} />
   if (!data) return <PageSkeleton />
-  const { version, publishedAt: _at, publishedBy: _by, reason: _why, legalBasis, ...definition } = data.item
-  return <Editor filled={{ ...definition, legalBasis: legalBasis.join('\n') }} after={version} />
+  const { version, publishedAt: _at, publishedBy: _by, reason: _why, legalBasis, result, ...definition } = data.item
+  const letter = result ? { resultTitle: result.title, resultLines: result.lines.join('\n') } : {}
+  return <Editor filled={{ ...definition, ...letter, legalBasis: legalBasis.join('\n') }} after={version} />
 }
 
 function Editor({ filled, after }: { filled: Partial<Filled>; after: number }) {
@@ -82,12 +86,24 @@ function Editor({ filled, after }: { filled: Partial<Filled>; after: number }) {
   )
 }
 
-function definitionOf({ legalBasis, legalDays, validity, stage, ...rest }: Omit<Filled, 'code' | 'reason'>) {
+function definitionOf({
+  legalBasis,
+  legalDays,
+  validity,
+  stage,
+  resultTitle,
+  resultLines,
+  ...rest
+}: Omit<Filled, 'code' | 'reason'>) {
+  const title = resultTitle?.trim()
   return {
     ...rest,
-    legalBasis: (legalBasis ?? '').split('\n').filter((line) => line.trim() !== ''),
+    legalBasis: linesOf(legalBasis),
     legalDays: legalDays ?? null,
     ...(validity && { validity }),
     ...(stage && { stage }),
+    ...(title && { result: { title, lines: linesOf(resultLines) } }),
   }
 }
+
+const linesOf = (text = ''): string[] => text.split('\n').filter((line) => line.trim() !== '')

@@ -4,12 +4,18 @@ import { useAsk } from '../../../../apps/ui/queries.ts'
 import { APPLICANT_KINDS, ITEM_KINDS } from '../../rules/item.ts'
 import { STAGES } from '../../rules/stages.ts'
 
+/** The hint shows names in braces, which are also how texts are filled in: each stands for itself. */
+const RESULT_NAMES = Object.fromEntries(
+  ['applicant', 'number', 'place', 'validUntil', 'bureau', 'decidedOn'].map((name) => [name, `{${name}}`]),
+)
+
 /** Everything of an item but its materials. */
 export function ItemFields({ isNew }: { isNew: boolean }) {
   const { t, words } = useTexts()
   const { data } = useAsk('approvals.item.choices')
   const organisations = data?.organisations.map(({ code, name }) => ({ value: code, label: name })) ?? []
   const processes = data?.processes.map(({ key, title }) => ({ value: key, label: words(title) })) ?? []
+  const rules = data?.rules.map(({ key, title }) => ({ value: key, label: title })) ?? []
   const listed = (keys: readonly string[], prefix: string) =>
     keys.map((value) => ({ value, label: t(`${prefix}.${value}`) }))
   const must = [{ required: true }]
@@ -61,6 +67,9 @@ export function ItemFields({ isNew }: { isNew: boolean }) {
       <Form.Item name="requires" label={t('approvals.item.requires')}>
         <Select mode="multiple" options={listed(STAGES, 'approvals.stage')} />
       </Form.Item>
+      <Form.Item name="rules" label={t('approvals.item.rules')} extra={t('approvals.item.rules.hint')}>
+        <Select mode="multiple" options={rules} showSearch={{ optionFilterProp: 'label' }} />
+      </Form.Item>
       <Form.Item name="needsScope" label={t('approvals.item.needsScope')} valuePropName="checked">
         <Switch />
       </Form.Item>
@@ -74,6 +83,17 @@ export function ItemFields({ isNew }: { isNew: boolean }) {
         extra={t('approvals.item.legalBasis.hint')}
       >
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} />
+      </Form.Item>
+      <Form.Item name="resultTitle" label={t('approvals.item.result')}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item
+        className="item-field-wide"
+        name="resultLines"
+        label={t('approvals.item.result.lines')}
+        extra={t('approvals.item.result.hint', RESULT_NAMES)}
+      >
+        <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} />
       </Form.Item>
     </div>
   )

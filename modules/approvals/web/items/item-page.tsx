@@ -60,6 +60,11 @@ function Acts({ view: { item } }: { view: ItemView }) {
   const { can } = useSession()
   return (
     <>
+      {can('approvals.item.chain') && (
+        <Link to={`/items/${item.code}/chain`}>
+          <Button>{t('approvals.chain')}</Button>
+        </Link>
+      )}
       {can('approvals.item.publish') && (
         <Link to={`/items/${item.code}/edit`}>
           <Button>{t('approvals.item.edit')}</Button>

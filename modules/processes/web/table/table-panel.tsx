@@ -5,8 +5,8 @@ import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { ProblemError } from '../../../../apps/ui/problem.ts'
 import { type Decision, evaluateDecision } from '../../../../kernel/process/decision/evaluate.ts'
 import type { DecisionTable } from '../../../../kernel/process/decision/table.ts'
-import { evaluateFeel } from '../../../../kernel/process/feel.ts'
 import { namesIn } from '../../rules/check-facts.ts'
+import { meantBy } from '../../rules/meant-by.ts'
 import { TextProperty } from '../design/panel/property-inputs.tsx'
 
 type Props = {
@@ -81,17 +81,6 @@ function answerOf(table: DecisionTable, facts: Record<string, unknown>): Decisio
     return 'code' in found ? new ProblemError(found.code, found.status, found.params ?? {}) : found
   } catch {
     return new ProblemError('processes.trial.unreadable', 422)
-  }
-}
-
-/** «12» is a number, «true» is true, «[1, 2]» a list; anything else is the text that was typed. */
-function meantBy(text: string): unknown {
-  if (text.trim() === '') return null
-  if (!/^(-?\d|\[|"|true$|false$|null$|date\()/.test(text.trim())) return text
-  try {
-    return evaluateFeel(text, {})
-  } catch {
-    return text
   }
 }
 

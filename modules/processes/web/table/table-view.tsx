@@ -2,8 +2,16 @@ import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import type { DecisionTable } from '../../../../kernel/process/decision/table.ts'
 import './table.css'
 
+type Props = {
+  table: DecisionTable
+  /** rules that matched what is being tried */
+  hits?: readonly string[]
+  /** how often each rule has answered, by its id */
+  counts?: Readonly<Record<string, number>>
+}
+
 /** A decision table to be read: what is asked at the left, what is answered at the right. */
-export function TableView({ table: { hitPolicy, inputs, outputs, annotations, rules } }: { table: DecisionTable }) {
+export function TableView({ table: { hitPolicy, inputs, outputs, annotations, rules }, hits = [], counts }: Props) {
   const { t } = useTexts()
   return (
     <>
@@ -29,11 +37,12 @@ export function TableView({ table: { hitPolicy, inputs, outputs, annotations, ru
                 {title}
               </th>
             ))}
+            {counts && <th scope="col">{t('processes.rule.answered')}</th>}
           </tr>
         </thead>
         <tbody>
           {rules.map(({ id, tests, results, annotations: notes }, row) => (
-            <tr key={id}>
+            <tr key={id} className={hits.includes(id) ? 'is-hit' : ''} aria-current={hits.includes(id)}>
               <th className="dmn-row" scope="row">
                 {row + 1}
               </th>
@@ -41,6 +50,7 @@ export function TableView({ table: { hitPolicy, inputs, outputs, annotations, ru
                 // biome-ignore lint/suspicious/noArrayIndexKey: a cell is known by its column
                 <td key={column}>{text}</td>
               ))}
+              {counts && <td className="number">{counts[id] ?? 0}</td>}
             </tr>
           ))}
         </tbody>

@@ -1,0 +1,78 @@
+import type { Sentences } from '../../../../kernel/problems/sentences.ts'
+
+const of = (zh: string, en: string) => ({ zh, en })
+
+/** 业务规则: the catalogue, one rule with its test bench, many rows at once, calls. */
+export const ruleWords: Sentences = {
+  'processes.rules': of('业务规则', 'Business rules'),
+  'processes.rules.note': of(
+    '已发布的决策表作为服务供流程、审批事项和其他系统调用；每次调用留痕，可指定版本。',
+    'Published decision tables as a service to processes, items and other systems; every call is kept, any version can be named.',
+  ),
+  'processes.rules.empty': of('还没有已发布的业务规则', 'No rule has been published'),
+  'processes.rules.empty.next': of(
+    '在决策表页新建或导入 DMN 文件，由两人发布后出现在这里。',
+    'Make or import a decision table; published by two persons, it appears here.',
+  ),
+  'processes.rules.manage': of('管理决策表', 'Manage tables'),
+  'processes.rule.column.asks': of('条件', 'Asks'),
+  'processes.rule.column.answers': of('结论', 'Answers'),
+  'processes.rule.column.rules': of('规则数', 'Rules'),
+  'processes.rule.column.calls': of('30 天调用', 'Calls, 30 days'),
+  'processes.rule.version': of('版本 {version}（{by}，{at}）', 'Version {version} ({by}, {at})'),
+  'processes.rule.choose': of('版本', 'Version'),
+  'processes.rule.export': of('导出 DMN', 'Export DMN'),
+  'processes.rule.change': of('版本与修改', 'Versions and changes'),
+  'processes.rule.table': of('规则表', 'The table'),
+  'processes.rule.answered': of('命中次数', 'Answered'),
+  'processes.rule.bench': of('试算', 'Test bench'),
+  'processes.rule.bench.hint': of(
+    '填入一组值，立即看到结论和命中的规则；试算不计入调用记录。',
+    'Fill in values and see the answer and the rules behind it; trials are not kept as calls.',
+  ),
+  'processes.rule.bench.clear': of('清空', 'Clear'),
+  'processes.rule.bench.any': of('选择或输入', 'Choose or type'),
+  'processes.rule.bench.nothing': of('没有规则命中，也没有默认结论。', 'No rule matches and there is no default.'),
+  'processes.rule.bench.waiting': of('填入条件后在此显示结论。', 'Fill in the conditions to see the answer.'),
+  'processes.rule.matched': of('第 {row} 条规则', 'Rule {row}'),
+  'processes.rule.because': of('{label} = {value}，符合 {test}', '{label} = {value} meets {test}'),
+  'processes.rule.unknown': of('未填：{names}', 'Not given: {names}'),
+  'processes.rule.users': of('使用者', 'Used by'),
+  'processes.rule.users.process': of('流程', 'Process'),
+  'processes.rule.users.item': of('审批事项', 'Item'),
+  'processes.rule.users.none': of('还没有流程或事项使用这条规则。', 'No process and no item asks this rule yet.'),
+  'processes.rule.batch': of('批量试算与调用', 'Many at once'),
+  'processes.rule.batch.hint': of(
+    '从表格中粘贴：首行是条件名称，可有一列「编号」；每行各自得出结论，计入调用记录。',
+    'Paste from a sheet: names in the first line, with a column «id» if wanted; each row is answered for itself and kept as a call.',
+  ),
+  'processes.rule.batch.sample': of('填入样例', 'Fill in a sample'),
+  'processes.rule.batch.run': of('调用（{count} 行）', 'Ask ({count} rows)'),
+  'processes.rule.batch.strange': of('不使用的列：{names}', 'Columns not used: {names}'),
+  'processes.rule.batch.missing': of('缺少的列：{names}', 'Columns missing: {names}'),
+  'processes.rule.batch.row': of('编号', 'Row'),
+  'processes.rule.batch.rule': of('命中规则', 'Rule'),
+  'processes.rule.batch.summary': of(
+    '{count} 行，其中无结论 {none} 行，不能计算 {refused} 行。',
+    '{count} rows, {none} without an answer, {refused} refused.',
+  ),
+  'processes.rule.batch.save': of('导出结果', 'Export'),
+  'processes.rule.calls.title': of('调用记录', 'Calls'),
+  'processes.rule.calls.at': of('时间', 'At'),
+  'processes.rule.calls.by': of('调用人', 'By'),
+  'processes.rule.calls.subject': of('对象', 'About'),
+  'processes.rule.calls.facts': of('输入', 'Given'),
+  'processes.rule.calls.answer': of('结论', 'Answer'),
+  'processes.rule.calls.search': of('对象、调用人', 'About, by'),
+  'processes.rule.calls.none': of('还没有调用过', 'Not asked yet'),
+  'processes.rule.calls.none.next': of(
+    '批量调用或其他系统调用后，每次的输入和结论都在这里。',
+    'What is asked by batch or by another system is kept here.',
+  ),
+  'processes.rule.calls.undecided': of('没有规则命中', 'No rule matched'),
+  'processes.rule.service': of('接口', 'Interface'),
+  'processes.rule.service.hint': of(
+    '其他系统以下列请求调用；不写 version 即用现行版本。批量用 /api/processes/rule/decideMany，rows 是由 id 和 facts 组成的列表。',
+    'Other systems send this; without version the one in force answers. For many: /api/processes/rule/decideMany with rows, each an id and its facts.',
+  ),
+}
