@@ -48,12 +48,12 @@ async function publishNext(trx: Trx, at: Date): Promise<void> {
 test('the rules that come with the program are sound, and each of their lines can be reached', () => {
   for (const one of firstTables) assert.deepEqual([...checkTable(one), ...checkCells(one)], [], one.name)
   const facts = [
-    { terrain: 'suburb', homesteadArea: 133 },
-    { terrain: 'suburb', homesteadArea: 133.01 },
-    { terrain: 'plain', homesteadArea: 200 },
-    { terrain: 'plain', homesteadArea: 201 },
-    { terrain: 'hill', homesteadArea: 267 },
-    { terrain: 'hill', homesteadArea: 300 },
+    { terrain: '城市郊区', homesteadArea: 133 },
+    { terrain: '城市郊区', homesteadArea: 133.01 },
+    { terrain: '川地塬地', homesteadArea: 200 },
+    { terrain: '川地塬地', homesteadArea: 201 },
+    { terrain: '山地丘陵', homesteadArea: 267 },
+    { terrain: '山地丘陵', homesteadArea: 300 },
   ]
   const rows = facts.map((one) => {
     const answer = answerRule(table(KEY), one)
@@ -64,14 +64,14 @@ test('the rules that come with the program are sound, and each of their lines ca
 
 test('a rule is asked, answers with the line and its reason, and the call is kept and audited', () =>
   withRules(async ({ trx, caijing }) => {
-    const facts = { terrain: 'plain', homesteadArea: 236.4 }
+    const facts = { terrain: '川地塬地', homesteadArea: 236.4 }
     const answer = await act(trx, caijing, decideRule, { key: KEY, facts, subject: '东关村 12 号' })
     assert.deepEqual(answer.results, [
       { limit: 200, conclusion: '需核实', opinion: '超过川地、塬地每户标准，超出部分不予确权。' },
     ])
     assert.deepEqual(
       answer.matched.map(({ row, because }) => [row, because.map(({ test: asked }) => asked)]),
-      [[4, ['"plain"', '> 200']]],
+      [[4, ['"川地塬地"', '> 200']]],
     )
     const calls = await ask(trx, caijing, listCalls, { key: KEY })
     assert.deepEqual(
@@ -85,14 +85,14 @@ test('a rule is asked, answers with the line and its reason, and the call is kep
 
 test('what no line matches is answered as undecided, with what was not given', () =>
   withRules(async ({ trx, caijing }) => {
-    const answer = await act(trx, caijing, decideRule, { key: KEY, facts: { terrain: 'plain' } })
+    const answer = await act(trx, caijing, decideRule, { key: KEY, facts: { terrain: '川地塬地' } })
     assert.deepEqual([answer.isDecided, answer.results, answer.unknown], [false, [], ['宅基地面积（m²）']])
   }))
 
 test('the newest version answers, an older one where it is named; of a day, the one then in force', () =>
   withRules(async ({ trx, caijing }) => {
     await publishNext(trx, new Date('2026-11-20T00:00:00Z'))
-    const facts = { terrain: 'hill', homesteadArea: 180 }
+    const facts = { terrain: '山地丘陵', homesteadArea: 180 }
     const limit = async (version?: number) => {
       const { results } = await act(trx, caijing, decideRule, { key: KEY, facts, ...(version && { version }) })
       return results[0]!.limit
@@ -141,13 +141,13 @@ test('a contradiction refuses one question, and in a batch only its own row', ()
 
 test('calls cannot be rewritten', () =>
   withRules(async ({ trx, caijing }) => {
-    await act(trx, caijing, decideRule, { key: KEY, facts: { terrain: 'hill', homesteadArea: 1 } })
+    await act(trx, caijing, decideRule, { key: KEY, facts: { terrain: '山地丘陵', homesteadArea: 1 } })
     await assert.rejects(sql`update decision_call set answer = '{}'`.execute(trx))
   }))
 
 test('the catalogue tells what each asks and answers, and how often it was asked', () =>
   withRules(async ({ trx, caijing }) => {
-    await act(trx, caijing, decideRule, { key: KEY, facts: { terrain: 'hill', homesteadArea: 1 } })
+    await act(trx, caijing, decideRule, { key: KEY, facts: { terrain: '山地丘陵', homesteadArea: 1 } })
     const { rows, total } = await ask(trx, caijing, listRules, { text: '宅基地' })
     assert.equal(total, 1)
     assert.deepEqual(
@@ -178,8 +178,8 @@ test('rows pasted from a sheet are read by name or label; strange and missing co
   const inputs = inputsOf(table(KEY))
   const read = readRows('编号\t所在地\t宅基地面积（m²）\t户主\nA-1\tplain\t180\t张三\n\nA-2\thill\t\t李四', inputs)
   assert.deepEqual(read.rows, [
-    { id: 'A-1', facts: { terrain: 'plain', homesteadArea: 180 } },
-    { id: 'A-2', facts: { terrain: 'hill', homesteadArea: null } },
+    { id: 'A-1', facts: { terrain: '川地塬地', homesteadArea: 180 } },
+    { id: 'A-2', facts: { terrain: '山地丘陵', homesteadArea: null } },
   ])
   assert.deepEqual([read.strange, readRows('terrain\nhill', inputs).missing], [['户主'], ['宅基地面积（m²）']])
 })

@@ -34,7 +34,7 @@ describe('Rules decide, review and are looked after', () => {
     await pictureOf(stage, caijing, 'rules')
     await caijing.getByText('宅基地面积标准').click()
     const bench = caijing.getByRole('region', { name: '试算' })
-    await bench.getByLabel('所在地').fill('plain')
+    await bench.getByLabel('所在地').fill('川地塬地')
     await bench.getByLabel('宅基地面积（m²）').fill('236.4')
     await bench.getByText('超过川地、塬地每户标准，超出部分不予确权。').waitFor()
     await bench.getByText('第 4 条规则').waitFor()
@@ -82,7 +82,7 @@ describe('Rules decide, review and are looked after', () => {
     const limit = async (version?: number) =>
       (
         await asks.act<{ results: { limit: number }[] }>('processes.rule.decide', {
-          ...{ key, facts: { terrain: 'hill', homesteadArea: 250 }, ...(version && { version }) },
+          ...{ key, facts: { terrain: '山地丘陵', homesteadArea: 250 }, ...(version && { version }) },
         })
       ).results[0]!.limit
     assert.deepEqual([confirmed.version, await limit(), await limit(1)], [1001, 240, 267])
@@ -109,7 +109,7 @@ describe('Rules decide, review and are looked after', () => {
     await pictureOf(stage, hanrui, 'item-chain')
     await hanrui.getByRole('link', { name: '修改事项' }).click()
     await hanrui.getByLabel('结果文书标题').fill('')
-    await hanrui.getByLabel('发布说明').fill('试：不制发文书')
+    await hanrui.getByLabel('修改说明').fill('试：不制发文书')
     await answered(hanrui, 'approvals.item.publish', () => hanrui.getByRole('button', { name: /发布/ }).click())
     await hanrui.getByRole('link', { name: '全链条' }).click()
     await hanrui.getByText('没有结果文书模板，准予后不能制证发证；请在事项中填写。').waitFor()
