@@ -46,7 +46,7 @@ describe('Rules decide, review and are looked after', () => {
     await caijing.getByRole('tab', { name: '批量试算与调用' }).click()
     await caijing
       .getByRole('textbox', { name: '批量试算与调用' })
-      .fill('编号\t所在地\t宅基地面积（m²）\nZJD-001\tsuburb\t120\nZJD-002\thill\t290\nZJD-003\tmoon\t100')
+      .fill('编号\t所在地\t宅基地面积（m²）\nZJD-001\t城市郊区\t120\nZJD-002\t山地丘陵\t290\nZJD-003\tmoon\t100')
     await answered(caijing, 'processes.rule.decideMany', () =>
       caijing.getByRole('button', { name: '调用（3 行）' }).click(),
     )
