@@ -146,7 +146,7 @@ export const roles: Role[] = [
       'casework.case.circulate',
       'casework.case.supervise',
       'casework.case.endSupervision',
-      'casework.case.decideExtension',
+      'casework.case.decideExtension*',
       'casework.case.suspendMany',
       'casework.case.resumeMany',
       'casework.delegation.manage',

@@ -25,6 +25,15 @@ export async function eachCase(
   return { done, refused: refused.map(({ id, problem }) => ({ case: id, problem })) }
 }
 
+/** The same of requests for more days. */
+export async function eachExtension(
+  work: CaseWork,
+  ids: string[],
+  act: (id: string) => Promise<unknown>,
+): Promise<{ done: string[]; refused: { id: string; problem: Problem }[] }> {
+  return each(work, await inCaseOrder(work, ids, 'limit_extension'), act)
+}
+
 async function each(work: CaseWork, ids: string[], act: (id: string) => Promise<unknown>) {
   const done: string[] = []
   const refused: { id: string; problem: Problem }[] = []
@@ -44,9 +53,13 @@ async function each(work: CaseWork, ids: string[], act: (id: string) => Promise<
 }
 
 /** Unknown ids come last, and are refused by the act itself. */
-async function inCaseOrder({ trx }: CaseWork, taskIds: string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select wanted.id from unnest(${taskIds}::uuid[]) as wanted (id)
-    left join task on task.id = wanted.id group by wanted.id, task.case_id order by task.case_id, wanted.id`.execute(
+async function inCaseOrder(
+  { trx }: CaseWork,
+  ids: string[],
+  table: 'task' | 'limit_extension' = 'task',
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select wanted.id from unnest(${ids}::uuid[]) as wanted (id)
+    left join ${sql.table(table)} one on one.id = wanted.id group by wanted.id, one.case_id order by one.case_id, wanted.id`.execute(
     trx,
   )
   return rows.map(({ id }) => id)

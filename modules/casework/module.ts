@@ -15,7 +15,7 @@ import { completeTask } from './actions/complete-task.ts'
 import { delegateTask } from './actions/delegate-task.ts'
 import { endDelegation } from './actions/end-delegation.ts'
 import { answerSupervision, endSupervision } from './actions/end-supervision.ts'
-import { askExtension, decideExtension } from './actions/extend-limit.ts'
+import { askExtension, decideExtension, decideExtensions } from './actions/extend-limit.ts'
 import { fileAgain } from './actions/file-again.ts'
 import { fileCase } from './actions/file-case.ts'
 import { forceClaimTask } from './actions/force-claim-task.ts'
@@ -84,6 +84,7 @@ export const casework = {
     signTask,
     askExtension,
     decideExtension,
+    decideExtensions,
     delegateTask,
     resolveTask,
     recallTask,

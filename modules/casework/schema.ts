@@ -30,7 +30,9 @@ export const ReturnScope = Type.Optional(Type.Union([Type.Literal('branch'), Typ
 export const LinkKind = Type.Union([Type.Literal('child'), Type.Literal('supplement'), Type.Literal('related')])
 
 export const WorklistBox = Type.Union(
-  (['todo', 'doing', 'done', 'circulated', 'suspended', 'supervised'] as const).map((box) => Type.Literal(box)),
+  (['todo', 'doing', 'done', 'circulated', 'suspended', 'supervised', 'extensions'] as const).map((box) =>
+    Type.Literal(box),
+  ),
 )
 export const Lamp = Type.Union((['red', 'yellow', 'green', 'grey'] as const).map((lamp) => Type.Literal(lamp)))
 

@@ -12,10 +12,11 @@ import { inRollback } from '../../testing/harness.ts'
 import { addSigner } from './actions/add-signer.ts'
 import { changeHandler } from './actions/change-handler.ts'
 import { claimTask } from './actions/claim-task.ts'
-import { askExtension, decideExtension } from './actions/extend-limit.ts'
+import { askExtension, decideExtension, decideExtensions } from './actions/extend-limit.ts'
 import { keepOwnSignature, viewOwnSignature } from './actions/own-signature.ts'
 import { signTask } from './actions/sign-task.ts'
 import { viewCase } from './queries/view-case.ts'
+import { worklist, worklistCounts } from './queries/worklist.ts'
 
 const refusal = (code: string) => ({ name: 'Refusal', message: new RegExp(`^${code} `) })
 const extension = { days: 10, times: 1, role: 'reviewer' }
@@ -60,6 +61,31 @@ test(
     await sign()
     const [opinion] = (await ask(trx, fang, viewCase, { caseId })).opinions
     assert.deepEqual([opinion?.text, opinion?.signature?.path], ['已核', 'M1 1l2 2'])
+  }),
+)
+
+test(
+  '延期 in many: one answer to all that are ticked, what cannot be decided named, the box and its count empty after it',
+  story(async (here) => {
+    const { trx, fang, li } = here
+    const ids: string[] = []
+    for (let i = 0; i < 3; i++) {
+      const { taskId } = await opened(here)
+      ids.push((await act(trx, fang, askExtension, { taskId, days: 5, reason: '阴雨' })).id)
+    }
+    const waiting = async () => (await ask(trx, li, worklistCounts, {})).extensions
+    assert.equal(await waiting(), 3)
+    assert.equal((await ask(trx, li, worklist, { box: 'extensions' })).items.length, 3)
+    await act(trx, li, decideExtension, { id: ids[0]!, granted: false, answer: '可内业判读' })
+    const { done, refused } = await act(trx, li, decideExtensions, { ids, granted: true, answer: '同意' })
+    assert.deepEqual(done.toSorted(), ids.slice(1).toSorted())
+    assert.deepEqual(
+      refused.map(({ id, problem }) => [id, problem.code]),
+      [[ids[0], 'cases.extension.decided']],
+    )
+    assert.equal(await waiting(), 0)
+    const own = await act(trx, fang, decideExtensions, { ids, granted: true })
+    assert.deepEqual(own.done, [])
   }),
 )
 

@@ -18,6 +18,7 @@ export const texts: Sentences = {
   'casework.task.sign': { zh: '签署', en: 'Sign' },
   'casework.task.askExtension': { zh: '申请延期', en: 'Ask for an extension' },
   'casework.case.decideExtension': { zh: '批复延期', en: 'Decide on an extension' },
+  'casework.case.decideExtensionMany': { zh: '批量批复延期', en: 'Decide on selected extensions' },
   'casework.task.delegate': { zh: '委托办理', en: 'Delegate' },
   'casework.task.resolve': { zh: '交回', en: 'Hand back' },
   'casework.task.recall': { zh: '收回', en: 'Take back from delegate' },

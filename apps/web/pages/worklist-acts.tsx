@@ -8,10 +8,11 @@ import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { asProblem } from '../../ui/problem.ts'
 import { useSession } from '../../ui/session.ts'
 import { type AskedBatch, BatchDialog } from './lists/batch-dialog.tsx'
+import { DecideButtons } from './lists/decide-buttons.tsx'
 import { useBatch } from './lists/use-batch.ts'
 import type { BoxName } from './worklist-boxes.tsx'
 
-type Act = AskedBatch | 'claim' | 'withdraw' | 'resume' | 'read'
+type Act = AskedBatch | 'claim' | 'withdraw' | 'resume' | 'read' | 'decide'
 
 /** What can be done with many at once, by box. */
 const ACTS: Record<BoxName, Act[]> = {
@@ -21,6 +22,7 @@ const ACTS: Record<BoxName, Act[]> = {
   circulated: ['read'],
   suspended: ['resume'],
   supervised: [],
+  extensions: ['decide'],
 }
 
 const VERB: Record<Act, string> = {
@@ -30,6 +32,7 @@ const VERB: Record<Act, string> = {
   withdraw: 'casework.task.withdrawMany',
   resume: 'casework.case.resumeMany',
   read: 'casework.circulation.read',
+  decide: 'casework.case.decideExtensionMany',
 }
 
 type Props = { box: BoxName; chosen: WorklistItem[]; onEnd: () => void }
@@ -48,6 +51,8 @@ export function WorklistActs({ box, chosen, onEnd }: Props) {
           <Button key={act} disabled={ids.length === 0} onClick={() => setAsking(act)}>
             {t(`worklist.act.${act}`)}
           </Button>
+        ) : act === 'decide' ? (
+          <DecideButtons key={act} items={chosen} onEnd={onEnd} />
         ) : act === 'read' ? (
           <ReadButton key={act} ids={ids} onEnd={onEnd} />
         ) : (

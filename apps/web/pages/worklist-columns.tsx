@@ -4,6 +4,7 @@ import { day, instant } from '../../ui/format.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import type { TableColumn } from '../../ui/table/column.ts'
 import { useClockColumns } from './clock-columns.tsx'
+import { DecideButtons } from './lists/decide-buttons.tsx'
 import { useBusinessName } from './use-business-name.ts'
 import type { BoxName } from './worklist-boxes.tsx'
 
@@ -83,6 +84,7 @@ function useOwnColumns(box: BoxName): Column[] {
     value: ({ doneAt }) => instant(doneAt),
   }
   const read = useReadColumn()
+  const extension = useExtensionColumns()
   switch (box) {
     case 'circulated':
       return [read, by, text, received, answer]
@@ -98,6 +100,8 @@ function useOwnColumns(box: BoxName): Column[] {
         },
         ...[by, text, answer, ...clock],
       ]
+    case 'extensions':
+      return extension
     case 'done':
       return [reason, assignee, received, finished]
     default:
@@ -115,4 +119,33 @@ function useReadColumn(): Column {
     value: word,
     render: (item) => <StatusDot tone={item.note?.readAt ? 'idle' : 'active'}>{word(item)}</StatusDot>,
   }
+}
+
+/** 延期: who asks for how many days, why and since when; how far the last day would move; the answer in the row. */
+function useExtensionColumns(): Column[] {
+  const { t } = useTexts()
+  const [lamp, due] = useClockColumns<WorklistItem>()
+  return [
+    lamp!,
+    due!,
+    { key: 'by', title: t('worklist.asked'), width: 90, value: ({ note }) => note?.by.name },
+    { key: 'days', title: t('worklist.days'), width: 100, type: 'integer', value: ({ note }) => note?.days },
+    {
+      key: 'dueThen',
+      title: t('worklist.dueThen'),
+      width: 110,
+      type: 'date',
+      value: ({ note }) => note?.dueThen,
+      render: ({ note }) => day(note?.dueThen ?? null),
+    },
+    { key: 'text', title: t('common.reason'), width: 220, value: ({ note }) => note?.text },
+    { key: 'openedAt', title: t('worklist.askedAt'), width: 140, value: ({ openedAt }) => instant(openedAt) },
+    {
+      key: 'decide',
+      title: t('worklist.decide'),
+      width: 150,
+      value: () => '',
+      render: (item) => <DecideButtons items={[item]} inRow />,
+    },
+  ]
 }

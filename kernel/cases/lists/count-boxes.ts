@@ -8,6 +8,7 @@ import {
   conditions,
   inBox,
   inPool,
+  isTold,
   lampSql,
   ownParts,
   type Pool,
@@ -25,8 +26,7 @@ export const MOST_COUNTED = 100_000
 
 /** `red` and `yellow`: overdue and nearly due, of what runs. Pools are counted by their cells, exactly, as long as those know. */
 export async function countBox(work: CaseWork, box: Box, filter: WorklistFilter = {}): Promise<BoxCount> {
-  if (box === 'circulated' || box === 'supervised')
-    return { total: await countTold(work, box, filter), red: 0, yellow: 0 }
+  if (isTold(box)) return { total: await countTold(work, box, filter), red: 0, yellow: 0 }
   const person = actorOf(work)
   if (!isPooled(box)) return countTasks(work, partsOf(box, person), filter)
   if (!(await cellsKnow(work, today(work.now), [filter.area], filter)))

@@ -8,8 +8,11 @@ import { casesSaying } from './said.ts'
 
 /** 待办, 在办, 已办, 挂起箱 */
 export type TaskBox = 'todo' | 'doing' | 'done' | 'suspended'
-/** … and 传阅, 督办: cases one was shown, or that are watched over */
-export type Box = TaskBox | 'circulated' | 'supervised'
+/** … and 传阅, 督办, 延期: cases one was shown, that are watched over, or for which more days are asked of one */
+export type ToldBox = 'circulated' | 'supervised' | 'extensions'
+export type Box = TaskBox | ToldBox
+
+export const isTold = (box: Box): box is ToldBox => box === 'circulated' || box === 'supervised' || box === 'extensions'
 
 /** `from` and `to`: days of arrival, both counted. `organisation`: its id. */
 export type WorklistFilter = {

@@ -8,7 +8,7 @@ export type Named = { id: string; name: string }
 
 /** A line of any box. */
 export type WorklistItem = {
-  /** of the task; in 传阅 and 督办 of the circulation or supervision */
+  /** of the task; in 传阅, 督办 and 延期 of the circulation, supervision or request */
   id: string
   caseId: string
   taskId: string | null
@@ -22,13 +22,13 @@ export type WorklistItem = {
   areaName: string
   organisation: string | null
   state: TaskState | CaseState
-  /** why it is here: flow, return, straightBack, withdraw, addSigner, circulated, supervised */
+  /** why it is here: flow, return, straightBack, withdraw, addSigner, circulated, supervised, extensions */
   reason: string
   /** null while it lies in a pool */
   assignee: Named | null
   /** 代: whose it is, when the reader stands in for them */
   onBehalfOf: Named | null
-  /** of a circulation or a supervision */
+  /** of a circulation, a supervision or a request for more days */
   note: Note | null
   openedAt: Date
   doneAt: Date | null
@@ -39,7 +39,10 @@ export type WorklistItem = {
   revision: number
 }
 
-/** `until`: of a supervision, the day an answer is expected; `readAt`: of a circulation. */
+/**
+ * `until`: of a supervision, the day an answer is expected; `readAt`: of a circulation; `days`: working days asked for, and
+ * `dueThen`: the last day when they are granted, null while the clock stands still.
+ */
 export type Note = {
   by: Named
   text: string
@@ -47,6 +50,8 @@ export type Note = {
   readAt: Date | null
   answer: string | null
   answeredAt: Date | null
+  days: number | null
+  dueThen: string | null
 }
 
 export type WorklistPage = { items: WorklistItem[]; next: string | null }

@@ -6,7 +6,16 @@ import { onBehalfOf } from '../stand-in.ts'
 import { actorOf, type CaseWork } from '../work.ts'
 import { caseSays, casesSaying, isRare } from './said.ts'
 import { toldPage } from './told-boxes.ts'
-import { allOf, type Box, conditions, lampSql, partsOf, type TaskBox, type WorklistFilter } from './worklist-filter.ts'
+import {
+  allOf,
+  type Box,
+  conditions,
+  isTold,
+  lampSql,
+  partsOf,
+  type TaskBox,
+  type WorklistFilter,
+} from './worklist-filter.ts'
 import { type Named, named, placeOf, type WorklistItem, type WorklistPage } from './worklist-item.ts'
 
 /** The most urgent first; of what is done or circulated, the latest first. A page begins behind `after`, the `next` of the page before. */
@@ -14,7 +23,7 @@ export type WorklistRequest = WorklistFilter & { box: Box; limit?: number; after
 
 export async function worklist(work: CaseWork, { box, ...request }: WorklistRequest): Promise<WorklistPage> {
   const limit = Math.min(request.limit ?? 50, 200)
-  if (box === 'circulated' || box === 'supervised') return toldPage(work, { ...request, box, limit })
+  if (isTold(box)) return toldPage(work, { ...request, box, limit })
   const rows = await rowsOf(work, { ...request, box }, limit + 1)
   const processOf = processReader(work.trx)
   const items: WorklistItem[] = []

@@ -97,22 +97,28 @@ export function decisionProblem(asked: Pick<Row, 'decided_at' | 'asked_by'>, num
   return asked.asked_by === me ? forbidden('cases.extension.own', { number }) : undefined
 }
 
-/** Counted anew from where the clock began, so that pauses stay out of it as before. */
+/** A limit of a case or of its task, counted anew from where its clock began, so that pauses stay out of it as before. */
+export async function limitWith(
+  work: CaseWork,
+  caseId: string,
+  { from, limitDays }: { from: Date | null; limitDays: number },
+): Promise<Limit> {
+  return limitFrom(from, limitDays, await calendarFor(work), await pausesOf(work, caseId))
+}
+
 async function extend(work: CaseWork, row: CaseRow, { days, task_id }: Row): Promise<void> {
-  const pauses = await pausesOf(work, row.id)
-  const calendar = await calendarFor(work)
-  const longer = (from: Date | null, limit: number): Limit => limitFrom(from, limit + days, calendar, pauses)
+  const longer = (from: Date | null, limit: number) => limitWith(work, row.id, { from, limitDays: limit + days })
   const { limit_days, clock_from, revision } = row
   await tablesOf(work)
     .updateTable('case_')
-    .set({ ...longer(clock_from, limit_days!), revision: revision + 1 })
+    .set({ ...(await longer(clock_from, limit_days!)), revision: revision + 1 })
     .where('id', '=', row.id)
     .execute()
   const task = await openTask(work, task_id)
   if (!task || task.limit_days === null) return
   await tablesOf(work)
     .updateTable('task')
-    .set({ ...longer(task.opened_at, task.limit_days), revision: task.revision + 1 })
+    .set({ ...(await longer(task.opened_at, task.limit_days)), revision: task.revision + 1 })
     .where('id', '=', task.id)
     .execute()
 }

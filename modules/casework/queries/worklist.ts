@@ -8,7 +8,7 @@ import { readInput } from '../../../kernel/http/read-input.ts'
 import { Refusal } from '../../../kernel/problems/problem.ts'
 import { After, Limit, listFilter, WorklistBox } from '../schema.ts'
 
-/** 待办 在办 已办 传阅 挂起箱 督办 of the reader: {items, next}. */
+/** 待办 在办 已办 传阅 挂起箱 督办 延期 of the reader: {items, next}. */
 export const worklist = query({
   name: 'casework.worklist',
   input: Type.Object({ box: WorklistBox, ...listFilter, limit: Limit, after: After }),
@@ -29,6 +29,7 @@ export const worklistCounts = query({
       circulated: (await count('circulated')).total,
       suspended: (await count('suspended')).total,
       supervised: (await count('supervised')).total,
+      extensions: (await count('extensions')).total,
       overdue: todo.red + doing.red,
       nearlyDue: todo.yellow + doing.yellow,
     }
