@@ -135,6 +135,7 @@ function newRow(
     result: null,
     area_code: request.areaCode,
     organisation: request.organisation ?? null,
+    handlers: [],
     data: request.data ?? {},
     tokens: newState(),
     revision: 0,

@@ -23,6 +23,7 @@ const CASE_COLUMNS = [
   'result',
   'area_code',
   'organisation',
+  'handlers',
   'data',
   'tokens',
   'revision',
@@ -133,4 +134,10 @@ export const scopeOfCase = ({
   area: area_code,
   organisation: organisation ?? undefined,
   business,
+})
+
+/** The same where whoever handles a part of the case may act as well: each organisation its tasks were given to. */
+export const scopeOfHandled = (row: Pick<CaseRow, 'area_code' | 'organisation' | 'business' | 'handlers'>): Scope => ({
+  ...scopeOfCase(row),
+  ...(row.organisation && row.handlers.length > 0 && { organisation: [row.organisation, ...row.handlers] }),
 })

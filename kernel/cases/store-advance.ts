@@ -6,7 +6,7 @@ import { later } from '../db/packets.ts'
 import { newId } from '../identity/new-id.ts'
 import { invalid, Refusal } from '../problems/problem.ts'
 import type { Advance, CreatedTask, Effect, Facts } from '../process/state.ts'
-import { handlerOf } from './handler.ts'
+import { handlerOf, noteHandlers } from './handler.ts'
 import { type NewEvent, record } from './history.ts'
 import { limitFrom, today } from './limits.ts'
 import { type HeldCase, stepOf } from './standing.ts'
@@ -19,6 +19,8 @@ export type Additions = {
   waits: CaseTables['case_wait'][]
   events: NewEvent[]
   jobs: ServiceJob[]
+  /** cases with tasks for another organisation than theirs */
+  handled: string[]
   follow: FollowUp[]
 }
 
@@ -36,13 +38,14 @@ export type ServiceInput = { caseId: string; token: string; step: string; retrie
 /** When it happens, and the working days counted from then. */
 export type Moment = { now: Date; calendar: WorkCalendar }
 
-export const noAdditions = (): Additions => ({ tasks: [], waits: [], events: [], jobs: [], follow: [] })
+export const noAdditions = (): Additions => ({ tasks: [], waits: [], events: [], jobs: [], handled: [], follow: [] })
 
 export const together = (all: Additions[]): Additions => ({
   tasks: all.flatMap(({ tasks }) => tasks),
   waits: all.flatMap(({ waits }) => waits),
   events: all.flatMap(({ events }) => events),
   jobs: all.flatMap(({ jobs }) => jobs),
+  handled: all.flatMap(({ handled }) => handled),
   follow: all.flatMap(({ follow }) => follow),
 })
 
@@ -54,7 +57,9 @@ export function addTo(
   actors: Map<string, string>,
   at: Moment,
 ): void {
-  to.tasks.push(...created.map((task) => taskRow(held, task, actors, at)))
+  const tasks = created.map((task) => taskRow(held, task, actors, at))
+  to.tasks.push(...tasks)
+  if (tasks.some(({ organisation }) => organisation !== held.row.organisation)) to.handled.push(held.row.id)
   for (const effect of effects) addEffect(to, held.row, effect, at)
 }
 
@@ -142,12 +147,16 @@ function dueAt({ wait, step }: Extract<Effect, { kind: 'startTimer' }>, { now, c
 
 const BATCH = 200
 
-export async function writeAdditions(work: CaseWork, { tasks, waits, events, jobs }: Additions): Promise<void> {
+export async function writeAdditions(
+  work: CaseWork,
+  { tasks, waits, events, jobs, handled }: Additions,
+): Promise<void> {
   const tables = tablesOf(work)
   for (const some of batches(tasks)) {
     const rows = some.map((task) => ({ ...task, draft: task.draft && json(task.draft) }))
     await later(work.trx, tables.insertInto('task').values(rows))
   }
+  if (handled.length > 0) await noteHandlers(work, handled)
   for (const some of batches(waits)) await later(work.trx, tables.insertInto('case_wait').values(some))
   for (const some of batches(events)) await record(work, some)
   for (const job of jobs) {

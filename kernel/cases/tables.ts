@@ -26,6 +26,8 @@ export type CaseRow = Limit & {
   result: string | null
   area_code: string
   organisation: string | null
+  /** organisations beside its own that tasks of it were given to */
+  handlers: string[]
   data: Record<string, unknown>
   tokens: ProcessState
   revision: number

@@ -25,8 +25,8 @@ export type Person = {
   networks?: string[]
 }
 
-/** Where an act falls; what is left out is not limited by it. */
-export type Scope = { area?: string; organisation?: string; business?: string; layer?: string }
+/** Where an act falls; what is left out is not limited by it. Of several organisations a right in any of them will do. */
+export type Scope = { area?: string; organisation?: string | string[]; business?: string; layer?: string }
 
 /** The one decision on rights. Denied unless a right covers verb, area, organisation and business together. */
 export function can(person: Person, verb: string, scope: Scope = {}): boolean {
@@ -50,7 +50,9 @@ export function organisationsFor(person: Person, verb: string): string[] | null 
 function coversScope(right: Right, scope: Scope): boolean {
   return (
     (scope.area === undefined || scope.area.startsWith(right.area)) &&
-    (scope.organisation === undefined || right.organisation === null || right.organisation === scope.organisation) &&
+    (scope.organisation === undefined ||
+      right.organisation === null ||
+      [scope.organisation].flat().includes(right.organisation)) &&
     (scope.business === undefined || right.business === '*' || right.business === scope.business) &&
     (scope.layer === undefined || right.layers === undefined || right.layers.includes(scope.layer))
   )

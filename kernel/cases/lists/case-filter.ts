@@ -18,7 +18,7 @@ export type CaseFilter = {
   step?: string
   state?: CaseState
   area?: string
-  /** its id */
+  /** its id: whose the case is, or who handles a part of it */
   organisation?: string
   lamp?: Lamp
   /** days of opening and of closing, both counted */
@@ -44,7 +44,7 @@ export function caseConditions(filter: CaseFilter, today: Day): RawBuilder<boole
     filter.step && standsAt(filter.step),
     state && sql<boolean>`c.state = ${state}`,
     area && underArea(area, 'c'),
-    organisation && sql<boolean>`c.organisation = ${organisation}`,
+    organisation && sql<boolean>`(c.organisation = ${organisation} or ${organisation} = any(c.handlers))`,
     lamp && sql<boolean>`${caseLampSql(today)} = ${lamp}`,
     ...between('c.opened_at', filter.from, filter.to),
     ...between('c.closed_at', filter.closedFrom, filter.closedTo),

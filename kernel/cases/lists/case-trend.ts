@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { addDays, startOfDay } from '../../calendar/day.ts'
 import { today } from '../limits.ts'
-import { coveredBy, rightsTo } from '../rights-filter.ts'
+import { coveredCases, rightsTo } from '../rights-filter.ts'
 import { actorOf, type CaseWork } from '../work.ts'
 import { type CaseFilter, caseConditions } from './case-filter.ts'
 import { allOf } from './worklist-filter.ts'
@@ -21,7 +21,7 @@ export async function caseTrend(
 ): Promise<TrendPoint[]> {
   const day = today(work.now)
   const since = new Date(startOfDay(addDays(day, -REACH[unit])))
-  const where = allOf([coveredBy(rightsTo(actorOf(work), verb), 'c'), caseConditions(filter, day)])
+  const where = allOf([coveredCases(rightsTo(actorOf(work), verb), 'c'), caseConditions(filter, day)])
   const counted = (at: 'opened_at' | 'closed_at') =>
     sql`(select date_trunc(${unit}, ${sql.ref(`c.${at}`)} at time zone 'Asia/Shanghai')::date as first, count(*)::int as n
       from case_ c where ${sql.ref(`c.${at}`)} >= ${since} and ${where} group by 1)`

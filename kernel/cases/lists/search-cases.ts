@@ -7,7 +7,7 @@ import type { ProcessState } from '../../process/state.ts'
 import type { CaseProcess } from '../case-process.ts'
 import { lampOf, today } from '../limits.ts'
 import { processReader } from '../publish-process.ts'
-import { coveredBy, rightsTo } from '../rights-filter.ts'
+import { coveredCases, rightsTo } from '../rights-filter.ts'
 import type { CaseState, Limit } from '../tables.ts'
 import { actorOf, type CaseWork } from '../work.ts'
 import { type CaseFilter, caseConditions } from './case-filter.ts'
@@ -49,7 +49,7 @@ export async function searchCases(
 ): Promise<{ items: FoundCase[]; next: string | null }> {
   const limit = Math.min(search.limit ?? 50, 200)
   const where = allOf([
-    coveredBy(rightsTo(actorOf(work), verb), 'c'),
+    coveredCases(rightsTo(actorOf(work), verb), 'c'),
     caseConditions(search, today(work.now)),
     search.after ? afterCursor(search.after) : undefined,
   ])

@@ -13,7 +13,12 @@ const SEES = 'casework.case.view'
  */
 export async function seersOf(
   { trx }: Pick<CaseWork, 'trx'>,
-  { area_code, business, organisation }: Pick<CaseRow, 'area_code' | 'business' | 'organisation'>,
+  {
+    area_code,
+    business,
+    organisation,
+    handlers,
+  }: Pick<CaseRow, 'area_code' | 'business' | 'organisation' | 'handlers'>,
   { text, people }: { text?: string; people?: string[] } = {},
 ): Promise<Seer[]> {
   if (people?.length === 0) return []
@@ -23,7 +28,8 @@ export async function seersOf(
       and (${people ?? null}::uuid[] is null or p.id = any(${people ?? null}::uuid[]))
       and exists (select from right_grant g join role r on r.code = g.role where g.person = p.id and g.ended_at is null
         and starts_with(${area_code}, g.area) and g.business in ('*', ${business})
-        and (g.organisation is null or ${organisation}::uuid is null or g.organisation = ${organisation})
+        and (g.organisation is null or ${organisation}::uuid is null or g.organisation = ${organisation}
+          or g.organisation = any(${handlers}::uuid[]))
         and exists (select from unnest(r.verbs) verb where verb = ${SEES}
           or (right(verb, 1) = '*' and starts_with(${SEES}, left(verb, -1)))))
     order by p.name, p.id limit 50`.execute(trx)

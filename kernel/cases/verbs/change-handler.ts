@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { conflict, invalid, type Problem, Refusal, refuseIf } from '../../problems/problem.ts'
 import type { CaseProcess } from '../case-process.ts'
 import { setFacts } from '../facts.ts'
-import { handlerField, stepsHandledBy } from '../handler.ts'
+import { handlerField, noteHandlers, stepsHandledBy } from '../handler.ts'
 import { record } from '../history.ts'
 import { membersOf } from '../people-to-act.ts'
 import { holdCase } from '../standing.ts'
@@ -45,6 +45,7 @@ export async function changeHandler(
   const before = await tasksAt(work, caseId, stepsHandledBy(process, field))
   await sql`update task set organisation = ${to.id}, state = 'open', assignee = null, on_behalf_of = null, delegated_by = null,
     claimed_at = null, revision = revision + 1 where id = any(${before.map(({ id }) => id)}::uuid[])`.execute(work.trx)
+  await noteHandlers(work, [caseId])
   await record(work, [
     { caseId, verb: 'changeHandler', detail: { from, to, text: `${from.name} → ${to.name}`, reason } },
   ])

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { sql } from 'kysely'
-import { coveredBy, rightsTo } from '../../../kernel/cases/rights-filter.ts'
+import { coveredCases, rightsTo } from '../../../kernel/cases/rights-filter.ts'
 import type { CaseState } from '../../../kernel/cases/tables.ts'
 import { readWkb } from '../../../kernel/geometry/codecs/wkb.ts'
 import type { MultiPolygon } from '../../../kernel/geometry/types.ts'
@@ -88,7 +88,7 @@ async function casesOf({ trx, person }: Context, code: string): Promise<ProjectC
     await sql<ProjectCase>`select c.id, c.number, c.title, a.item, i.definition -> 'title' as "itemTitle", a.stage,
       c.state, c.result, c.opened_at as "openedAt", c.closed_at as "closedAt", nullif(c.due, 'infinity')::text as due
     from approval_case a join case_ c on c.id = a.case_id join approval_item i on i.code = a.item and i.version = a.item_version
-    where a.project = ${code} and ${coveredBy(rightsTo(person, 'casework.case.view'), 'c')} order by c.opened_at, c.id`.execute(
+    where a.project = ${code} and ${coveredCases(rightsTo(person, 'casework.case.view'), 'c')} order by c.opened_at, c.id`.execute(
       trx,
     )
   return rows

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { readCase, scopeOfCase } from '../../../kernel/cases/standing.ts'
+import { readCase, scopeOfHandled } from '../../../kernel/cases/standing.ts'
 import { addComment as say } from '../../../kernel/cases/talk/comments.ts'
 import { action } from '../../../kernel/http/action.ts'
 import { Id, Reason } from '../schema.ts'
@@ -13,7 +13,7 @@ export const addComment = action({
     mentions: Type.Optional(Type.Array(Id, { maxItems: 20, uniqueItems: true })),
   }),
   facts: (context, { caseId }) => readCase(context, caseId),
-  scope: (row) => scopeOfCase(row),
+  scope: (row) => scopeOfHandled(row),
   handle: async (context, { text, mentions }, row) => ({
     id: await say(context, row, { text, ...(mentions && { mentions }) }),
   }),

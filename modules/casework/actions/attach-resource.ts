@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { readCase, scopeOfCase } from '../../../kernel/cases/standing.ts'
+import { readCase, scopeOfHandled } from '../../../kernel/cases/standing.ts'
 import { addResource } from '../../../kernel/documents/resources.ts'
 import type { FileStore } from '../../../kernel/files/file-store.ts'
 import { action } from '../../../kernel/http/action.ts'
@@ -24,7 +24,7 @@ export const attachResource = action({
     row: await readCase(context, caseId),
     isStored: await context.files.has(digest),
   }),
-  scope: ({ row }) => scopeOfCase(row),
+  scope: ({ row }) => scopeOfHandled(row),
   refuse: ({ row, isStored }, { title }) => refuseAddition(row) ?? refuseMissingFile(isStored, title),
   handle: async ({ trx, person, now, files }, { digest, mediaType, ...resource }) => {
     const file = { digest, mediaType, size: await sizeOf(files, digest) }

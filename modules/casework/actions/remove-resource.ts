@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { readCase, scopeOfCase } from '../../../kernel/cases/standing.ts'
+import { readCase, scopeOfHandled } from '../../../kernel/cases/standing.ts'
 import { readResource, removeResource as takeOut } from '../../../kernel/documents/resources.ts'
 import { action } from '../../../kernel/http/action.ts'
 import { refuseAddition } from '../rules/attaching.ts'
@@ -13,7 +13,7 @@ export const removeResource = action({
     const resource = await readResource(context.trx, resourceId)
     return { resource, row: await readCase(context, resource.caseId) }
   },
-  scope: ({ row }) => scopeOfCase(row),
+  scope: ({ row }) => scopeOfHandled(row),
   refuse: ({ row }) => refuseAddition(row),
   handle: ({ trx, person, now }, { resourceId }) => takeOut(trx, resourceId, person.id, now),
   audit: (_input, _result, { resource: { id, caseId, title, digest }, row }) => ({

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { sql } from 'kysely'
-import { coveredBy, rightsTo } from '../../../kernel/cases/rights-filter.ts'
+import { coveredCases, rightsTo } from '../../../kernel/cases/rights-filter.ts'
 import type { CaseState } from '../../../kernel/cases/tables.ts'
 import { query } from '../../../kernel/http/action.ts'
 import { Id } from '../schema.ts'
@@ -24,7 +24,7 @@ export const mainContract = query({
   handle: async ({ trx, person }, { number = null, caseId = null }) => {
     const { rows } = await sql<MainContract>`select c.id, c.number, c.title, c.state, c.closed_at as "closedAt",
         c.state in ('running', 'suspended') as "isOpen" from case_ c
-      where (c.number = ${number} or c.id = ${caseId}) and ${coveredBy(rightsTo(person, 'casework.case.view'), 'c')}`.execute(
+      where (c.number = ${number} or c.id = ${caseId}) and ${coveredCases(rightsTo(person, 'casework.case.view'), 'c')}`.execute(
       trx,
     )
     return { found: rows[0] ?? null }

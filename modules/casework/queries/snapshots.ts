@@ -1,5 +1,7 @@
 import { Type } from '@sinclair/typebox'
-import { coveredBy, rightsTo } from '../../../kernel/cases/rights-filter.ts'
+import { sql } from 'kysely'
+import { coveredCases, rightsTo } from '../../../kernel/cases/rights-filter.ts'
+import { readCase, scopeOfHandled } from '../../../kernel/cases/standing.ts'
 import { openPackage } from '../../../kernel/documents/package.ts'
 import { searchSnapshots as findSnapshots } from '../../../kernel/documents/search-snapshots.ts'
 import { openSnapshot, readSnapshot, recordedKeys, type SnapshotRow } from '../../../kernel/documents/snapshots.ts'
@@ -8,6 +10,8 @@ import { type Context, type Download, query } from '../../../kernel/http/action.
 import { can } from '../../../kernel/identity/can.ts'
 import { forbidden, notFound, Refusal } from '../../../kernel/problems/problem.ts'
 import { After, AreaCode, Code, Day, Id, Limit, Text } from '../schema.ts'
+
+const HANDLERS = sql`(select c.handlers from case_ c where c.id = s.case_id)`
 
 /** One search page for the archived cases of all businesses: {items, next}. */
 export const searchSnapshots = query({
@@ -23,7 +27,7 @@ export const searchSnapshots = query({
     after: After,
   }),
   handle: ({ trx, person }, search) =>
-    findSnapshots(trx, coveredBy(rightsTo(person, 'casework.snapshot.search'), 's'), search),
+    findSnapshots(trx, coveredCases(rightsTo(person, 'casework.snapshot.search'), 's', HANDLERS), search),
 })
 
 /** The sealed manifest, and whether package, files and signature are as they were sealed. */
@@ -60,10 +64,8 @@ export const downloadSnapshot = query({
 
 async function readSeen({ trx, person }: Context, snapshotId: string): Promise<SnapshotRow> {
   const row = await readSnapshot(trx, snapshotId)
-  const { areaCode: area, business, organisation } = row
   const verb = 'casework.snapshot.view'
-  if (!can(person, verb, { area, business, organisation: organisation ?? undefined })) {
-    throw new Refusal(forbidden('kernel.no-right', { verb, area }))
-  }
+  if (!can(person, verb, scopeOfHandled(await readCase({ trx }, row.caseId))))
+    throw new Refusal(forbidden('kernel.no-right', { verb, area: row.areaCode }))
   return row
 }

@@ -80,6 +80,8 @@ async function headOf(context: Context, row: CaseRow) {
     /** working days allowed in all */
     limitDays: row.limit_days,
     organisation: row.organisation,
+    /** organisations beside it that handle a part */
+    handlers: row.handlers,
     revision,
   }
 }

@@ -63,6 +63,12 @@ export const scopeOf = ({ areaCode, business, organisation }: CaseView) => ({
   ...(organisation && { organisation }),
 })
 
+/** The same where whoever handles a part of it may act as well: files, opinions, talk. */
+export const scopeOfHandled = (view: CaseView) => ({
+  ...scopeOf(view),
+  ...(view.organisation && { organisation: [view.organisation, ...view.handlers] }),
+})
+
 /** 补正 has its own way back: receiving it. */
 export const isCorrected = ({ correction }: CaseView) => correction !== null && correction.received_at === null
 

@@ -7,7 +7,7 @@ import { EmptyState } from '../../../ui/components/empty-state.tsx'
 import { Section } from '../../../ui/components/section.tsx'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { useSession } from '../../../ui/session.ts'
-import { scopeOf } from '../acts/case-acts.tsx'
+import { scopeOfHandled } from '../acts/case-acts.tsx'
 import { isOpen } from '../case-columns.tsx'
 import { FileRow } from './file-row.tsx'
 import { UploadDialog } from './upload-dialog.tsx'
@@ -19,7 +19,7 @@ export function CaseFiles({ case: view }: { case: CaseView }) {
   const [isUploading, setUploading] = useState(false)
   const { resources } = view
   const folders = [...Map.groupBy(resources, ({ folder }) => folder)]
-  const mayAdd = isOpen(view.state) && can('casework.resource.attach', scopeOf(view))
+  const mayAdd = isOpen(view.state) && can('casework.resource.attach', scopeOfHandled(view))
   return (
     <>
       <div className="files-bar">

@@ -7,7 +7,7 @@ import { instant } from '../../../ui/format.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { useAsk, useCall } from '../../../ui/queries.ts'
 import { useSession } from '../../../ui/session.ts'
-import { scopeOf } from '../acts/case-acts.tsx'
+import { scopeOfHandled } from '../acts/case-acts.tsx'
 
 /** 评论: a talk beside the opinions; «@» mentions people, who are told. */
 export function CaseTalk({ case: view }: { case: CaseView }) {
@@ -29,7 +29,7 @@ export function CaseTalk({ case: view }: { case: CaseView }) {
           </li>
         ))}
       </ol>
-      {can('casework.comment.add', scopeOf(view)) && <TalkInput caseId={view.id} />}
+      {can('casework.comment.add', scopeOfHandled(view)) && <TalkInput caseId={view.id} />}
     </>
   )
 }

@@ -7,7 +7,7 @@ import { fileSize, instant } from '../../../ui/format.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { useCall } from '../../../ui/queries.ts'
 import { useSession } from '../../../ui/session.ts'
-import { scopeOf } from '../acts/case-acts.tsx'
+import { scopeOfHandled } from '../acts/case-acts.tsx'
 import { addressOfFile } from './file-address.ts'
 import { UploadDialog } from './upload-dialog.tsx'
 import { VersionList } from './version-list.tsx'
@@ -85,7 +85,7 @@ function FileMenu({ case: view, resource, mayAdd, onNext }: Props & { onNext: ()
           .mutateAsync({ resourceId: resource.id })
           .catch((error: unknown) => void message.error(sentenceOf(error as never))),
     })
-  const mayRemove = mayAdd && can('casework.resource.remove', scopeOf(view))
+  const mayRemove = mayAdd && can('casework.resource.remove', scopeOfHandled(view))
   const items = [
     { key: 'download', label: <a href={addressOfFile(resource.id)}>{t('common.download')}</a> },
     ...(mayAdd ? [{ key: 'next', label: t('files.next'), onClick: onNext }] : []),
