@@ -12,7 +12,8 @@ const warningDays = (limitDays: number): number => Math.max(3, Math.floor(0.3 * 
 
 /**
  * The limit of a case or task begun at `from`, as it is stored; null: its clock has not begun. While a pause is open there
- * is no last day: it is set on resuming.
+ * is no last day: it is set on resuming. A limit so short that it begins yellow has nothing to turn: its reminder comes on
+ * the last day.
  */
 export function limitFrom(
   from: Date | null,
@@ -26,7 +27,7 @@ export function limitFrom(
   const { due } = dueDate(from.getTime(), limitDays, stops, calendar)
   if (due === undefined) return { ...NO_LIMIT, limit_days: limitDays }
   const warnFrom = addWorkingDays(due, -warningDays(limitDays), calendar).day
-  return { limit_days: limitDays, due, warn_from: warnFrom, alarm_on: warnFrom }
+  return { limit_days: limitDays, due, warn_from: warnFrom, alarm_on: warnFrom > today(from) ? warnFrom : due }
 }
 
 export const today = (now: Date): Day => dayOf(now.getTime())

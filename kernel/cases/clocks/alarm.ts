@@ -7,7 +7,7 @@ import type { Limit } from '../tables.ts'
 export type Alarm = { lamp: 'yellow' | 'red' | null; escalate: boolean; next: Day }
 
 /**
- * `limit.alarm_on` says what has been told: the yellow day or before, nothing; the day after the last, yellow; later, red.
+ * `limit.alarm_on` says what has been told: the last day or before, nothing; the day after, yellow; later, red.
  * Seen only when it is red already (the server stood still), yellow is not told any more.
  */
 export function alarmOn(

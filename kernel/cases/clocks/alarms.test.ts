@@ -67,6 +67,24 @@ test(
 )
 
 test(
+  'A step of three days begins yellow: nobody is reminded in the minute it arrives, but once, on its last day',
+  story(async (here) => {
+    const { id, task } = await atSurvey(here)
+    await claim(here.as(here.qiang), task.id)
+    await completeTask(here.as(here.qiang), task.id, { data: { DLBM: '0101' } })
+    const review = await openTaskOf(here, id)
+    assert.deepEqual([review.warn_from, review.due, review.alarm_on], ['2026-11-16', '2026-11-19', '2026-11-19'])
+    const raised: number[] = []
+    for (const day of ['2026-11-16', '2026-11-17', '2026-11-18', '2026-11-19', '2026-11-19'])
+      raised.push(await raiseAlarms(here.as(null, on(day))))
+    assert.deepEqual(raised, [0, 0, 0, 1, 0])
+    assert.deepEqual(await kinds(here, here.li), ['lampYellow'])
+    assert.equal(await raiseAlarms(here.as(null, on('2026-11-20'))), 1)
+    assert.deepEqual(await kinds(here, here.li), ['lampRed', 'lampYellow'])
+  }),
+)
+
+test(
   'Nobody looked for weeks: it is told at once that it is red, and the case’s own lamp too',
   story(async (here) => {
     const { task } = await atSurvey(here)

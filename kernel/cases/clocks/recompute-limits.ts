@@ -49,8 +49,8 @@ async function unpaused(work: CaseWork, table: Table, calendar: WorkCalendar, ye
   const counted = rows.map((row) => ({ ...row, ...limitFrom(new Date(startOfDay(row.day)), row.limit_days, calendar) }))
   const { numAffectedRows } = await sql`update ${sql.table(table)} t set ${anew(today(work.now))}
     from unnest(${counted.map(({ day }) => day)}::date[], ${counted.map(({ limit_days }) => limit_days)}::int[],
-      ${counted.map(({ due }) => due)}::date[], ${counted.map(({ warn_from }) => warn_from)}::date[])
-      as n (day, limit_days, due, warn_from)
+      ${counted.map(({ due }) => due)}::date[], ${counted.map(({ warn_from }) => warn_from)}::date[],
+      ${counted.map(({ alarm_on }) => alarm_on)}::date[]) as n (day, limit_days, due, warn_from, alarm_on)
     where ${where} and (${fromOf(table)} at time zone interval '8 hours')::date = n.day and t.limit_days = n.limit_days
       and (t.due, t.warn_from) is distinct from (n.due, n.warn_from)`.execute(work.trx)
   return Number(numAffectedRows)
@@ -74,7 +74,8 @@ async function paused(work: CaseWork, table: Table, calendar: WorkCalendar, year
   }))
   const { numAffectedRows } = await sql`update ${sql.table(table)} t set ${anew(today(work.now))}
     from unnest(${counted.map(({ id }) => id)}::uuid[], ${counted.map(({ due }) => due)}::date[],
-      ${counted.map(({ warn_from }) => warn_from)}::date[]) as n (id, due, warn_from)
+      ${counted.map(({ warn_from }) => warn_from)}::date[], ${counted.map(({ alarm_on }) => alarm_on)}::date[])
+      as n (id, due, warn_from, alarm_on)
     where t.id = n.id and (t.due, t.warn_from) is distinct from (n.due, n.warn_from)`.execute(work.trx)
   return Number(numAffectedRows)
 }
@@ -86,7 +87,7 @@ const asPause = ({ from, to }: PausedRow['pauses'][number]): Paused => ({
 
 /** Of an alarm that was given already only what turns green again is told anew; the others wait for their next. */
 const anew = (day: Day) => sql`due = n.due, warn_from = n.warn_from, alarm_on = case
-    when t.alarm_on <= t.warn_from or n.warn_from > ${day}::date then n.warn_from
+    when t.alarm_on <= t.due or n.warn_from > ${day}::date then n.alarm_on
     when t.alarm_on = 'infinity' then t.alarm_on
     else greatest(n.due + 1, t.alarm_on + (n.due - t.due)) end`
 
