@@ -10,14 +10,14 @@ import { type CaseWork, tablesOf } from './work.ts'
 
 type Wait = Pick<CaseTables['case_wait'], 'case_id' | 'token' | 'step'>
 
-/** 子案: the same title, place and organisation; the parent waits until it ends. */
+/** 子案: the same title (of several, with what each is for), place and organisation; the parent waits until it ends. */
 export async function openChild(
   work: CaseWork,
-  { parent, token, step, process, version, facts }: Extract<FollowUp, { kind: 'open' }>,
+  { parent, token, step, process, version, facts, item }: Extract<FollowUp, { kind: 'open' }>,
 ): Promise<FollowUp[]> {
   const { title, area_code: areaCode, organisation, opened_by } = await readCase(work, parent)
   const model = await readProcess(work.trx, process, version)
-  const request = { title, areaCode, organisation, data: facts }
+  const request = { title: item ? `${title} · ${item}` : title, areaCode, organisation, data: facts }
   const { opened, follow } = await openRows(work, model, [request], work.person?.id ?? opened_by)
   const { id: child, number } = opened[0]!
   await sql`update case_ set scope = p.scope from case_ p where case_.id = ${child} and p.id = ${parent}`.execute(

@@ -5,9 +5,10 @@ import { json } from '../db/database.ts'
 import { later } from '../db/packets.ts'
 import { newId } from '../identity/new-id.ts'
 import { invalid, Refusal } from '../problems/problem.ts'
-import type { Advance, CreatedTask, Effect, Facts } from '../process/state.ts'
+import type { Advance, CreatedTask, Effect, Facts, ProcessState } from '../process/state.ts'
 import { handlerOf, noteHandlers } from './handler.ts'
 import { type NewEvent, record } from './history.ts'
+import { itemLabel, labelOf } from './item-label.ts'
 import { limitFrom, today } from './limits.ts'
 import { type HeldCase, stepOf } from './standing.ts'
 import type { CaseRow, CaseTables, TaskRow } from './tables.ts'
@@ -26,7 +27,16 @@ export type Additions = {
 
 /** What an advance of one case means for others; done when everything of the one is written. */
 export type FollowUp =
-  | { kind: 'open'; parent: string; token: string; step: string; process: string; version?: number; facts: Facts }
+  | {
+      kind: 'open'
+      parent: string
+      token: string
+      step: string
+      process: string
+      version?: number
+      facts: Facts
+      item?: string
+    }
   | { kind: 'ended'; child: string; number: string; result: string; facts: Facts }
   | { kind: 'close'; child: string; parent: string }
   | { kind: 'throw'; from: string; number: string; event: string }
@@ -53,17 +63,26 @@ export const together = (all: Additions[]): Additions => ({
 export function addTo(
   to: Additions,
   held: HeldCase,
-  { created, effects }: Advance,
+  { created, effects, state }: Advance,
   actors: Map<string, string>,
   at: Moment,
 ): void {
-  const tasks = created.map((task) => taskRow(held, task, actors, at))
+  const forks = new Map(state.tokens.map((token) => [token.id, token.forks]))
+  const tasks = created.map((task) => ({
+    ...taskRow(held, task, actors, at),
+    item: itemLabel(forks.get(task.token) ?? []),
+  }))
   to.tasks.push(...tasks)
   if (tasks.some(({ organisation }) => organisation !== held.row.organisation)) to.handled.push(held.row.id)
-  for (const effect of effects) addEffect(to, held.row, effect, at)
+  for (const effect of effects) addEffect(to, held.row, effect, at, state)
 }
 
-function taskRow({ row, process }: HeldCase, task: CreatedTask, actors: Map<string, string>, at: Moment): TaskRow {
+function taskRow(
+  { row, process }: HeldCase,
+  task: CreatedTask,
+  actors: Map<string, string>,
+  at: Moment,
+): Omit<TaskRow, 'item'> {
   const { now, calendar } = at
   const step = stepOf(process, task.step)
   const assignee = task.signer ?? (task.sameActorAs && actors.get(task.sameActorAs)) ?? null
@@ -94,7 +113,13 @@ function taskRow({ row, process }: HeldCase, task: CreatedTask, actors: Map<stri
   }
 }
 
-function addEffect(to: Additions, { id: caseId, number }: CaseRow, effect: Effect, at: Moment): void {
+function addEffect(
+  to: Additions,
+  { id: caseId, number }: CaseRow,
+  effect: Effect,
+  at: Moment,
+  { tokens }: ProcessState,
+): void {
   switch (effect.kind) {
     case 'runJob': {
       const { token, step, retries } = effect
@@ -112,7 +137,8 @@ function addEffect(to: Additions, { id: caseId, number }: CaseRow, effect: Effec
     }
     case 'openCase': {
       const { kind: _, ...child } = effect
-      to.follow.push({ kind: 'open', parent: caseId, ...child })
+      const item = labelOf(tokens.find(({ id }) => id === effect.token)?.item)
+      to.follow.push({ kind: 'open', parent: caseId, ...child, ...(item && { item }) })
       break
     }
     case 'throw':

@@ -183,6 +183,10 @@ test('并联审批: a child for each bureau that is to agree; when all have, the
     const subjects = []
     for (const child of children) subjects.push((await readCase(here, child.id)).data.subject)
     assert.deepEqual(subjects, ['水利', '林业', '交通'])
+    assert.deepEqual(
+      children.map(({ title }) => title),
+      ['联合审批 · 水利', '联合审批 · 林业', '联合审批 · 交通'],
+    )
     for (const child of children.slice(0, 2)) {
       const give = await openTaskOf(here, child.id)
       await completeTask(here.as(here.li), give.id, { outcome: 'agree', facts: { adviser: child.number } })

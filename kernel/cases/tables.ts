@@ -49,6 +49,8 @@ export type TaskRow = Limit & {
   area_code: string
   organisation: string | null
   role: string
+  /** of a part gone once for each of a list: which of it, in a few words */
+  item: string | null
   state: TaskState
   reason: string
   assignee: string | null

@@ -23,6 +23,8 @@ export type TaskView = {
   id: string
   step: string
   stepTitle: Title
+  /** of a step gone once for each of a list: which of it */
+  item: string | null
   state: TaskState
   reason: string
   assignee: { id: string; name: string } | null
@@ -123,6 +125,7 @@ async function viewTask(
     id,
     step: stepId,
     stepTitle: step.title,
+    item: task.item,
     state,
     reason,
     assignee: assignee && name ? { id: assignee, name } : null,

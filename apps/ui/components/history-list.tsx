@@ -3,7 +3,7 @@ import { day, instant } from '../format.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 
 type Titles = {
-  titleOf: (step: string) => string
+  titleOf: (step: string, taskId: string | null) => string
   /** What a way out of a step is called; '' where it has no name. */
   outcomeOf?: (step: string, outcome: string) => string
 }
@@ -29,7 +29,7 @@ function HistoryLine({ event, titleOf, outcomeOf }: Titles & { event: CaseEvent 
     <li className="opinion">
       <div className="opinion-head">
         <strong>{verb}</strong>
-        {step && <span className="tag">{titleOf(step)}</span>}
+        {step && <span className="tag">{titleOf(step, event.taskId)}</span>}
         {outcome && <span className="tag tag-strong">{outcome}</span>}
         <span className="quiet">{event.by?.name ?? t('cases.history.system')}</span>
         {principal && <span className="tag">{t('worklist.for', { name: principal })}</span>}

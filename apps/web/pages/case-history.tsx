@@ -8,7 +8,11 @@ import { useTexts } from '../../ui/i18n/use-texts.ts'
 /** The flow with where the case stands, and all that has happened. */
 export function CaseHistory({ case: view }: { case: CaseView }) {
   const { t, words } = useTexts()
-  const titleOf = (step: string) => words(view.process.steps.find(({ id }) => id === step)?.title) || step
+  const titleOf = (step: string, taskId: string | null) => {
+    const title = words(view.process.steps.find(({ id }) => id === step)?.title) || step
+    const item = view.tasks.find(({ id }) => id === taskId)?.item
+    return item ? `${title} · ${item}` : title
+  }
   const outcomeOf = (step: string, outcome: string) => {
     const of = view.process.steps.find(({ id }) => id === step)
     const way = of && 'transitions' in of ? of.transitions.find(({ name }) => name === outcome) : undefined

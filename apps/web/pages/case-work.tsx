@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Segmented, Skeleton } from 'antd'
+import { Segmented, Select, Skeleton } from 'antd'
 import { type ComponentType, lazy, Suspense } from 'react'
 import { useSearchParams } from 'react-router'
 import type { CaseView, TaskView } from '../../ui/case-view.ts'
@@ -11,6 +11,7 @@ import type { StepPanel, StepPanelProps } from '../../ui/module-pages.ts'
 import { modulePages } from '../modules.ts'
 import { CoSignBox } from './case/co-sign-box.tsx'
 import { TaskForm } from './task-form.tsx'
+import { useTaskTitle } from './use-task-title.ts'
 import { WithdrawNotice } from './withdraw-notice.tsx'
 
 const loaded = new Map<StepPanel, ComponentType<StepPanelProps>>()
@@ -34,7 +35,7 @@ const completeGenerally: StepPanel['complete'] = ({ caseId: _, ...done }) => ({
 
 /** The open task: the module's own panel for its step, the form, the ways on. Without one: what the case says. */
 export function CaseWork({ case: view, map }: { case: CaseView; map: MapHandle | null }) {
-  const { t, words } = useTexts()
+  const { t } = useTexts()
   const [params, setParams] = useSearchParams()
   const client = useQueryClient()
   const open = view.tasks.filter(({ state }) => state === 'open' || state === 'claimed' || state === 'suspended')
@@ -56,17 +57,7 @@ export function CaseWork({ case: view, map }: { case: CaseView; map: MapHandle |
   const onDone = () => void client.invalidateQueries()
   return (
     <div className="case-work">
-      {open.length > 1 && (
-        <Segmented
-          block
-          value={task.id}
-          onChange={choose}
-          options={open.map((one) => ({
-            value: one.id,
-            label: labelOf(one, isAsked(one, open) ? t('cases.sign.tab') : words(one.stepTitle), open),
-          }))}
-        />
-      )}
+      {open.length > 1 && <TaskChoice open={open} value={task.id} onChoose={choose} />}
       <WithdrawNotice case={view} />
       <TaskHead task={task} />
       <CoSignBox case={view} step={task.step} />
@@ -97,12 +88,37 @@ const firstToDo = (open: TaskView[]): TaskView | undefined =>
 const isAsked = ({ id }: TaskView, open: TaskView[]) =>
   open.some(({ waitsFor }) => waitsFor.some(({ taskId }) => taskId === id))
 
+/** Side by side while there is room for what they are called; more are a list to look through. */
+const BESIDE = 4
+
+function TaskChoice({ open, value, onChoose }: { open: TaskView[]; value: string; onChoose: (id: string) => void }) {
+  const { t } = useTexts()
+  const titleOf = useTaskTitle()
+  const options = open.map((one) => ({
+    value: one.id,
+    label: labelOf(one, isAsked(one, open) ? t('cases.sign.tab') : titleOf(one), open),
+  }))
+  if (open.length <= BESIDE) return <Segmented block value={value} onChange={onChoose} options={options} />
+  return (
+    <Select
+      value={value}
+      onChange={onChoose}
+      options={options}
+      aria-label={t('cases.task.choose')}
+      showSearch={{ optionFilterProp: 'label' }}
+    />
+  )
+}
+
 /** Of several signers of one step it says whose each is. */
-const labelOf = ({ step, assignee }: TaskView, title: string, open: TaskView[]): string =>
-  assignee && open.filter((other) => other.step === step).length > 1 ? `${title} · ${assignee.name}` : title
+const labelOf = ({ step, item, assignee }: TaskView, title: string, open: TaskView[]): string =>
+  assignee && open.filter((other) => other.step === step && other.item === item).length > 1
+    ? `${title} · ${assignee.name}`
+    : title
 
 function TaskHead({ task }: { task: TaskView }) {
-  const { t, words } = useTexts()
+  const { t } = useTexts()
+  const titleOf = useTaskTitle()
   const who = task.verbs.includes('saveDraft')
     ? t('cases.task.mine')
     : task.assignee
@@ -110,7 +126,7 @@ function TaskHead({ task }: { task: TaskView }) {
       : t('cases.task.pool')
   return (
     <div className="task-head">
-      <strong>{words(task.stepTitle)}</strong>
+      <strong>{titleOf(task)}</strong>
       <span className="task-clock">{task.due && <Lamp lamp={task.lamp} dueAt={task.due} />}</span>
       <span className="quiet">{who}</span>
     </div>

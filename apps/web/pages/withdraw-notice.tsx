@@ -3,10 +3,12 @@ import type { CaseView } from '../../ui/case-view.ts'
 import { RefusalNotice } from '../../ui/components/refusal-notice.tsx'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { useCall } from '../../ui/queries.ts'
+import { useTaskTitle } from './use-task-title.ts'
 
 /** 撤回: one's own last act can be taken back until the next person has begun. */
 export function WithdrawNotice({ case: view }: { case: CaseView }) {
-  const { t, words } = useTexts()
+  const { t } = useTexts()
+  const titleOf = useTaskTitle()
   const { mutate, isPending, error } = useCall('casework.task.withdraw')
   return (
     <>
@@ -19,7 +21,7 @@ export function WithdrawNotice({ case: view }: { case: CaseView }) {
             onConfirm={() => mutate({ taskId: task.id })}
           >
             <Button block loading={isPending} style={{ marginBottom: 10 }}>
-              {t('cases.act.withdraw.done', { step: words(task.stepTitle) })}
+              {t('cases.act.withdraw.done', { step: titleOf(task) })}
             </Button>
           </Popconfirm>
         ))}

@@ -6,13 +6,15 @@ import type { TableColumn } from '../../ui/table/column.ts'
 import { useClockColumns } from './clock-columns.tsx'
 import { DecideButtons } from './lists/decide-buttons.tsx'
 import { useBusinessName } from './use-business-name.ts'
+import { useTaskTitle } from './use-task-title.ts'
 import type { BoxName } from './worklist-boxes.tsx'
 
 type Column = TableColumn<WorklistItem>
 
 /** What a line of each box says. */
 export function useWorklistColumns(box: BoxName): Column[] {
-  const { t, words } = useTexts()
+  const { t } = useTexts()
+  const titleOf = useTaskTitle()
   const businessName = useBusinessName()
   const head: Column[] = [
     {
@@ -44,8 +46,8 @@ export function useWorklistColumns(box: BoxName): Column[] {
     {
       key: 'step',
       title: t('worklist.step'),
-      width: 120,
-      value: ({ stepTitle }) => words(stepTitle ?? undefined) || '—',
+      width: 150,
+      value: (task) => titleOf(task) || '—',
     },
     { key: 'area', title: t('cases.area'), width: 140, value: ({ areaName }) => areaName },
   ]

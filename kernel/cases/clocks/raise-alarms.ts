@@ -19,7 +19,7 @@ type Late = Place &
   Pick<CaseRow, 'number' | 'process' | 'process_version'> & {
     id: string
     case_id: string
-    task: Pick<TaskRow, 'id' | 'step' | 'role' | 'assignee'> | null
+    task: Pick<TaskRow, 'id' | 'step' | 'item' | 'role' | 'assignee'> | null
   }
 
 /**
@@ -38,7 +38,7 @@ export async function raiseAlarms(work: CaseWork, limit = 200): Promise<number> 
 async function lateTasks(work: CaseWork, limit: number): Promise<Late[]> {
   const { rows } = await sql<Late>`select t.id, t.case_id, t.due, t.alarm_on, t.area_code, t.organisation, t.business,
       c.number, c.process, c.process_version,
-      jsonb_build_object('id', t.id, 'step', t.step, 'role', t.role, 'assignee', t.assignee) as task
+      jsonb_build_object('id', t.id, 'step', t.step, 'item', t.item, 'role', t.role, 'assignee', t.assignee) as task
     from task t join case_ c on c.id = t.case_id
     where t.alarm_on <= ${today(work.now)}::date and t.alarm_on < 'infinity' and t.state in ('open', 'claimed')
     order by t.alarm_on limit ${limit} for no key update of t skip locked`.execute(work.trx)
@@ -92,5 +92,5 @@ async function escalate(work: CaseWork, process: CaseProcess, late: Late, role: 
 const paramsOf = (process: CaseProcess, { number, due, task }: Late) => ({
   number,
   due,
-  step: (task ? stepOf(process, task.step).title : process.title).zh,
+  step: task ? [stepOf(process, task.step).title.zh, task.item].filter(Boolean).join(' · ') : process.title.zh,
 })

@@ -18,6 +18,8 @@ export type WaitingTask = {
   business: string
   step: string
   stepTitle: Title
+  /** of a step gone once for each of a list: which of it */
+  item: string | null
   areaCode: string
   areaName: string
   organisationName: string | null
@@ -46,7 +48,7 @@ export async function waitingTasks(
   const { rows } =
     await sql<Row>`with t as (select t.* from task t where ${waiting(work, verb, filter, day)} and ${behind}
       order by t.due, t.id limit ${limit + 1})
-    select t.id, t.case_id as "caseId", c.number, c.title, t.business, t.step, t.area_code as "areaCode",
+    select t.id, t.case_id as "caseId", c.number, c.title, t.business, t.step, t.item, t.area_code as "areaCode",
       coalesce(a.name, t.area_code) as "areaName", o.name as "organisationName", t.state, ${named('p')} as assignee,
       t.opened_at as "openedAt", t.due, ${lampSql(day)} as lamp, c.process, c.process_version as "processVersion",
       exists (select from supervision s where s.case_id = t.case_id and s.ended_at is null) as "isSupervised"

@@ -49,7 +49,7 @@ const placeIn = (box: ToldBox, { openedAt, until, due }: Row): string =>
   ({ circulated: openedAt.toISOString(), supervised: until ?? '', extensions: due })[box]
 
 type Row = Omit<Note, 'by' | 'dueThen'> &
-  Omit<WorklistItem, 'note' | 'taskId' | 'step' | 'stepTitle' | 'reason' | 'assignee' | 'onBehalfOf' | 'due'> &
+  Omit<WorklistItem, 'note' | 'taskId' | 'step' | 'stepTitle' | 'item' | 'reason' | 'assignee' | 'onBehalfOf' | 'due'> &
   Pick<Limit, 'limit_days'> & {
     by: Named
     state: CaseState
@@ -80,6 +80,7 @@ function itemOf(
     ...rest,
     taskId: null,
     step,
+    item: null,
     stepTitle: step === null ? null : titleOf(step),
     reason: box,
     assignee: null,

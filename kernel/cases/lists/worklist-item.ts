@@ -18,6 +18,8 @@ export type WorklistItem = {
   /** where it stands; null once the case is closed */
   step: string | null
   stepTitle: Title | null
+  /** of a step gone once for each of a list: which of it */
+  item: string | null
   areaCode: string
   areaName: string
   organisation: string | null

@@ -100,7 +100,7 @@ async function rowsFrom(
 ): Promise<Row[]> {
   const order = orderOf(request)
   const { rows } = await sql<Row>`with page as (select id from (${from}) t order by ${order} limit ${limit})
-    select t.id, t.case_id as "caseId", c.number, c.title, t.business, t.step, t.role,
+    select t.id, t.case_id as "caseId", c.number, c.title, t.business, t.step, t.item, t.role,
       t.area_code as "areaCode", coalesce(a.name, t.area_code) as "areaName", t.organisation, t.state, t.reason,
       ${named('p')} as assignee, ${named('b')} as "heldFor",
       t.opened_at as "openedAt", t.done_at as "doneAt", t.outcome, t.due, ${lampSql(today(work.now))} as lamp, t.revision,

@@ -20,6 +20,7 @@ export type SheetContent = {
   forms: { definitions: FormDefinition[]; values: Record<string, unknown> }
   tasks: {
     stepTitle: Title
+    item: string | null
     state: string
     assignee: Named
     openedAt: Date
@@ -85,8 +86,13 @@ export function caseSheet(content: SheetContent, language: Language): string {
       [w('due'), head.due ?? '—', w('outcome'), resultOf(process, head.result, language)],
     ],
   )
-  const done = tasks.map(({ stepTitle, assignee, openedAt, doneAt, outcome, outcomes, state }) => [
-    ...[stepTitle[language], assignee?.name ?? '—', instant(openedAt), instant(doneAt)],
+  const done = tasks.map(({ stepTitle, item, assignee, openedAt, doneAt, outcome, outcomes, state }) => [
+    ...[
+      [stepTitle[language], item].filter(Boolean).join(' · '),
+      assignee?.name ?? '—',
+      instant(openedAt),
+      instant(doneAt),
+    ],
     outcomes.find(({ name }) => name === outcome)?.title[language] ??
       wordOf(state === 'cancelled' ? 'called' : outcome, language),
   ])

@@ -4,13 +4,15 @@ import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import type { TableColumn } from '../../../ui/table/column.ts'
 import { useClockColumns } from '../clock-columns.tsx'
 import { useBusinessName } from '../use-business-name.ts'
+import { useTaskTitle } from '../use-task-title.ts'
 
 export type WaitingTask = AnswerOf<'casework.supervision.tasks'>['items'][number]
 
 const DAY = 86_400_000
 
 export function useWaitingColumns(): TableColumn<WaitingTask>[] {
-  const { t, words } = useTexts()
+  const { t } = useTexts()
+  const titleOf = useTaskTitle()
   const businessName = useBusinessName()
   const clock = useClockColumns<WaitingTask>()
   return [
@@ -34,7 +36,7 @@ export function useWaitingColumns(): TableColumn<WaitingTask>[] {
       optional: true,
       value: ({ business }) => businessName(business),
     },
-    { key: 'step', title: t('worklist.step'), width: 120, value: ({ stepTitle }) => words(stepTitle) },
+    { key: 'step', title: t('worklist.step'), width: 150, value: titleOf },
     ...clock,
     {
       key: 'days',
