@@ -80,6 +80,7 @@ export const CASEWORK = [
   'casework.case.answerSupervision',
   'casework.case.askCorrection',
   'casework.case.changeHandler',
+  'casework.case.handlers',
   'casework.case.receiveCorrection',
   'casework.case.suspendMany',
   'casework.case.resumeMany',

@@ -4,6 +4,7 @@ import { whenOf } from '../process/waiting.ts'
 import { record } from './history.ts'
 import { indexSearchFields } from './lists/search-fields.ts'
 import { type HeldCase, holdCase } from './standing.ts'
+import type { CaseRow } from './tables.ts'
 import { refuseUnlessRunning, transition } from './transition.ts'
 import { type CaseWork, tablesOf } from './work.ts'
 
@@ -23,14 +24,20 @@ export async function setFacts(work: CaseWork, caseId: string, facts: Record<str
   const after = Object.fromEntries(changed.map((name) => [name, facts[name]]))
   const entry = { verb: 'setFacts', detail: { before, after } }
   if (waitsForData(held)) return (await transition(work, held, { type: 'factsChanged' }, { entry, data })).revision
-  const revision = row.revision + 1
+  const revision = await writeFacts(work, row, facts)
+  await record(work, [{ caseId, ...entry }])
+  return revision
+}
+
+/** Only written down, for who tells the history itself: nobody's waiting is looked at. */
+export async function writeFacts(work: CaseWork, row: CaseRow, facts: Record<string, unknown>): Promise<number> {
+  const [data, revision] = [{ ...row.data, ...facts }, row.revision + 1]
   await tablesOf(work)
     .updateTable('case_')
     .set({ data: json(data), revision })
-    .where('id', '=', caseId)
+    .where('id', '=', row.id)
     .execute()
   await indexSearchFields(work, [{ row, before: row.data, after: data }])
-  await record(work, [{ caseId, ...entry }])
   return revision
 }
 

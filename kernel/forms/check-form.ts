@@ -1,5 +1,5 @@
 import { checkTable, missing } from './check-table.ts'
-import { checkValue, type Surroundings } from './check-value.ts'
+import { checkListed, checkValue, type Surroundings } from './check-value.ts'
 import { isEmpty, withComputed } from './compute.ts'
 import type { FormDefinition, FormField, FormIssue, FormValues } from './definition.ts'
 import { evaluateOver, isVisible } from './expressions.ts'
@@ -40,7 +40,8 @@ function checkField(
   if (field.type === 'table') return checkTable(definition, field, values, around)
   const finding =
     field.type === 'signature' ? checkSignature(definition, values, value) : checkValue(field, value, around)
-  return finding ? [{ ...finding, field: field.name }] : []
+  const unlisted = finding || !mayWrite(step, field) ? undefined : checkListed(field, value, around)
+  return [finding, unlisted].flatMap((one) => (one ? [{ ...one, field: field.name }] : []))
 }
 
 function isAskedFor({ fields }: FormDefinition, field: FormField, values: FormValues, step: FormStep): boolean {

@@ -27,6 +27,8 @@ export type Surroundings = {
   knowsCode: KnowsCode
   knowsParty?: (type: PartyField['type'], id: string) => boolean | undefined
   scope?: MultiPolygon
+  /** is it an entry of this table of organisations now; undefined where nobody can tell, or there is none */
+  isListed?: (scheme: string, id: string) => boolean | undefined
 }
 
 type Finding = Omit<FormIssue, 'field'> | undefined
@@ -115,6 +117,13 @@ function checkPhotos({ min, max }: PhotosField, value: unknown): Finding {
   if (max !== undefined && value.length > max)
     return { code: 'forms.too-many-photos', params: { max, count: value.length } }
   return undefined
+}
+
+/** 机构代码表: asked where it is chosen; what was chosen at an earlier step may have gone from the table since. */
+export function checkListed(field: FormField, value: unknown, { isListed }: Surroundings): Finding {
+  if (field.type !== 'organisation' || field.scheme === undefined) return undefined
+  const { id, name } = value as Party
+  return isListed?.(field.scheme, id) === false ? { code: 'forms.unlisted-organisation', params: { name } } : undefined
 }
 
 function checkParty({ type }: PartyField, value: unknown, { knowsParty }: Surroundings): Finding {

@@ -65,8 +65,11 @@ export type CodeField = Common & { type: 'code'; scheme: string; edition: string
 export type Choice = { value: string; title: Title }
 export type ChoiceField = Common & { type: 'choice'; options: Choice[]; many?: boolean }
 export type YesNoField = Common & { type: 'yesNo' }
-/** Somebody who works here, or an organisation of the bureau: `Party`. */
-export type PartyField = Common & { type: 'person' | 'organisation' }
+/**
+ * Somebody who works here, or an organisation of the bureau: `Party`. `scheme`: only the organisations of this code table, of the
+ * edition published last; what is kept then names the entry by its `code`.
+ */
+export type PartyField = Common & ({ type: 'person' } | { type: 'organisation'; scheme?: string })
 /** Rows of simple fields; a column's expression sees its row before the form. */
 export type TableField = Common & { type: 'table'; columns: SimpleField[]; minRows?: number; maxRows?: number }
 /** Digests of files in the case's resource tree. */
@@ -95,7 +98,7 @@ export type SimpleField = TextField | NumberField | DateField | CodeField | Choi
 export type FormField = SimpleField | TableField | PhotosField | AttachmentsField | MapField | SignatureField
 export type FieldType = FormField['type']
 
-export type Party = { id: string; name: string }
+export type Party = { id: string; name: string; code?: string }
 
 /** `digest`: SM3 of the bytes; `size` in bytes. */
 export type Attachment = { digest: string; name: string; size: number; kind?: string }

@@ -1,4 +1,4 @@
-import type { Title } from './definition.ts'
+import type { Party, Title } from './definition.ts'
 
 /** `usable: false`: a heading of the tree, which cannot be chosen. Days «2026-11-22», both included. */
 export type DictionaryItem = {
@@ -8,6 +8,8 @@ export type DictionaryItem = {
   usable?: false
   validFrom?: string
   validUntil?: string
+  /** 机构代码表: which organisation it stands for */
+  organisation?: Party
 }
 
 /** One edition of one code table. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from '../db/database.ts'
+import type { Party } from './definition.ts'
 import type { DictionaryItem } from './dictionary.ts'
 import { rankOf, searchItems } from './dictionary-search.ts'
 import { nationalDictionaries } from './national-dictionaries.ts'
@@ -13,18 +14,21 @@ type Row = {
   usable: boolean
   validFrom: string | null
   validUntil: string | null
+  organisation: Party | null
 }
 
-const itemOf = ({ code, zh, en, parent, usable, validFrom, validUntil }: Row): DictionaryItem => ({
+const itemOf = ({ code, zh, en, parent, usable, validFrom, validUntil, organisation }: Row): DictionaryItem => ({
   code,
   title: { zh, en },
   ...(parent && { parent }),
   ...(usable ? {} : { usable }),
   ...(validFrom && { validFrom }),
   ...(validUntil && { validUntil }),
+  ...(organisation && { organisation }),
 })
 
-const COLUMNS = sql`code, title_zh as zh, title_en as en, parent, usable, valid_from::text as "validFrom", valid_until::text as "validUntil"`
+const COLUMNS = sql`code, title_zh as zh, title_en as en, parent, usable, valid_from::text as "validFrom", valid_until::text as "validUntil",
+  (select jsonb_build_object('id', o.id, 'name', o.name) from organisation o where o.id = dictionary_item.organisation) as organisation`
 
 /** All items of a local edition, published or not, in the table's order. */
 export async function localItems(trx: Trx, scheme: string, edition: string): Promise<DictionaryItem[]> {

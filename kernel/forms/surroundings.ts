@@ -3,6 +3,7 @@ import type { Trx } from '../db/database.ts'
 import type { Surroundings } from './check-value.ts'
 import type { CodeField, FormDefinition, FormField, FormValues, Party, PartyField } from './definition.ts'
 import { knowsNationalCode } from './national-dictionaries.ts'
+import { listedOrganisations } from './organisation-table.ts'
 
 /** What checking these values needs to know from the database: codes of local tables, people, organisations. */
 export async function surroundingsOf(
@@ -14,11 +15,13 @@ export async function surroundingsOf(
   const found = everyField(definition, values)
   const codes = await localCodes(trx, found)
   const parties = await knownParties(trx, found)
+  const listed = await listedIn(trx, found, today)
   return {
     today,
     knowsCode: (scheme, edition, code) =>
       knowsNationalCode(scheme, edition, code) ?? codes.get(`${scheme} ${edition}`)?.has(code),
     knowsParty: (type, id) => parties.has(`${type} ${id}`),
+    isListed: (scheme, id) => listed.get(scheme)?.has(id),
   }
 }
 
@@ -54,6 +57,17 @@ async function localCodes(trx: Trx, found: Filled[]): Promise<Map<string, Set<st
     if (rows.length > 0) known.set(name, new Set(rows.flatMap(({ code }) => code ?? [])))
   }
   return known
+}
+
+/** Of the tables of organisations that are asked for, who is in them. */
+async function listedIn(trx: Trx, found: Filled[], today: string): Promise<Map<string, Set<string>>> {
+  const listed = new Map<string, Set<string>>()
+  for (const { field, value } of found) {
+    if (field.type !== 'organisation' || !field.scheme || !value || listed.has(field.scheme)) continue
+    const some = await listedOrganisations(trx, field.scheme, today)
+    if (some) listed.set(field.scheme, new Set(some.map(({ id }) => id)))
+  }
+  return listed
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

@@ -97,6 +97,10 @@ export const formsTexts: Record<string, Title> = {
     zh: '没有人员 {name}，或账号已停用，请重新选择。',
     en: '{name} does not work here any more; choose again.',
   },
+  'forms.unlisted-organisation': {
+    zh: '「{name}」不在机构代码表中，请从列表中选择。',
+    en: '«{name}» is not in the table of organisations; choose one of the list.',
+  },
   'forms.unknown-organisation': {
     zh: '没有单位 {name}，请重新选择。',
     en: 'There is no organisation {name}; choose again.',

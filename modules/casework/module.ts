@@ -44,6 +44,7 @@ import { unlinkCases } from './actions/unlink-cases.ts'
 import { chooseView, removeListView, saveListView, shareListView } from './actions/views.ts'
 import { withdrawTask } from './actions/withdraw-task.ts'
 import { archiveJob } from './jobs/archive-case.ts'
+import { followTableJob } from './jobs/follow-table.ts'
 import { candidates } from './queries/candidates.ts'
 import { caseChoices } from './queries/case-choices.ts'
 import { commentPeople } from './queries/comment-people.ts'
@@ -52,6 +53,7 @@ import { downloadResource } from './queries/download-resource.ts'
 import { downloadAll, exportCase, printCase } from './queries/export-case.ts'
 import { filable } from './queries/filable.ts'
 import { filings } from './queries/filings.ts'
+import { handlers } from './queries/handlers.ts'
 import { mainContract } from './queries/main-contract.ts'
 import { listTemplates, listViews } from './queries/personal.ts'
 import { resourceVersions } from './queries/resource-versions.ts'
@@ -134,6 +136,7 @@ export const casework = {
     commentPeople,
     caseChoices,
     mainContract,
+    handlers,
     exportCase,
     printCase,
     downloadAll,
@@ -153,5 +156,5 @@ export const casework = {
     downloadSnapshot,
     downloadResource,
   ],
-  jobs: [archiveJob],
+  jobs: [archiveJob, followTableJob],
 } as const satisfies Module

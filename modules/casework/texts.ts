@@ -42,6 +42,8 @@ export const texts: Sentences = {
   'casework.case.answerSupervision': { zh: '答复督办', en: 'Answer supervision' },
   'casework.case.endSupervision': { zh: '结束督办', en: 'End supervision' },
   'casework.case.changeHandler': { zh: '修改调查机构', en: 'Change the survey organisation' },
+  'casework.case.handlers': { zh: '可选调查机构', en: 'Survey organisations to choose from' },
+  'casework.handlers.follow': { zh: '任务随机构代码表转派', en: 'Tasks follow the table of organisations' },
   'casework.case.askCorrection': { zh: '告知补正', en: 'Ask for correction' },
   'casework.case.receiveCorrection': { zh: '补正收件', en: 'Receive correction' },
   'casework.case.suspendMany': { zh: '批量挂起', en: 'Suspend selected' },

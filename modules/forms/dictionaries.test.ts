@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import type { Trx } from '../../kernel/db/database.ts'
 import { writeXlsx } from '../../kernel/formats/write-xlsx.ts'
 import { checkForm } from '../../kernel/forms/check-form.ts'
@@ -19,6 +20,7 @@ import {
 } from './actions/confirm-dictionary.ts'
 import { discardDictionary } from './actions/discard-dictionary.ts'
 import { importItems } from './actions/import-items.ts'
+import { findOrganisations } from './queries/find-parties.ts'
 import { listDictionaries } from './queries/list-dictionaries.ts'
 import { exportDictionary, listItems, pickItems, viewDictionary } from './queries/view-dictionary.ts'
 
@@ -166,3 +168,44 @@ story('An edition is published by two: who proposed it, or changed it last, is n
   assert.deepEqual([local?.proposedBy, local?.publishedBy], ['韩睿', '林敏'])
   await assert.rejects(act(trx, lin, withdrawDictionary, named), hasCode('forms.dictionary.published'))
 })
+
+story(
+  'SH072: entries stand for organisations, by name or code; re-pointed in the next edition, the tasks are sent after them',
+  async (trx, han) => {
+    const { id, name } = han.organisation
+    await begin(trx, han)
+    const from = async (csv: string) =>
+      act(trx, han, importItems, { ...named, digest: await put(csv), name: '机构.csv' })
+    await assert.rejects(
+      from('代码,名称,对应机构\nA01,云中,没有这家\n'),
+      hasCode('forms.dictionary.unknown-organisation'),
+    )
+    await from(`代码,名称,对应机构\nA01,云中,${name}\nA02,山南,${han.organisation.code}\n`)
+    const { rows } = await ask(trx, han, listItems, named)
+    assert.deepEqual(
+      rows.map(({ code, organisation }) => [code, organisation]),
+      [
+        ['A01', { id, name }],
+        ['A02', { id, name }],
+      ],
+    )
+    const stranger = { id: '01900000-0000-7000-8000-000000000000', name: '无' }
+    await assert.rejects(
+      act(trx, han, changeItems, { ...named, put: [{ code: 'A03', title, organisation: stranger }], remove: [] }),
+      hasCode('forms.dictionary.unknown-organisation'),
+    )
+    await publish(trx, han)
+    const find = { scheme: named.scheme, text: 'A02' }
+    assert.deepEqual((await ask(trx, han, findOrganisations, find)).rows, [{ id, name, code: 'A02' }])
+    const other = await settle(trx, { name: '郑洁', organisation: 'second', verbs: ['forms.dictionary.*'] })
+    const next = { scheme: named.scheme, edition: '2027' }
+    await act(trx, han, beginDictionary, { ...next, title, source: '新合同', copyOf: named.edition })
+    const moved = { code: 'A01', title, organisation: { id: other.organisation.id, name: other.organisation.name } }
+    await act(trx, han, changeItems, { ...next, put: [moved], remove: [] })
+    const revision = async () => (await ask(trx, han, viewDictionary, next)).local!.revision
+    await act(trx, han, proposeDictionary, { ...next, revision: await revision(), note: '改派' })
+    await act(trx, other, confirmDictionary, { ...next, revision: await revision() })
+    const { rows: jobs } = await sql<{ name: string; input: unknown }>`select name, input from job_run`.execute(trx)
+    assert.deepEqual(jobs, [{ name: 'casework.handlers.follow', input: next }])
+  },
+)

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { json, type Trx } from '../../kernel/db/database.ts'
+import type { Party } from '../../kernel/forms/definition.ts'
 import type { DictionaryItem } from '../../kernel/forms/dictionary.ts'
 import { initialsOf } from '../../kernel/forms/dictionary-search.ts'
 import { nationalItems } from '../../kernel/forms/local-dictionaries.ts'
-import { notFound, Refusal } from '../../kernel/problems/problem.ts'
+import { invalid, notFound, type Problem, Refusal } from '../../kernel/problems/problem.ts'
 import type { EditionStanding } from './rules/edition-standing.ts'
 
 export type EditionRow = EditionStanding & {
@@ -45,17 +46,22 @@ export async function putItems(
   edition: string,
   items: readonly DictionaryItem[],
 ): Promise<void> {
-  const rows = items.map(({ code, title, parent, usable, validFrom, validUntil }, place) => ({
+  const rows = items.map(({ code, title, parent, usable, validFrom, validUntil, organisation }, place) => ({
     ...{ code, place, zh: title.zh, en: title.en, parent: parent ?? null, usable: usable ?? true },
-    ...{ from: validFrom ?? null, until: validUntil ?? null, initials: initialsOf(title.zh) },
+    ...{
+      from: validFrom ?? null,
+      until: validUntil ?? null,
+      organisation: organisation?.id ?? null,
+      initials: initialsOf(title.zh),
+    },
   }))
-  await sql`insert into dictionary_item (scheme, edition, code, place, title_zh, title_en, parent, usable, valid_from, valid_until, initials)
+  await sql`insert into dictionary_item (scheme, edition, code, place, title_zh, title_en, parent, usable, valid_from, valid_until, organisation, initials)
     select ${scheme}, ${edition}, i.code, i.place + (select coalesce(max(place) + 1, 0) from dictionary_item
-        where scheme = ${scheme} and edition = ${edition}), i.zh, i.en, i.parent, i.usable, i."from", i."until", i.initials
+        where scheme = ${scheme} and edition = ${edition}), i.zh, i.en, i.parent, i.usable, i."from", i."until", i.organisation, i.initials
     from jsonb_to_recordset(${json(rows)}::jsonb) as i(code text, place int, zh text, en text, parent text, usable boolean,
-      "from" date, "until" date, initials text)
+      "from" date, "until" date, organisation uuid, initials text)
     on conflict (scheme, edition, code) do update set title_zh = excluded.title_zh, title_en = excluded.title_en,
-      parent = excluded.parent, usable = excluded.usable, valid_from = excluded.valid_from, valid_until = excluded.valid_until,
+      parent = excluded.parent, usable = excluded.usable, valid_from = excluded.valid_from, valid_until = excluded.valid_until, organisation = excluded.organisation,
       initials = excluded.initials`.execute(trx)
 }
 
@@ -67,4 +73,35 @@ export async function touchEdition(
 ): Promise<void> {
   await sql`update dictionary_edition set revision = revision + 1, changed_at = ${now}, changed_by = ${by}
     where scheme = ${scheme} and edition = ${edition}`.execute(trx)
+}
+
+/** Organisations that items stand for, by what they are called there: id, code or name; undefined where there is none. */
+async function organisationsCalled(
+  trx: Trx,
+  items: readonly DictionaryItem[],
+): Promise<(called: string) => Party | undefined> {
+  const called = items.flatMap(({ organisation }) => (organisation ? [organisation.id || organisation.name] : []))
+  if (called.length === 0) return () => undefined
+  const { rows } = await sql<{ id: string; code: string; name: string }>`select id, code, name from organisation
+    where id::text = any(${called}) or code = any(${called}) or name = any(${called})`.execute(trx)
+  return (one) => rows.find(({ id, code, name }) => [id, code, name].includes(one))
+}
+
+/** Each item with the organisation it stands for, and the first that stands for one nobody knows. */
+export async function withOrganisations(
+  trx: Trx,
+  items: readonly DictionaryItem[],
+): Promise<{ items: DictionaryItem[]; stranger: Problem | undefined }> {
+  const find = await organisationsCalled(trx, items)
+  const known = items.map(({ organisation, ...item }) => {
+    const found = organisation && find(organisation.id || organisation.name)
+    return { item: { ...item, ...(found && { organisation: found }) }, stranger: found ? undefined : organisation }
+  })
+  const unknown = known.find(({ stranger }) => stranger !== undefined)
+  return {
+    items: known.map(({ item }) => item),
+    stranger:
+      unknown &&
+      invalid('forms.dictionary.unknown-organisation', { item: unknown.item.code, name: unknown.stranger!.name }),
+  }
 }

@@ -64,8 +64,9 @@ const simple = [
   }),
   closed({
     ...common,
-    type: Type.Union([Type.Literal('yesNo'), Type.Literal('person'), Type.Literal('organisation')]),
+    type: Type.Union([Type.Literal('yesNo'), Type.Literal('person')]),
   }),
+  closed({ ...common, type: Type.Literal('organisation'), scheme: some(Type.String({ maxLength: 40 })) }),
 ]
 
 const composed = [
@@ -114,4 +115,5 @@ export const Item = closed({
   usable: some(Type.Literal(false)),
   validFrom: some(Day),
   validUntil: some(Day),
+  organisation: some(closed({ id: Type.String({ format: 'uuid' }), name: Type.String({ maxLength: 200 }) })),
 })

@@ -94,6 +94,10 @@ export const texts: Sentences = {
     zh: '代码 {code} 出现两次；请去掉重复行后重新导入。',
     en: 'The code {code} is there twice; take one row out and import again.',
   },
+  'forms.dictionary.unknown-organisation': {
+    zh: '条目 {item} 的对应机构「{name}」不存在，请填写机构的名称或编码。',
+    en: 'Item {item} stands for «{name}», which is no organisation here; write the name or code of one.',
+  },
   'forms.dictionary.import.unknown-type': {
     zh: '{name} 不是 CSV 或 XLSX；请另存后重新导入。',
     en: '{name} is neither CSV nor XLSX; save it as one of them.',

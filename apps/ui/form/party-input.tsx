@@ -14,17 +14,22 @@ export function PartyInput(props: InputProps<PartyField>) {
   const { id, field, value, isWrong, onChange } = props
   const { t } = useTexts()
   const [text, setText] = useState('')
-  const { data, isFetching } = useAsk<Found>(ASKED[field.type] as string, { text }, { keep: true })
+  const { data, isFetching } = useAsk<Found>(
+    ASKED[field.type] as string,
+    { text, ...('scheme' in field && field.scheme && { scheme: field.scheme }) },
+    { keep: true },
+  )
   const chosen = value as Party | undefined
   const rows = data?.rows ?? []
   const options = rows.map((row) => ({
     value: row.id,
-    label: [row.name, row.organisation].filter(Boolean).join(' · '),
+    label: [row.code, [row.name, row.organisation].filter(Boolean).join(' · ')].filter(Boolean).join(' '),
   }))
   if (chosen && !rows.some((row) => row.id === chosen.id)) options.unshift({ value: chosen.id, label: chosen.name })
   const choose = (chosenId?: string) => {
     const party = rows.find((row) => row.id === chosenId)
-    if (party || chosenId === undefined) onChange(party ? { id: party.id, name: party.name } : null)
+    if (party || chosenId === undefined)
+      onChange(party ? { id: party.id, name: party.name, ...(party.code && { code: party.code }) } : null)
     setText('')
   }
   return (

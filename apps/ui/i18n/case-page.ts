@@ -158,6 +158,15 @@ export const casePageTexts: Sentences = {
     en: 'Now: {name}. What waits moves, with what is filled in, to the to-do box of the new one; both are told.',
   },
   'acts.handler.to': { zh: '新的调查机构', en: 'New organisation' },
+  'acts.handler.none': { zh: '没有其他可选机构', en: 'No other organisation to choose' },
+  'acts.handler.listed': {
+    zh: '按调查机构代码表列出；缺少的机构请业务配置员在“代码表”中补充。',
+    en: 'As listed in the table of survey organisations; a missing one is added under “Code tables”.',
+  },
+  'acts.handler.unlisted': {
+    zh: '尚未发布调查机构代码表，列出全部机构；业务配置员可在“代码表”中建立。',
+    en: 'No table of survey organisations is published, so all are listed; one can be made under “Code tables”.',
+  },
   'acts.handler.hint': { zh: '输入名称查找', en: 'Type a name' },
   'acts.correction.once': {
     zh: '补正须一次告知全部内容，每案一次；发出后时限停止计算（行政许可法第三十二条）。',

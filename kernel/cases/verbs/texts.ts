@@ -84,6 +84,10 @@ export const verbTexts: Record<string, { zh: string; en: string }> = {
     zh: '案件 {number} 已由「{name}」办理，请选择其他机构。',
     en: '«{name}» has case {number} already; choose another.',
   },
+  'cases.handler.not-listed': {
+    zh: '「{name}」不在调查机构代码表中，请从表中选择，或请业务配置员在代码表中补充。',
+    en: '«{name}» is not in the table of survey organisations; choose one of it, or have it added there.',
+  },
   'cases.handler.unknown': {
     zh: '没有这个机构，可能已撤销，请重新选择。',
     en: 'There is no such organisation; choose again.',

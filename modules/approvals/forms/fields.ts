@@ -128,11 +128,11 @@ export const decisionFields: FormField[] = [
 type Parts = { application: FormField[]; examination: FormField[]; decision: FormField[] }
 
 /** One form for the whole case: every step writes its own part of it. */
-export function approvalForm(key: string, zh: string, en: string, parts: Parts): FormDefinition {
+export function approvalForm(key: string, zh: string, en: string, parts: Parts & { version?: number }): FormDefinition {
   const fields = SECTIONS.flatMap(({ name }) =>
     parts[name as keyof Parts].map((field) => ({ ...field, section: name })),
   )
-  return { key, version: 1, ...words(zh, en), sections: SECTIONS, fields }
+  return { key, version: parts.version ?? 1, ...words(zh, en), sections: SECTIONS, fields }
 }
 
 export const namesOf = (fields: FormField[]): string[] => fields.map(({ name }) => name)

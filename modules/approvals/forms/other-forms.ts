@@ -129,7 +129,14 @@ export const cadastralApplication: FormField[] = [
   },
 ]
 export const cadastralExamination: FormField[] = [
-  { name: 'surveyedBy', type: 'organisation', required: true, ...words('调查机构', 'Survey organisation') },
+  {
+    name: 'surveyedBy',
+    type: 'organisation',
+    // SH072: whoever is in the bureau's table of survey organisations
+    scheme: 'survey-organisations',
+    required: true,
+    ...words('调查机构', 'Survey organisation'),
+  },
   {
     name: 'drawingWay',
     type: 'choice',
@@ -175,4 +182,5 @@ export const cadastralForm = approvalForm('approvals.cadastral', '地籍变更�
   application: cadastralApplication,
   examination: cadastralExamination,
   decision: cadastralDecision,
+  version: 2,
 })

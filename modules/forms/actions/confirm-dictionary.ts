@@ -2,6 +2,7 @@ import { Type } from '@sinclair/typebox'
 import { sql } from 'kysely'
 import type { Trx } from '../../../kernel/db/database.ts'
 import { localItems } from '../../../kernel/forms/local-dictionaries.ts'
+import { repointed } from '../../../kernel/forms/organisation-table.ts'
 import { action, type Context } from '../../../kernel/http/action.ts'
 import { readEdition } from '../dictionaries.ts'
 import { confirmersBeside } from '../form-drafts.ts'
@@ -29,7 +30,10 @@ export const proposeDictionary = action({
   audit: ({ revision, note, ...name }) => ({ subject: subjectOf(name), after: { revision, note } }),
 })
 
-/** 确认发布 by a second person: from now on forms may name the edition, and nobody changes it any more. */
+/**
+ * 确认发布 by a second person: from now on forms may name the edition, and nobody changes it any more. Where an entry stands for
+ * another organisation than before, what waits there moves to that one (casework.handlers.follow).
+ */
 export const confirmDictionary = action({
   verb: 'forms.dictionary.confirm',
   input: Type.Object({ ...Named, revision: Revision }),
@@ -39,13 +43,17 @@ export const confirmDictionary = action({
     return { held, me: person.id, others: await confirmersBeside(trx, acted, 'forms.dictionary.confirm') }
   },
   refuse: ({ held, me, others }, { revision }) => refuseConfirmingEdition(held, revision, me, others),
-  async handle({ trx, person, now }, { scheme, edition }) {
+  async handle({ trx, person, now, startJob }, { scheme, edition }) {
     await sql`update dictionary_edition set published_at = ${now}, published_by = ${person.id}
       where scheme = ${scheme} and edition = ${edition}`.execute(trx)
+    const moved = await repointed(trx, scheme, edition)
+    const subject = subjectOf({ scheme, edition })
+    if (moved.length > 0) await startJob({ name: 'casework.handlers.follow', subject, input: { scheme, edition } })
+    return { moved: moved.map(({ code, from, to }) => ({ code, from: from.name, to: to.name })) }
   },
-  audit: ({ revision, ...name }, _result, { held }) => ({
+  audit: ({ revision, ...name }, { moved }, { held }) => ({
     subject: subjectOf(name),
-    after: { revision, proposedBy: held.proposedById, note: held.note },
+    after: { revision, proposedBy: held.proposedById, note: held.note, ...(moved.length > 0 && { moved }) },
   }),
 })
 

@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox'
 import { sql } from 'kysely'
 import { action } from '../../../kernel/http/action.ts'
 import { invalid } from '../../../kernel/problems/problem.ts'
-import { putItems, readEdition, touchEdition } from '../dictionaries.ts'
+import { putItems, readEdition, touchEdition, withOrganisations } from '../dictionaries.ts'
 import { readTable } from '../read-table.ts'
 import { checkDictionary } from '../rules/check-dictionary.ts'
 import { refuseChanging } from '../rules/edition-standing.ts'
@@ -20,11 +20,11 @@ export const importItems = action({
   }),
   facts: async ({ trx, files }, { scheme, edition, digest, name }) => ({
     held: await readEdition(trx, scheme, edition, true),
-    items: itemsOfRows(await readTable(name, await files.get(digest))),
+    ...(await withOrganisations(trx, itemsOfRows(await readTable(name, await files.get(digest))))),
   }),
-  refuse: ({ held, items }) => {
+  refuse: ({ held, items, stranger }) => {
     const twice = checkDictionary(items).find(({ fault }) => fault === 'twice')
-    return refuseChanging(held) ?? (twice && invalid('forms.dictionary.import.twice', { code: twice.item }))
+    return refuseChanging(held) ?? (twice && invalid('forms.dictionary.import.twice', { code: twice.item })) ?? stranger
   },
   async handle({ trx, person, now }, { scheme, edition }, { held, items }) {
     await sql`delete from dictionary_item where scheme = ${scheme} and edition = ${edition}`.execute(trx)

@@ -30,7 +30,7 @@ export const viewDictionary = query({
       version: number
     }>`select distinct on (key)
         key, definition -> 'title' as title, version from form_definition
-      where jsonb_path_exists(definition, '$.** ? (@.scheme == $scheme && @.edition == $edition)',
+      where jsonb_path_exists(definition, '$.** ? (@.scheme == $scheme && (@.edition == $edition || @.type == "organisation"))',
         jsonb_build_object('scheme', ${scheme}::text, 'edition', ${edition}::text))
       order by key, version desc`.execute(context.trx)
     const held = table ? null : await readEdition(context.trx, scheme, edition)
@@ -39,6 +39,8 @@ export const viewDictionary = query({
       title: table?.title ?? held!.title,
       isNational: table !== undefined,
       local: held,
+      /** its entries stand for organisations */
+      ofOrganisations: items.some(({ organisation }) => organisation !== undefined),
       faults: held && !held.publishedAt ? checkDictionary(items).slice(0, MOST_FAULTS) : [],
     }
   },
@@ -83,11 +85,11 @@ export const exportDictionary = query({
   bytes: true,
   async handle(context, { scheme, edition }): Promise<Download> {
     const items = await itemsOf(context, scheme, edition)
-    const columns = ['代码', '名称', '英文', '上级', '可选', '生效日期', '失效日期'].map((title) => ({
+    const columns = ['代码', '名称', '英文', '上级', '可选', '生效日期', '失效日期', '对应机构'].map((title) => ({
       title,
       type: 'text' as const,
     }))
-    const rows = items.map(({ code, title, parent, usable, validFrom, validUntil }) => [
+    const rows = items.map(({ code, title, parent, usable, validFrom, validUntil, organisation }) => [
       ...[
         code,
         title.zh,
@@ -96,6 +98,7 @@ export const exportDictionary = query({
         usable === false ? '否' : '是',
         validFrom ?? null,
         validUntil ?? null,
+        organisation?.name ?? null,
       ],
     ])
     return {

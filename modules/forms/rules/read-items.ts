@@ -10,6 +10,7 @@ const HEADINGS: Record<string, readonly string[]> = {
   usable: ['可选', '可用', 'usable', 'selectable'],
   validFrom: ['生效', '生效日期', '启用日期', 'valid from', 'validfrom'],
   validUntil: ['失效', '失效日期', '停用日期', 'valid until', 'validuntil'],
+  organisation: ['对应机构', '承办机构', 'organisation'],
 }
 
 /** Rows of a table with headings as items, in its order. Without English the Chinese stands. Refuses with the row's number. */
@@ -47,6 +48,8 @@ function itemOf(cell: (name: string) => string, row: number): DictionaryItem {
     ...(isHeading && { usable: false as const }),
     ...(validFrom && { validFrom }),
     ...(validUntil && { validUntil }),
+    // By code or name; who it is, is looked up where the organisations are.
+    ...(cell('organisation') && { organisation: { id: '', name: cell('organisation') } }),
   }
 }
 

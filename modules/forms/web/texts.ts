@@ -127,6 +127,7 @@ export const formsWords: Sentences = {
   'forms.property.notInFuture': { zh: '不能晚于今天', en: 'Not after today' },
   'forms.property.dictionary': { zh: '代码表', en: 'Code table' },
   'forms.property.scheme': { zh: '代码表', en: 'Code table' },
+  'forms.organisations.all': { zh: '不限：全部机构', en: 'none: every organisation' },
   'forms.property.edition': { zh: '代码表版本', en: 'Edition' },
   'forms.property.options': { zh: '选项（值、中文、英文）', en: 'Choices (value, Chinese, English)' },
   'forms.property.many': { zh: '可多选', en: 'Several may be chosen' },

@@ -1,5 +1,5 @@
 import { Select } from 'antd'
-import { useDeferredValue, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import type { CaseView } from '../../../ui/case-view.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { useAsk } from '../../../ui/queries.ts'
@@ -7,18 +7,17 @@ import { ActDialog } from './act-dialog.tsx'
 import { handlerOf } from './handler-of.ts'
 import { ReasonInput } from './reason-input.tsx'
 
-/** 修改调查机构: what waits there moves to the to-do box of the one chosen. */
+/** 修改调查机构: what waits there moves to the to-do box of the one chosen, out of the table of organisations. */
 export function HandlerDialog({ case: view, onClose }: { case: CaseView; onClose: () => void }) {
   const { t } = useTexts()
   const id = useId()
-  const [text, setText] = useState('')
   const [organisation, setOrganisation] = useState<string>()
   const [reason, setReason] = useState('')
-  const { data, isFetching } = useAsk('forms.organisations.find', { text: useDeferredValue(text) }, { keep: true })
+  const { data, isFetching } = useAsk('casework.case.handlers', { caseId: view.id })
   const now = handlerOf(view)
   const options = (data?.rows ?? [])
     .filter((one) => one.id !== now?.id)
-    .map((one) => ({ value: one.id, label: one.name }))
+    .map((one) => ({ value: one.id, label: data?.scheme ? `${one.code} ${one.name}` : one.name }))
   return (
     <ActDialog
       verb="casework.case.changeHandler"
@@ -36,13 +35,15 @@ export function HandlerDialog({ case: view, onClose }: { case: CaseView; onClose
         <Select
           id={id}
           style={{ width: '100%' }}
-          showSearch={{ filterOption: false, onSearch: setText }}
+          showSearch={{ optionFilterProp: 'label' }}
           loading={isFetching}
           value={organisation}
           options={options}
           placeholder={t('acts.handler.hint')}
+          notFoundContent={t('acts.handler.none')}
           onChange={setOrganisation}
         />
+        {data && <p className="quiet">{t(data.scheme ? 'acts.handler.listed' : 'acts.handler.unlisted')}</p>}
       </div>
       <ReasonInput value={reason} onChange={setReason} label={t('common.reason')} />
     </ActDialog>

@@ -35,3 +35,25 @@ export function DictionaryPicker({ id, field, onSet }: Props) {
     </>
   )
 }
+
+type OrganisationsProps = { id: string; value: string | undefined; onSet: Props['onSet'] }
+
+/** A table of organisations, whichever of its editions is in force; none: every organisation may be chosen. */
+export function OrganisationsPicker({ id, value, onSet }: OrganisationsProps) {
+  const { t, words } = useTexts()
+  const { data } = useAsk('forms.dictionary.list', { pageSize: 200 })
+  const tables = new Map(
+    (data?.rows ?? []).filter(({ state }) => state !== 'national').map(({ scheme, title }) => [scheme, words(title)]),
+  )
+  if (value && !tables.has(value)) tables.set(value, value)
+  return (
+    <Select
+      id={id}
+      allowClear
+      value={value ?? null}
+      placeholder={t('forms.organisations.all')}
+      options={[...tables].map(([scheme, title]) => ({ value: scheme, label: `${title}（${scheme}）` }))}
+      onChange={(scheme?: string) => onSet({ scheme: scheme || undefined })}
+    />
+  )
+}

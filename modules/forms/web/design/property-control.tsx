@@ -5,7 +5,7 @@ import type { Choice, FormDefinition, FormField } from '../../../../kernel/forms
 import type { Path } from '../../rules/edit-definition.ts'
 import { ChoicesEditor } from './choices-editor.tsx'
 import { DefaultInput } from './default-input.tsx'
-import { DictionaryPicker } from './dictionary-picker.tsx'
+import { DictionaryPicker, OrganisationsPicker } from './dictionary-picker.tsx'
 import { ExpressionInput } from './expression-input.tsx'
 import type { Property } from './property-table.ts'
 
@@ -119,6 +119,8 @@ function Control({ id, definition, path, field, property, value, onSet }: Props 
       )
     case 'dictionary':
       return field.type === 'code' ? <DictionaryPicker id={id} field={field} onSet={onSet} /> : null
+    case 'organisations':
+      return <OrganisationsPicker id={id} value={value as string | undefined} onSet={onSet} />
     case 'default':
       return <DefaultInput id={id} field={field} onSet={onSet} />
     default:

@@ -4,7 +4,18 @@ import type { FieldType } from '../../../../kernel/forms/definition.ts'
 export type Property =
   | {
       name: string
-      kind: 'text' | 'flag' | 'feel' | 'words' | 'options' | 'kinds' | 'types' | 'dictionary' | 'section' | 'default'
+      kind:
+        | 'text'
+        | 'flag'
+        | 'feel'
+        | 'words'
+        | 'options'
+        | 'kinds'
+        | 'types'
+        | 'dictionary'
+        | 'organisations'
+        | 'section'
+        | 'default'
     }
   | { name: string; kind: 'number'; least?: number; decimals?: number; unit?: string; factor?: number }
   | { name: string; kind: 'choice'; choices: readonly string[]; isNeeded?: true }
@@ -36,7 +47,7 @@ export const ownProperties: Record<FieldType, Property[]> = {
   choice: [{ name: 'options', kind: 'options' }, flag('many')],
   yesNo: [],
   person: [],
-  organisation: [],
+  organisation: [{ name: 'scheme', kind: 'organisations' }],
   table: [count('minRows'), count('maxRows')],
   photos: [count('min'), count('max')],
   attachments: [

@@ -73,7 +73,7 @@ function Edition({ view }: { view: EditionView }) {
           query="forms.dictionary.rows"
           input={{ scheme, edition }}
           rowKey={({ code }) => code}
-          columns={useColumns()}
+          columns={useColumns(view.ofOrganisations)}
           filters={[{ name: 'text', label: t('dictionaries.item.search'), kind: 'text', width: 220 }]}
           {...(isOpen && { onOpen: (item: DictionaryItem) => setDialog({ kind: 'item', item }) })}
           actions={
@@ -121,12 +121,19 @@ function Faults({ view }: { view: EditionView }) {
   )
 }
 
-function useColumns(): TableColumn<DictionaryItem>[] {
+function useColumns(ofOrganisations: boolean): TableColumn<DictionaryItem>[] {
   const { t } = useTexts()
   return [
     { key: 'code', title: t('dictionaries.item.code'), width: 190, value: (row) => row.code },
     { key: 'zh', title: t('forms.title.zh'), width: 240, value: (row) => row.title.zh },
     { key: 'en', title: t('forms.title.en'), width: 240, value: (row) => row.title.en },
+    {
+      key: 'organisation',
+      title: t('dictionaries.item.organisation'),
+      width: 200,
+      optional: !ofOrganisations,
+      value: (row) => row.organisation?.name ?? '—',
+    },
     { key: 'parent', title: t('dictionaries.item.parent'), width: 110, value: (row) => row.parent ?? '—' },
     {
       key: 'usable',

@@ -3,8 +3,10 @@ import { DayInput } from '../../../../apps/ui/components/day-input.tsx'
 import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { useCall } from '../../../../apps/ui/queries.ts'
+import type { Party } from '../../../../kernel/forms/definition.ts'
 import type { DictionaryItem } from '../../../../kernel/forms/dictionary.ts'
 import type { EditionView } from './edition-view.ts'
+import { OrganisationChoice } from './organisation-choice.tsx'
 
 type Filled = {
   code: string
@@ -14,6 +16,7 @@ type Filled = {
   isHeading?: boolean
   validFrom?: string
   validUntil?: string
+  organisation?: Party | null
 }
 type Props = { view: EditionView; item: DictionaryItem | null; onClose: () => void }
 
@@ -75,17 +78,25 @@ export function ItemDialog({ view, item, onClose }: Props) {
             <DayInput value={undefined} onChange={() => undefined} width="100%" />
           </Form.Item>
         </div>
+        <Form.Item
+          name="organisation"
+          label={t('dictionaries.item.organisation')}
+          extra={t('dictionaries.item.organisation.hint')}
+        >
+          <OrganisationChoice />
+        </Form.Item>
       </Form>
       <RefusalNotice error={change.error} />
     </Modal>
   )
 }
 
-const itemOf = ({ code, zh, en, parent, isHeading, validFrom, validUntil }: Filled): DictionaryItem => ({
+const itemOf = ({ code, zh, en, parent, isHeading, validFrom, validUntil, organisation }: Filled): DictionaryItem => ({
   code: code.trim(),
   title: { zh: zh.trim(), en: en?.trim() || zh.trim() },
   ...(parent?.trim() && { parent: parent.trim() }),
   ...(isHeading && { usable: false as const }),
   ...(validFrom && { validFrom }),
   ...(validUntil && { validUntil }),
+  ...(organisation && { organisation }),
 })

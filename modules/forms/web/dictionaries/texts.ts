@@ -48,8 +48,8 @@ export const dictionaryWords: Sentences = {
     en: 'The rows of the table take the place of the {count} items; until it is published you can import again.',
   },
   'dictionaries.import.hint': {
-    zh: 'CSV 或 XLSX，首行为标题：代码、名称，另可有 英文、上级、可选、生效日期、失效日期',
-    en: 'CSV or XLSX with headings: 代码 (code), 名称 (name); also 英文, 上级, 可选, 生效日期, 失效日期',
+    zh: 'CSV 或 XLSX，首行为标题：代码、名称，另可有 英文、上级、可选、生效日期、失效日期、对应机构',
+    en: 'CSV or XLSX with headings: 代码 (code), 名称 (name); also 英文, 上级, 可选, 生效日期, 失效日期, 对应机构 (organisation)',
   },
   'dictionaries.propose.explain': {
     zh: '由另一人确认后发布：表单可以引用，条目不能再改；以后的变化在新版本中处理。',
@@ -94,6 +94,11 @@ export const dictionaryWords: Sentences = {
   'dictionaries.item.usable': { zh: '可选', en: 'May be chosen' },
   'dictionaries.item.heading': { zh: '分类标题', en: 'Heading' },
   'dictionaries.item.isHeading': { zh: '只作分类标题，不能选取', en: 'A heading only, not to be chosen' },
+  'dictionaries.item.organisation': { zh: '对应机构', en: 'Organisation' },
+  'dictionaries.item.organisation.hint': {
+    zh: '机构代码表用：任务派给该条目时，进入此机构的待办箱；发布改指其他机构的新版本后，未办的任务随之转去。',
+    en: 'For tables of organisations: what is given to this entry goes into that to-do box, and moves along when a new edition names another.',
+  },
   'dictionaries.item.validFrom': { zh: '生效日期', en: 'Valid from' },
   'dictionaries.item.validUntil': { zh: '失效日期', en: 'Valid until' },
 }
