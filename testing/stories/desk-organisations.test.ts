@@ -1,5 +1,5 @@
-// SH069 SH072 SH155: a cadastral change goes to the survey organisation it names and to another's box when that changes; such cases
-// are found by what their forms say; a qualification goes from acceptance to the certificate, an objection looked into on the way.
+// SH069 SH072 SH155: a cadastral change goes to a survey organisation of the bureau's code table, and to another's box when that is
+// changed by hand or the table is; who handles a case finds it among its own; such cases are found by what their forms say; a qualification goes from acceptance to the certificate, an objection looked into on the way.
 import assert from 'node:assert/strict'
 import { after, before, describe } from 'node:test'
 import { sql } from 'kysely'
@@ -9,7 +9,7 @@ import { newId } from '../../kernel/identity/new-id.ts'
 import { addPerson, grantRole } from '../../kernel/identity/people.ts'
 import { openStage, type Stage } from '../browser.ts'
 import { approvalDesk } from './approval-desk.testing.ts'
-import { choose, drawSignature, pictureOf, stepsOf } from './desk.testing.ts'
+import { choose, type Desk, deskOf, drawSignature, pictureOf, stepsOf } from './desk.testing.ts'
 
 describe('Survey organisations and qualifications', () => {
   let stage: Stage
@@ -47,11 +47,63 @@ describe('Survey organisations and qualifications', () => {
   })
   after(() => stage.end())
 
+  const table = { scheme: 'survey-organisations', edition: '2026' }
+  const revisionOf = async (desk: Desk, edition: string) =>
+    (await desk.ask<{ local: { revision: number } }>('forms.dictionary.view', { ...table, edition })).local.revision
+  /** 两人: Han has proposed, Zhou confirms on the page. */
+  const publish = async (han: Page, edition: string, picture: string) => {
+    const desk = deskOf(stage, han)
+    const revision = await revisionOf(desk, edition)
+    await desk.act('forms.dictionary.propose', { ...table, edition, revision, note: '框架合同' })
+    const zhou = await sit('zhouzhengyi')
+    await zhou.goto(`${stage.address}/dictionaries/${table.scheme}/${edition}`)
+    await zhou.getByRole('button', { name: '确认发布' }).click()
+    await pictureOf(stage, zhou, picture)
+    await at.confirm(zhou, 'forms.dictionary.confirm', '确认发布')
+    await zhou.context().close()
+  }
+  /** What a list of choices offers. */
+  const offered = async (page: Page, label: string) => {
+    await page.getByRole('combobox', { name: label }).click()
+    const options = page.locator('.ant-select-item-option:visible')
+    await options.first().waitFor()
+    const texts = await options.allTextContents()
+    await page.keyboard.press('Escape')
+    return texts
+  }
+  const casesOf = async (page: Page) => {
+    await page.goto(`${stage.address}/cases`)
+    await page.locator('.ant-table-row, .empty').first().waitFor()
+    return page.locator('.ant-table-row', { hasText: '东关村出让宗地变更' }).count()
+  }
+
+  step('机构代码表: Han lists two survey organisations, Zhou confirms, and only they can be named', async () => {
+    const han = await sit('hanrui')
+    const title = { zh: '调查机构代码表', en: 'Survey organisations' }
+    await deskOf(stage, han).act('forms.dictionary.begin', { ...table, title, source: '框架合同' })
+    await han.goto(`${stage.address}/dictionaries/${table.scheme}/${table.edition}`)
+    for (const [code, name] of [
+      ['A01', '云中测绘院'],
+      ['A02', '山南勘测公司'],
+    ] as const) {
+      await han.getByRole('button', { name: '添加条目' }).click()
+      await han.getByLabel('代码', { exact: true }).fill(code)
+      await han.getByLabel('中文名称').fill(name)
+      await choose(han, '对应机构', name)
+      if (code === 'A02') await pictureOf(stage, han, 'organisations-entry')
+      await at.confirm(han, 'forms.dictionary.change', '保存')
+      await han.locator('.ant-table-row', { hasText: code }).waitFor()
+    }
+    await publish(han, table.edition, 'organisations-table')
+    await han.context().close()
+  })
+
   step('派发: Lin names the survey organisation, and the drawing is in its to-do box and in no other', async () => {
     await at.file('DJBG', '东关村出让宗地变更')
     const lin = await sit('linzhiyuan')
     await at.open(lin)
     await at.claim(lin)
+    assert.deepEqual(await offered(lin, '调查机构'), ['A01 云中测绘院', 'A02 山南勘测公司'])
     await choose(lin, '调查机构', '云中测绘院')
     await at.complete(lin, '派发')
     const wu = await sit('wuhao')
@@ -60,7 +112,13 @@ describe('Survey organisations and qualifications', () => {
     await at.claim(wu)
     await wu.getByText('自动切割落图').click()
     await wu.getByText(/草稿已保存/).waitFor()
+    assert.equal(await casesOf(wu), 1, 'what one’s organisation handles is among its cases')
+    await at.open(wu)
+    await wu.locator('.ant-table-row', { hasText: '东关村出让宗地变更' }).waitFor()
+    await pictureOf(stage, wu, 'organisations-handled')
     const zheng = await sit('zhengjie')
+    assert.equal(await casesOf(zheng), 0)
+    await zheng.goto(`${stage.address}/worklist`)
     await zheng
       .getByText(/没有待办|暂无/)
       .first()
@@ -77,6 +135,7 @@ describe('Survey organisations and qualifications', () => {
       const lin = await sit('linzhiyuan')
       await at.open(lin)
       await at.more(lin, '案件操作', '修改调查机构')
+      assert.deepEqual(await offered(lin, '新的调查机构'), ['A02 山南勘测公司'])
       await choose(lin, '新的调查机构', '山南勘测公司')
       await lin.getByLabel('理由').fill('框架合同变更')
       await pictureOf(stage, lin, 'organisations-change')
@@ -94,6 +153,45 @@ describe('Survey organisations and qualifications', () => {
       await pictureOf(stage, zheng, 'organisations-inherited')
       const wu = await sit('wuhao')
       await wu
+        .getByText(/没有待办|暂无/)
+        .first()
+        .waitFor()
+      assert.deepEqual([await casesOf(wu), await casesOf(zheng)], [0, 1])
+      await zheng.context().close()
+      await wu.context().close()
+    },
+  )
+
+  step(
+    'SH072 the table re-pointed: in the next edition A02 is another organisation, and the task goes to its box',
+    async () => {
+      const han = await sit('hanrui')
+      const desk = deskOf(stage, han)
+      const { rows } = await desk.ask<{ rows: { id: string; name: string }[] }>('forms.organisations.find', {
+        text: '云中测绘院',
+      })
+      const title = { zh: '调查机构代码表', en: 'Survey organisations' }
+      await desk.act('forms.dictionary.begin', {
+        scheme: table.scheme,
+        edition: '2027',
+        title,
+        source: '新框架合同',
+        copyOf: '2026',
+      })
+      const entry = { code: 'A02', title: { zh: '云中测绘院', en: 'Yunzhong' }, organisation: rows[0]! }
+      await desk.act('forms.dictionary.change', { scheme: table.scheme, edition: '2027', put: [entry], remove: [] })
+      await publish(han, '2027', 'organisations-repointed')
+      await han.context().close()
+      const wu = await sit('wuhao')
+      await wu.getByText('东关村出让宗地变更').first().waitFor()
+      await wu.getByRole('button', { name: /条未读/ }).click()
+      await wu.getByText('已改派到您的机构').first().waitFor()
+      await wu.goto(`${stage.address}/cases/${at.caseId()}?tab=history`)
+      await wu.getByText('山南勘测公司 → 云中测绘院').waitFor()
+      await wu.getByText('survey-organisations 2027: A02').waitFor()
+      await pictureOf(stage, wu, 'organisations-followed')
+      const zheng = await sit('zhengjie')
+      await zheng
         .getByText(/没有待办|暂无/)
         .first()
         .waitFor()

@@ -11,6 +11,9 @@ import { completeTask } from '../../../modules/casework/actions/complete-task.ts
 import { keepOwnSignature } from '../../../modules/casework/actions/own-signature.ts'
 import { suspendCase } from '../../../modules/casework/actions/suspend-case.ts'
 import { archiveJob } from '../../../modules/casework/jobs/archive-case.ts'
+import { beginDictionary } from '../../../modules/forms/actions/begin-dictionary.ts'
+import { changeItems } from '../../../modules/forms/actions/change-items.ts'
+import { confirmDictionary, proposeDictionary } from '../../../modules/forms/actions/confirm-dictionary.ts'
 import { demoPeople } from '../../../tools/demo/people.ts'
 import { demoSignature } from '../../../tools/demo/signature.ts'
 import { actAs } from '../act-as.ts'
@@ -36,6 +39,7 @@ export async function loadApprovals(world: World): Promise<void> {
   const towns = await townsOf(world)
   const projects = new Map<string, string>()
   for (const login of SIGNERS) await keepSignature(world, login)
+  await listSurveyOrganisations(world)
   for (const [k, one] of demoCases.entries()) {
     await play(world, one, towns[one.town % towns.length]!, projects)
     bar.step((k + 1) / demoCases.length, 0)
@@ -80,6 +84,20 @@ async function keepSignature(world: World, login: string): Promise<void> {
     { ...demoSignature(name), consent: true },
     new Date(Date.now() - 90 * DAY),
   )
+}
+
+/** 调查机构代码表, drawn up by one and confirmed by another: whom a cadastral change can be given to. */
+async function listSurveyOrganisations(world: World): Promise<void> {
+  const table = { scheme: 'survey-organisations', edition: '2026' }
+  const title = { zh: '调查机构代码表', en: 'Survey organisations' }
+  const now = new Date(Date.now() - 90 * DAY)
+  const { rows } = await sql<{ id: string; name: string }>`select id, name from organisation
+    where code in ('mapping-institute', 'survey-centre') order by code`.execute(world.database.db)
+  const put = rows.map((one, k) => ({ code: `A0${k + 1}`, title: { zh: one.name, en: one.name }, organisation: one }))
+  await actAs(world, 'hanrui', beginDictionary, { ...table, title, source: '2026 年框架合同' }, now)
+  await actAs(world, 'hanrui', changeItems, { ...table, put, remove: [] }, now)
+  await actAs(world, 'hanrui', proposeDictionary, { ...table, revision: 2, note: '2026 年框架合同' }, now)
+  await actAs(world, 'zhouzhengyi', confirmDictionary, { ...table, revision: 2 }, now)
 }
 
 /** So many hours after this hour of an earlier day. */

@@ -1,13 +1,13 @@
-import { Button, Modal, Popconfirm, Select } from 'antd'
+import { Button, Modal, Select } from 'antd'
 import { useState } from 'react'
 import type { PersonRow } from '../../../modules/administration/queries/list-people.ts'
 import { RefusalNotice } from '../../ui/components/refusal-notice.tsx'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { useAsk, useCall } from '../../ui/queries.ts'
 import { useSession } from '../../ui/session.ts'
+import { AreaChoice, GrantLine, RoleChoice } from './people/grant-parts.tsx'
 import { useBusinessName, useBusinessTitle } from './use-business-name.ts'
 import { useOrganisations } from './use-organisations.ts'
-import { useRoleTitle } from './use-role-title.ts'
 
 /** A person's roles, each for an area; given and withdrawn here. */
 export function GrantsDialog({ personId, onClose }: { personId: string; onClose: () => void }) {
@@ -37,31 +37,21 @@ function GrantRow({ person, grant }: { person: PersonRow; grant: PersonRow['gran
   const { t } = useTexts()
   const { can } = useSession()
   const businessName = useBusinessName()
-  const title = useRoleTitle()(grant.role, grant.roleTitle)
-  const { mutate, isPending, error } = useCall('administration.right.end')
+  const mayEnd = !grant.ofOrganisation && can('administration.right.end')
   return (
-    <div className="grant-row">
-      <strong>{title}</strong>
-      <span>{grant.areaName ?? (grant.area || t('administration.grant.everywhere'))}</span>
+    <GrantLine
+      grant={grant}
+      verb={mayEnd ? 'administration.right.end' : undefined}
+      ask={(role) => t('administration.grant.end.ask', { name: person.name, role })}
+    >
       <span className="quiet">{businessName(grant.business)}</span>
-      <RefusalNotice error={error} />
       {grant.ofOrganisation && <span className="tag">{t('administration.grant.ofOrganisation')}</span>}
-      {!grant.ofOrganisation && can('administration.right.end') && (
-        <Popconfirm
-          title={t('administration.grant.end.ask', { name: person.name, role: title })}
-          onConfirm={() => mutate({ id: grant.id })}
-        >
-          <Button size="small" type="text" danger loading={isPending}>
-            {t('administration.right.end')}
-          </Button>
-        </Popconfirm>
-      )}
-    </div>
+    </GrantLine>
   )
 }
 
 function NewGrant({ personId }: { personId: string }) {
-  const { t, language } = useTexts()
+  const { t } = useTexts()
   const roles = useAsk('administration.role.list')
   const places = useOrganisations()
   const [role, setRole] = useState<string>()
@@ -71,14 +61,6 @@ function NewGrant({ personId }: { personId: string }) {
   const businessName = useBusinessName()
   const businessTitle = useBusinessTitle()
   const { mutate, isPending, error } = useCall('administration.right.grant')
-  const roleOptions = (roles.data?.rows ?? []).map((one) => ({
-    value: one.code,
-    label: language === 'en' ? one.title_en : one.title_zh,
-  }))
-  const areaOptions = [
-    { value: '', label: t('administration.grant.everywhere') },
-    ...(places.data?.areas ?? []).map(({ code, name }) => ({ value: code, label: `${name} ${code}` })),
-  ]
   const give = () =>
     role &&
     mutate(
@@ -88,20 +70,8 @@ function NewGrant({ personId }: { personId: string }) {
   return (
     <>
       <div className="grant-new">
-        <Select
-          placeholder={t('administration.grant.role')}
-          aria-label={t('administration.grant.role')}
-          value={role}
-          options={roleOptions}
-          onChange={setRole}
-        />
-        <Select
-          aria-label={t('administration.grant.area')}
-          value={area}
-          options={areaOptions}
-          onChange={setArea}
-          showSearch={{ optionFilterProp: 'label' }}
-        />
+        <RoleChoice value={role} onChange={setRole} />
+        <AreaChoice value={area} onChange={setArea} />
         <Select
           aria-label={t('administration.grant.business')}
           value={business}

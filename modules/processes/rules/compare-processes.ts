@@ -1,13 +1,13 @@
 import type { CaseProcess } from '../../../kernel/cases/case-process.ts'
 import { type Step, type Title, transitionsOf } from '../../../kernel/process/model.ts'
 
-/** One difference: `part` names what differs (`processes.differs.<part>`), `step` where; `from` and `to` as they are written. */
+/** One difference: `part` names what differs (`processes.differs.<part>`), `step` where; `from` and `to` as the process has them. */
 export type Difference = {
   kind: 'added' | 'removed' | 'changed'
   step?: { id: string; title: Title }
   part: string
-  from?: string
-  to?: string
+  from?: unknown
+  to?: unknown
 }
 
 /** What the second has that the first has not, what it lacks, and what it has otherwise; in the order of the second's steps. */
@@ -32,63 +32,52 @@ const whole = (kind: 'added' | 'removed', { id, title, kind: what }: Step): Diff
   part: what,
 })
 
-type Parts = Record<string, string>
+/** A way out of a step as it is compared. */
+export type ComparedWay = { title?: Title; when?: string; to: string }
+
+/** By name; what is not there, an empty list or `false` is no part. */
+type Parts = Record<string, unknown>
 
 function differ(before: Parts, after: Parts): Difference[] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
   return names.flatMap((part): Difference[] => {
-    const [from = '', to = ''] = [before[part], after[part]]
-    if (from === to) return []
-    return [{ kind: from === '' ? 'added' : to === '' ? 'removed' : 'changed', part, from, to }]
+    const [from, to] = [before[part], after[part]].map(given)
+    if (JSON.stringify(from) === JSON.stringify(to)) return []
+    return [{ kind: from === undefined ? 'added' : to === undefined ? 'removed' : 'changed', part, from, to }]
   })
 }
 
-const spell = (value: unknown): string => {
-  if (value === undefined || value === null) return ''
-  if (Array.isArray(value)) return value.map(spell).join(' ')
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
-}
+const given = (value: unknown): unknown =>
+  value === null || value === '' || (Array.isArray(value) && value.length === 0) ? undefined : value
 
-const partsOfProcess = ({
-  title,
-  business,
-  numbers,
-  limitDays,
-  start,
-  filing,
-  escalation,
-  ...rest
-}: CaseProcess): Parts => ({
-  title: title.zh,
-  titleEn: title.en,
-  business,
-  numbers,
-  limitDays: spell(limitDays),
-  start,
-  filingForm: spell(filing?.form),
-  filingWritable: spell(filing?.writable),
-  escalation: spell(escalation?.['*']),
-  clock: spell(rest.clock),
-  extension: spell(rest.extension),
-  trigger: spell(rest.trigger),
-})
+const partsOfProcess = (process: CaseProcess): Parts => {
+  const { title, business, numbers, limitDays, start, filing, escalation, clock, extension, trigger } = process
+  return {
+    title: title.zh,
+    titleEn: title.en,
+    ...{ business, numbers, limitDays, start },
+    filingForm: filing?.form,
+    filingWritable: filing?.writable,
+    escalation: escalation?.['*'],
+    ...{ clock, extension, trigger },
+  }
+}
 
 /** Everything of a step but its ways, which are told one by one. */
 function partsOfStep(step: Step, { separation, escalation, signed, handledBy }: CaseProcess): Parts {
   const { id, title, transitions: _, ...rest } = { transitions: [], ...step }
-  const own = Object.entries(rest).map(([name, value]) => [name, spell(value)])
-  const ways = transitionsOf(step).map(({ name, to, when, title: called }) => [
+  const ways = transitionsOf(step).map(({ name, to, when, title: called }): [string, ComparedWay] => [
     `way ${name}`,
-    [called?.zh, when && `${when}`, `→ ${to}`].filter(Boolean).join(' '),
+    { to, ...(called && { title: called }), ...(when && { when }) },
   ])
   return {
     title: title.zh,
     titleEn: title.en,
-    ...Object.fromEntries(own),
+    ...rest,
     ...Object.fromEntries(ways),
-    separation: spell(separation?.[id]),
-    escalation: spell(escalation?.[id]),
-    handledBy: spell(handledBy?.[id]),
-    signed: signed?.includes(id) ? id : '',
+    separation: separation?.[id],
+    escalation: escalation?.[id],
+    handledBy: handledBy?.[id],
+    signed: signed?.includes(id) || undefined,
   }
 }

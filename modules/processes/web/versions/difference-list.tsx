@@ -1,7 +1,8 @@
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import type { CaseProcess } from '../../../../kernel/cases/case-process.ts'
 import { compareProcesses, type Difference } from '../../rules/compare-processes.ts'
-import { useStepTitle } from '../use-step-title.ts'
+import { sayPart } from './say-part.ts'
+import { useNames } from './use-names.ts'
 
 /** Two versions in words, step by step. */
 export function DifferenceList({ before, after }: { before: CaseProcess; after: CaseProcess }) {
@@ -28,24 +29,19 @@ export function DifferenceList({ before, after }: { before: CaseProcess; after: 
   )
 }
 
-function useSpelling(processes: CaseProcess[]) {
+function useSpelling([before, after]: [CaseProcess, CaseProcess]) {
   const { t, has } = useTexts()
-  const titleOf = useStepTitle()
-  const titles = new Map(processes.flatMap(({ steps }) => steps.map((step) => [step.id, titleOf(step)] as const)))
-  const value = (text: string): string =>
-    text
-      .split(' ')
-      .map((word) => titles.get(word) ?? (has(`processes.verb.${word}`) ? t(`processes.verb.${word}`) : word))
-      .join(' ')
-  return ({ kind, part, from, to }: Difference): string => {
+  // What is called otherwise now is told by what it was called then.
+  const [then, now] = [useNames([after, before]), useNames([before, after])]
+  return ({ kind, part, step, from, to }: Difference): string => {
     if (from === undefined && to === undefined)
       return t(`processes.differs.step.${kind}`, { what: t(`processes.kind.${part}`) })
-    // Which of several ways it is, is told by where it leads: its own name means nothing to people.
-    const name = part.startsWith('way ')
-      ? t('processes.differs.way')
-      : has(`processes.differs.${part}`)
-        ? t(`processes.differs.${part}`)
-        : part
-    return t(`processes.differs.${kind}`, { name, from: value(from ?? ''), to: value(to ?? '') })
+    const of = part.startsWith('way ') ? 'way' : part
+    const name = has(`processes.differs.${of}`) ? t(`processes.differs.${of}`) : part
+    return t(`processes.differs.${kind}`, {
+      name,
+      from: from === undefined ? '' : sayPart(part, from, then, step?.id),
+      to: to === undefined ? '' : sayPart(part, to, now, step?.id),
+    })
   }
 }

@@ -7,6 +7,7 @@ import { SelectProperty } from './property-choices.tsx'
 import { TitlePart } from './title-part.tsx'
 import { useFacts } from './use-facts.ts'
 import { useOptions } from './use-options.ts'
+import { VersionChoice } from './version-choice.tsx'
 
 /** 决策表: which, in which version, what it is asked with, and under which names its answer is kept. */
 export function DecisionPanel({ editing }: { editing: Editing }) {
@@ -29,18 +30,11 @@ export function DecisionPanel({ editing }: { editing: Editing }) {
         />
         {chosen && <p className="quiet">{t('processes.prop.decision.gives', { names: chosen.outputs.join('、') })}</p>}
         {chosen && (
-          <SelectProperty
-            label={t('processes.prop.decisionVersion')}
-            hint={t('processes.prop.decisionVersion.hint')}
-            value={text('yutu:decisionVersion') || NEWEST}
-            options={[
-              { value: NEWEST, label: t('processes.version.newest') },
-              ...chosen.versions.map(({ version, table }) => ({
-                value: table.version,
-                label: t('processes.version.number', { version }),
-              })),
-            ]}
-            onChange={(digest) => set({ 'yutu:decisionVersion': digest === NEWEST ? '' : digest })}
+          <VersionChoice
+            name="decisionVersion"
+            value={text('yutu:decisionVersion')}
+            versions={chosen.versions.map(({ version, table }) => ({ value: table.version, version }))}
+            onChange={(digest) => set({ 'yutu:decisionVersion': digest })}
           />
         )}
       </Group>
@@ -67,5 +61,3 @@ export function DecisionPanel({ editing }: { editing: Editing }) {
 
 const askedBy = (expression: string, label: string) =>
   namesIn(expression).map((name) => ({ value: name, label: name === label ? name : `${label} (${name})` }))
-
-const NEWEST = 'newest'

@@ -9,6 +9,7 @@ import { RegionPart } from './region-part.tsx'
 import { TitlePart } from './title-part.tsx'
 import { useFacts } from './use-facts.ts'
 import { useOptions } from './use-options.ts'
+import { VersionChoice } from './version-choice.tsx'
 
 /** 子案: which process, in which version, one or one for each of a list, what it is given and what it brings back. */
 export function SubCasePanel({ editing }: { editing: Editing }) {
@@ -29,18 +30,11 @@ export function SubCasePanel({ editing }: { editing: Editing }) {
           onChange={(process) => set({ calledElement: process, 'yutu:processVersion': undefined })}
         />
         {chosen && (
-          <SelectProperty
-            label={t('processes.prop.processVersion')}
-            hint={t('processes.prop.processVersion.hint')}
-            value={String(whole('yutu:processVersion') ?? NEWEST)}
-            options={[
-              { value: NEWEST, label: t('processes.version.newest') },
-              ...chosen.versions.map((version) => ({
-                value: String(version),
-                label: t('processes.version.number', { version }),
-              })),
-            ]}
-            onChange={(version) => set({ 'yutu:processVersion': version === NEWEST ? undefined : Number(version) })}
+          <VersionChoice
+            name="processVersion"
+            value={String(whole('yutu:processVersion') ?? '')}
+            versions={chosen.versions.map((version) => ({ value: String(version), version }))}
+            onChange={(version) => set({ 'yutu:processVersion': version === '' ? undefined : Number(version) })}
           />
         )}
         <EachPart editing={editing} of="child" />
@@ -66,5 +60,3 @@ export function SubCasePanel({ editing }: { editing: Editing }) {
     </>
   )
 }
-
-const NEWEST = 'newest'
