@@ -1,6 +1,6 @@
 import { Button, Popconfirm, Select } from 'antd'
 import type { ReactNode } from 'react'
-import type { PersonGrant } from '../../../../modules/administration/queries/list-people.ts'
+import type { PersonRow } from '../../../../modules/administration/queries/list-people.ts'
 import { RefusalNotice } from '../../../ui/components/refusal-notice.tsx'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { useAsk, useCall } from '../../../ui/queries.ts'
@@ -8,7 +8,7 @@ import { useOrganisations } from '../use-organisations.ts'
 import { useRoleTitle } from '../use-role-title.ts'
 
 type LineProps = {
-  grant: Pick<PersonGrant, 'id' | 'role' | 'roleTitle' | 'area' | 'areaName'>
+  grant: Pick<PersonRow['grants'][number], 'id' | 'role' | 'roleTitle' | 'area' | 'areaName'>
   /** ends it; undefined where it is not the reader's to end */
   verb: string | undefined
   ask: (role: string) => string
