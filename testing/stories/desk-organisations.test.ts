@@ -118,7 +118,7 @@ describe('Survey organisations and qualifications', () => {
     await pictureOf(stage, wu, 'organisations-handled')
     const zheng = await sit('zhengjie')
     assert.equal(await casesOf(zheng), 0)
-    await zheng.goto(`${stage.address}/worklist`)
+    await zheng.goto(`${stage.address}/`)
     await zheng
       .getByText(/没有待办|暂无/)
       .first()

@@ -109,7 +109,7 @@ describe('Several people at one approval', () => {
     const zhou = await sit('zhouzhengyi')
     await zhou.getByLabel('批复意见（可不填）').waitFor()
     await pictureOf(stage, zhou, 'verbs-extension-decide')
-    await zhou.goto(`${stage.address}/worklist`)
+    await zhou.goto(`${stage.address}/`)
     const box = zhou.locator('.box', { hasText: '延期审批' })
     await box.getByText('待批复').waitFor()
     await box.click()
