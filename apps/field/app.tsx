@@ -51,7 +51,7 @@ function Work({ person, onSignedOut }: { person: KeptPerson; onSignedOut: () => 
 type OpenedProps = { person: KeptPerson; onSignedOut: () => void; sending: RefObject<boolean> }
 
 function Opened({ person, onSignedOut, sending }: OpenedProps) {
-  const sync = useSync(person.id)
+  const sync = useSync(person)
   sending.current = sync.at === 'working'
   useEffect(() => void clearByItself(person.id, Date.now()), [person.id])
   const { arrived, dismiss } = useMessageStream(person.id, sync.syncNow)

@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto'
+import { wrap } from 'idb'
 
 /** The page is killed: nothing it was about to write is written, and nothing of it goes on. */
 export class Crash extends Error {}
 
-type Store = { transaction: { abort(): void } }
+type Store = { transaction: IDBTransaction }
 type Write = (this: Store, ...words: unknown[]) => unknown
 
 let untilCrash = Number.POSITIVE_INFINITY
@@ -19,15 +20,21 @@ export const fullWhen = (test: () => boolean): void => {
   isFull = test
 }
 
+/** Whoever wrote hears of it by what is thrown here; nobody else waits for the end of the transaction. */
+function undo(transaction: IDBTransaction): void {
+  wrap(transaction).done.catch(() => undefined)
+  transaction.abort()
+}
+
 function faulty(write: Write): Write {
   return function (...words) {
     untilCrash -= 1
     if (untilCrash < 0) {
-      this.transaction.abort()
+      undo(this.transaction)
       throw new Crash('the page was killed')
     }
     if (isFull()) {
-      this.transaction.abort()
+      undo(this.transaction)
       throw new DOMException('no room', 'QuotaExceededError')
     }
     return write.apply(this, words)

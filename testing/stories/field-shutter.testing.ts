@@ -1,11 +1,17 @@
 import type { Page } from 'playwright-core'
 
-/** Camera of 12 million pixels instead of the browser's small one: a canvas that changes, as a stream. Before the page is opened. */
-export async function withLargeCamera(page: Page): Promise<void> {
-  await page.addInitScript(() => {
+/**
+ * Camera of 12 million pixels instead of the browser's small one: a canvas that changes, as a stream. `makesPhotos`: it also hands over a
+ * JPEG when asked, as the cameras of phones do; the time a camera takes for that is its own and not in it. Before the page is opened.
+ */
+export async function withLargeCamera(page: Page, makesPhotos: boolean): Promise<void> {
+  await page.addInitScript((makesPhotos) => {
     const [width, height] = [4000, 3000]
+    const canvas = Object.assign(document.createElement('canvas'), { width, height })
+    const made = Promise.withResolvers<Blob | null>()
+    const taker = { takePhoto: () => made.promise.then((photo) => photo ?? Promise.reject(new Error('no photo'))) }
+    Object.assign(globalThis, { ImageCapture: class { takePhoto = taker.takePhoto } }) // biome-ignore format: one line
     navigator.mediaDevices.getUserMedia = async () => {
-      const canvas = Object.assign(document.createElement('canvas'), { width, height })
       const pen = canvas.getContext('2d')!
       // Grass, not a plain wall: a picture that packs as a real one does.
       for (let y = 0; y < height; y += 8)
@@ -17,10 +23,20 @@ export async function withLargeCamera(page: Page): Promise<void> {
       const [track] = stream.getVideoTracks() as [CanvasCaptureMediaStreamTrack]
       // A few frames and no more: to hand over twelve million pixels costs this page more than a camera costs a phone.
       for (const after of [100, 500, 1500, 3000]) setTimeout(() => track.requestFrame(), after)
+      if (makesPhotos) canvas.toBlob(made.resolve, 'image/jpeg', 0.9)
+      else made.resolve(null)
+      void made.promise.then(() => performance.mark('camera-ready'))
       return stream
     }
-  })
+  }, makesPhotos)
 }
+
+/** The camera shows all its pixels, and its photo is made. */
+export const cameraReady = (page: Page) =>
+  page.waitForFunction(
+    () =>
+      document.querySelector('video')?.videoWidth === 4000 && performance.getEntriesByName('camera-ready').length > 0,
+  )
 
 /** The page's processor made so many times slower. */
 export async function slowedDown(page: Page, rate: number): Promise<void> {

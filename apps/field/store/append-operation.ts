@@ -11,7 +11,11 @@ export type NewOperation<K extends Kind = Kind> = {
   payload: PayloadOf<K>
   baseRevision?: number
 }
-type Beside = { photo?: Omit<KeptPhoto, 'operationId'>; patch?: KeptPatch }
+/** `original`: a photo as the camera gave it, in whose place `photo` comes. */
+type Beside = { photo?: Omit<KeptPhoto, 'operationId'>; patch?: KeptPatch; original?: string | undefined }
+
+/** Another tab has put the photo into the place of its original already. */
+export class OriginalGone extends Error {}
 
 /**
  * Adds an act to the device's chain, with the photo or patch that belongs to it: one transaction, flushed to the disk
@@ -21,6 +25,10 @@ export async function appendOperation(person: string, act: NewOperation, beside:
   const database = await fieldDatabase()
   const stores = ['devices', 'operations', 'photos', 'patches'] as const
   const work = database.transaction(stores, 'readwrite', { durability: 'strict' })
+  if (beside.original !== undefined && !(await work.objectStore('photos').getKey(beside.original))) {
+    work.abort()
+    throw new OriginalGone(beside.original)
+  }
   const device = (await work.objectStore('devices').get(person)) ?? newDevice(person)
   const operation = chained(device, act)
   const { sequence, hash } = operation
@@ -34,6 +42,7 @@ export async function appendOperation(person: string, act: NewOperation, beside:
     madeAt: Date.now(),
   })
   if (beside.photo) await work.objectStore('photos').put({ ...beside.photo, operationId: operation.id })
+  if (beside.original !== undefined) await work.objectStore('photos').delete(beside.original)
   if (beside.patch) await work.objectStore('patches').put(beside.patch)
   await work.done
   tellChange()

@@ -6,6 +6,7 @@ import type { FieldTask, TaskPackage } from './answers.ts'
 import { copyBefore } from './copy-before.ts'
 import { sealedDatabase } from './sealed-database.ts'
 import type { StoreForm } from './sealed-rows.ts'
+import type { Capture } from './shot.ts'
 import type { KeptVault } from './vault/kept-vault.ts'
 
 /** What became of an operation on this device. `waiting` until the server has given its last word. */
@@ -38,8 +39,11 @@ export type KeptPhoto = {
   pitch: number | null
   /** 远景, 近景 … */
   kind: string | null
-  /** JPEG */
+  /** JPEG; empty while it is as the camera gave it */
   thumbnail: Uint8Array<ArrayBuffer>
+  /** as the camera gave it (captures.ts): whose, and what is to become of it. No act names it. */
+  capturedBy?: string
+  capture?: Capture
 }
 
 /** One per person on this phone: acts of two people must not share a chain. */
@@ -106,15 +110,15 @@ interface FieldSchema extends DBSchema {
   pulls: { key: string; value: KeptPull }
   tasks: { key: string; value: KeptTask; indexes: { person: string } }
   operations: { key: [string, number]; value: KeptOperation; indexes: { task: string; state: [string, string] } }
-  photos: { key: string; value: KeptPhoto; indexes: { task: string } }
+  photos: { key: string; value: KeptPhoto; indexes: { task: string; captured: string } }
   patches: { key: string; value: KeptPatch; indexes: { task: string } }
   packages: { key: string; value: { id: string; person: string }; indexes: { person: string } }
   things: { key: [string, string]; value: KeptThing; indexes: { person: string } }
 }
 
 export const DATABASE = 'yutu-field'
-/** 1: until 27 November 2026. 2: vaults, pulls, packages, things; rows sealed. Only ever more. */
-const VERSION = 2
+/** 1: until 27 November 2026. 2: vaults, pulls, packages, things; rows sealed. 3: photos as the camera gave them. Only ever more. */
+const VERSION = 3
 
 const forms: StoreForm[] = [
   { name: 'devices', keyPath: 'person', isOpen: true },
@@ -130,7 +134,7 @@ const forms: StoreForm[] = [
   {
     name: 'photos',
     keyPath: 'digest',
-    indexes: { task: 'taskId' },
+    indexes: { task: 'taskId', captured: 'capturedBy' },
     beside: ['bytes', 'size', 'receipt', 'operationId', 'isLost'],
   },
   { name: 'patches', keyPath: 'id', indexes: { task: 'taskId' } },

@@ -1,35 +1,30 @@
 import { concatBytes } from '../../../kernel/crypto/bytes.ts'
 import { sm3 } from '../../../kernel/crypto/sm3.ts'
 import { pictureDigest, withExif } from '../../../modules/fieldwork/rules/photo/exif.ts'
-import { photoCode, type ShotFacts, signShot } from '../../../modules/fieldwork/rules/photo/photo-code.ts'
+import { photoCode, signShot } from '../../../modules/fieldwork/rules/photo/photo-code.ts'
 import { sealFile } from '../../../modules/fieldwork/rules/sealing/files.ts'
 import { appendOperation } from './append-operation.ts'
 import { signingDevice } from './device-key.ts'
 import { fieldDatabase, type KeptPerson, type KeptPhoto } from './field-database.ts'
 import { hasFiles, keepFile } from './files/photo-files.ts'
 import { readPhotoBytes } from './photo-bytes.ts'
+import type { Shot } from './shot.ts'
 import { openKeys } from './vault/open-keys.ts'
 
+type Named = Pick<KeptPerson, 'id' | 'name'>
+
 /** A picture with its stamp, and what is known of it. */
-export type TakenPhoto = {
-  facts: ShotFacts & { position: [number, number]; accuracy: number; azimuth: number; pitch: number; roll: number }
-  image: Blob
-  thumbnail: Blob
-  kind: string | null
-  /** taken with this page's own camera, not chosen from files */
-  live: boolean
-  description: string
-  patchId?: string
-}
+export type TakenPhoto = Shot & { image: Blob; thumbnail: Blob }
 
 /** The photo did not come back from the disk as it went in. */
 export class PhotoNotKept extends Error {}
 
 /**
  * Signs a photo and keeps it. First its bytes: sealed, flushed, read back and compared (files/photo-file.worker.ts); then the row and
- * its act in one transaction flushed to the disk. Only after that may the screen say «已保存».
+ * its act in one transaction flushed to the disk. Only after that may the screen say «已保存». `original`: what it was made of, as the camera
+ * gave it; it goes in the same transaction.
  */
-export async function keepPhoto(person: KeptPerson, taken: TakenPhoto): Promise<void> {
+export async function keepPhoto(person: Named, taken: TakenPhoto, original?: string): Promise<void> {
   const { facts, kind, live, patchId } = taken
   const { taskId, device: _, person: __, ...shot } = facts
   const thumbnail = new Uint8Array(await taken.thumbnail.arrayBuffer())
@@ -41,7 +36,7 @@ export async function keepPhoto(person: KeptPerson, taken: TakenPhoto): Promise<
   const payload = { ...file, ...shot, live, signature, ...(kind && { kind }), ...(patchId && { patchId }) }
   const { position, accuracy, azimuth, pitch, takenAt } = shot
   const photo = { ...file, taskId, bytes, receipt: null, takenAt, position, accuracy, azimuth, pitch, kind, thumbnail }
-  await appendOperation(person.id, { kind: 'photo.add', taskId, payload }, { photo })
+  await appendOperation(person.id, { kind: 'photo.add', taskId, payload }, { photo, original })
   if (bytes !== 'file') await assertKept(digest)
 }
 
@@ -54,7 +49,7 @@ export async function keepBytes(plain: ArrayBuffer): Promise<{ digest: string; b
 }
 
 /** The JPEG with EXIF, and the device's signature over picture and facts that its code is made of. */
-async function signedBytes({ id, name }: KeptPerson, { facts, image, description }: TakenPhoto) {
+async function signedBytes({ id, name }: Named, { facts, image, description }: TakenPhoto) {
   const { key } = await signingDevice(id)
   const jpeg = new Uint8Array(await image.arrayBuffer())
   const signature = await signShot({ ...facts, picture: await pictureDigest(jpeg) }, key)
@@ -67,7 +62,7 @@ async function signedBytes({ id, name }: KeptPerson, { facts, image, description
   return { bytes: concatBytes(...parts).buffer, signature }
 }
 
-async function assertKept(digest: string): Promise<void> {
+export async function assertKept(digest: string): Promise<void> {
   const kept: KeptPhoto | undefined = await (await fieldDatabase()).get('photos', digest)
   const back = kept && (await readPhotoBytes(kept))
   if (!back || sm3(new Uint8Array(back)) !== digest) throw new PhotoNotKept(digest)

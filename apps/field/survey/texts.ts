@@ -17,6 +17,7 @@ export const surveyTexts = {
   'field.photo.sent': { zh: '待上报', en: 'Sent, not yet taken' },
   'field.photo.received': { zh: '已上报', en: 'Received' },
   'field.photo.aside': { zh: '需处理', en: 'Needs you' },
+  'field.photos.developing': { zh: '{count} 张已保存，正在加盖水印', en: '{count} saved, being stamped' },
   'field.photos.none': { zh: '还没有照片', en: 'No photos yet' },
   'field.photos.none.next': {
     zh: '走到范围旁边，从不同方向各拍一张，画面对准图斑。',

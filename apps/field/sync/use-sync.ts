@@ -3,9 +3,10 @@ import { asProblem, ProblemError } from '../../ui/problem.ts'
 import { platform } from '../device/platform.ts'
 import { useKept } from '../store/changes.ts'
 import { eraseEverything } from '../store/erase.ts'
-import { fieldDatabase } from '../store/field-database.ts'
+import { fieldDatabase, type KeptPerson } from '../store/field-database.ts'
 import { mend } from '../store/mend.ts'
 import { pullTasks } from '../store/pull-tasks.ts'
+import { developAll } from '../survey/camera/develop.ts'
 import { waitBefore } from './backoff.ts'
 import { sendWaiting } from './send-waiting.ts'
 
@@ -20,7 +21,7 @@ export type SyncState = {
 const LOCK = 'yutu-field-sync'
 
 /** Sends what waits and fetches the tasks: at once when something is done or the network is back, else with growing pauses. */
-export function useSync(person: string): SyncState {
+export function useSync({ id: person, name }: Pick<KeptPerson, 'id' | 'name'>): SyncState {
   const waiting = useKept(() => countWaiting(person), `waiting ${person}`) ?? 0
   const [at, setAt] = useState<SyncState['at']>('idle')
   const [problem, setProblem] = useState<ProblemError | null>(null)
@@ -32,7 +33,7 @@ export function useSync(person: string): SyncState {
     let isOver = false
     let timer: ReturnType<typeof setTimeout> | undefined
     setAt('working')
-    exchange(person)
+    exchange({ id: person, name })
       .then(() => {
         failures.current = 0
         if (isOver) return
@@ -65,11 +66,12 @@ function stateAfter({ status, code }: ProblemError): SyncState['at'] {
 }
 
 /** One tab at a time, whatever the number of tabs. */
-const exchange = (person: string) =>
+const exchange = (person: Pick<KeptPerson, 'id' | 'name'>) =>
   navigator.locks.request(LOCK, async () => {
-    await mendOnce(person)
-    const { erase } = await sendWaiting(person)
-    if (erase || (await pullTasks(person))) throw new ProblemError('fieldwork.device.revoked', 403)
+    await mendOnce(person.id)
+    await developAll(person)
+    const { erase } = await sendWaiting(person.id)
+    if (erase || (await pullTasks(person.id))) throw new ProblemError('fieldwork.device.revoked', 403)
   })
 
 let mended: string | undefined
@@ -88,7 +90,8 @@ async function eraseIfEmpty(person: string): Promise<void> {
 async function countWaiting(person: string): Promise<number> {
   const database = await fieldDatabase()
   const device = await database.get('devices', person)
-  return device ? database.countFromIndex('operations', 'state', [device.id, 'waiting']) : 0
+  const acts = device ? await database.countFromIndex('operations', 'state', [device.id, 'waiting']) : 0
+  return acts + (await database.countFromIndex('photos', 'captured', person))
 }
 
 /** The network is back, or the phone is taken out of the pocket. */

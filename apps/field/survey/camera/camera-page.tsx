@@ -47,12 +47,10 @@ export function CameraPage({ person, work, patchId, asked }: Props) {
   })
   const shoot = async () => {
     await askForCompass()
-    const video = camera.video.current!
-    await take(video, [video.videoWidth, video.videoHeight], sighted(), true)
+    await take(camera.video.current!, sighted())
   }
   const choose = async (file: File) => {
-    const picture = await createImageBitmap(file)
-    await take(picture, [picture.width, picture.height], sighted(), false)
+    await take(await createImageBitmap(file), sighted())
   }
   return (
     <main className="camera">

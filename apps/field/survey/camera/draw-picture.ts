@@ -15,12 +15,8 @@ export function fittingSize(width: number, height: number): [width: number, heig
 }
 
 /** A JPEG of what the camera shows with lines of text at its foot (水印), and a small one for lists. Runs in a worker or on the page. */
-export async function drawPicture(
-  source: CanvasImageSource,
-  size: [number, number],
-  lines: string[],
-): Promise<Picture> {
-  const [width, height] = fittingSize(...size)
+export async function drawPicture(source: Drawn, lines: string[]): Promise<Picture> {
+  const [width, height] = fittingSize(...sizeOf(source))
   const canvas = newCanvas(width, height)
   const pen = penOf(canvas)
   pen.drawImage(source, 0, 0, width, height)
@@ -29,6 +25,13 @@ export async function drawPicture(
   penOf(small).drawImage(canvas, 0, 0, small.width, small.height)
   const [image, thumbnail] = await Promise.all([jpegOf(canvas, QUALITY), jpegOf(small, 0.75)])
   return { image, thumbnail }
+}
+
+type Drawn = HTMLVideoElement | ImageBitmap | VideoFrame
+
+function sizeOf(source: Drawn): [width: number, height: number] {
+  if ('videoWidth' in source) return [source.videoWidth, source.videoHeight]
+  return 'displayWidth' in source ? [source.displayWidth, source.displayHeight] : [source.width, source.height]
 }
 
 const newCanvas = (width: number, height: number): Canvas =>

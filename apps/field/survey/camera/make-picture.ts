@@ -11,26 +11,25 @@ const hasWorker = () => typeof Worker !== 'undefined' && typeof OffscreenCanvas 
 /** Begins the worker before the first photo, so that nobody waits for it at the shutter. */
 export const prepareWorker = (): void => void (hasWorker() && atWork())
 
-/** A stamped JPEG of what the camera shows at this moment, with its thumbnail. */
-export async function makePicture(
-  source: CanvasImageSource,
-  size: [number, number],
-  lines: string[],
-): Promise<Picture> {
-  if (!hasWorker()) return drawPicture(source, size, lines)
-  const frame = await frameOf(source)
+/** What can be made a picture of: what the camera shows, a picture, a JPEG. */
+export type Source = HTMLVideoElement | ImageBitmap | Blob
+
+/** A stamped JPEG of it as it is at this moment, with its thumbnail. */
+export async function makePicture(source: Source, lines: string[]): Promise<Picture> {
+  if (!hasWorker()) return drawPicture(source instanceof Blob ? await createImageBitmap(source) : source, lines)
+  const handed = await handedOver(source)
   const id = ++last
   const { promise, resolve, reject } = Promise.withResolvers<Picture>()
   waiting.set(id, { resolve, reject })
-  atWork().postMessage({ id, source: frame, size, lines } satisfies PictureRequest, [frame])
+  atWork().postMessage({ id, source: handed, lines } satisfies PictureRequest, handed instanceof Blob ? [] : [handed])
   return promise
 }
 
-/** What is handed to the worker without being copied. */
-const frameOf = async (source: CanvasImageSource): Promise<VideoFrame | ImageBitmap> =>
-  typeof VideoFrame !== 'undefined' && source instanceof HTMLVideoElement
-    ? new VideoFrame(source)
-    : createImageBitmap(source as ImageBitmapSource)
+/** What goes to the worker without being copied. */
+async function handedOver(source: Source): Promise<PictureRequest['source']> {
+  if (source instanceof Blob || source instanceof ImageBitmap) return source
+  return typeof VideoFrame === 'undefined' ? createImageBitmap(source) : new VideoFrame(source)
+}
 
 function atWork(): Worker {
   if (worker) return worker

@@ -8,7 +8,7 @@ import type { EvidenceTemplate } from '../../../../modules/fieldwork/templates/t
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import type { TaskWork } from '../../store/use-task-work.ts'
 import { groundsOf } from '../work/grounds.ts'
-import { photosOfWork, toRule } from '../work/photos-of-work.ts'
+import { capturedIn, photosOfWork, toRule } from '../work/photos-of-work.ts'
 
 /** What the camera is pointed at: a patch, or the range while there is none. */
 export type Target = { id: string | null; number: number; DLBM: string | null; plane: ReturnType<typeof areaToPlane> }
@@ -32,7 +32,7 @@ export function countsFor(
   target: Target,
 ): { counts: KindCount[]; photos: ReturnType<typeof toRule>[] } {
   const grounds = targetsOf(work).map(({ id, DLBM, plane }) => ({ id: id ?? '', DLBM, geometry: plane }))
-  const photos = photosFor(target.id ?? '', photosOfWork(work).map(toRule), grounds)
+  const photos = photosFor(target.id ?? '', [...photosOfWork(work), ...capturedIn(work)].map(toRule), grounds)
   const ground = { id: target.id ?? '', DLBM: target.DLBM, geometry: target.plane }
   return { counts: kindCounts(work.task.package?.template ?? ANY, ground, photos), photos }
 }

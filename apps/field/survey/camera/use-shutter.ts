@@ -1,11 +1,15 @@
 import { useEffect, useState } from 'react'
+import { takeOriginal } from '../../device/take-original.ts'
 import type { Heading } from '../../device/use-heading.ts'
 import type { Place } from '../../device/use-place.ts'
+import { keepCapture } from '../../store/captures.ts'
 import { signingDevice } from '../../store/device-key.ts'
-import type { KeptPerson } from '../../store/field-database.ts'
-import { keepPhoto, type TakenPhoto } from '../../store/keep-photo.ts'
+import type { KeptPerson, KeptTask } from '../../store/field-database.ts'
+import { keepPhoto } from '../../store/keep-photo.ts'
+import type { Capture, Shot } from '../../store/shot.ts'
 import type { TaskWork } from '../../store/use-task-work.ts'
 import { stampLines } from '../stamp-lines.ts'
+import { noteShot } from './develop.ts'
 import { makePicture, prepareWorker } from './make-picture.ts'
 
 export type Saving = 'ready' | 'saving' | 'saved' | 'failed'
@@ -13,7 +17,7 @@ export type Sighted = { place: Place; heading: Heading; kind: { code: string; ti
 
 const round = (value: number, places: number) => Number(value.toFixed(places))
 
-/** Takes a picture with place and direction, stamps, signs and keeps it; «saved» is said when it was read back from the disk. */
+/** Takes a picture with place and direction and keeps it; «saved» is said when it was read back from the disk. */
 export function useShutter(person: KeptPerson, { task }: TaskWork) {
   const [saving, setSaving] = useState<Saving>('ready')
   const [taken, setTaken] = useState(0)
@@ -22,16 +26,13 @@ export function useShutter(person: KeptPerson, { task }: TaskWork) {
     prepareWorker()
     void signingDevice(person.id).catch(() => undefined)
   }, [person.id])
-  const take = async (source: CanvasImageSource, size: [number, number], sighted: Sighted, live: boolean) => {
+  const take = async (seen: Seen, sighted: Sighted) => {
     setSaving('saving')
+    noteShot()
     performance.mark('shutter')
     try {
-      const { kind, patchId } = sighted
-      const facts = await factsOf(person, task.id, sighted)
-      const lines = stampLines(facts, { number: task.number, person: person.name, kind: kind.title })
-      const picture = await makePicture(source, size, live ? lines : [...lines, '非实时拍摄'])
-      const about = { live, kind: kind.code, description: `${task.number} ${kind.title}`, ...(patchId && { patchId }) }
-      await keepPhoto(person, { facts, ...picture, ...about })
+      const shot = await shotOf(person, task, sighted, !(seen instanceof ImageBitmap))
+      await keep(person, shot, seen)
       setTaken((before) => before + 1)
       setSaving('saved')
       performance.measure('shutter-to-saved', 'shutter')
@@ -43,7 +44,25 @@ export function useShutter(person: KeptPerson, { task }: TaskWork) {
   return { saving, taken, take }
 }
 
-async function factsOf({ id }: KeptPerson, taskId: string, { place, heading }: Sighted): Promise<TakenPhoto['facts']> {
+/** The camera that shows itself here, or a picture that was chosen. */
+export type Seen = HTMLVideoElement | ImageBitmap
+
+/** A camera that makes photos: its photo is kept as it is, and stamped when there is time. Else what the screen shows is stamped at once. */
+async function keep(person: KeptPerson, { lines, ...shot }: Capture, seen: Seen): Promise<void> {
+  const original = seen instanceof ImageBitmap ? null : await takeOriginal(seen.srcObject as MediaStream)
+  if (!original) return keepPhoto(person, { ...shot, ...(await makePicture(seen, lines)) })
+  await keepCapture(person.id, { ...shot, lines }, original)
+}
+
+async function shotOf(person: KeptPerson, task: KeptTask, sighted: Sighted, live: boolean): Promise<Capture> {
+  const { kind, patchId } = sighted
+  const facts = await factsOf(person, task.id, sighted)
+  const lines = stampLines(facts, { number: task.number, person: person.name, kind: kind.title })
+  const about = { live, kind: kind.code, description: `${task.number} ${kind.title}`, ...(patchId && { patchId }) }
+  return { facts, ...about, lines: live ? lines : [...lines, '非实时拍摄'] }
+}
+
+async function factsOf({ id }: KeptPerson, taskId: string, { place, heading }: Sighted): Promise<Shot['facts']> {
   const { azimuth, pitch, roll } = heading
   return {
     ...{ taskId, device: (await signingDevice(id)).id, person: id, takenAt: new Date().toISOString() },

@@ -7,6 +7,7 @@ import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { appendOperation } from '../../store/append-operation.ts'
 import type { KeptPerson } from '../../store/field-database.ts'
 import type { TaskWork } from '../../store/use-task-work.ts'
+import { developAll } from '../camera/develop.ts'
 import { findingsOf, resultOf } from '../work/result-of-work.ts'
 import { type Filled, saveTyped } from '../work/use-form-draft.ts'
 import { AngleMap } from './angle-map.tsx'
@@ -22,6 +23,8 @@ export function SubmitCard({ person, work, filled, isOver }: Props) {
   const findings = findingsOf(work, filled.values, reason)
   const submit = async () => {
     await saveTyped(person.id, work)
+    // Photos taken before are acts before.
+    await developAll(person)
     const payload = { ...(opinion.trim() && { opinion: opinion.trim() }), ...(reason && { noEvidence: reason }) }
     await appendOperation(person.id, { kind: 'task.submit', taskId: work.task.id, payload })
   }

@@ -3,19 +3,25 @@ import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import type { TaskWork } from '../../store/use-task-work.ts'
 import { countsFor, type Target, targetsOf } from '../camera/patch-choice.tsx'
 import { Thumbnail } from '../thumbnail.tsx'
-import { type KnownPhoto, photosOfWork } from '../work/photos-of-work.ts'
+import { capturedIn, type KnownPhoto, photosOfWork } from '../work/photos-of-work.ts'
 import { PhotoState } from './photo-state.tsx'
 
 /** Photos by patch, each with how far it has come; and how many of each kind the template wants. */
 export function PhotosTab({ work, isOver }: { work: TaskWork; isOver: boolean }) {
   const { t } = useTexts()
   const photos = photosOfWork(work)
+  const captured = capturedIn(work).length
   const targets = targetsOf(work)
   const known = new Set(targets.map(({ id }) => id))
   const loose = photos.filter(({ patchId }) => !known.has(patchId))
   return (
     <main className="list list-with-actions">
-      {photos.length === 0 && (
+      {captured > 0 && (
+        <p className="banner" role="status">
+          {t('field.photos.developing', { count: captured })}
+        </p>
+      )}
+      {photos.length + captured === 0 && (
         <div className="nothing">
           <strong>{t('field.photos.none')}</strong>
           <p>{t('field.photos.none.next')}</p>

@@ -1,4 +1,5 @@
 import { placeToPlane } from '../../../../modules/fieldwork/rules/plane.ts'
+import { isCapture } from '../../store/captures.ts'
 import type { KeptPhoto } from '../../store/field-database.ts'
 import type { TaskWork } from '../../store/use-task-work.ts'
 
@@ -56,8 +57,14 @@ export function photosOfWork(work: TaskWork): KnownPhoto[] {
     .toSorted((a, b) => (b.takenAt ?? '').localeCompare(a.takenAt ?? ''))
 }
 
-/** As the rules want it: in metres, with what a photo must tell of itself. */
-export const toRule = ({ digest, takenAt, position, azimuth, pitch, kind, patchId }: KnownPhoto) => ({
+/** Taken, and soon to be stamped: no act names them yet. */
+export const capturedIn = ({ photos }: TaskWork) =>
+  photos.filter(isCapture).map(({ capture: { patchId = null }, ...photo }) => ({ ...photo, patchId }))
+
+type Ruled = Pick<KnownPhoto, 'digest' | 'takenAt' | 'position' | 'azimuth' | 'pitch' | 'kind' | 'patchId'>
+
+/** As the rules want it, in metres, with what a photo must tell of itself. */
+export const toRule = ({ digest, takenAt, position, azimuth, pitch, kind, patchId }: Ruled) => ({
   ...{ id: digest, digest, storedDigest: digest, azimuth, pitch, kind, patchId, device: 'phone', person: 'self' },
   takenAt: takenAt === null ? null : new Date(takenAt),
   position: position && placeToPlane(position),

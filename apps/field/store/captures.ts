@@ -1,0 +1,39 @@
+import { concatBytes } from '../../../kernel/crypto/bytes.ts'
+import { canonicalJson } from '../../../kernel/crypto/canonical-json.ts'
+import { withComment } from '../../../modules/fieldwork/rules/photo/comment.ts'
+import { tellChange } from './changes.ts'
+import { fieldDatabase, type KeptPhoto } from './field-database.ts'
+import { assertKept, keepBytes } from './keep-photo.ts'
+import type { Capture } from './shot.ts'
+
+export type KeptCapture = KeptPhoto & { capture: Capture }
+
+/**
+ * Keeps a photo as the camera gave it, as whole as any (keep-photo.ts): bytes sealed, flushed and read back, then the row with all that
+ * is known of the shot. The facts lie in the JPEG too, so that no two are alike. The stamp comes later (survey/camera/develop.ts).
+ */
+export async function keepCapture(person: string, capture: Capture, jpeg: Uint8Array<ArrayBuffer>): Promise<void> {
+  const { facts, kind } = capture
+  const { taskId, takenAt, position, accuracy, azimuth, pitch } = facts
+  const original = concatBytes(...withComment(jpeg, canonicalJson(facts))).buffer
+  const size = original.byteLength
+  const { digest, bytes } = await keepBytes(original)
+  const shown = { taskId, takenAt, position, accuracy, azimuth, pitch, kind, thumbnail: new Uint8Array() }
+  const file = { digest, bytes, size, mediaType: 'image/jpeg', receipt: null, operationId: '' }
+  const work = (await fieldDatabase()).transaction('photos', 'readwrite', { durability: 'strict' })
+  await work.store.add({ ...file, ...shown, capturedBy: person, capture })
+  await work.done
+  if (bytes !== 'file') await assertKept(digest)
+  tellChange()
+}
+
+export const isCapture = (photo: KeptPhoto): photo is KeptCapture => photo.capture !== undefined
+
+/** Of a person, in the order they were taken. What is lost is no more to be developed. */
+export async function capturesOf(person: string): Promise<KeptCapture[]> {
+  const rows = await (await fieldDatabase()).getAllFromIndex('photos', 'captured', person)
+  return rows
+    .filter(isCapture)
+    .filter(({ isLost }) => !isLost)
+    .toSorted((a, b) => a.takenAt.localeCompare(b.takenAt))
+}
