@@ -9,7 +9,7 @@ const THROTTLE = 4
 
 /**
  * From the press of the shutter to «已保存», with a camera of 12 million pixels and the page's processor four times slower: the photo as the
- * camera gave it, sealed, flushed, read back and recorded. The full run looks also at phones whose browser makes no photos (Firefox, iOS
+ * camera gave it, 5 MB sealed, flushed, read back and recorded. The full run looks also at phones whose browser makes no photos (Firefox, iOS
  * before 18.4): there the live picture is drawn, stamped and packed first, here without a graphics card.
  */
 export async function* shutter({ photos, drawn }: Plan): AsyncGenerator<Measure> {
