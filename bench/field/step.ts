@@ -1,8 +1,19 @@
-// node bench/field/step.ts <plan as JSON>: what the server does with phones, on the engine DATABASE_URL names, else on the
-// embedded one, in a process of its own. Prints one measure a line.
+// node bench/field/step.ts <server|shell|shutter> <plan as JSON>: a part in a process of its own. Prints one measure a line. The server works on
+// the engine DATABASE_URL names, else on the embedded one.
+import type { Measure } from '../measure.ts'
 import { serverWork } from './server-work.ts'
 import type { Plan } from './settings.ts'
+import { shellSize } from './shell-size.ts'
+import { shutter } from './shutter.ts'
 
-const engine = process.env.DATABASE_URL ? '' : ', embedded engine'
-for await (const measure of serverWork(JSON.parse(process.argv[2]!) as Plan))
-  console.log(JSON.stringify({ ...measure, work: measure.work + engine }))
+const steps: Record<string, (plan: Plan) => AsyncGenerator<Measure>> = {
+  async *server(plan) {
+    const engine = process.env.DATABASE_URL ? '' : ', embedded engine'
+    for await (const measure of serverWork(plan)) yield { ...measure, work: measure.work + engine }
+  },
+  shell: shellSize,
+  shutter,
+}
+
+const [name = '', plan = ''] = process.argv.slice(2)
+for await (const measure of steps[name]!(JSON.parse(plan))) console.log(JSON.stringify(measure))
