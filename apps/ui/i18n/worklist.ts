@@ -42,7 +42,7 @@ export const worklistTexts: Sentences = {
   'worklist.undecided': { zh: '待批复', en: 'To decide' },
   'worklist.asked': { zh: '申请人', en: 'Asked by' },
   'worklist.askedAt': { zh: '申请时间', en: 'Asked' },
-  'worklist.days': { zh: '延长（工作日）', en: 'Working days' },
+  'worklist.days': { zh: '延长（天）', en: 'Days more' },
   'worklist.dueThen': { zh: '批准后期限', en: 'Due if granted' },
   'worklist.decide': { zh: '批复', en: 'Decide' },
   'worklist.grant': { zh: '批准', en: 'Grant' },

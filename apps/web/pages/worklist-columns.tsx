@@ -51,7 +51,10 @@ export function useWorklistColumns(box: BoxName): Column[] {
     },
     { key: 'area', title: t('cases.area'), width: 140, value: ({ areaName }) => areaName },
   ]
-  return [...head, ...useOwnColumns(box)]
+  const own = useOwnColumns(box)
+  // What is asked and the answer to it come into sight before where the case stands.
+  if (box === 'extensions') return [...head.slice(0, 2), ...own, ...head.slice(2)]
+  return [...head, ...own]
 }
 
 function useOwnColumns(box: BoxName): Column[] {
@@ -128,10 +131,10 @@ function useExtensionColumns(): Column[] {
   const { t } = useTexts()
   const [lamp, due] = useClockColumns<WorklistItem>()
   return [
-    lamp!,
+    { key: 'by', title: t('worklist.asked'), width: 80, value: ({ note }) => note?.by.name },
+    { key: 'days', title: t('worklist.days'), width: 90, type: 'integer', value: ({ note }) => note?.days },
+    { key: 'text', title: t('common.reason'), width: 190, value: ({ note }) => note?.text },
     due!,
-    { key: 'by', title: t('worklist.asked'), width: 90, value: ({ note }) => note?.by.name },
-    { key: 'days', title: t('worklist.days'), width: 100, type: 'integer', value: ({ note }) => note?.days },
     {
       key: 'dueThen',
       title: t('worklist.dueThen'),
@@ -140,14 +143,14 @@ function useExtensionColumns(): Column[] {
       value: ({ note }) => note?.dueThen,
       render: ({ note }) => day(note?.dueThen ?? null),
     },
-    { key: 'text', title: t('common.reason'), width: 220, value: ({ note }) => note?.text },
-    { key: 'openedAt', title: t('worklist.askedAt'), width: 140, value: ({ openedAt }) => instant(openedAt) },
     {
       key: 'decide',
       title: t('worklist.decide'),
-      width: 150,
+      width: 130,
       value: () => '',
       render: (item) => <DecideButtons items={[item]} inRow />,
     },
+    { key: 'openedAt', title: t('worklist.askedAt'), width: 140, value: ({ openedAt }) => instant(openedAt) },
+    lamp!,
   ]
 }
