@@ -1,7 +1,8 @@
 import type { TaskRow } from '../../../kernel/cases/tables.ts'
+import type { MultiPolygon } from '../../../kernel/geometry/types.ts'
 import type { Context } from '../../../kernel/http/action.ts'
 import type { Operation } from '../schema.ts'
-import type { KnownWork } from './known-work.ts'
+import type { FieldForm, FieldPatch } from './field-work.ts'
 
 /**
  * One operation of a device, and what it is done with. `isRevoked`: of a phone that is not listened to any more; kept, not done.
@@ -25,3 +26,6 @@ export type Batch = {
   /** patches the batch names: read together */
   patchIds: readonly string[]
 }
+
+/** Range, form and patches of a case as the acts of a batch find and leave them. */
+export type KnownWork = { range: MultiPolygon; form: FieldForm; patches: Map<string, FieldPatch> }

@@ -1,12 +1,8 @@
 import { ahead } from '../../../kernel/db/packets.ts'
-import type { MultiPolygon } from '../../../kernel/geometry/types.ts'
 import type { Operation } from '../schema.ts'
-import type { Applying } from './applying.ts'
-import { asPatch, type FieldForm, type FieldPatch, formRow, NO_FORM, patchesNamed } from './field-work.ts'
+import type { Applying, KnownWork } from './applying.ts'
+import { asPatch, formRow, NO_FORM, patchesNamed } from './field-work.ts'
 import { rangeOf } from './standing.ts'
-
-/** Range, form and patches of a case as the acts of a batch find and leave them. */
-export type KnownWork = { range: MultiPolygon; form: FieldForm; patches: Map<string, FieldPatch> }
 
 /** What is there of a case whose task this act holds: asked for once in a batch, all in one packet. */
 export async function knownWork({ context, operation, batch }: Applying, caseId: string): Promise<KnownWork> {

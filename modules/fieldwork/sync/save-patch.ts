@@ -11,9 +11,9 @@ import { mergeFields } from '../rules/merge-fields.ts'
 import { type FlatPatch, flatBase, flatKnown, flatSent, type KnownPatch } from '../rules/patch-fields.ts'
 import { areaToDegrees, areaToPlane } from '../rules/plane.ts'
 import type { PayloadOf } from '../schema.ts'
-import type { Applying } from './applying.ts'
+import type { Applying, KnownWork } from './applying.ts'
 import type { FieldPatch } from './field-work.ts'
-import { type KnownWork, knownWork } from './known-work.ts'
+import { knownWork } from './known-work.ts'
 import { taskToWorkOn } from './standing.ts'
 
 /**

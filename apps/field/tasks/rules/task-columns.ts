@@ -1,9 +1,11 @@
-import type { ListedTask, TaskFilter, TaskTab } from './task-index.ts'
+import type { FieldTask } from '../../store/answers.ts'
+import type { LocalState } from './local-state.ts'
 
-type State = Exclude<TaskFilter['state'], ''>
-type Marked = Pick<ListedTask, 'state' | 'mine' | 'holder' | 'reason' | 'noSurvey' | 'local'>
+export type TabName = 'todo' | 'doing' | 'done'
+export type StateName = 'free' | 'given' | 'mine' | 'others' | 'returned' | 'noSurvey' | 'waiting'
+type Marked = Pick<FieldTask, 'state' | 'mine' | 'holder' | 'reason' | 'noSurvey'> & { local: LocalState }
 
-const TABS: Record<Exclude<TaskTab, 'all'>, (task: Marked) => boolean> = {
+const TABS: Record<TabName, (task: Marked) => boolean> = {
   done: ({ state }) => state === 'done',
   doing: (task) => task.state !== 'done' && isBegun(task),
   todo: (task) =>
@@ -13,7 +15,7 @@ const TABS: Record<Exclude<TaskTab, 'all'>, (task: Marked) => boolean> = {
 /** Signed for, or worked on here before the server has heard of it. */
 const isBegun = ({ state, mine, local }: Marked) => (mine && state === 'claimed') || local.work !== 'none'
 
-const STATES: Record<State, (task: Marked) => boolean> = {
+const STATES: Record<StateName, (task: Marked) => boolean> = {
   free: ({ state, holder }) => state === 'open' && holder === null,
   given: ({ state, mine }) => state === 'open' && mine,
   mine: ({ state, mine }) => state === 'claimed' && mine,
@@ -35,7 +37,7 @@ export function flagsOf(task: Marked): number {
 }
 
 /** The bits a task must have to be on a tab and in a state. */
-export const flagsWanted = ({ tab, state }: Pick<TaskFilter, 'tab' | 'state'>): number =>
+export const flagsWanted = ({ tab, state }: { tab: TabName | 'all'; state: StateName | '' }): number =>
   (tab === 'all' ? 0 : bits[tab]) | (state === '' ? 0 : bits[state])
 
 /** Words that few tasks have of their own, as numbers: an area, a business. */

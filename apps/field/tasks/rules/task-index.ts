@@ -2,12 +2,23 @@ import type { Position } from '../../../../kernel/geometry/types.ts'
 import { metresToBox, metresToSides } from '../../../../modules/fieldwork/dispatch/rules/metres-between.ts'
 import type { FieldTask } from '../../store/answers.ts'
 import type { LocalState } from './local-state.ts'
-import { type Coded, coded, fitting, flagsOf, flagsWanted, hitsOf, type Searched, searched } from './task-columns.ts'
+import {
+  type Coded,
+  coded,
+  fitting,
+  flagsOf,
+  flagsWanted,
+  hitsOf,
+  type Searched,
+  type StateName,
+  searched,
+  type TabName,
+} from './task-columns.ts'
 
 /** A task of the list with what this phone adds to it. `package` and `range` are not for lists. */
 export type ListedTask = Omit<FieldTask, 'range'> & { local: LocalState; areaName: string }
 
-export type TaskTab = 'todo' | 'doing' | 'done' | 'all'
+export type TaskTab = TabName | 'all'
 export type TaskFilter = {
   tab: TaskTab
   text: string
@@ -15,7 +26,7 @@ export type TaskFilter = {
   area: string
   business: string
   due: '' | 'overdue' | 'soon' | 'later' | 'none'
-  state: '' | 'free' | 'given' | 'mine' | 'others' | 'returned' | 'noSurvey' | 'waiting'
+  state: StateName | ''
 }
 export const emptyFilter: TaskFilter = { tab: 'all', text: '', area: '', business: '', due: '', state: '' }
 export type TaskSort = 'due' | 'distance' | 'newest'
