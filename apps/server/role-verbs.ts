@@ -17,6 +17,8 @@ export const COMMON = [
   'jobs.list',
   'files.put',
   'onemap.*',
+  'centre.*',
+  'ownership.homestead.*',
   'casework.worklist*',
   'casework.process.filable',
   'casework.case.view',

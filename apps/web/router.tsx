@@ -23,6 +23,7 @@ const page = (path: string, load: Load, right?: PageRight): RouteObject => ({
 
 /** What each page is for, and the verbs of which one opens it. */
 const rights = {
+  centre: { title: 'centre.title', verbs: ['centre.business.list'] },
   map: { title: 'web.menu.map', verbs: ['onemap.layers'] },
   cases: { title: 'web.menu.cases', verbs: ['casework.case.search'] },
   case: { title: 'web.menu.cases', verbs: ['casework.case.view'] },
@@ -36,6 +37,7 @@ const rights = {
 
 const own: RouteObject[] = [
   { index: true, Component: Home },
+  page('centre', () => import('./pages/centre/centre.tsx'), rights.centre),
   page('map', () => import('./pages/one-map.tsx'), rights.map),
   page('map/print', () => import('./pages/print-map.tsx'), rights.map),
   page('cases', () => import('./pages/cases.tsx'), rights.cases),

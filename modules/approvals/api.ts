@@ -6,4 +6,11 @@ export async function itemsByProcess(trx: Trx): Promise<Map<string, string>> {
   return new Map((await newestItems(trx)).map(({ process, code }) => [process, code]))
 }
 
+/** The newest version of every item, by the process its cases run on. */
+export async function catalogueByProcess(
+  trx: Trx,
+): Promise<Map<string, { code: string; title: { zh: string; en: string }; open: boolean }>> {
+  return new Map((await newestItems(trx)).map(({ process, code, title, open }) => [process, { code, title, open }]))
+}
+
 export { projectsWithLand } from './known-projects.ts'

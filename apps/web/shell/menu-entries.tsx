@@ -1,4 +1,5 @@
 import {
+  AppstoreOutlined,
   BarChartOutlined,
   CameraOutlined,
   CompassOutlined,
@@ -43,6 +44,14 @@ export function useMenuEntries(): MenuEntry[] {
       order: 0,
       verb: 'casework.worklist',
       badge: counts.data?.todo ?? 0,
+    },
+    {
+      to: '/centre',
+      title: t('centre.title'),
+      icon: <AppstoreOutlined />,
+      group: 'business',
+      order: 5,
+      verb: 'centre.business.list',
     },
     {
       to: '/map',

@@ -188,6 +188,13 @@ function tableOf({ key, name, hitPolicy, inputs, outputs, lines }: First): Decis
 
 export const firstTables: DecisionTable[] = firstRules.map(tableOf)
 
+/** A rule as it came with the program, for a process that came with it. */
+export function firstRule(key: string): DecisionTable {
+  const table = firstTables.find(({ id }) => id === key)
+  if (!table) throw new Error(`no first rule ${key}`)
+  return table
+}
+
 /** What came with the program, as the first version; a bureau that has the rule already keeps its own. */
 export async function publishRules(trx: Trx, now: Date): Promise<void> {
   for (const table of firstTables)

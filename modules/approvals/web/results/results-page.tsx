@@ -75,18 +75,18 @@ function useColumns(onRevoke: (row: ResultRow) => void): TableColumn<ResultRow>[
   const state = (row: ResultRow) => standingOf(row, today)
   const shared = (row: ResultRow) => (row.shared ? t(`approvals.results.shared.${row.shared}`) : '—')
   return [
-    { key: 'number', title: t('approvals.results.number'), width: 190, value: (row) => row.number },
-    { key: 'title', title: t('approvals.results.document'), width: 190, value: (row) => row.title },
-    { key: 'holder', title: t('approvals.results.holder'), width: 170, value: (row) => row.holder },
+    { key: 'number', title: t('approvals.results.number'), width: 170, value: (row) => row.number },
+    { key: 'title', title: t('approvals.results.document'), width: 170, value: (row) => row.title },
+    { key: 'holder', title: t('approvals.results.holder'), width: 140, value: (row) => row.holder },
     {
-      ...{ key: 'case', title: t('approvals.results.case'), width: 150, value: (row) => row.caseNumber },
+      ...{ key: 'case', title: t('approvals.results.case'), width: 145, value: (row) => row.caseNumber },
       render: (row) => <Link to={`/cases/${row.caseId}`}>{row.caseNumber}</Link>,
     },
-    { key: 'area', title: t('approvals.results.area'), width: 100, value: (row) => row.areaName ?? row.area },
-    { key: 'decidedOn', title: t('approvals.results.decidedOn'), width: 100, value: (row) => row.decidedOn ?? '—' },
-    { key: 'validUntil', title: t('approvals.results.validUntil'), width: 100, value: (row) => row.validUntil ?? '—' },
+    { key: 'area', title: t('approvals.results.area'), width: 80, value: (row) => row.areaName ?? row.area },
+    { key: 'decidedOn', title: t('approvals.results.decidedOn'), width: 96, value: (row) => row.decidedOn ?? '—' },
+    { key: 'validUntil', title: t('approvals.results.validUntil'), width: 96, value: (row) => row.validUntil ?? '—' },
     {
-      ...{ key: 'state', title: t('approvals.results.state'), width: 90 },
+      ...{ key: 'state', title: t('approvals.results.state'), width: 84 },
       value: (row) => t(`approvals.results.${state(row)}`),
       render: (row) => (
         <span title={row.reason ?? ''}>
@@ -94,7 +94,7 @@ function useColumns(onRevoke: (row: ResultRow) => void): TableColumn<ResultRow>[
         </span>
       ),
     },
-    { key: 'shared', title: t('approvals.results.shared'), width: 80, value: shared },
+    { key: 'shared', title: t('approvals.results.shared'), width: 72, value: shared },
     { key: 'code', title: t('approvals.results.code'), width: 190, value: (row) => row.code, optional: true },
     {
       key: 'issuedBy',
@@ -108,7 +108,7 @@ function useColumns(onRevoke: (row: ResultRow) => void): TableColumn<ResultRow>[
       value: (row) => instant(row.issuedAt),
     },
     {
-      ...{ key: 'acts', title: '', width: 130, value: () => null },
+      ...{ key: 'acts', title: '', width: 126, value: () => null },
       render: (row) => <RowActs row={row} onRevoke={onRevoke} />,
     },
   ]

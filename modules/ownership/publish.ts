@@ -1,0 +1,10 @@
+import { publishProcess } from '../../kernel/cases/publish-process.ts'
+import type { Trx } from '../../kernel/db/database.ts'
+import { publishForm } from '../../kernel/forms/store.ts'
+import { homesteadForm } from './homestead/form.ts'
+import { homesteadProcess } from './homestead/process.ts'
+
+export async function publishOwnership(trx: Trx, now: Date): Promise<void> {
+  await publishForm(trx, homesteadForm, null, now)
+  await publishProcess(trx, homesteadProcess, null, now)
+}

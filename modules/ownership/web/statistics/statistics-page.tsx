@@ -1,0 +1,105 @@
+import { DownloadOutlined } from '@ant-design/icons'
+import { Breadcrumb, Button, DatePicker } from 'antd'
+import dayjs from 'dayjs'
+import { useSearchParams } from 'react-router'
+import { addressOf } from '../../../../apps/ui/api.ts'
+import type { AnswerOf } from '../../../../apps/ui/api-types.ts'
+import { EmptyState } from '../../../../apps/ui/components/empty-state.tsx'
+import { Page, PageSkeleton } from '../../../../apps/ui/components/page.tsx'
+import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx'
+import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
+import { useAsk } from '../../../../apps/ui/queries.ts'
+import { useAreaNames } from '../../../../apps/ui/use-areas.ts'
+import { AreaTable } from './area-table.tsx'
+import { Headline } from './headline.tsx'
+import { Months } from './months.tsx'
+import './statistics.css'
+import { StepTable } from './step-table.tsx'
+
+export type Statistics = AnswerOf<'ownership.homestead.statistics'>
+export type Filter = { area?: string; from?: string; to?: string }
+
+/** 宅基地任务统计 (SH070): down from city to village, by step and month, in time or not; every number leads to its cases. */
+export default function StatisticsPage() {
+  const { t } = useTexts()
+  const [params, setParams] = useSearchParams()
+  const filter: Filter = Object.fromEntries([...params].filter(([name]) => ['area', 'from', 'to'].includes(name)))
+  const change = (next: Partial<Record<keyof Filter, string | undefined>>) =>
+    setParams((before) => {
+      for (const [name, value] of Object.entries(next))
+        if (value) before.set(name, value)
+        else before.delete(name)
+      return before
+    })
+  const { data, error, refetch } = useAsk('ownership.homestead.statistics', filter, { keep: true })
+  if (error) return <RefusalNotice error={error} onRetry={() => refetch()} />
+  if (!data) return <PageSkeleton />
+  return (
+    <Page
+      title={t('ownership.homestead.statistics')}
+      note={t('ownership.statistics.note')}
+      extra={<Acts filter={filter} onChange={change} />}
+    >
+      <Trail area={filter.area} onChoose={(area) => change({ area })} />
+      {data.all.filed === 0 ? (
+        <div className="card card-pad">
+          <EmptyState title={t('ownership.statistics.none')} next={t('ownership.statistics.none.next')} />
+        </div>
+      ) : (
+        <div className="homesteads">
+          <Headline figures={data.all} filter={filter} />
+          <AreaTable rows={data.byAreas} all={data.all} filter={filter} onChoose={(area) => change({ area })} />
+          <Months rows={data.byMonths} />
+          <StepTable rows={data.bySteps} filter={filter} />
+        </div>
+      )}
+    </Page>
+  )
+}
+
+type ActsProps = { filter: Filter; onChange: (next: Partial<Record<keyof Filter, string | undefined>>) => void }
+
+function Acts({ filter, onChange }: ActsProps) {
+  const { t } = useTexts()
+  const dates = [filter.from ? dayjs(filter.from) : null, filter.to ? dayjs(filter.to) : null] as const
+  return (
+    <>
+      <DatePicker.RangePicker
+        value={[...dates]}
+        allowEmpty={[true, true]}
+        placeholder={[t('ownership.statistics.from'), t('ownership.statistics.to')]}
+        onChange={(range) => onChange({ from: range?.[0]?.format('YYYY-MM-DD'), to: range?.[1]?.format('YYYY-MM-DD') })}
+      />
+      <a href={addressOf('ownership.homestead.export', filter)} download>
+        <Button icon={<DownloadOutlined />}>{t('ownership.statistics.export')}</Button>
+      </a>
+    </>
+  )
+}
+
+/** Where one is: everything, county, town, village; each leads back up. */
+function Trail({ area, onChoose }: { area: string | undefined; onChoose: (area: string | undefined) => void }) {
+  const { t } = useTexts()
+  const nameOf = useAreaNames()
+  const levels = [6, 9, 12].filter((digits) => area !== undefined && digits <= area.length)
+  const items = [undefined, ...levels.map((digits) => area!.slice(0, digits))]
+  return (
+    <Breadcrumb
+      className="homesteads-trail"
+      items={items.map((code, k) => ({
+        title:
+          k === items.length - 1 ? (
+            code ? (
+              nameOf(code)
+            ) : (
+              t('ownership.statistics.all')
+            )
+          ) : (
+            <Button type="link" size="small" onClick={() => onChoose(code)}>
+              {code ? nameOf(code) : t('ownership.statistics.all')}
+            </Button>
+          ),
+      }))}
+    />
+  )
+}
