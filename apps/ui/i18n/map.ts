@@ -79,6 +79,11 @@ export const mapTexts: Sentences = {
   },
   'map.identify.more': { zh: '只列出前 {count} 个', en: 'The first {count} only' },
   'map.identify.shownOnly': { zh: '只查已打开的图层', en: 'Only layers that are shown' },
+  'map.identify.locate': { zh: '定位', en: 'Show on the map' },
+  'map.identify.through': {
+    zh: '穿透 {layers} 个图层，共 {count} 个要素',
+    en: '{count} features through {layers} layers',
+  },
   'map.identify.history': { zh: '沿革', en: 'History' },
   'map.history.version': { zh: '第 {version} 版', en: 'Version {version}' },
   'map.history.current': { zh: '现势', en: 'Current' },

@@ -1,3 +1,4 @@
+import { AimOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { codeIn } from '../../../kernel/layers/codes/code-table.ts'
@@ -12,10 +13,16 @@ import { FeatureHistory } from './feature-history.tsx'
 import type { LayerInfo } from './layer-info.ts'
 
 export type FoundFeature = AnswerOf<'onemap.features'>['rows'][number]
-type Props = { layer: LayerInfo; feature: FoundFeature; isOpen: boolean; onHighlight: (feature: FoundFeature) => void }
+type Props = {
+  layer: LayerInfo
+  feature: FoundFeature
+  isOpen: boolean
+  onHighlight: (feature: FoundFeature) => void
+  onLocate: (feature: FoundFeature) => void
+}
 
 /** One feature: its number and class on one line, all its fields and its past below. */
-export function IdentifiedFeature({ layer, feature, isOpen: isOpenAtFirst, onHighlight }: Props) {
+export function IdentifiedFeature({ layer, feature, isOpen: isOpenAtFirst, onHighlight, onLocate }: Props) {
   const { t, words, language } = useTexts()
   const [isOpen, setOpen] = useState(isOpenAtFirst)
   const [withHistory, setWithHistory] = useState(false)
@@ -42,6 +49,15 @@ export function IdentifiedFeature({ layer, feature, isOpen: isOpenAtFirst, onHig
       {isOpen && (
         <div className="identify-facts">
           <Facts rows={filledFields(layer, attributes, language, t)} />
+          <Button
+            size="small"
+            type="link"
+            icon={<AimOutlined />}
+            style={{ padding: 0, marginRight: 16 }}
+            onClick={() => onLocate(feature)}
+          >
+            {t('map.identify.locate')}
+          </Button>
           <Button
             size="small"
             type="link"

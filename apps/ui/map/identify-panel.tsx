@@ -16,11 +16,13 @@ type Props = {
   shown: readonly string[]
   asOf?: string
   onHighlight: (feature: FoundFeature | null) => void
+  /** Moves the map to a feature. */
+  onLocate: (feature: FoundFeature) => void
   onClose: () => void
 }
 
 /** 穿透查询: every layer at one place, one under the other. */
-export function IdentifyPanel({ place, layers, shown, asOf, onHighlight, onClose }: Props) {
+export function IdentifyPanel({ place, layers, shown, asOf, onHighlight, onLocate, onClose }: Props) {
   const { t } = useTexts()
   const [shownOnly, setShownOnly] = useState(false)
   const wanted = shownOnly ? { layers: [...shown] } : {}
@@ -58,6 +60,14 @@ export function IdentifyPanel({ place, layers, shown, asOf, onHighlight, onClose
             next={t(asOf ? 'map.identify.nothing.then' : 'map.identify.nothing.next')}
           />
         )}
+        {!isFetching && data && data.found.length > 1 && (
+          <p className="quiet">
+            {t('map.identify.through', {
+              layers: data.found.length,
+              count: data.found.reduce((sum, { rows }) => sum + rows.length, 0),
+            })}
+          </p>
+        )}
         {!isFetching &&
           data?.found.map((found) => (
             <FoundInLayer
@@ -65,6 +75,7 @@ export function IdentifyPanel({ place, layers, shown, asOf, onHighlight, onClose
               found={found}
               layer={layers.find(({ name }) => name === found.layer)}
               onHighlight={onHighlight}
+              onLocate={onLocate}
             />
           ))}
       </div>
@@ -72,18 +83,24 @@ export function IdentifyPanel({ place, layers, shown, asOf, onHighlight, onClose
   )
 }
 
-type FoundProps = { found: Found; layer: LayerInfo | undefined; onHighlight: Props['onHighlight'] }
+type FoundProps = { found: Found; layer: LayerInfo | undefined } & Pick<Props, 'onHighlight' | 'onLocate'>
 
-function FoundInLayer({ found, layer, onHighlight }: FoundProps) {
+/** One layer of the result tree: folded to its name and count, or with its features. */
+function FoundInLayer({ found, layer, onHighlight, onLocate }: FoundProps) {
   const { t, words } = useTexts()
   if (!layer) return null
   return (
-    <section>
-      <h3 className="identify-layer">
+    <details className="identify-group" open>
+      <summary className="identify-layer">
+        <span
+          className="legend-swatch"
+          style={{ background: layer.style.fill, borderColor: layer.style.outline.color }}
+          aria-hidden
+        />
         {words(layer.title)}
         <span className="tag number">{found.rows.length}</span>
         {found.more && <span className="quiet">{t('map.identify.more', { count: found.rows.length })}</span>}
-      </h3>
+      </summary>
       {found.rows.map((feature, index) => (
         <IdentifiedFeature
           key={feature.id}
@@ -91,8 +108,9 @@ function FoundInLayer({ found, layer, onHighlight }: FoundProps) {
           feature={feature}
           isOpen={index === 0 && found.rows.length === 1}
           onHighlight={onHighlight}
+          onLocate={onLocate}
         />
       ))}
-    </section>
+    </details>
   )
 }

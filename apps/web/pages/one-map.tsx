@@ -15,7 +15,7 @@ import type { LayerInfo } from '../../ui/map/layer-info.ts'
 import { LayerTree } from '../../ui/map/layer-tree.tsx'
 import { Legend } from '../../ui/map/legend.tsx'
 import { MapCanvas } from '../../ui/map/map-canvas.tsx'
-import { collection, type MapHandle } from '../../ui/map/map-handle.ts'
+import { boxOf, collection, type MapHandle } from '../../ui/map/map-handle.ts'
 import { MeasureTool } from '../../ui/map/measure-tool.tsx'
 import type { Overlay } from '../../ui/map/overlay.ts'
 import { Sketch } from '../../ui/map/sketch.tsx'
@@ -43,6 +43,9 @@ const TOOLS = [
   ['asOf', 'compare', 'print'],
 ] as const
 
+/** Zoom beyond which a small parcel is not enlarged. */
+const LOCATED = 18
+
 function OneMap({ layers }: { layers: LayerInfo[] }) {
   const { t } = useTexts()
   const [params, setParams] = useSearchParams()
@@ -69,6 +72,10 @@ function OneMap({ layers }: { layers: LayerInfo[] }) {
       shown={choice.shown}
       {...asOf}
       onHighlight={setFound}
+      onLocate={(feature) => {
+        setFound(feature)
+        handle?.fit(boxOf(collection([feature]))!, LOCATED)
+      }}
       onClose={() => setPlace(null)}
     />
   )

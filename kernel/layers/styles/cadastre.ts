@@ -1,10 +1,16 @@
+import { landuseStyle } from './landuse.ts'
 import type { LayerStyle } from './style.ts'
 
+/** First digits of the classes a parcel of building land can have: commerce, industry, dwellings, public, special, transport, water. */
+const BUILT = /^(05|06|07|08|09|10|11)/
+
+/** Boundaries red as on cadastral maps (GB/T 42547, GB/T 20257.1); the use (YT) in the colours of its class (TD/T 1055). */
 export const parcelStyle: LayerStyle = {
-  stops: [],
+  field: 'YT',
+  stops: landuseStyle.stops.filter(({ code }) => BUILT.test(code)),
   fill: '#f9d9c3',
-  fillOpacity: 0.35,
-  outline: { color: '#a0522d', width: 0.9 },
+  fillOpacity: 0.55,
+  outline: { color: '#d7191c', width: 1 },
   label: 'ZDDM',
   labelFrom: 16.5,
 }
@@ -13,5 +19,5 @@ export const buildingStyle: LayerStyle = {
   stops: [],
   fill: '#a99d92',
   fillOpacity: 0.5,
-  outline: { color: '#8a7d72', width: 0.6 },
+  outline: { color: '#4f4a45', width: 0.7 },
 }

@@ -1,0 +1,112 @@
+// 宅基地任务统计 and asking through the layers of the investigation: SH070, SH071.
+import assert from 'node:assert/strict'
+import { after, before, describe } from 'node:test'
+import type { Page } from 'playwright-core'
+import { openStage, type Stage } from '../browser.ts'
+import { type Desk, deskOf, pictureOf, stepsOf, textOf } from './desk.testing.ts'
+
+type Area = { code: string; name: string; level: string }
+type Found = { rows: { geometry: { coordinates: number[][][][] } }[] }
+
+/** Households of several villages; some over the standard, so that a rule sends them another way. */
+async function fileHouseholds(desk: Desk): Promise<void> {
+  const { rows } = await desk.ask<{ rows: Area[] }>('onemap.areas')
+  const villages = rows.filter(({ level }) => level === 'village')
+  const names = ['张建国', '李桂英', '王明', '赵秀兰', '刘军', '陈立', '杨雪梅', '周强', '吴芳']
+  for (const [k, householder] of names.entries()) {
+    const village = villages[k % villages.length]!
+    const household = { householder, mobile: '13909160001', persons: 4, cause: 'rebuild', place: village.name }
+    await desk.act('casework.case.file', {
+      ...{ process: 'ownership.homestead', title: `${village.name}${householder}宅基地变更`, areaCode: village.code },
+      data: { ...household, terrain: '川地塬地', homesteadArea: 150 + k * 12 },
+    })
+  }
+}
+
+describe('A leader knows how the county stands with its homesteads', () => {
+  let stage: Stage
+  let caijing: Page
+  let zhou: Page
+  const step = stepsOf(
+    () => [
+      ['caijing', caijing],
+      ['zhou', zhou],
+    ],
+    () => stage,
+  )
+  before(async () => {
+    stage = await openStage()
+    caijing = await stage.enter('caijing')
+    await fileHouseholds(deskOf(stage, caijing))
+    zhou = await stage.enter('zhouzhengyi')
+  })
+  after(() => stage.end())
+
+  step('SH070 The county’s changes by town, step and month; those over the standard wait at the check', async () => {
+    await zhou.getByRole('link', { name: '宅基地统计' }).click()
+    await zhou.getByRole('heading', { name: '按行政区' }).waitFor()
+    const text = await textOf(zhou.locator('.homesteads'))
+    for (const word of ['城关镇', '超面积核查', '派发调查机构', '近十二个月', '合计'])
+      assert.ok(text.includes(word), word)
+    await pictureOf(stage, zhou, 'homesteads')
+  })
+
+  step('SH070 A town opens its villages, a number its cases, and the numbers leave as a workbook', async () => {
+    await zhou.getByRole('button', { name: '城关镇' }).click()
+    await zhou.waitForURL(/area=610799100/)
+    await zhou.locator('.homesteads-areas tbody tr').nth(1).waitFor()
+    await pictureOf(stage, zhou, 'homesteads-villages')
+    const download = zhou.waitForEvent('download')
+    await zhou.getByRole('link', { name: '导出 Excel' }).click()
+    assert.match((await download).suggestedFilename(), /宅基地任务统计.*\.xlsx$/)
+    await zhou.getByRole('link', { name: '合计 立案 3' }).click()
+    await zhou.waitForURL(/\/cases\?.*business=ownership\.homestead/)
+    await zhou
+      .getByText(/宅变〔/)
+      .first()
+      .waitFor()
+    assert.equal(await zhou.getByText(/宅变〔/).count(), 3)
+  })
+
+  step(
+    'SH071 A box asks through every layer; the tree tells each feature in words and shows it on the map',
+    async () => {
+      const { rows } = await deskOf(stage, caijing).ask<Found>('onemap.features', { layer: 'ZD', limit: '1' })
+      const center = rows[0]!.geometry.coordinates[0]![0]![0]!
+      await caijing.evaluate((at) => {
+        sessionStorage.setItem('yutu.view', JSON.stringify({ center: at, zoom: 16.6 }))
+        localStorage.setItem('yutu.layers', JSON.stringify({ shown: ['XZQ', 'ZD', 'ZRZ'] }))
+      }, center)
+      await caijing.goto(`${stage.address}/map`)
+      await caijing.getByRole('button', { name: '框选查询' }).click()
+      const map = (await caijing.locator('canvas.maplibregl-canvas').boundingBox())!
+      const [x, y] = [map.x + map.width / 2, map.y + map.height / 2]
+      await caijing.mouse.move(x - 60, y - 60)
+      await caijing.mouse.down()
+      await caijing.mouse.move(x + 60, y + 60, { steps: 6 })
+      await caijing.mouse.up()
+      const tree = caijing.locator('.identify-group')
+      await tree.filter({ hasText: '宗地' }).first().waitFor()
+      await tree.filter({ hasText: '地类图斑' }).first().waitFor()
+      await caijing.getByText(/穿透 \d+ 个图层，共 \d+ 个要素/).waitFor()
+      const parcel = tree.filter({ hasText: '宗地' }).first().locator('.identify-head').first()
+      if ((await parcel.getAttribute('aria-expanded')) === 'false') await parcel.click()
+      await caijing.getByText('权利类型').first().waitFor()
+      await pictureOf(stage, caijing, 'identify-through')
+      const scale = caijing.getByText(/比例尺/)
+      const before = await textOf(scale)
+      await caijing.getByRole('button', { name: '定位' }).first().click()
+      await caijing.waitForFunction((was) => !document.body.innerText.includes(was), before)
+      await pictureOf(stage, caijing, 'identify-located')
+    },
+  )
+
+  step('SH070 The same page in English', async () => {
+    const english = await stage.enter('zhouzhengyi', { english: true })
+    await english.goto(`${stage.address}/homesteads`)
+    await english.getByText('EN', { exact: true }).click()
+    await english.getByRole('heading', { name: 'By area' }).waitFor()
+    await pictureOf(stage, english, 'homesteads-en')
+    await english.context().close()
+  })
+})
