@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import { count } from '../../../ui/format.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { useBusinessTitle } from '../use-business-name.ts'
-import type { Card } from './centre.tsx'
+import type { Card } from './card.ts'
 
 type Props = {
   card: Card

@@ -1,6 +1,6 @@
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { BusinessCard } from './business-card.tsx'
-import type { Card } from './centre.tsx'
+import type { Card } from './card.ts'
 import type { Cards } from './use-cards.ts'
 
 type Props = { name: string; rows: Card[]; cards: Cards; isArranging: boolean }

@@ -1,7 +1,6 @@
 import { CheckOutlined, SwapOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { AnswerOf } from '../../../ui/api-types.ts'
 import { EmptyState } from '../../../ui/components/empty-state.tsx'
 import { Page, PageSkeleton } from '../../../ui/components/page.tsx'
 import { RefusalNotice } from '../../../ui/components/refusal-notice.tsx'
@@ -9,13 +8,12 @@ import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { useAsk } from '../../../ui/queries.ts'
 import { useWorklistCounts } from '../use-worklist-counts.ts'
 import { BusinessGroup } from './business-group.tsx'
+import type { Card } from './card.ts'
 import './centre.css'
 import { Functions } from './functions.tsx'
 import { Headline } from './headline.tsx'
 import { Recent } from './recent.tsx'
 import { useCards } from './use-cards.ts'
-
-export type Card = AnswerOf<'centre.business.list'>['rows'][number]
 
 /** Told in this order; a business of another name stands with the others. */
 const GROUPS = ['approvals', 'landuse', 'ownership', 'fieldwork', 'quality']

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ProblemError } from '../../../ui/problem.ts'
 import { useCall } from '../../../ui/queries.ts'
-import type { Card } from './centre.tsx'
+import type { Card } from './card.ts'
 
 export type Cards = {
   rows: Card[]

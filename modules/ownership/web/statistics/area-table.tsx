@@ -1,8 +1,8 @@
 import { Button } from 'antd'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
+import type { Filter, Statistics } from './answers.ts'
 import { CasesLink } from './cases-link.tsx'
 import { percentOf } from './headline.tsx'
-import type { Filter, Statistics } from './statistics-page.tsx'
 
 type Figures = Statistics['all']
 type Props = { rows: Statistics['byAreas']; all: Figures; filter: Filter; onChoose: (area: string) => void }

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import { count } from '../../../../apps/ui/format.ts'
-import type { Filter } from './statistics-page.tsx'
+import type { Filter } from './answers.ts'
 
 type Props = { n: number; label: string; filter: Filter; more?: Record<string, string>; tone?: string }
 

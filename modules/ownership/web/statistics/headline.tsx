@@ -1,6 +1,6 @@
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
+import type { Filter, Statistics } from './answers.ts'
 import { CasesLink } from './cases-link.tsx'
-import type { Filter, Statistics } from './statistics-page.tsx'
 
 export const percentOf = (part: number, all: number): string => (all === 0 ? '—' : `${Math.round((part / all) * 100)}%`)
 

@@ -1,5 +1,5 @@
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
-import type { Statistics } from './statistics-page.tsx'
+import type { Statistics } from './answers.ts'
 
 /** Filed and closed by month: two columns a month, their numbers written on them. */
 export function Months({ rows }: { rows: Statistics['byMonths'] }) {

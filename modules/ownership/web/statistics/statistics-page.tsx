@@ -1,23 +1,20 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import { Breadcrumb, Button, DatePicker } from 'antd'
-import dayjs from 'dayjs'
+import { Breadcrumb, Button } from 'antd'
 import { useSearchParams } from 'react-router'
 import { addressOf } from '../../../../apps/ui/api.ts'
-import type { AnswerOf } from '../../../../apps/ui/api-types.ts'
+import { DayInput } from '../../../../apps/ui/components/day-input.tsx'
 import { EmptyState } from '../../../../apps/ui/components/empty-state.tsx'
 import { Page, PageSkeleton } from '../../../../apps/ui/components/page.tsx'
 import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { useAsk } from '../../../../apps/ui/queries.ts'
 import { useAreaNames } from '../../../../apps/ui/use-areas.ts'
+import type { Filter } from './answers.ts'
 import { AreaTable } from './area-table.tsx'
 import { Headline } from './headline.tsx'
 import { Months } from './months.tsx'
 import './statistics.css'
 import { StepTable } from './step-table.tsx'
-
-export type Statistics = AnswerOf<'ownership.homestead.statistics'>
-export type Filter = { area?: string; from?: string; to?: string }
 
 /** 宅基地任务统计 (SH070): down from city to village, by step and month, in time or not; every number leads to its cases. */
 export default function StatisticsPage() {
@@ -61,15 +58,17 @@ type ActsProps = { filter: Filter; onChange: (next: Partial<Record<keyof Filter,
 
 function Acts({ filter, onChange }: ActsProps) {
   const { t } = useTexts()
-  const dates = [filter.from ? dayjs(filter.from) : null, filter.to ? dayjs(filter.to) : null] as const
   return (
     <>
-      <DatePicker.RangePicker
-        value={[...dates]}
-        allowEmpty={[true, true]}
-        placeholder={[t('ownership.statistics.from'), t('ownership.statistics.to')]}
-        onChange={(range) => onChange({ from: range?.[0]?.format('YYYY-MM-DD'), to: range?.[1]?.format('YYYY-MM-DD') })}
-      />
+      {(['from', 'to'] as const).map((name) => (
+        <DayInput
+          key={name}
+          value={filter[name]}
+          label={t(`ownership.statistics.${name}`)}
+          placeholder={t(`ownership.statistics.${name}`)}
+          onChange={(day) => onChange({ [name]: day })}
+        />
+      ))}
       <a href={addressOf('ownership.homestead.export', filter)} download>
         <Button icon={<DownloadOutlined />}>{t('ownership.statistics.export')}</Button>
       </a>

@@ -1,6 +1,6 @@
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
+import type { Filter, Statistics } from './answers.ts'
 import { CasesLink } from './cases-link.tsx'
-import type { Filter, Statistics } from './statistics-page.tsx'
 
 /** Where the changes under way stand, in the order of the process. */
 export function StepTable({ rows, filter }: { rows: Statistics['bySteps']; filter: Filter }) {
