@@ -48,6 +48,7 @@ function digestOfMakers(): string {
     'apps/server/demo/*.ts',
     'apps/server/role*.ts',
     'modules/**/{processes,forms}/*.ts',
+    'modules/processes/business-rules/first-rules.ts',
   ]
   const hash = createHash('sha256')
   for (const path of globSync(makers, { cwd: root }).sort()) hash.update(path).update(readFileSync(join(root, path)))

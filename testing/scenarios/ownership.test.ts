@@ -49,7 +49,7 @@ test('a homestead that is not confirmed is refused and archived', () =>
   inOffice(async (here) => {
     const { caseId } = await file(here, '610799100201', { homesteadArea: 320 })
     await work(here, here.caijing, caseId, 'verify', {
-      ...{ outcome: 'refuse', data: { overFinding: '超出部分未经批准。', refusalReason: '不符合面积标准' } },
+      ...{ outcome: 'refuse', data: { overFinding: '超出部分未经批准，不符合面积标准。' } },
     })
     await runArchive(here.trx)
     const { rows } = await sql<{

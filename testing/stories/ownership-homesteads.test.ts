@@ -2,26 +2,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe } from 'node:test'
 import type { Page } from 'playwright-core'
+import { loadHomesteads } from '../../apps/server/demo/load-homesteads.ts'
 import { openStage, type Stage } from '../browser.ts'
-import { type Desk, deskOf, pictureOf, stepsOf, textOf } from './desk.testing.ts'
+import { deskOf, pictureOf, stepsOf, textOf } from './desk.testing.ts'
 
-type Area = { code: string; name: string; level: string }
 type Found = { rows: { geometry: { coordinates: number[][][][] } }[] }
-
-/** Households of several villages; some over the standard, so that a rule sends them another way. */
-async function fileHouseholds(desk: Desk): Promise<void> {
-  const { rows } = await desk.ask<{ rows: Area[] }>('onemap.areas')
-  const villages = rows.filter(({ level }) => level === 'village')
-  const names = ['张建国', '李桂英', '王明', '赵秀兰', '刘军', '陈立', '杨雪梅', '周强', '吴芳']
-  for (const [k, householder] of names.entries()) {
-    const village = villages[k % villages.length]!
-    const household = { householder, mobile: '13909160001', persons: 4, cause: 'rebuild', place: village.name }
-    await desk.act('casework.case.file', {
-      ...{ process: 'ownership.homestead', title: `${village.name}${householder}宅基地变更`, areaCode: village.code },
-      data: { ...household, terrain: '川地塬地', homesteadArea: 150 + k * 12 },
-    })
-  }
-}
 
 describe('A leader knows how the county stands with its homesteads', () => {
   let stage: Stage
@@ -36,8 +21,8 @@ describe('A leader knows how the county stands with its homesteads', () => {
   )
   before(async () => {
     stage = await openStage()
+    await loadHomesteads(stage.world)
     caijing = await stage.enter('caijing')
-    await fileHouseholds(deskOf(stage, caijing))
     zhou = await stage.enter('zhouzhengyi')
   })
   after(() => stage.end())
@@ -59,13 +44,13 @@ describe('A leader knows how the county stands with its homesteads', () => {
     const download = zhou.waitForEvent('download')
     await zhou.getByRole('link', { name: '导出 Excel' }).click()
     assert.match((await download).suggestedFilename(), /宅基地任务统计.*\.xlsx$/)
-    await zhou.getByRole('link', { name: '合计 立案 3' }).click()
+    await zhou.getByRole('link', { name: '合计 立案 6' }).click()
     await zhou.waitForURL(/\/cases\?.*business=ownership\.homestead/)
     await zhou
       .getByText(/宅变〔/)
       .first()
       .waitFor()
-    assert.equal(await zhou.getByText(/宅变〔/).count(), 3)
+    assert.equal(await zhou.getByText(/宅变〔/).count(), 6)
   })
 
   step(

@@ -2,6 +2,7 @@ import type { Command } from '../command.ts'
 import { isCountySize } from '../demo/demo-size.ts'
 import { loadApprovals } from '../demo/load-approvals.ts'
 import { loadDemo } from '../demo/load-demo.ts'
+import { loadHomesteads } from '../demo/load-homesteads.ts'
 import { isUninhabited, withWorld } from '../open-world.ts'
 
 export const demo: Command = {
@@ -22,6 +23,7 @@ export const demo: Command = {
       }
       await loadDemo(world, size)
       await loadApprovals(world)
+      await loadHomesteads(world)
       return 0
     })
   },

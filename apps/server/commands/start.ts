@@ -7,6 +7,7 @@ import type { Config } from '../config.ts'
 import { isCountySize } from '../demo/demo-size.ts'
 import { loadApprovals } from '../demo/load-approvals.ts'
 import { loadDemo } from '../demo/load-demo.ts'
+import { loadHomesteads } from '../demo/load-homesteads.ts'
 import { isUninhabited, type World, withWorld } from '../open-world.ts'
 import { progressBar } from '../progress.ts'
 import { type RunningServer, runServer } from '../run-server.ts'
@@ -26,6 +27,7 @@ export const start: Command = {
       if (await isUninhabited(world)) {
         await loadDemo(world, size)
         await loadApprovals(world)
+        await loadHomesteads(world)
       }
       await buildPages()
       const running = await runServer(world)

@@ -68,7 +68,7 @@ async function register(world: World, { project, applicant }: DemoCase, town: To
 }
 
 /** 快照归档 of what was decided: the next stage of a project waits for it. */
-async function finishJobs({ database, files, signer, auditKey }: World, at: Date): Promise<void> {
+export async function finishJobs({ database, files, signer, auditKey }: World, at: Date): Promise<void> {
   while (await runNext({ jobs: [archiveJob], database, files, signer, auditKey, now: () => at }));
 }
 
@@ -101,10 +101,14 @@ async function listSurveyOrganisations(world: World): Promise<void> {
 }
 
 /** So many hours after this hour of an earlier day. */
-const instantOf = (daysAgo: number, hours: number) => new Date(Date.now() - daysAgo * DAY + hours * 3_600_000)
+export const instantOf = (daysAgo: number, hours: number) => new Date(Date.now() - daysAgo * DAY + hours * 3_600_000)
 
 /** Two hours later at every turn, so that no two acts of a case share an instant. */
-async function take(world: World, caseId: string, [daysAgo, login, step, outcome, data = {}]: Turn): Promise<void> {
+export async function take(
+  world: World,
+  caseId: string,
+  [daysAgo, login, step, outcome, data = {}]: Turn,
+): Promise<void> {
   const { rows } = await sql<{ id: string }>`select t.id from task t left join person p on p.id = t.assignee
     where t.case_id = ${caseId} and t.step = ${step} and t.state = 'open' and (p.login is null or p.login = ${login})
     order by p.login nulls last limit 1`.execute(world.database.db)

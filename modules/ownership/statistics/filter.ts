@@ -4,7 +4,7 @@ import { addDays, startOfDay } from '../../../kernel/calendar/day.ts'
 import { allOf } from '../../../kernel/cases/lists/worklist-filter.ts'
 import { coveredBy, rightsTo, underArea } from '../../../kernel/cases/rights-filter.ts'
 import type { Person } from '../../../kernel/identity/can.ts'
-import { HOMESTEAD } from '../homestead/process.ts'
+import { HOMESTEAD } from '../processes/homestead.ts'
 
 const Day = Type.String({ format: 'date' })
 

@@ -4,7 +4,7 @@ import { type Day, dayOf } from '../../../kernel/calendar/day.ts'
 import { readProcess } from '../../../kernel/cases/publish-process.ts'
 import { type Context, query } from '../../../kernel/http/action.ts'
 import type { Title } from '../../../kernel/process/model.ts'
-import { HOMESTEAD } from '../homestead/process.ts'
+import { HOMESTEAD } from '../processes/homestead.ts'
 import { type Figures, figuresSql } from './figures.ts'
 import { counted, type StatisticsFilter, statisticsFilter } from './filter.ts'
 

@@ -64,6 +64,7 @@ export const standard: FormField[] = [
     required: true,
     maxLength: 1000,
     ...words('超面积核查情况', 'Why it is over the standard'),
+    hint: { zh: '不予变更的，写明理由', en: 'Where there is no change, say why' },
   },
 ]
 
@@ -107,7 +108,6 @@ export const change: FormField[] = [
     ...words('地籍号确认单编号', 'Number slip'),
   },
   { name: 'changedOn', type: 'date', required: true, notInFuture: true, ...words('正式变更日期', 'Changed on') },
-  { name: 'refusalReason', type: 'multiline', required: true, maxLength: 1000, ...words('不予变更的理由', 'Reasons') },
 ]
 
 const SECTIONS = { application, standard, survey, change }

@@ -1,7 +1,7 @@
 import type { CaseProcess } from '../../../kernel/cases/case-process.ts'
 import type { End, ServiceTask, Transition, UserTask, Verb } from '../../../kernel/process/model.ts'
 import { firstRule } from '../../processes/api.ts'
-import { application } from './form.ts'
+import { application } from '../forms/homestead.ts'
 
 export const HOMESTEAD = 'ownership.homestead'
 const RULE = 'rules.homesteadArea'
@@ -16,7 +16,7 @@ const verbs: Verb[] = [
 type Work = Pick<UserTask, 'id' | 'role' | 'limitDays'> & { writable?: string[]; hidden?: string[] }
 
 const NOT_CHANGED = ['section:change', 'overFinding']
-const CHANGED = ['refusalReason', 'overFinding']
+const CHANGED = ['overFinding']
 
 const task = (
   zh: string,
@@ -75,8 +75,8 @@ export const homesteadProcess: CaseProcess = {
         id: 'verify',
         role: 'officer',
         limitDays: 3,
-        writable: ['overFinding', 'refusalReason'],
-        hidden: ['section:survey', 'slipNumber', 'changedOn'],
+        writable: ['overFinding'],
+        hidden: ['section:survey', 'section:change'],
       },
       [way('confirm', 'assign', '核实属实', 'Confirmed'), way('refuse', 'archive-refused', '不予变更', 'No change')],
     ),
