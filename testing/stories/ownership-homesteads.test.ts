@@ -81,7 +81,7 @@ describe('A leader knows how the county stands with its homesteads', () => {
       const scale = caijing.getByText(/比例尺/)
       const before = await textOf(scale)
       await caijing.getByRole('button', { name: '定位' }).first().click()
-      await caijing.waitForFunction((was) => !document.body.innerText.includes(was), before)
+      await caijing.waitForFunction((was) => !document.body.textContent?.includes(was), before)
       await pictureOf(stage, caijing, 'identify-located')
     },
   )

@@ -30,6 +30,10 @@ export const itemChain = query({
     })
     return {
       ...{ item, rules, sharing, findings },
+      // What the model looks up on the map: those indicators some rule of the item asks for.
+      indicators: indicators
+        .filter(({ name }) => rules.some(({ asks }) => asks.includes(name)))
+        .map(({ title }) => title),
       process: { key: process.key, version: process.version, title: process.title, numbers: process.numbers },
       steps: process.steps.flatMap((step) =>
         step.kind === 'userTask'

@@ -42,6 +42,7 @@ export const chainWords: Sentences = {
   'approvals.chain.section': of('{name} {people} 人', '{name}, {people}'),
   'approvals.chain.rules': of('审查规则', 'Review rules'),
   'approvals.chain.rule': of('{title}（版本 {version}，{rules} 条）', '{title} (version {version}, {rules} rules)'),
+  'approvals.chain.indicators': of('一张图指标', 'Asked of the map'),
   'approvals.chain.signed': of('手写签名环节', 'Signed by hand'),
   'approvals.chain.ends': of('可能的结果', 'Results'),
   'approvals.chain.none': of('没有', 'None'),

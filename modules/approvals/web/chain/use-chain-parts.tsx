@@ -89,6 +89,7 @@ export function useChainParts(view: ChainView): Record<LinkName, Rows> {
           </ul>
         ),
       ],
+      [named('indicators'), view.indicators.map(words).join('、') || named('none')],
       [named('signed'), steps.flatMap(({ signed, title }) => (signed ? words(title) : [])).join('、') || named('none')],
       [named('ends'), view.ends.map(({ title }) => words(title)).join('、')],
     ],
