@@ -14,7 +14,7 @@ import { LockPage } from './store/lock/lock-page.tsx'
 import { useLock } from './store/lock/use-lock.ts'
 import { whoWorksHere } from './store/people.ts'
 import { NewVersion } from './sync/new-version.tsx'
-import { useSync } from './sync/use-sync.ts'
+import { type SyncState, useSync } from './sync/use-sync.ts'
 
 export function App() {
   const { t } = useTexts()
@@ -56,7 +56,7 @@ function Opened({ person, onSignedOut, sending }: OpenedProps) {
   useEffect(() => void clearByItself(person.id, Date.now()), [person.id])
   const { arrived, dismiss } = useMessageStream(person.id, sync.syncNow)
   const [, name = '', ...parts] = useHash().split('/')
-  if (sync.at === 'revoked') return <Revoked waiting={sync.waiting} />
+  if (sync.at === 'revoked') return <Revoked sync={sync} />
   const Page = pages[name] ?? HomePage
   return (
     <>
@@ -67,11 +67,16 @@ function Opened({ person, onSignedOut, sending }: OpenedProps) {
   )
 }
 
-function Revoked({ waiting }: { waiting: number }) {
+function Revoked({ sync: { waiting, problem } }: { sync: SyncState }) {
   const { t } = useTexts()
+  // Sent in several rounds: each tells of its own.
+  const [handed, setHanded] = useState(0)
+  const more = Number(problem?.params.handed ?? 0)
+  useEffect(() => setHanded((before) => before + more), [more])
   return (
     <main className="list">
       <p role="alert">{t(waiting > 0 ? 'field.revoked.sending' : 'field.revoked.erased')}</p>
+      {waiting === 0 && handed > 0 && <p>{t('field.revoked.handed', { count: handed })}</p>}
     </main>
   )
 }

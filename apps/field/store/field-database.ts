@@ -5,7 +5,7 @@ import type { Answer, Operation } from '../../../modules/fieldwork/schema.ts'
 import type { FieldTask, TaskPackage } from './answers.ts'
 import { copyBefore } from './copy-before.ts'
 import { sealedDatabase } from './sealed-database.ts'
-import type { StoreForm } from './sealed-rows.ts'
+import { type StoreForm, sharedKey } from './sealed-rows.ts'
 import type { Capture } from './shot.ts'
 import type { KeptVault } from './vault/kept-vault.ts'
 
@@ -117,15 +117,18 @@ interface FieldSchema extends DBSchema {
 }
 
 export const DATABASE = 'yutu-field'
-/** 1: until 27 November 2026. 2: vaults, pulls, packages, things; rows sealed. 3: photos as the camera gave them. Only ever more. */
-const VERSION = 3
+/**
+ * 1: until 27 November 2026. 2: vaults, pulls, packages, things; rows sealed. 3: photos as the camera gave them. 4: tasks and patches for each
+ * person. Only ever more.
+ */
+const VERSION = 4
 
 const forms: StoreForm[] = [
   { name: 'devices', keyPath: 'person', isOpen: true },
   { name: 'people', keyPath: 'id', isOpen: true },
   { name: 'vaults', keyPath: 'person', isOpen: true },
   { name: 'pulls', keyPath: 'person', isOpen: true },
-  { name: 'tasks', keyPath: 'id', indexes: { person: 'person' } },
+  { name: 'tasks', keyPath: 'id', indexes: { person: 'person' }, isShared: true },
   {
     name: 'operations',
     keyPath: ['device', 'operation.sequence'],
@@ -137,7 +140,7 @@ const forms: StoreForm[] = [
     indexes: { task: 'taskId', captured: 'capturedBy' },
     beside: ['bytes', 'size', 'receipt', 'operationId', 'isLost'],
   },
-  { name: 'patches', keyPath: 'id', indexes: { task: 'taskId' } },
+  { name: 'patches', keyPath: 'id', indexes: { task: 'taskId' }, isShared: true },
   { name: 'packages', keyPath: 'id', indexes: { person: 'person' } },
   { name: 'things', keyPath: ['person', 'name'], indexes: { person: 'person' } },
 ]
@@ -158,7 +161,10 @@ export function fieldDatabase(): Promise<FieldDatabase> {
 async function openHere(): Promise<FieldDatabase> {
   await copyBefore(DATABASE, VERSION)
   const database = await openDB<FieldSchema>(DATABASE, VERSION, {
-    upgrade: (database, _, __, work) => addMissing(database as unknown as IDBPDatabase, work as never),
+    async upgrade(database, before, _, work) {
+      addMissing(database as unknown as IDBPDatabase, work as never)
+      if (before === 2 || before === 3) for (const store of ['tasks', 'patches'] as const) await giveOwnKeys(work.objectStore(store))
+    },
     // Another tab brings a newer version of the page: this one makes way.
     blocking: () => void closeDatabase(),
     // iOS closes it when memory runs short: it is opened again when next asked for.
@@ -176,6 +182,17 @@ function addMissing(database: IDBPDatabase, work: { objectStore(name: string): I
     const store = isThere ? work.objectStore(name) : database.createObjectStore(name, { keyPath })
     for (const [index, path] of Object.entries(indexes))
       if (!store.indexNames.contains(index)) store.createIndex(index, path)
+  }
+}
+
+type Store = { getAll(): Promise<unknown[]>; put(row: never): Promise<unknown>; delete(id: string): Promise<void> }
+
+/** Rows of version 2 lay under their bare id, where another person's sign-in on the phone wrote over them. Sealed as they are. */
+async function giveOwnKeys(store: Store): Promise<void> {
+  for (const row of (await store.getAll()) as { id: string; keyId?: string }[]) {
+    if (!row.keyId) continue
+    await store.put({ ...row, id: sharedKey(row.id, row.keyId) } as never)
+    await store.delete(row.id)
   }
 }
 

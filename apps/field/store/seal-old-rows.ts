@@ -1,4 +1,4 @@
-import { fieldDatabase, type KeptPhoto } from './field-database.ts'
+import { fieldDatabase, type KeptPatch, type KeptPhoto, type KeptTask } from './field-database.ts'
 
 /**
  * What version 1 left in the clear is put once more, which seals it: with the key of whom it belongs to, so only this person's. The
@@ -15,12 +15,20 @@ export async function sealOldRows(person: string): Promise<void> {
     if (row.operation.kind === 'photo.add') await sealPhoto(String(row.operation.payload.digest))
   }
   for (const task of await database.getAllFromIndex('tasks', 'person', person)) {
-    await database.put('tasks', task)
-    for (const patch of await database.getAllFromIndex('patches', 'task', task.id)) await database.put('patches', patch)
+    await putAnew('tasks', task)
+    for (const patch of await database.getAllFromIndex('patches', 'task', task.id)) await putAnew('patches', patch)
   }
   const work = database.transaction('vaults', 'readwrite', { durability: 'strict' })
   const now = await work.store.get(person)
   if (now) await work.store.put({ ...now, isSealed: true })
+  await work.done
+}
+
+/** In the place of what lay under the bare id: both or neither. */
+async function putAnew(name: 'tasks' | 'patches', row: KeptTask | KeptPatch): Promise<void> {
+  const work = (await fieldDatabase()).transaction(name, 'readwrite', { durability: 'strict' })
+  await work.store.delete(row.id)
+  await work.store.put(row as KeptTask & KeptPatch)
   await work.done
 }
 

@@ -1,5 +1,5 @@
 import type { DBSchema, IDBPDatabase } from 'idb'
-import { opened, type StoreForm, sealed } from './sealed-rows.ts'
+import { keyFor, opened, type StoreForm, sealed } from './sealed-rows.ts'
 
 type Row = Record<string, unknown>
 type Method = (...words: unknown[]) => unknown
@@ -16,7 +16,9 @@ export function sealedDatabase<S extends DBSchema>(
     return (name, ...more) => afterwards(read(name, ...more), (found) => openedAll(formOf(String(name)), found))
   }
   return over(database, {
-    ...both(['get', 'getAll', 'getFromIndex', 'getAllFromIndex'], named),
+    ...both(['getAll', 'getFromIndex', 'getAllFromIndex'], named),
+    get: (read) => (name, id) => found(formOf(String(name)), id, (key) => read(name, key)),
+    delete: (drop) => (name, id) => dropped(formOf(String(name)), id, (key) => drop(name, key)),
     ...both(['put', 'add'], (write) => (name, row, ...more) => {
       return write(name, sealed(formOf(String(name)), row as Row), ...more)
     }),
@@ -37,10 +39,12 @@ function sealedTransaction(work: object, formOf: (store: string) => StoreForm): 
 function sealedStore(store: { name: string }, formOf: (store: string) => StoreForm): object {
   const form = formOf(store.name)
   const reading = both(['get', 'getAll'], (read) => (...words) => {
-    return afterwards(read(...words), (found) => openedAll(form, found))
+    return afterwards(read(...words), (rows) => openedAll(form, rows))
   })
   return over(store, {
     ...reading,
+    get: (read) => (id) => found(form, id, read),
+    delete: (drop) => (id) => dropped(form, id, drop),
     ...both(
       ['put', 'add'],
       (write) =>
@@ -49,6 +53,18 @@ function sealedStore(store: { name: string }, formOf: (store: string) => StoreFo
     ),
     index: (find) => (name) => over(find(name) as object, reading),
   })
+}
+
+/** One's own row of an id; of a shared store also what an older version left under the bare id. */
+function found(form: StoreForm, id: unknown, read: Method): unknown {
+  const own = afterwards(read(keyFor(form, id)), (row) => row ?? (form.isShared ? read(id) : undefined))
+  return afterwards(own, (row) => openedAll(form, row))
+}
+
+/** Another person's row of the same id stays. */
+function dropped(form: StoreForm, id: unknown, drop: Method): unknown {
+  if (!form.isShared) return drop(id)
+  return Promise.all([drop(keyFor(form, id)), drop(id)]).then(() => undefined)
 }
 
 const openedAll = (form: StoreForm, found: unknown): unknown =>

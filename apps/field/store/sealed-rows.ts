@@ -11,6 +11,8 @@ export type StoreForm = {
   beside?: string[]
   /** nothing of it is sealed */
   isOpen?: true
+  /** two people of one phone may have a row of the same id: each lies under a key of its own (`keyFor`) */
+  isShared?: true
 }
 type Row = Record<string, unknown>
 type Kept = Row & { sealed: Uint8Array; keyId: string }
@@ -24,15 +26,24 @@ export function sealed(form: StoreForm, row: Row): Row {
   const beside = pick(row, form.beside ?? [])
   const hidden = Object.fromEntries(Object.entries(row).filter(([name]) => !form.beside?.includes(name)))
   const bytes = sealRow(hidden, keys.rows, addressOf(form, row))
-  return { ...pick(row, paths(form)), ...beside, sealed: bytes, keyId: keys.id }
+  const key = form.isShared && { id: sharedKey(String(row.id), keys.id) }
+  return { ...pick(row, paths(form)), ...beside, ...key, sealed: bytes, keyId: keys.id }
 }
+
+/** What a row of this id lies under for whoever has the store open. Throws Locked. */
+export const keyFor = (form: StoreForm, id: unknown): unknown =>
+  form.isShared ? sharedKey(String(id), openKeys().id) : id
+
+/** Ids are UUIDs, so nothing else has the stroke in it. */
+export const sharedKey = (id: string, keyId: string): string => `${id}|${keyId}`
 
 /** As it was put; undefined for what another person's key has sealed. What an older version left in the clear comes as it is. Throws Locked. */
 export function opened(form: StoreForm, kept: Row | undefined): Row | undefined {
   if (!kept || form.isOpen || !isKept(kept)) return kept
   const keys = openKeys()
   if (kept.keyId !== keys.id) return undefined
-  const row = openRow(kept.sealed, keys.rows, addressOf(form, kept)) as Row | undefined
+  const named = form.isShared ? { ...kept, id: String(kept.id).split('|')[0] } : kept
+  const row = openRow(kept.sealed, keys.rows, addressOf(form, named)) as Row | undefined
   return row && { ...row, ...pick(kept, form.beside ?? []) }
 }
 

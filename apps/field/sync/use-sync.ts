@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { asProblem, ProblemError } from '../../ui/problem.ts'
 import { platform } from '../device/platform.ts'
 import { useKept } from '../store/changes.ts'
-import { eraseEverything } from '../store/erase.ts'
+import { eraseRevoked } from '../store/erase.ts'
 import { fieldDatabase, type KeptPerson } from '../store/field-database.ts'
 import { mend } from '../store/mend.ts'
 import { pullTasks } from '../store/pull-tasks.ts'
@@ -70,8 +70,9 @@ const exchange = (person: Pick<KeptPerson, 'id' | 'name'>) =>
   navigator.locks.request(LOCK, async () => {
     await mendOnce(person.id)
     await developAll(person)
-    const { erase } = await sendWaiting(person.id)
-    if (erase || (await pullTasks(person.id))) throw new ProblemError('fieldwork.device.revoked', 403)
+    const { erase, settled } = await sendWaiting(person.id)
+    if (erase || (await pullTasks(person.id)))
+      throw new ProblemError('fieldwork.device.revoked', 403, { handed: settled })
   })
 
 let mended: string | undefined
@@ -84,7 +85,7 @@ async function mendOnce(person: string): Promise<void> {
 
 /** What is still unsent goes first: a revoked phone keeps trying to hand it over. */
 async function eraseIfEmpty(person: string): Promise<void> {
-  if ((await countWaiting(person)) === 0) await eraseEverything()
+  if ((await countWaiting(person)) === 0) await eraseRevoked(person)
 }
 
 async function countWaiting(person: string): Promise<number> {

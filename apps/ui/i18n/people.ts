@@ -107,8 +107,8 @@ export const peopleTexts: Sentences = {
     en: 'Revoke and erase the phone {device} of {name}',
   },
   'administration.device.wipe.why': {
-    zh: '手机下次联网时清除本机全部数据，不再接收它的内容；已上传的保留。',
-    en: 'At its next contact the phone erases all it holds and nothing more is taken from it; what was sent stays.',
+    zh: '手机下次联网时，先把未上报的工作交给服务器（存入“待处理”，不直接生效），再清除本机数据并退出登录；已上传的保留。',
+    en: 'At its next contact the phone first hands over what is unsent (set apart, not done), then erases what it holds and signs out; what was sent stays.',
   },
   'administration.device.wipe.reason': { zh: '原因，如手机遗失', en: 'Reason, e.g. the phone is lost' },
   'administration.organisation.people': { zh: '{people} 人', en: '{people} people' },
