@@ -16,6 +16,9 @@ import { whoWorksHere } from './store/people.ts'
 import { NewVersion } from './sync/new-version.tsx'
 import { type SyncState, useSync } from './sync/use-sync.ts'
 
+/** A phone on a charger is not opened anew for days. */
+const CLEAR_MS = 6 * 3600_000
+
 export function App() {
   const { t } = useTexts()
   const [person, setPerson] = useState<KeptPerson | null>()
@@ -53,7 +56,15 @@ type OpenedProps = { person: KeptPerson; onSignedOut: () => void; sending: RefOb
 function Opened({ person, onSignedOut, sending }: OpenedProps) {
   const sync = useSync(person)
   sending.current = sync.at === 'working'
-  useEffect(() => void clearByItself(person.id, Date.now()), [person.id])
+  useEffect(() => {
+    const clear = () => {
+      void clearByItself(person.id, Date.now())
+      void import('./map/packages/clean-up.ts').then(({ cleanUp }) => cleanUp(person.id)).catch(() => undefined)
+    }
+    clear()
+    const timer = setInterval(clear, CLEAR_MS)
+    return () => clearInterval(timer)
+  }, [person.id])
   const { arrived, dismiss } = useMessageStream(person.id, sync.syncNow)
   const [, name = '', ...parts] = useHash().split('/')
   if (sync.at === 'revoked') return <Revoked sync={sync} />

@@ -9,7 +9,7 @@ import { modules } from './modules.ts'
 import { roles } from './roles.ts'
 
 /** Rights that are asked outside actions and queries. */
-const BESIDE = ['files.put', 'onemap.imagery', 'jobs.cancel.any', 'casework.delegation.manage']
+const BESIDE = ['files.put', 'files.putLarge', 'onemap.imagery', 'jobs.cancel.any', 'casework.delegation.manage']
 
 const verbs = [
   ...modules.flatMap(({ actions, queries }) => [

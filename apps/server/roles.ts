@@ -24,6 +24,7 @@ export const roles: Role[] = [
       'fieldwork.operation.*',
       'fieldwork.conflict.*',
       'fieldwork.rescue.import',
+      'files.putLarge',
       'landuse.quality.*',
       'landuse.share.*',
       'compliance.*',
@@ -99,6 +100,7 @@ export const roles: Role[] = [
       'fieldwork.operation.*',
       'fieldwork.conflict.*',
       'fieldwork.rescue.import',
+      'files.putLarge',
     ],
   },
   {

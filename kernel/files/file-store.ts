@@ -20,6 +20,8 @@ export type FileStore = {
   get(digest: string): Promise<Uint8Array>
   stream(digest: string): Readable
   has(digest: string): Promise<boolean>
+  /** Where the object lies, for who reads it here and there and never whole. Refuses with files.unknown. */
+  pathOf(digest: string): string
   /** Files that come in pieces. */
   parts: PartStore
 }
@@ -51,6 +53,11 @@ export function diskStore(folder: string): FileStore {
       return createReadStream(path)
     },
     has: async (digest) => existsSync(pathOf(digest)),
+    pathOf(digest) {
+      const path = pathOf(digest)
+      if (!existsSync(path)) throw unknown(digest)
+      return path
+    },
     parts: diskParts({ folder, pathOf, draftPath }),
   }
 }

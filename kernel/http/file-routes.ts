@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { Refusal } from '../problems/problem.ts'
 import { pieceRoutes } from './piece-routes.ts'
-import { LIMIT, refuse, requirePut } from './put-guard.ts'
+import { LARGE_LIMIT, limitFor, refuseWith, requirePut } from './put-guard.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /**
@@ -12,11 +12,12 @@ import type { Surroundings } from './surroundings.ts'
 export function fileRoutes(server: FastifyInstance, surroundings: Surroundings): void {
   const { files } = surroundings
   server.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
-  server.put('/api/files', { bodyLimit: LIMIT, onRequest: requirePut }, async (request) => {
+  server.put('/api/files', { bodyLimit: LARGE_LIMIT, onRequest: requirePut }, async (request) => {
     if (!(request.body instanceof Readable))
       throw new Refusal({ code: 'kernel.request', status: 415, params: { message: 'application/octet-stream' } })
     const expected = request.headers['x-file-digest']
-    return files.putStream(request.body as Readable, LIMIT, expected?.toString()).catch(refuse)
+    const limit = limitFor(request.person)
+    return files.putStream(request.body as Readable, limit, expected?.toString()).catch(refuseWith(limit))
   })
   pieceRoutes(server, surroundings)
 }

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { signReceipt } from '../crypto/receipt.ts'
 import { Gap } from '../files/parts.ts'
 import { conflict, invalid, Refusal } from '../problems/problem.ts'
-import { LIMIT, refuse, requirePut } from './put-guard.ts'
+import { LIMIT, refuseWith, requirePut, tooLarge } from './put-guard.ts'
 import type { Surroundings } from './surroundings.ts'
 
 type Address = { Params: { digest: string } }
@@ -23,8 +23,7 @@ export function pieceRoutes(server: FastifyInstance, { files, signer }: Surround
     if (!(request.body instanceof Readable))
       throw new Refusal({ code: 'kernel.request', status: 415, params: { message: 'application/octet-stream' } })
     const size = numberIn(request, 'upload-length')
-    if (size > LIMIT)
-      throw new Refusal({ code: 'kernel.too-large', status: 413, params: { limit: LIMIT / 1024 / 1024 } })
+    if (size > LIMIT) throw new Refusal(tooLarge(LIMIT))
     const piece = {
       owner: request.person!.id,
       digest: digestOf(request),
@@ -49,5 +48,5 @@ function numberIn({ headers }: FastifyRequest<Address>, name: string): number {
 
 function refusePiece(error: unknown): never {
   if (error instanceof Gap) throw new Refusal(conflict('files.piece.gap', { offset: error.offset }))
-  return refuse(error)
+  return refuseWith(LIMIT)(error)
 }

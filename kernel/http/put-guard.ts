@@ -6,7 +6,15 @@ import { NOT_SIGNED_IN } from './run-action.ts'
 
 /** A whole county's delivery or a full-size photo fits; anything larger is cut into several. */
 export const LIMIT = 300 * 1024 * 1024
-const TOO_LARGE: Problem = { code: 'kernel.too-large', status: 413, params: { limit: LIMIT / 1024 / 1024 } }
+/** For whoever may send what cannot be cut: all that a phone has kept of a campaign. */
+export const LARGE_LIMIT = 8 * 1024 * 1024 * 1024
+
+export const limitFor = (person: Person | null): number =>
+  person && can(person, 'files.putLarge') ? LARGE_LIMIT : LIMIT
+
+export const tooLarge = (limit: number): Problem => ({
+  ...{ code: 'kernel.too-large', status: 413, params: { limit: limit / 1024 / 1024 } },
+})
 
 /** Asked before the body is read: whoever may not upload is not listened to. */
 export async function requirePut({ person, headers }: FastifyRequest, reply: FastifyReply): Promise<void> {
@@ -19,11 +27,14 @@ export async function requirePut({ person, headers }: FastifyRequest, reply: Fas
 function refuseUpload(person: Person | null, size: number): Problem | undefined {
   if (!person) return NOT_SIGNED_IN
   if (!can(person, 'files.put')) return forbidden('kernel.no-right', { verb: 'files.put', area: '' })
-  return size > LIMIT ? TOO_LARGE : undefined
+  const limit = limitFor(person)
+  return size > limit ? tooLarge(limit) : undefined
 }
 
-export function refuse(error: unknown): never {
-  if (error instanceof DigestDiffers) throw new Refusal({ code: 'files.put.digest-differs', status: 422 })
-  if (error instanceof TooLarge) throw new Refusal(TOO_LARGE)
-  throw error
-}
+export const refuseWith =
+  (limit: number) =>
+  (error: unknown): never => {
+    if (error instanceof DigestDiffers) throw new Refusal({ code: 'files.put.digest-differs', status: 422 })
+    if (error instanceof TooLarge) throw new Refusal(tooLarge(limit))
+    throw error
+  }

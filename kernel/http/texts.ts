@@ -97,6 +97,7 @@ export const kernelTexts: Sentences = {
     zh: '请求来自其他网站（{origin}），已拒绝。',
     en: 'The request came from another site ({origin}) and was refused.',
   },
+  'files.putLarge': { zh: '上传大文件（救援包）', en: 'Upload large files (rescue archives)' },
   'files.put': { zh: '上传文件', en: 'Upload file' },
   'files.put.digest-differs': {
     zh: '收到的内容与校验值不一致，可能传输中断；请重新上传。',

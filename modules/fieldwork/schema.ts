@@ -46,6 +46,8 @@ export const payloads = {
     position: Type.Optional(Type.Union([Place, Type.Null()])),
     accuracy: Type.Optional(Type.Union([Type.Number({ minimum: 0 }), Type.Null()])),
     azimuth: Type.Optional(Type.Union([Type.Number(), Type.Null()])),
+    /** degrees, east positive: the azimuth is from true north, this much less than the compass told; left out: from magnetic north */
+    declination: Type.Optional(Type.Number({ minimum: -180, maximum: 180 })),
     pitch: Type.Optional(Type.Union([Type.Number(), Type.Null()])),
     roll: Type.Optional(Type.Union([Type.Number(), Type.Null()])),
     patchId: Type.Optional(Type.String({ format: 'uuid' })),

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
 import { copyOf } from '../../apps/field/store/copy-before.ts'
 import { closeDatabase, DATABASE, fieldDatabase } from '../../apps/field/store/field-database.ts'
-import { readRaw, readSealedPhotos, rescuePackage } from '../../apps/field/store/rescue.ts'
+import { readRaw, rescueArchive } from '../../apps/field/store/rescue.ts'
 import { sealOldRows } from '../../apps/field/store/seal-old-rows.ts'
 import { unsentHere } from '../../apps/field/store/unsent.ts'
 import { forgetKeys, holdKeys } from '../../apps/field/store/vault/open-keys.ts'
@@ -92,7 +92,7 @@ test('The database is broken, or of a page newer than this one: it does not open
   await assert.rejects(fieldDatabase(), { name: 'VersionError' })
   await assert.rejects(fieldDatabase(), { name: 'VersionError' }, 'asked again, not remembered')
   const stores = await readRaw()
-  const archive = rescuePackage(stores, await readSealedPhotos(stores))
+  const archive = new Uint8Array(await (await rescueArchive(stores)).arrayBuffer())
   const text = Buffer.from(archive).toString('latin1')
   for (const name of ['operations.json', 'devices.json', 'photos/ma.jpg']) assert.ok(text.includes(name), name)
 })

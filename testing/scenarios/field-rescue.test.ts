@@ -5,7 +5,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import { appendOperation } from '../../apps/field/store/append-operation.ts'
 import { closeDatabase, DATABASE, fieldDatabase, type KeptPhoto } from '../../apps/field/store/field-database.ts'
 import { newId } from '../../apps/field/store/new-id.ts'
-import { readRaw, readSealedPhotos, rescuePackage } from '../../apps/field/store/rescue.ts'
+import { readRaw, rescueArchive } from '../../apps/field/store/rescue.ts'
 import { forgetKeys, holdKeys, Locked } from '../../apps/field/store/vault/open-keys.ts'
 import { fromHex } from '../../kernel/crypto/bytes.ts'
 import { sm3 } from '../../kernel/crypto/sm3.ts'
@@ -60,7 +60,7 @@ test('A phone that never got a network again: its sealed archive is taken in by 
     forgetKeys()
     await assert.rejects((await fieldDatabase()).getAll('operations'), Locked)
     const stores = await readRaw(DATABASE)
-    const archive = rescuePackage(stores, await readSealedPhotos(stores))
+    const archive = new Uint8Array(await (await rescueArchive(stores)).arrayBuffer())
     assert.ok(!Buffer.from(archive).includes('仓库'), 'sealed, as it lies on the phone')
     await closeDatabase()
 

@@ -4,7 +4,13 @@ import { afterEach, test } from 'node:test'
 import { appendOperation } from '../../apps/field/store/append-operation.ts'
 import { copyOf } from '../../apps/field/store/copy-before.ts'
 import { eraseFor } from '../../apps/field/store/erase.ts'
-import { closeDatabase, DATABASE, fieldDatabase, type KeptPatch, type KeptTask } from '../../apps/field/store/field-database.ts'
+import {
+  closeDatabase,
+  DATABASE,
+  fieldDatabase,
+  type KeptPatch,
+  type KeptTask,
+} from '../../apps/field/store/field-database.ts'
 import { keepDraft } from '../../apps/field/store/patches.ts'
 import { readRaw } from '../../apps/field/store/rescue.ts'
 import { unsentHere } from '../../apps/field/store/unsent.ts'
@@ -15,7 +21,8 @@ const [MA, YANG] = ['ma', 'yang']
 const [TASK, PATCH] = ['0198a0b0-0000-7000-8000-000000000001', '0198a0b0-0000-7000-8000-000000000002']
 const keys = (byte: number) => keysOf(new Uint8Array(32).fill(byte))
 const signIn = async (person: string) => holdKeys(person, await keys(person === MA ? 1 : 2))
-const task = (person: string) => ({ id: TASK, person, title: `仓库 ${person}`, isListed: true, package: null }) as KeptTask
+const task = (person: string) =>
+  ({ id: TASK, person, title: `仓库 ${person}`, isListed: true, package: null }) as KeptTask
 const patch = (note: string): KeptPatch => ({ id: PATCH, taskId: TASK, DLBM: '0702', note, revision: 1, isDraft: true })
 const open = async () => {
   const database = await fieldDatabase()
@@ -31,7 +38,11 @@ const ofMa = { titles: ['仓库 ma'], title: '仓库 ma', notes: ['马的草稿'
 
 /** Ma drafts without a network; Yang signs in on the same phone, has the same task, and drafts too. */
 async function bothDraft(): Promise<void> {
-  for (const [person, note] of [[MA, '马的草稿'], [YANG, '杨的草稿']] as const) { // biome-ignore format: one row
+  for (const [person, note] of [
+    [MA, '马的草稿'],
+    [YANG, '杨的草稿'],
+  ] as const) {
+    // biome-ignore format: one row
     await signIn(person)
     const database = await fieldDatabase()
     await database.put('tasks', task(person))

@@ -1,4 +1,3 @@
-import { tellChange } from '../store/changes.ts'
 import { fieldDatabase } from '../store/field-database.ts'
 import { keepThing, readThing } from '../store/things.ts'
 
@@ -29,6 +28,11 @@ export async function clearByItself(person: string, now: number): Promise<number
       cleared += 1
     }
   }
-  if (cleared > 0) tellChange()
+  if (cleared > 0) await keepThing(person, LAST, { at: now, count: cleared } satisfies Cleared)
   return cleared
 }
+
+export type Cleared = { at: number; count: number }
+const LAST = 'settings/cleared'
+/** When something went by itself last. */
+export const lastCleared = (person: string) => readThing<Cleared>(person, LAST)

@@ -1,11 +1,13 @@
+import { day } from '../../ui/format.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { useKept } from '../store/changes.ts'
-import { CHOICES, clearAfter, setClearAfter } from './auto-clear.ts'
+import { CHOICES, clearAfter, lastCleared, setClearAfter } from './auto-clear.ts'
 import './home.css'
 
 /** After how many days what has a receipt goes by itself. */
 export function ClearSetting({ person }: { person: string }) {
   const { t } = useTexts()
+  const last = useKept(() => lastCleared(person), `cleared ${person}`)
   const days = useKept(() => clearAfter(person), `clear-after ${person}`)
   return (
     <fieldset className="chips">
@@ -21,6 +23,11 @@ export function ClearSetting({ person }: { person: string }) {
           {choice === null ? t('field.storage.auto.never') : t('field.storage.auto.days', { days: choice })}
         </label>
       ))}
+      {last && (
+        <p className="quiet">
+          {t('field.storage.auto.last', { day: day(new Date(last.at).toISOString()), count: last.count })}
+        </p>
+      )}
     </fieldset>
   )
 }

@@ -47,7 +47,7 @@ export async function clearSent(taskIds: readonly string[]): Promise<number> {
   let freed = 0
   for (const taskId of taskIds) {
     for (const photo of await work.store.index('task').getAll(taskId)) {
-      if (photo.bytes !== null) continue
+      if (photo.bytes !== null || !photo.receipt) continue
       await work.store.delete(photo.digest)
       freed += 1
     }

@@ -150,6 +150,10 @@ export const homeTexts = {
     en: 'The registration of {login} was refused: {reason}. You may ask again.',
   },
   'field.storage.auto': { zh: '自动清理已有回执的照片', en: 'Clear received photos by itself' },
+  'field.storage.auto.last': {
+    zh: '{day} 已自动清理 {count} 张已有回执的照片。',
+    en: '{count} received photos were cleared by themselves on {day}.',
+  },
   'field.storage.auto.never': { zh: '不自动清理', en: 'Never' },
   'field.storage.auto.days': { zh: '{days} 天后', en: 'after {days} days' },
 } satisfies Sentences

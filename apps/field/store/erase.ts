@@ -42,7 +42,8 @@ async function eraseOwn(person: string): Promise<void> {
   const isNamed = (row: Raw) => row.person === person || row.id === person || row.device === device?.id
   const keys = new Set<unknown>()
   for (const store of ['tasks', 'things', 'packages', 'operations'])
-    for (const row of (await work.objectStore(store).getAll()) as Raw[]) if (isNamed(row) && row.keyId) keys.add(row.keyId)
+    for (const row of (await work.objectStore(store).getAll()) as Raw[])
+      if (isNamed(row) && row.keyId) keys.add(row.keyId)
   const digests: string[] = []
   for (const store of work.objectStoreNames)
     for (let at = await work.objectStore(store).openCursor(); at; at = await at.continue()) {

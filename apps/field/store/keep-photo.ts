@@ -53,11 +53,11 @@ async function signedBytes({ id, name }: Named, { facts, image, description }: T
   const { key } = await signingDevice(id)
   const jpeg = new Uint8Array(await image.arrayBuffer())
   const signature = await signShot({ ...facts, picture: await pictureDigest(jpeg) }, key)
-  const { position, accuracy, altitude, azimuth, pitch, roll } = facts
+  const { position, accuracy, altitude, azimuth, pitch, roll, declination } = facts
   const parts = withExif(jpeg, {
     ...{ takenAt: new Date(facts.takenAt), position, accuracy, azimuth, pitch, roll, description },
-    // What phones tell is magnetic; nobody has corrected it.
-    ...{ north: 'M' as const, person: name, code: photoCode(signature), ...(altitude !== null && { altitude }) },
+    ...(declination === undefined ? { north: 'M' as const } : { north: 'T' as const, declination }),
+    ...{ person: name, code: photoCode(signature), ...(altitude !== null && { altitude }) },
   })
   return { bytes: concatBytes(...parts).buffer, signature }
 }

@@ -2,7 +2,7 @@ import './lock/lock.css'
 import { useEffect, useState } from 'react'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { copyOf } from './copy-before.ts'
-import { type RawStores, readRaw, readSealedPhotos, rescuePackage } from './rescue.ts'
+import { type RawStores, readRaw, rescueArchive } from './rescue.ts'
 
 /** Stands by itself: it works when nothing else of the page does. */
 export function Rescue() {
@@ -14,6 +14,14 @@ export function Rescue() {
       .then(setStores)
       .catch((error: unknown) => setFailure(String(error)))
   }, [])
+  const [packed, setPacked] = useState<number | null>(null)
+  const pack = (from: RawStores) => {
+    setPacked(0)
+    return rescueArchive(from, setPacked)
+      .then(save)
+      .catch((error: unknown) => setFailure(String(error)))
+      .finally(() => setPacked(null))
+  }
   const photos = (stores?.photos ?? []).filter(({ bytes }) => bytes === 'file' || bytes instanceof ArrayBuffer)
   const waiting = (stores?.operations ?? []).filter(({ state }) => state !== 'done')
   return (
@@ -27,9 +35,10 @@ export function Rescue() {
           <button
             type="button"
             className="button button-main"
-            onClick={() => void readSealedPhotos(stores).then((photos) => save(rescuePackage(stores, photos)))}
+            disabled={packed !== null}
+            onClick={() => void pack(stores)}
           >
-            {t('field.rescue.save')}
+            {packed === null ? t('field.rescue.save') : t('field.rescue.packing', { done: packed, all: photos.length })}
           </button>
         </>
       )}
@@ -48,9 +57,10 @@ async function readBest(): Promise<RawStores> {
   return (copy.operations ?? []).length > 0 ? copy : stores
 }
 
-function save(bytes: Uint8Array<ArrayBuffer>): void {
-  const address = URL.createObjectURL(new Blob([bytes], { type: 'application/zip' }))
+function save(archive: Blob): void {
+  const address = URL.createObjectURL(archive)
   const day = new Date().toISOString().slice(0, 10)
   Object.assign(document.createElement('a'), { href: address, download: `yutu-rescue-${day}.zip` }).click()
-  URL.revokeObjectURL(address)
+  // A large one is still being written when the click returns.
+  setTimeout(() => URL.revokeObjectURL(address), 600_000)
 }

@@ -1,4 +1,4 @@
-import { strToU8, type Zippable, zipSync } from 'fflate'
+import { strToU8, Zip, ZipPassThrough } from 'fflate'
 import { canonicalJson } from '../../../kernel/crypto/canonical-json.ts'
 import { readFile } from './files/photo-files.ts'
 
@@ -31,32 +31,47 @@ const readAll = (database: IDBDatabase, store: string) =>
     request.onerror = () => reject(request.error)
   })
 
-/** Originals of photos as they lie in the phone's files: sealed. */
-export async function readSealedPhotos(stores: RawStores): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
-  const found = new Map<string, Uint8Array<ArrayBuffer>>()
-  for (const { digest, bytes } of stores.photos ?? []) {
-    const kept = bytes === 'file' ? await readFile(String(digest)).catch(() => undefined) : undefined
-    if (kept) found.set(String(digest), kept)
-    else if (bytes instanceof ArrayBuffer) found.set(String(digest), new Uint8Array(bytes))
-  }
-  return found
+/** The original of a photo as it lies here: sealed. Undefined where there is none. */
+async function sealedPhoto({ digest, bytes }: Record<string, unknown>): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  if (bytes instanceof ArrayBuffer) return new Uint8Array(bytes)
+  return bytes === 'file' ? readFile(String(digest)).catch(() => undefined) : undefined
 }
 
 /**
  * 救援包: every store as JSON lines of an array, every original of a photo under its digest. What is sealed stays so (the server has the
- * key of the phone); keys themselves cannot be read at all. Works with any version of the database and without signing in.
+ * key of the phone); keys themselves cannot be read at all. Works with any version of the database and without signing in. Photos are
+ * packed one by one into pieces of a Blob, which the browser puts on the disk: a campaign of them does not fit in a phone's memory.
  */
-export function rescuePackage(
-  stores: RawStores,
-  photos: ReadonlyMap<string, Uint8Array<ArrayBuffer>>,
-): Uint8Array<ArrayBuffer> {
-  const files: Zippable = { 'rescue.json': strToU8(canonicalJson({ format: 'yutu-rescue', version: 2 })) }
+export async function rescueArchive(stores: RawStores, onPhoto?: (done: number) => void): Promise<Blob> {
+  const { zip, pieces, ended } = zipIntoBlobs()
+  const add = (name: string, bytes: Uint8Array) => {
+    const file = new ZipPassThrough(name)
+    zip.add(file)
+    file.push(bytes, true)
+  }
+  add('rescue.json', strToU8(canonicalJson({ format: 'yutu-rescue', version: 2 })))
   for (const [store, rows] of Object.entries(stores))
-    files[`${store}.json`] = strToU8(`[${rows.map((row) => canonicalJson(plain(row))).join(',\n')}]`)
-  // Neither photos nor sealed bytes get smaller.
-  for (const [digest, bytes] of photos)
-    files[`photos/${digest}.${isJpeg(bytes) ? 'jpg' : 'sealed'}`] = [bytes, { level: 0 }]
-  return zipSync(files)
+    add(`${store}.json`, strToU8(`[${rows.map((row) => canonicalJson(plain(row))).join(',\n')}]`))
+  for (const [k, photo] of (stores.photos ?? []).entries()) {
+    const bytes = await sealedPhoto(photo)
+    if (bytes) add(`photos/${photo.digest}.${isJpeg(bytes) ? 'jpg' : 'sealed'}`, bytes)
+    onPhoto?.(k + 1)
+  }
+  zip.end()
+  await ended
+  return new Blob(pieces, { type: 'application/zip' })
+}
+
+/** Nothing is pressed together: neither photos nor sealed bytes would get smaller. */
+function zipIntoBlobs() {
+  const { promise: ended, resolve, reject } = Promise.withResolvers<void>()
+  const pieces: Blob[] = []
+  const zip = new Zip((error, bytes, isLast) => {
+    if (error) return reject(error)
+    pieces.push(new Blob([Uint8Array.from(bytes)]))
+    if (isLast) resolve()
+  })
+  return { zip, pieces, ended }
 }
 
 const isJpeg = (bytes: Uint8Array) => bytes[0] === 0xff && bytes[1] === 0xd8

@@ -11,6 +11,7 @@ export const storeTexts = {
     en: '{photos} photos in full and {operations} unfinished acts are on this phone.',
   },
   'field.rescue.save': { zh: '保存救援包', en: 'Save the archive' },
+  'field.rescue.packing': { zh: '正在打包：{done}/{all} 张照片', en: 'Packing: {done} of {all} photos' },
   'field.rescue.failed': {
     zh: '读取本机数据失败：{message}。请勿清除浏览器数据，并联系管理员。',
     en: 'Reading what is on this phone failed: {message}. Do not clear the browser; tell the administrator.',

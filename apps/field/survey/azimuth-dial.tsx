@@ -4,19 +4,22 @@ type Props = {
   azimuth: number | null
   isManual: boolean
   hasCompass: boolean
+  /** what the compass is turned by, degrees; undefined: it is not */
+  declination: number | undefined
   /** null: back to the compass */
   onChange: (azimuth: number | null) => void
 }
 const QUARTERS = [0, 90, 180, 270]
 
 /** Where the camera looks: by the compass, or told by hand where the phone has none. */
-export function AzimuthDial({ azimuth, isManual, hasCompass, onChange }: Props) {
+export function AzimuthDial({ azimuth, isManual, hasCompass, declination, onChange }: Props) {
   const { t } = useTexts()
   return (
     <div className="dial">
       <label>
         <span>
           {t('field.azimuth')} <strong>{azimuth === null ? '—' : `${Math.round(azimuth)}°`}</strong>{' '}
+          {declination !== undefined && azimuth !== null && `${t('field.azimuth.true', { degrees: declination })} · `}
           {t(isManual ? 'field.azimuth.manual' : hasCompass ? 'field.azimuth.compass' : 'field.azimuth.none')}
         </span>
         <input

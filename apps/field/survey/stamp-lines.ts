@@ -12,6 +12,6 @@ export function stampLines(
   return [
     [number, kind, person].filter(Boolean).join('  '),
     `${local.slice(0, 10)} ${local.slice(11, 19)}  E ${digits(longitude, 7)}°  N ${digits(latitude, 7)}°  ±${digits(facts.accuracy, 1)} m`,
-    `方位 ${digits(facts.azimuth, 1)}°  俯仰 ${digits(facts.pitch, 0)}°  横滚 ${digits(facts.roll, 0)}°  校验 ${stampCode(facts)}`,
+    `方位 ${digits(facts.azimuth, 1)}°${facts.declination === undefined ? '(磁)' : '(真)'}  俯仰 ${digits(facts.pitch, 0)}°  横滚 ${digits(facts.roll, 0)}°  校验 ${stampCode(facts)}`,
   ]
 }

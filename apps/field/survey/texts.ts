@@ -69,6 +69,12 @@ export const surveyTexts = {
   'field.hint.away': { zh: '偏离图斑 {degrees}°，请转向图斑', en: '{degrees}° off: turn to the patch' },
   'field.hint.azimuth': { zh: '不知道朝向：请在下面选择方位', en: 'Direction unknown: say it below' },
   'field.azimuth': { zh: '方位角', en: 'Azimuth' },
+  'field.azimuth.true': { zh: '真北（磁偏角 {degrees}°）', en: 'from true north (declination {degrees}°)' },
+  'field.azimuth.both': {
+    zh: '{azimuth}°（真北；磁北 {magnetic}°）',
+    en: '{azimuth}° from true north ({magnetic}° magnetic)',
+  },
+  'field.azimuth.magneticOnly': { zh: '{azimuth}°（磁北）', en: '{azimuth}° from magnetic north' },
   'field.azimuth.manual': { zh: '手动', en: 'by hand' },
   'field.azimuth.compass': { zh: '罗盘', en: 'compass' },
   'field.azimuth.none': { zh: '没有罗盘，请手动选择', en: 'no compass: choose by hand' },

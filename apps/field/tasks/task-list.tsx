@@ -22,7 +22,7 @@ import { type TaskRows, useTaskRows } from './use-task-rows.ts'
 
 const ScatterMap = lazy(() => import('./scatter/scatter-map.tsx').then((module) => ({ default: module.ScatterMap })))
 
-/** 任务管理: `#/tasks/<tab>/<business>`. Without a tab it opens where there is something to do. */
+/** 任务管理: `#/tasks/<tab>/<business>`, several divided by commas. Without a tab it opens where there is something to do. */
 export function TaskList(props: PageProps) {
   const { t } = useTexts()
   const rows = useTaskRows(props.person.id)

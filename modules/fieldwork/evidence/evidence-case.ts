@@ -13,6 +13,7 @@ export type EvidencePhoto = {
   accuracy: number | null
   altitude: number | null
   azimuth: number | null
+  declination: number | null
   pitch: number | null
   roll: number | null
   person: string

@@ -35,6 +35,7 @@ function shotOf({
   takenAt,
   position,
   azimuth,
+  declination,
   accuracy,
   altitude,
   pitch,
@@ -46,6 +47,7 @@ function shotOf({
   if (!takenAt || !position || azimuth === null) return undefined
   return {
     ...{ takenAt, position, azimuth, accuracy: accuracy ?? 0, pitch: pitch ?? 0, roll: roll ?? 0 },
-    ...{ north: 'M', person, code: code ?? '', ...(altitude !== null && { altitude }) },
+    ...(declination === null ? { north: 'M' } : { north: 'T', declination }),
+    ...{ person, code: code ?? '', ...(altitude !== null && { altitude }) },
   }
 }

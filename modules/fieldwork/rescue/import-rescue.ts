@@ -35,7 +35,7 @@ export const importRescue = action({
       keys = await keysOfDevices(context, devices)
       return keys
     }
-    const rescued = await openRescue(Buffer.from(await context.files.get(fileDigest)), read)
+    const rescued = await openRescue(context.files.pathOf(fileDigest), read)
     try {
       return await takeIn(context, rescued, keys)
     } finally {

@@ -15,9 +15,12 @@ export type Rescued = { devices: RescuedDevice[]; photos: Iterable<string>; unre
 /** Keys of the phones this server knows, by their id. */
 export type KeysById = ReadonlyMap<string, DataKeys>
 
-/** A rescue archive of any version: acts in the clear, or sealed with a key of this server's phones. The caller closes the archive. */
-export async function openRescue(bytes: Buffer, keysFor: (devices: string[]) => Promise<KeysById>): Promise<Rescued> {
-  const archive = await openArchive(bytes, LIMITS)
+/**
+ * A rescue archive of any version: acts in the clear, or sealed with a key of this server's phones. Gigabytes of photos are read one by
+ * one from where the file lies. The caller closes the archive.
+ */
+export async function openRescue(path: string, keysFor: (devices: string[]) => Promise<KeysById>): Promise<Rescued> {
+  const archive = await openArchive(path, LIMITS)
   for (const file of ['devices.json', 'operations.json'])
     if (!archive.names.includes(file)) throw new Refusal(invalid('fieldwork.rescue.import.not-an-archive', { file }))
   const [devices, rows] = [await rowsOf(archive, 'devices.json'), await rowsOf(archive, 'operations.json')]

@@ -37,6 +37,7 @@ export async function addPhoto(applying: Applying, payload: PayloadOf<'photo.add
     patchId = null,
     kind = null,
     altitude = null,
+    declination = null,
     live = null,
     note = null,
   } = payload
@@ -53,7 +54,7 @@ export async function addPhoto(applying: Applying, payload: PayloadOf<'photo.add
     device,
     distance,
     degreesOff,
-    ...{ kind, altitude, live, signed, code, doubts },
+    ...{ kind, altitude, live, signed, code, doubts, declination },
   }
   const resource = {
     caseId: task.case_id,
@@ -66,9 +67,9 @@ export async function addPhoto(applying: Applying, payload: PayloadOf<'photo.add
   const resourceId = await addResource(trx, resource, person.id, now)
   const point = position && sql`ST_SetSRID(ST_MakePoint(${position[0]}, ${position[1]}), 4524)`
   await sql`insert into field_photo (id, case_id, patch, digest, size, media_type, name, taken_at, position, accuracy, azimuth, pitch, roll,
-      device, person, received_at, distance, degrees_off, resource, kind, code, signed, doubts, altitude, live, note)
+      device, person, received_at, distance, degrees_off, resource, kind, code, signed, doubts, altitude, live, note, declination)
     values (${operation.id}, ${task.case_id}, ${patchId}, ${digest}, ${size}, ${mediaType}, ${name}, ${takenAt}, ${point}, ${accuracy},
       ${azimuth}, ${pitch}, ${roll}, ${device}, ${person.id}, ${now}, ${distance}, ${degreesOff}, ${resourceId},
-      ${kind}, ${code}, ${signed}, ${doubts}::text[], ${altitude}, ${live}, ${note})`.execute(trx)
+      ${kind}, ${code}, ${signed}, ${doubts}::text[], ${altitude}, ${live}, ${note}, ${declination})`.execute(trx)
   return { status: 'applied' as const, current: sight }
 }

@@ -33,11 +33,11 @@ export async function examinePhoto(
 
 /** The facts as the device signed them. */
 export function factsOf(
-  { takenAt, position, accuracy, altitude, azimuth, pitch, roll }: PayloadOf<'photo.add'>,
+  { takenAt, position, accuracy, altitude, azimuth, pitch, roll, declination }: PayloadOf<'photo.add'>,
   who: Pick<ShotFacts, 'device' | 'taskId' | 'person'>,
 ): ShotFacts {
   const place = (position as Position | null | undefined) ?? null
-  const sight = { azimuth: azimuth ?? null, pitch: pitch ?? null, roll: roll ?? null }
+  const sight = { azimuth: azimuth ?? null, pitch: pitch ?? null, roll: roll ?? null, ...(declination !== undefined && { declination }) } // biome-ignore format: one row
   return { ...who, takenAt, position: place, accuracy: accuracy ?? null, altitude: altitude ?? null, ...sight }
 }
 

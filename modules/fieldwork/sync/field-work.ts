@@ -45,6 +45,8 @@ export type FieldPhoto = {
   position: Position | null
   accuracy: number | null
   azimuth: number | null
+  /** null: the azimuth is from magnetic north */
+  declination: number | null
   pitch: number | null
   roll: number | null
   device: string
@@ -67,7 +69,7 @@ export type FieldPhoto = {
 export async function photosOf(trx: Trx, caseId: string): Promise<FieldPhoto[]> {
   const { rows } = await sql<Omit<FieldPhoto, 'position'> & { x: number | null; y: number | null }>`
     select f.id, f.digest, f.patch as "patchId", f.media_type as "mediaType", f.name, f.taken_at as "takenAt", ST_X(f.position) as x,
-      ST_Y(f.position) as y, f.accuracy, f.azimuth, f.pitch, f.roll, f.device, p.name as person, f.distance, f.degrees_off as "degreesOff",
+      ST_Y(f.position) as y, f.accuracy, f.azimuth, f.declination, f.pitch, f.roll, f.device, p.name as person, f.distance, f.degrees_off as "degreesOff",
       f.kind, f.code, f.signed, f.doubts, f.altitude, f.live, f.note, f.reused_from as "reusedFrom"
     from field_photo f join person p on p.id = f.person where f.case_id = ${caseId} and f.removed_at is null order by f.taken_at, f.id`.execute(
     trx,

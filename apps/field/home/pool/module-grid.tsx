@@ -12,7 +12,7 @@ export function ModuleGrid({ modules, tasks }: { modules: PoolModule[]; tasks: T
         const count = module.businesses.reduce((sum, business) => sum + (tasks.openBy.get(business) ?? 0), 0)
         return (
           <li key={module.code}>
-            <a className="module" href={`#/tasks/todo/${module.businesses[0]}`}>
+            <a className="module" href={`#/tasks/todo/${module.businesses.map(encodeURIComponent).join(',')}`}>
               <span className="module-icon" style={{ background: module.colour }}>
                 <Icon name={module.icon} size={28} />
                 {count > 0 && <span className="count-badge">{count}</span>}

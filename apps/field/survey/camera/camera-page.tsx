@@ -1,9 +1,11 @@
 import { useState } from 'react'
+import { declinationAt } from '../../../../modules/fieldwork/rules/magnetic/declination.ts'
+import { trueOf } from '../../../../modules/fieldwork/rules/magnetic/turn.ts'
 import { placeToPlane } from '../../../../modules/fieldwork/rules/plane.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { useCamera } from '../../device/use-camera.ts'
 import { askForCompass, useHeading } from '../../device/use-heading.ts'
-import { usePlace } from '../../device/use-place.ts'
+import { type Place, usePlace } from '../../device/use-place.ts'
 import type { KeptPerson } from '../../store/field-database.ts'
 import type { TaskWork } from '../../store/use-task-work.ts'
 import { AzimuthDial } from '../azimuth-dial.tsx'
@@ -30,7 +32,9 @@ export function CameraPage({ person, work, patchId, asked }: Props) {
   const { counts, photos } = countsFor(work, target)
   const { kind } =
     counts.find((one) => one.kind.code === chosen) ?? counts.find(({ missing }) => missing > 0) ?? counts[0]!
-  const azimuth = manual ?? compass?.azimuth ?? null
+  const declination = place ? declinationHere(place) : undefined
+  // By hand it is told by the map, whose north is the true one.
+  const azimuth = manual ?? (compass && trueOf(compass.azimuth, declination ?? 0))
   const back = `#/task/${work.task.id}/photos`
   const isReady = place !== null && azimuth !== null && saving !== 'saving'
   const needs = work.task.package?.template?.coverage
@@ -41,6 +45,7 @@ export function CameraPage({ person, work, patchId, asked }: Props) {
   const sighted = () => ({
     place: place!,
     // Without a compass the phone is taken to be held upright, and its owner says where it looks.
+    declination,
     heading: { azimuth: azimuth!, pitch: compass?.pitch ?? 0, roll: compass?.roll ?? 0 },
     kind: { code: kind.code, title: words(kind.title) },
     patchId: target.id,
@@ -71,7 +76,13 @@ export function CameraPage({ person, work, patchId, asked }: Props) {
       </div>
       <PatchChoice targets={targets} chosen={target} onChoose={setChosenPatch} />
       <KindChoice counts={counts} chosen={kind.code} onChoose={setChosen} />
-      <AzimuthDial azimuth={azimuth} isManual={manual !== null} hasCompass={compass !== null} onChange={setManual} />
+      <AzimuthDial
+        azimuth={azimuth}
+        isManual={manual !== null}
+        declination={declination}
+        hasCompass={compass !== null}
+        onChange={setManual}
+      />
       <div className="camera-foot">
         <a className="button" href={back}>
           {t('field.camera.done', { count: taken })}
@@ -89,6 +100,12 @@ export function CameraPage({ person, work, patchId, asked }: Props) {
       </div>
     </main>
   )
+}
+
+/** To a hundredth of a degree; undefined where the model says nothing: then the compass counts as it is. */
+function declinationHere({ position, altitude, at }: Place): number | undefined {
+  const declination = declinationAt(position, altitude ?? 0, new Date(at))
+  return declination === undefined ? undefined : Number(declination.toFixed(2))
 }
 
 /** A picture from the phone's own camera or its files; marked as not taken here and now (非实时拍摄). */

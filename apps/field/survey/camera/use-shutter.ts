@@ -13,7 +13,14 @@ import { noteShot } from './develop.ts'
 import { makePicture, prepareWorker } from './make-picture.ts'
 
 export type Saving = 'ready' | 'saving' | 'saved' | 'failed'
-export type Sighted = { place: Place; heading: Heading; kind: { code: string; title: string }; patchId: string | null }
+/** `declination`: the heading's azimuth is from true north, turned by so much. */
+export type Sighted = {
+  place: Place
+  heading: Heading
+  declination: number | undefined
+  kind: { code: string; title: string }
+  patchId: string | null
+}
 
 const round = (value: number, places: number) => Number(value.toFixed(places))
 
@@ -62,7 +69,7 @@ async function shotOf(person: KeptPerson, task: KeptTask, sighted: Sighted, live
   return { facts, ...about, lines: live ? lines : [...lines, '非实时拍摄'] }
 }
 
-async function factsOf({ id }: KeptPerson, taskId: string, { place, heading }: Sighted): Promise<Shot['facts']> {
+async function factsOf({ id }: KeptPerson, taskId: string, { place, heading, declination }: Sighted): Promise<Shot['facts']> {
   const { azimuth, pitch, roll } = heading
   return {
     ...{ taskId, device: (await signingDevice(id)).id, person: id, takenAt: new Date().toISOString() },
@@ -70,5 +77,6 @@ async function factsOf({ id }: KeptPerson, taskId: string, { place, heading }: S
     accuracy: round(place.accuracy, 1),
     altitude: place.altitude === null ? null : round(place.altitude, 1),
     ...{ azimuth: round(azimuth, 1), pitch: round(pitch, 1), roll: round(roll, 1) },
+    ...(declination !== undefined && { declination }),
   }
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Position } from '../../../../kernel/geometry/types.ts'
+import { magneticOf } from '../../../../modules/fieldwork/rules/magnetic/turn.ts'
 import { placeToPlane } from '../../../../modules/fieldwork/rules/plane.ts'
 import { instant } from '../../../ui/format.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
@@ -11,6 +12,7 @@ import { targetsOf } from '../camera/patch-choice.tsx'
 import { type KnownPhoto, photosOfWork } from '../work/photos-of-work.ts'
 import { PhotoPlan } from './photo-plan.tsx'
 
+type Texts = ReturnType<typeof useTexts>['t']
 type Props = { person: KeptPerson; work: TaskWork; digest: string; isOver: boolean }
 
 /** One photo at full size, where it was taken and looks; the next and the one before; a note; struck out with a reason. */
@@ -82,18 +84,24 @@ function BigPicture({ photo: { kept } }: { photo: KnownPhoto }) {
   return <img className="photo-big" src={address} alt={t('field.photo')} />
 }
 
-function Facts({ photo: { takenAt, azimuth, pitch, accuracy, position, live } }: { photo: KnownPhoto }) {
+/** From which north, in words; with the other value where both are known (GB/T 37149 附录D). */
+function lookOf({ azimuth, declination }: KnownPhoto, t: Texts): string {
+  if (azimuth === null) return '—'
+  if (declination === null) return t('field.azimuth.magneticOnly', { azimuth: azimuth.toFixed(1) })
+  const magnetic = magneticOf(azimuth, declination).toFixed(1)
+  return t('field.azimuth.both', { azimuth: azimuth.toFixed(1), magnetic })
+}
+
+function Facts({ photo }: { photo: KnownPhoto }) {
   const { t } = useTexts()
+  const { takenAt, pitch, accuracy, position, live } = photo
   const rows: [string, string][] = [
     [t('field.photo.when'), instant(takenAt)],
     [
       t('field.photo.where'),
       position ? `${position[0].toFixed(7)}, ${position[1].toFixed(7)} ±${Math.round(accuracy ?? 0)} m` : '—',
     ],
-    [
-      t('field.photo.look'),
-      `${azimuth === null ? '—' : `${azimuth.toFixed(1)}°`} · ${t('field.pitch')} ${pitch ?? 0}°`,
-    ],
+    [t('field.photo.look'), `${lookOf(photo, t)} · ${t('field.pitch')} ${pitch ?? 0}°`],
     [t('field.photo.how'), t(live ? 'field.photo.live' : 'field.photo.notLive')],
   ]
   return (

@@ -10,6 +10,8 @@ export type KnownPhoto = {
   position: [number, number] | null
   accuracy: number | null
   azimuth: number | null
+  /** null: the azimuth is from magnetic north */
+  declination: number | null
   pitch: number | null
   kind: string | null
   patchId: string | null
@@ -38,14 +40,27 @@ export function photosOfWork(work: TaskWork): KnownPhoto[] {
       const { digest, takenAt, position, accuracy, azimuth, pitch, kind } = kept
       const { patchId, live, note } = { ...added.get(digest), ...notes.get(digest) } as Record<string, unknown>
       const told = { patchId: (patchId as string | undefined) ?? null, note: String(note ?? ''), live: live !== false }
-      return { digest, takenAt, position, accuracy, azimuth, pitch, kind, ...told, kept }
+      const declination = (added.get(digest)!.declination as number | undefined) ?? null
+      return { digest, takenAt, position, accuracy, azimuth, declination, pitch, kind, ...told, kept }
     })
   const here = new Set(own.map(({ digest }) => digest))
   const elsewhere = (task.package?.photos ?? [])
     .filter(({ digest }) => !here.has(digest))
     .map(
-      ({ digest, takenAt, position, accuracy, azimuth, pitch, kind, patchId, live, note }): KnownPhoto => ({
-        ...{ digest, accuracy, azimuth, pitch, kind, patchId, kept: null },
+      ({
+        digest,
+        takenAt,
+        position,
+        accuracy,
+        azimuth,
+        declination,
+        pitch,
+        kind,
+        patchId,
+        live,
+        note,
+      }): KnownPhoto => ({
+        ...{ digest, accuracy, azimuth, declination: declination ?? null, pitch, kind, patchId, kept: null },
         takenAt: takenAt === null ? null : String(takenAt),
         position: position && [position[0], position[1]],
         note: String(notes.get(digest)?.note ?? note ?? ''),

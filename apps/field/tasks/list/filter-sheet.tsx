@@ -29,7 +29,7 @@ export function FilterSheet({ filter, count, areas, businesses, onChange, onClos
             key={value}
             type="button"
             className="chip"
-            aria-pressed={filter[name] === value}
+            aria-pressed={filter[name].split(',').includes(value)}
             onClick={() => set({ [name]: value } as Partial<TaskFilter>)}
           >
             {label}

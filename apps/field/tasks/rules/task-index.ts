@@ -24,6 +24,7 @@ export type TaskFilter = {
   text: string
   /** code of an area: it and all within */
   area: string
+  /** several divided by commas; '': all */
   business: string
   due: '' | 'overdue' | 'soon' | 'later' | 'none'
   state: StateName | ''
@@ -129,7 +130,8 @@ function placesOf(index: TaskIndex, filter: TaskFilter, order: Uint32Array, now:
   const hits = words.length > 0 ? hitsOf(index.words, words) : null
   const wanted = flagsWanted(filter)
   const area = filter.area ? fitting(areas, (code) => code.startsWith(filter.area)) : null
-  const business = filter.business ? fitting(businesses, (one) => one === filter.business) : null
+  const named = new Set(filter.business.split(','))
+  const business = filter.business ? fitting(businesses, (one) => named.has(one)) : null
   const [from, until] = daysOf(filter.due, today(now))
   const found = new Uint32Array(order.length)
   let count = 0

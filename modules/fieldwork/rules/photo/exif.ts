@@ -1,4 +1,5 @@
 import { toHex } from '../../../../kernel/crypto/bytes.ts'
+import { magneticOf } from '../magnetic/turn.ts'
 import type { Shot } from './shot.ts'
 import { type Entry, ifd, text, unsigned } from './tiff.ts'
 
@@ -54,7 +55,7 @@ const imageEntries = ({ description, person }: Shot): Entry[] => [
 ]
 
 /** Beijing time: what people who look at the photo expect to read, with its offset beside it. */
-function exifEntries({ takenAt, code, focalLength, pitch, roll }: Shot): Entry[] {
+function exifEntries({ takenAt, code, focalLength, ...shot }: Shot): Entry[] {
   const local = new Date(takenAt.getTime() + 8 * 3_600_000).toISOString()
   const time = local.slice(0, 19).replaceAll('-', ':').replace('T', ' ')
   return [
@@ -62,10 +63,22 @@ function exifEntries({ takenAt, code, focalLength, pitch, roll }: Shot): Entry[]
     text(0x9003, time),
     text(0x9011, '+08:00'),
     text(0x9291, local.slice(20, 23)),
-    { tag: 0x9286, type: 'undefined', values: [...new TextEncoder().encode(`ASCII\0\0\0pitch=${pitch};roll=${roll}`)] },
+    { tag: 0x9286, type: 'undefined', values: [...new TextEncoder().encode(`ASCII\0\0\0${leaning(shot)}`)] },
     ...(focalLength ? [{ tag: 0xa405, type: 'short' as const, values: [Math.round(focalLength)] }] : []),
     text(0xa420, code),
   ]
+}
+
+/** What EXIF has no tags for; with a declination also what the compass told: GB/T 37149 knows both norths. */
+function leaning({
+  pitch,
+  roll,
+  azimuth,
+  declination,
+}: Pick<Shot, 'pitch' | 'roll' | 'azimuth' | 'declination'>): string {
+  const magnetic =
+    declination === undefined ? '' : `;magnetic=${magneticOf(azimuth, declination)};declination=${declination}`
+  return `pitch=${pitch};roll=${roll}${magnetic}`
 }
 
 function gpsEntries({ takenAt, position: [longitude, latitude], altitude, accuracy, azimuth, north }: Shot): Entry[] {

@@ -16,6 +16,8 @@ export type ShotFacts = {
   azimuth: number | null
   pitch: number | null
   roll: number | null
+  /** degrees, east positive: the azimuth is from true north; left out: from magnetic north, as older phones sign it */
+  declination?: number
 }
 
 /** What a device signs: the facts, and the picture they belong to (SHA-256, hexadecimal, of the JPEG without its EXIF). */

@@ -13,6 +13,8 @@ export type Shot = {
   azimuth: number
   /** T: true north, M: magnetic north (EXIF letters; GB/T 37149 writes G for magnetic) */
   north: 'T' | 'M'
+  /** degrees, east positive; with it the azimuth is from true north, and the compass told so much less */
+  declination?: number
   /** degrees: up is positive; turned to the right is positive */
   pitch: number
   roll: number

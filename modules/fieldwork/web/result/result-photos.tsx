@@ -4,6 +4,8 @@ import type { Resource } from '../../../../apps/ui/case-view.ts'
 import { Facts } from '../../../../apps/ui/components/section.tsx'
 import { instant } from '../../../../apps/ui/format.ts'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
+import { photoTitle } from '../../../../apps/ui/photo-title.ts'
+import { magneticOf } from '../../rules/magnetic/turn.ts'
 import type { FieldResultView } from './answers.ts'
 
 type Photo = FieldResultView['photos'][number]
@@ -19,6 +21,10 @@ export function ResultPhotos({ data, resources, chosen, onChoose }: Props) {
   const { t } = useTexts()
   const kindOf = useKind(data)
   const open = data.photos.find(({ id }) => id === chosen)
+  const titleOf = (photo: Photo) => {
+    const name = kindOf(photo) || t('fieldwork.result.photo', { number: data.photos.indexOf(photo) + 1 })
+    return photoTitle({ ...photo, name }, t)
+  }
   const addressOfPhoto = ({ digest }: Photo) => {
     const resource = resources.find((one) => one.digest === digest)
     return resource && addressOf('casework.resource.download', { resourceId: resource.id })
@@ -41,13 +47,7 @@ export function ResultPhotos({ data, resources, chosen, onChoose }: Props) {
         ))}
       </ul>
       {open && (
-        <Modal
-          open
-          width={860}
-          footer={null}
-          title={kindOf(open) || t('fieldwork.result.view')}
-          onCancel={() => onChoose(null)}
-        >
+        <Modal open width={860} footer={null} title={titleOf(open)} onCancel={() => onChoose(null)}>
           <img className="result-large" src={addressOfPhoto(open)} alt={kindOf(open)} />
           <PhotoFacts photo={open} />
         </Modal>
@@ -63,9 +63,16 @@ function useKind({ template }: FieldResultView) {
   return ({ kind }: Photo) => words(kinds.find(({ code }) => code === kind)?.title)
 }
 
+/** From which north, with the other value where both are known (GB/T 37149 附录D). */
+function lookOf(azimuth: number, declination: number | null, t: ReturnType<typeof useTexts>['t']): string {
+  if (declination === null) return t('fieldwork.result.look.magnetic', { azimuth: azimuth.toFixed(1) })
+  const magnetic = magneticOf(azimuth, declination).toFixed(1)
+  return t('fieldwork.result.look.true', { azimuth: azimuth.toFixed(1), magnetic, declination })
+}
+
 function PhotoFacts({ photo }: { photo: Photo }) {
   const { t } = useTexts()
-  const { position, accuracy, azimuth, pitch, roll, signed, doubts, live, note, code, digest } = photo
+  const { position, accuracy, azimuth, declination, pitch, roll, signed, doubts, live, note, code, digest } = photo
   return (
     <Facts
       rows={[
@@ -79,7 +86,7 @@ function PhotoFacts({ photo }: { photo: Photo }) {
         ],
         [
           t('fieldwork.result.look'),
-          azimuth === null ? null : `${azimuth.toFixed(1)}° · ${pitch ?? 0}° · ${roll ?? 0}°`,
+          azimuth === null ? null : `${lookOf(azimuth, declination, t)} · ${pitch ?? 0}° · ${roll ?? 0}°`,
         ],
         [t('fieldwork.result.signed'), t(`fieldwork.result.signed.${signed}`)],
         [t('fieldwork.result.live'), t(live === false ? 'fieldwork.result.live.no' : 'fieldwork.result.live.yes')],

@@ -21,6 +21,11 @@ export const resultTexts: Sentences = {
   'fieldwork.result.taken': { zh: '拍摄', en: 'Taken' },
   'fieldwork.result.place': { zh: '位置', en: 'Place' },
   'fieldwork.result.look': { zh: '方位角 · 俯仰 · 横滚', en: 'Azimuth · pitch · roll' },
+  'fieldwork.result.look.true': {
+    zh: '{azimuth}°（真北；磁北 {magnetic}°，磁偏角 {declination}°）',
+    en: '{azimuth}° true ({magnetic}° magnetic, declination {declination}°)',
+  },
+  'fieldwork.result.look.magnetic': { zh: '{azimuth}°（磁北）', en: '{azimuth}° magnetic' },
   'fieldwork.result.signed': { zh: '设备签名', en: 'Device signature' },
   'fieldwork.result.signed.verified': { zh: '已核验', en: 'Verified' },
   'fieldwork.result.signed.failed': { zh: '不符', en: 'Does not agree' },

@@ -7,15 +7,20 @@ import { instant } from '../../../../apps/ui/format.ts'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import type { MapHandle } from '../../../../apps/ui/map/map-handle.ts'
 import { MapMarker } from '../../../../apps/ui/map/map-marker.tsx'
+import { photoTitle } from '../../../../apps/ui/photo-title.ts'
 import type { FieldPhoto } from '../answers.ts'
 
 type Props = { photos: readonly FieldPhoto[]; resources: readonly Resource[]; map: MapHandle | null }
 
 /** Photos of the field: small pictures, and on the map where each was taken and where it looks. */
 export function Photos({ photos, resources, map }: Props) {
-  const { t } = useTexts()
+  const { t, words } = useTexts()
   const [openId, setOpenId] = useState<string | null>(null)
   const open = photos.find(({ id }) => id === openId)
+  const titleOf = (photo: FieldPhoto) => {
+    const name = photo.kindTitle ? words(photo.kindTitle) : t('landuse.photo', { number: photos.indexOf(photo) + 1 })
+    return photoTitle({ ...photo, name }, t)
+  }
   const addressOfPhoto = ({ digest }: FieldPhoto) => {
     const resource = resources.find((one) => one.digest === digest)
     return resource && addressOf('casework.resource.download', { resourceId: resource.id })
@@ -51,8 +56,8 @@ export function Photos({ photos, resources, map }: Props) {
             ),
         )}
       {open && (
-        <Modal open width={860} footer={null} title={open.name} onCancel={() => setOpenId(null)}>
-          <img className="photo-large" src={addressOfPhoto(open)} alt={open.name} />
+        <Modal open width={860} footer={null} title={titleOf(open)} onCancel={() => setOpenId(null)}>
+          <img className="photo-large" src={addressOfPhoto(open)} alt={titleOf(open)} />
           <PhotoFacts photo={open} />
         </Modal>
       )}

@@ -54,6 +54,7 @@ export const surveyPageTexts: Sentences = {
     zh: '外业人员在手机上拍照后，照片和方向会出现在这里和地图上。',
     en: 'Photos taken on the phone appear here and on the map, with their direction.',
   },
+  'landuse.photo': { zh: '第 {number} 张照片', en: 'Photo {number}' },
   'landuse.photo.open': { zh: '查看第 {number} 张照片', en: 'Open photo {number}' },
   'landuse.photo.taken': { zh: '拍摄', en: 'Taken' },
   'landuse.photo.place': { zh: '位置', en: 'Place' },
