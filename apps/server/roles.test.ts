@@ -67,6 +67,7 @@ test('duties are kept apart', () => {
 const isAdministrative = (verb: string) =>
   verb.startsWith('administration.') ||
   ['messages.feedback.list', 'messages.feedback.answer'].includes(verb) ||
+  verb.startsWith('messages.gateway.') ||
   ['fieldwork.device.list', 'fieldwork.device.revoke'].includes(verb)
 
 /** Everybody's own account, inbox and say. */

@@ -23,6 +23,7 @@ import { removeArea } from './actions/remove-area.ts'
 import { resumePerson } from './actions/resume-person.ts'
 import { saveArea } from './actions/save-area.ts'
 import { saveProfile } from './actions/save-profile.ts'
+import { saveResource } from './actions/save-resource.ts'
 import { saveRole } from './actions/save-role.ts'
 import { setPassword } from './actions/set-password.ts'
 import { withdrawDevice } from './actions/withdraw-device.ts'
@@ -69,6 +70,7 @@ export const administration = {
     resumePerson,
     saveArea,
     saveProfile,
+    saveResource,
     saveRole,
     withdrawDevice,
   ],

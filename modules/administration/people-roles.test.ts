@@ -20,10 +20,12 @@ import { grantRight } from './actions/grant-right.ts'
 import { removeArea } from './actions/remove-area.ts'
 import { saveArea } from './actions/save-area.ts'
 import { saveProfile } from './actions/save-profile.ts'
+import { saveResource } from './actions/save-resource.ts'
 import { saveRole } from './actions/save-role.ts'
 import { withdrawDevice } from './actions/withdraw-device.ts'
 import { asked, hasCode, now, reload, story } from './bureau.testing.ts'
 import { listPersonDevices } from './queries/list-devices.ts'
+import { listResources } from './queries/list-resources.ts'
 import { viewProfile } from './queries/view-profile.ts'
 
 story(
@@ -201,3 +203,33 @@ story('SH133 one maintains one’s own details; account and organisation are rea
   await act(trx, ma, saveProfile, { ...mine, nickname: '' })
   assert.equal((await ask(trx, ma, viewProfile, {})).nickname, null)
 })
+
+story(
+  'SH139 a resource is described, found with its description, and only where there is one',
+  async (trx, { gao }) => {
+    await builtIn(trx)
+    const organisation = gao.organisation
+    const said = {
+      about: '县域地类图斑',
+      source: '2025 年度变更，2025-12-31',
+      keeper: organisation.id,
+      contact: '8421',
+    }
+    await act(trx, gao, saveResource, { kind: 'layer', code: 'DLTB', ...said })
+    await act(trx, gao, saveResource, { kind: 'layer', code: 'DLTB', ...said, contact: '8422 蔡静' })
+    await act(trx, gao, saveResource, { kind: 'function', code: 'onemap.*', ...said, source: '', keeper: null })
+    const { layers, functions, counts } = await ask(trx, gao, listResources, {})
+    const card = layers.find(({ code }) => code === 'DLTB')!.card!
+    assert.deepEqual(
+      [card.about, card.source, card.keeper?.name, card.contact, card.changedBy],
+      [said.about, said.source, organisation.name, '8422 蔡静', gao.name],
+    )
+    assert.equal(functions.find(({ code }) => code === 'onemap.*')!.card!.keeper, null)
+    assert.ok(counts.organisations >= 1 && counts.people >= 1)
+    for (const kind of ['layer', 'function', 'business'] as const)
+      await assert.rejects(
+        act(trx, gao, saveResource, { kind, code: 'NOTHING', ...said }),
+        hasCode('administration.resource.unknown'),
+      )
+  },
+)

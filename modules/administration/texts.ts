@@ -182,6 +182,8 @@ export const texts: Sentences = {
     zh: '这个角色是随机构授予的，请在机构页面收回。',
     en: 'This person holds the role with all of the organisation; withdraw it there.',
   },
+  'administration.resource.save': { zh: '维护资源信息', en: 'Describe a resource' },
+  'administration.resource.unknown': { zh: '没有资源 {code}，请刷新。', en: 'There is no resource {code}; reload.' },
   'administration.resource.list': { zh: '资源管理', en: 'Resources' },
   'administration.profile.view': { zh: '我的信息', en: 'My details' },
   'administration.profile.save': { zh: '保存我的信息', en: 'Save my details' },

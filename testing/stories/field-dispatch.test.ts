@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe } from 'node:test'
 import type { Page } from 'playwright-core'
 import { openStage, type Stage } from '../browser.ts'
+import { settled } from '../settled.ts'
 import { answered, pictureOf, stepsOf } from './desk.testing.ts'
 import { openPatrol, type Task } from './field-dispatch-scene.testing.ts'
 
@@ -102,6 +103,52 @@ describe('Field tasks are given out, by hand and by rule', () => {
     await pictureOf(stage, chen, 'field-dispatch-drawn')
     await chen.getByRole('button', { name: '清除', exact: true }).click()
   })
+
+  step(
+    'SH113 by nearness: where Ma and Chen set out from is pressed on the map, and decides who gets what',
+    async () => {
+      const rules = () => chen.locator('.dispatch-rules > li')
+      for (let left = await rules().count(); left > 0; left--) {
+        await answered(chen, 'fieldwork.dispatch.rule.remove', () => rules().first().getByRole('button', { name: '删除分派规则' }).click()) // biome-ignore format: one row
+        await chen.waitForFunction((n) => document.querySelectorAll('.dispatch-rules > li').length === n, left - 1)
+      }
+      await chen.getByRole('button', { name: '新增规则' }).click()
+      const dialog = chen.getByRole('dialog')
+      await dialog.getByLabel('规则名称').fill('就近派发')
+      await dialog.getByLabel('分配方式').click()
+      await chen.locator('.ant-select-item-option:visible', { hasText: '就近' }).click()
+      await dialog.getByText('要指定作业中心，请先选择外业人员').waitFor()
+      await dialog.getByLabel('外业人员').click()
+      for (const name of ['马东', '陈磊'])
+        await chen.locator('.ant-select-item-option:visible', { hasText: name }).first().click()
+      await dialog.locator('.ant-modal-title').click()
+      const map = dialog.locator('.centres-map .map-ground')
+      await map.scrollIntoViewIfNeeded()
+      await settled(chen)
+      const { width, height } = (await map.boundingBox())!
+      for (const [name, share] of [
+        ['马东', 0.25],
+        ['陈磊', 0.7],
+      ] as const) {
+        // biome-ignore format: one row
+        await dialog.getByRole('radio', { name }).check()
+        await map.click({ position: { x: width * share, y: height * share } })
+        await dialog.locator('.centre', { hasText: name }).waitFor()
+      }
+      await pictureOf(stage, chen, 'field-dispatch-centres')
+      await answered(chen, 'fieldwork.dispatch.rule.save', () =>
+        dialog.getByRole('button', { name: /保\s*存/ }).click(),
+      )
+      await rules().getByText('2 人指定了作业中心').waitFor()
+      await chen.getByRole('button', { name: /自动分配 \d+ 件/ }).click()
+      await chen.getByText('自动分配预览').waitFor()
+      await pictureOf(stage, chen, 'field-dispatch-nearest')
+      await chen
+        .getByRole('button', { name: /取\s*消/ })
+        .first()
+        .click()
+    },
+  )
 
   step('SH113 the administrator’s phone: chosen with the thumb, given to whoever has least, taken back', async () => {
     const phone = await stage.enter('chenlei', { phone: true })

@@ -234,25 +234,37 @@ describe('The map of the phone: taken along, and worked on where no server is', 
     await pictureOf(stage, phone, 'field-split')
   })
 
-  step('the page dies in the middle: the drawing is there again', async () => {
-    await phone.reload()
-    await phone
-      .getByLabel('离线口令')
-      .or(phone.getByRole('button', { name: '继续勾画' }))
-      .first()
-      .waitFor()
-    if (await phone.getByLabel('离线口令').count()) {
-      await phone.getByLabel('离线口令').fill(PIN)
-      await phone.getByRole('button', { name: /解锁|打开/ }).click()
-    }
-    await phone.getByRole('button', { name: '继续勾画' }).click()
-    await phone.locator('.board-plot').nth(1).waitFor()
-    await phone.getByRole('button', { name: '保存 2 个图斑' }).click()
-    await phone.getByRole('button', { name: '图斑', exact: true }).click()
-    await phone.getByText(`${scene.number} · 第 2 块`).waitFor()
-    await pictureOf(stage, phone, 'field-patches')
-    await phone.getByRole('button', { name: '关闭' }).click()
-  })
+  step(
+    'SH125 SH126 the page dies in the middle: the drawing is there again, each patch with where it lies',
+    async () => {
+      await phone.reload()
+      await phone
+        .getByLabel('离线口令')
+        .or(phone.getByRole('button', { name: '继续勾画' }))
+        .first()
+        .waitFor()
+      if (await phone.getByLabel('离线口令').count()) {
+        await phone.getByLabel('离线口令').fill(PIN)
+        await phone.getByRole('button', { name: /解锁|打开/ }).click()
+      }
+      await phone.getByRole('button', { name: '继续勾画' }).click()
+      await phone.locator('.board-plot').nth(1).waitFor()
+      await phone.getByRole('button', { name: '保存 2 个图斑' }).click()
+      await phone.getByRole('button', { name: '图斑', exact: true }).click()
+      await phone.getByText(`${scene.number} · 第 2 块`).waitFor()
+      // SH125: shape on the map, position, what it adjoins on four sides.
+      const first = phone.locator('.patch-facts').first()
+      await first.getByText('中心位置').waitFor()
+      await first
+        .getByText(/^107°\d\d′\d\d\.\d\d″ E · 3[23]°\d\d′\d\d\.\d\d″ N$/)
+        .first()
+        .waitFor()
+      for (const side of ['东至', '南至', '西至', '北至'])
+      await first.locator('dl div', { hasText: side }).getByText(/\d{4} \S+/).waitFor() // biome-ignore format: one row
+      await pictureOf(stage, phone, 'field-patches')
+      await phone.getByRole('button', { name: '关闭' }).click()
+    },
+  )
 
   step('SH126 back within reach both patches arrive, and make up the range', async () => {
     await line.mend()

@@ -38,6 +38,9 @@ const changed = (path: string, text: string, build: number) =>
 
 function pass(from: IncomingMessage, to: ServerResponse, behind: string, change?: (text: string) => string): void {
   const headers = { ...from.headers, ...(change && { 'accept-encoding': 'identity' }) }
+  // Behind, it is still the same file.
+  if (change)
+    for (const name of ['if-none-match', 'if-modified-since']) delete (headers as Record<string, unknown>)[name]
   const asked = request(new URL(from.url!, behind), { method: from.method, headers }, (answer) => {
     if (!change || answer.statusCode !== 200) {
       to.writeHead(answer.statusCode!, answer.headers)

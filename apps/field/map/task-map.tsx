@@ -119,8 +119,8 @@ function TaskGround({ person, work, open, setOpen, isOver, hasDraft }: Props) {
       )}
       {open && open !== 'layers' && open !== 'draw' && (
         <GroundSheet title={t(`field.task-map.${open}`)} onClose={() => setOpen(null)}>
-          {open === 'range' && <ShapeFacts geometry={pack.range} />}
-          {open === 'patches' && <Patches work={work} />}
+          {open === 'range' && <ShapeFacts geometry={pack.range} around={beside.features} />}
+          {open === 'patches' && <Patches work={work} around={beside.features} />}
           {open === 'overlay' && <OverlayPanel {...{ beside, edition }} shape={wholeOf(work)} />}
           {open === 'related' && <RelatedProjects shape={pack.range} except={`case/${pack.caseId}`} />}
           {open === 'query' && (
@@ -137,7 +137,7 @@ function TaskGround({ person, work, open, setOpen, isOver, hasDraft }: Props) {
   )
 }
 
-function Patches({ work }: { work: TaskWork }) {
+function Patches({ work, around }: { work: TaskWork; around: Beside['features'] }) {
   const { t } = useTexts()
   const patches = patchesOf(work)
   if (patches.length === 0) return <p className="nothing">{t('field.map.patches.none')}</p>
@@ -146,6 +146,7 @@ function Patches({ work }: { work: TaskWork }) {
       key={patch.id}
       patch={patch}
       geometry={outlineOf(work, patch)}
+      around={around}
       place={k + 1}
       number={work.task.number}
     />

@@ -14,6 +14,8 @@ export const mapTexts = {
   'field.mu': { zh: '{area} 亩', en: '{area} mu' },
   'field.area.planar': { zh: '投影面积 {area} m²', en: 'planar {area} m²' },
   'field.area.perimeter': { zh: '周长 {length} m', en: 'perimeter {length} m' },
+  'field.centre': { zh: '中心位置', en: 'Centre' },
+  'field.side.unknown': { zh: '相邻地类不详', en: 'neighbour not known' },
   'field.side.east': { zh: '东至', en: 'East' },
   'field.side.south': { zh: '南至', en: 'South' },
   'field.side.west': { zh: '西至', en: 'West' },

@@ -4,30 +4,47 @@ import type { Trx } from '../../../kernel/db/database.ts'
 import { query } from '../../../kernel/http/action.ts'
 import { layers } from '../../../kernel/layers/registry.ts'
 import { knownRoles, type RoleRow } from '../known-roles.ts'
+import { type ResourceKind, resourceCards } from '../resource-card.ts'
 
 type Title = { zh: string; en: string }
 type Named = { code: string; title: Title }
 type ProcessRow = { key: string; business: string; title: Title; version: number; publishedAt: Date; running: number }
 
 /**
- * 资源管理: what there is to give rights to (businesses, data, functions), and which roles reach it. Businesses are maintained in the
- * process designer, functions by the program; layers are the national ones.
+ * 资源管理: what there is to give rights to (businesses, data, functions), which roles reach it, and what the bureau says of it. How a
+ * business runs is drawn in the process designer, functions are the program's; layers are the national ones.
  */
 export const listResources = query({
   name: 'administration.resource.list',
   input: Type.Object({}),
   async handle({ trx }) {
     const roles = await knownRoles(trx)
+    const cards = await resourceCards(trx)
+    const cardOf = (kind: ResourceKind, code: string) => cards.get(`${kind} ${code}`) ?? null
     return {
-      businesses: (await processes(trx)).map((row) => ({ ...row, roles: rolesOf(roles, 'businesses', row.business) })),
+      counts: await countsOf(trx),
+      businesses: (await processes(trx)).map((row) => ({
+        ...{ ...row, code: row.key, card: cardOf('business', row.key) },
+        roles: rolesOf(roles, 'businesses', row.business),
+      })),
       layers: layers.map(({ name, title, group, fields }) => ({
-        ...{ name, title, group, fields: fields.length },
+        ...{ code: name, title, group, fields: fields.length, card: cardOf('layer', name) },
         roles: rolesOf(roles, 'layers', name),
       })),
-      functions: functionsOf(roles),
+      functions: functionsOf(roles).map((row) => ({ ...row, code: row.verb, card: cardOf('function', row.verb) })),
     }
   },
 })
+
+/** What else is maintained as a resource, on pages of its own. */
+async function countsOf(trx: Trx) {
+  const { rows } = await sql<{ organisations: number; people: number; areas: number }>`select
+    (select count(*)::int from organisation where ended_at is null) as organisations,
+    (select count(*)::int from person where ended_at is null) as people, (select count(*)::int from area) as areas`.execute(
+    trx,
+  )
+  return rows[0]!
+}
 
 async function processes(trx: Trx): Promise<ProcessRow[]> {
   const { rows } = await sql<ProcessRow>`select distinct on (key) key, definition->>'business' as business,

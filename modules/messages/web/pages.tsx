@@ -1,7 +1,7 @@
-import { MessageOutlined, NotificationOutlined } from '@ant-design/icons'
+import { ApiOutlined, MessageOutlined, NotificationOutlined } from '@ant-design/icons'
 import type { ModulePages } from '../../../apps/ui/module-pages.ts'
 
-/** 消息 (reached from the bell), 新闻 and 用户反馈. */
+/** 消息 (reached from the bell), 新闻, 用户反馈 and 消息网关. */
 export const pages: ModulePages = {
   business: '*',
   pages: [
@@ -27,6 +27,17 @@ export const pages: ModulePages = {
         group: 'settings',
         order: 70,
         verb: 'messages.feedback.list',
+      },
+    },
+    {
+      path: 'gateways',
+      load: () => import('./gateways/gateways-page.tsx'),
+      menu: {
+        title: { zh: '消息网关', en: 'Gateways' },
+        icon: <ApiOutlined />,
+        group: 'settings',
+        order: 80,
+        verb: 'messages.gateway.list',
       },
     },
   ],

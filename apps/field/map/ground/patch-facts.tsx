@@ -5,12 +5,19 @@ import { dltb } from '../../../../kernel/layers/definitions/dltb.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { fieldText } from '../../../ui/map/attribute-text.ts'
 import type { KeptPatch } from '../../store/field-database.ts'
+import type { LayerFeature } from '../packages/worker-api.ts'
 import { ShapeFacts } from './shape-facts.tsx'
 
-type Props = { patch: KeptPatch; geometry: MultiPolygon; place: number; number: string }
+type Props = {
+  patch: KeptPatch
+  geometry: MultiPolygon
+  around: readonly LayerFeature[]
+  place: number
+  number: string
+}
 
 /** One patch: its number and place in the task, class, what else is known, and where it lies (SH125 SH126). */
-export function PatchFacts({ patch, geometry, place, number }: Props) {
+export function PatchFacts({ patch, geometry, around, place, number }: Props) {
   const { t, language } = useTexts()
   const { DLBM, note, attributes = {} } = patch
   const known = dltb.fields.filter(({ name }) => attributes[name] !== null && attributes[name] !== undefined)
@@ -22,7 +29,7 @@ export function PatchFacts({ patch, geometry, place, number }: Props) {
           {DLBM ? `${DLBM} ${codeIn(landuseSurvey3, DLBM)?.[language] ?? ''}` : t('field.patch.no-class')}
         </span>
       </summary>
-      <ShapeFacts geometry={geometry} />
+      <ShapeFacts geometry={geometry} around={around} />
       {(known.length > 0 || note) && (
         <dl>
           {known.map((field) => (

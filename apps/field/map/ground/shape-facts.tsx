@@ -1,17 +1,9 @@
-import type { MultiPolygon, Position } from '../../../../kernel/geometry/types.ts'
+import type { MultiPolygon } from '../../../../kernel/geometry/types.ts'
 import { areaToPlane } from '../../../../modules/fieldwork/rules/plane.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
+import type { LayerFeature } from '../packages/worker-api.ts'
 import { AreaLine } from './area-line.tsx'
-
-type Side = 'east' | 'south' | 'west' | 'north'
-
-/** 四至: the outermost corner on each side, degrees. */
-export function sidesOf(geometry: MultiPolygon): Record<Side, Position> {
-  const corners = geometry.flat(2)
-  const most = (rank: (corner: Position) => number) =>
-    corners.reduce((best, each) => (rank(each) > rank(best) ? each : best))
-  return { east: most(([x]) => x), south: most(([, y]) => -y), west: most(([x]) => -x), north: most(([, y]) => y) }
-}
+import { neighboursOf, SIDES, type Side, sidesOf } from './neighbours.ts'
 
 /** Degrees, minutes and seconds to 0.01″ (0.3 m). */
 export function dms(degrees: number): string {
@@ -24,21 +16,41 @@ export function dms(degrees: number): string {
   return `${d}°${String(m).padStart(2, '0')}′${s.toFixed(2).padStart(5, '0')}″`
 }
 
-const SIDES: Side[] = ['east', 'south', 'west', 'north']
+type Props = {
+  geometry: MultiPolygon
+  /** the base map round it, metres */
+  around: readonly LayerFeature[]
+}
 
-/** 四至, area by both methods, perimeter, corners (SH121 SH125); degrees. */
-export function ShapeFacts({ geometry }: { geometry: MultiPolygon }) {
+/** Where it lies, 四至 with what adjoins, area by both methods, perimeter, corners (SH121 SH125); degrees. */
+export function ShapeFacts({ geometry, around }: Props) {
   const { t } = useTexts()
   const sides = sidesOf(geometry)
+  const neighbours = neighboursOf(
+    areaToPlane(geometry),
+    around.filter(({ layer }) => layer === 'DLTB'),
+  )
+  const beside = (side: Side) => {
+    const { DLBM, DLMC } = neighbours[side]?.attributes ?? {}
+    return DLBM ? `${DLBM} ${DLMC ?? ''}` : t('field.side.unknown')
+  }
   const corners = geometry.flat().reduce((sum, ring) => sum + ring.length - 1, 0)
   return (
     <div className="shape-facts">
       <AreaLine geometry={areaToPlane(geometry)} />
       <dl>
+        <div>
+          <dt>{t('field.centre')}</dt>
+          <dd>
+            {dms((sides.east[0] + sides.west[0]) / 2)} E · {dms((sides.north[1] + sides.south[1]) / 2)} N
+          </dd>
+        </div>
         {SIDES.map((side) => (
           <div key={side}>
             <dt>{t(`field.side.${side}`)}</dt>
             <dd>
+              {beside(side)}
+              <br />
               {dms(sides[side][0])} E · {dms(sides[side][1])} N
             </dd>
           </div>

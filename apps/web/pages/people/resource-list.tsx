@@ -1,26 +1,34 @@
-import { Segmented, Skeleton, Table } from 'antd'
+import { Input, Segmented, Skeleton } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import type { AnswerOf } from '../../../ui/api-types.ts'
 import { RefusalNotice } from '../../../ui/components/refusal-notice.tsx'
-import { day } from '../../../ui/format.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { useAsk } from '../../../ui/queries.ts'
 import { useSession } from '../../../ui/session.ts'
 import { wordsOfVerb } from '../../../ui/verb-words.ts'
+import type { Described, ResourceKind, Resources } from './resource-columns.tsx'
+import { ResourceDialog } from './resource-dialog.tsx'
+import { BusinessTable, FunctionTable, LayerTable } from './resource-tables.tsx'
 import './people.css'
 
-type Resources = AnswerOf<'administration.resource.list'>
 const KINDS = ['businesses', 'layers', 'functions'] as const
 type Kind = (typeof KINDS)[number]
+const NAMED: Record<Kind, ResourceKind> = { businesses: 'business', layers: 'layer', functions: 'function' }
 
-/** 资源 (SH139): businesses, data and functions there are, and the roles that reach them. */
+/** 资源 (SH139): businesses, data and functions with what is said of them and the roles that reach them; organisations, people and areas are one press away. */
 export function ResourceList() {
-  const { t } = useTexts()
+  const texts = useTexts()
+  const { t, words } = texts
+  const { can } = useSession()
   const [kind, setKind] = useState<Kind>('businesses')
+  const [text, setText] = useState('')
+  const [edited, setEdited] = useState<Described | null>(null)
   const { data, error, refetch } = useAsk('administration.resource.list')
   if (error) return <RefusalNotice error={error} onRetry={() => refetch()} />
   if (!data) return <Skeleton active style={{ padding: 16 }} />
+  const nameOf = (row: Described) => ('title' in row ? words(row.title as never) : wordsOfVerb(row.code, texts))
+  const has = (row: Described) => `${nameOf(row)} ${row.code} ${row.card?.about ?? ''}`.toLowerCase().includes(text.trim().toLowerCase()) // biome-ignore format: one row
+  const shared = { onEdit: can('administration.resource.save') ? setEdited : null }
   return (
     <div className="parts">
       <div className="role role-head">
@@ -32,86 +40,38 @@ export function ResourceList() {
             label: t(`administration.resource.${value}`, { count: data[value].length }),
           }))}
         />
+        <Input
+          allowClear
+          style={{ width: 220 }}
+          value={text}
+          placeholder={t('administration.resource.find')}
+          aria-label={t('administration.resource.find')}
+          onChange={(event) => setText(event.target.value)}
+        />
         <span className="quiet">{t(`administration.resource.${kind}.note`)}</span>
+        <Elsewhere counts={data.counts} />
       </div>
-      {kind === 'businesses' && <Businesses rows={data.businesses} />}
-      {kind === 'layers' && <Layers rows={data.layers} />}
-      {kind === 'functions' && <Functions rows={data.functions} />}
+      {kind === 'businesses' && <BusinessTable rows={data.businesses.filter(has)} {...shared} />}
+      {kind === 'layers' && <LayerTable rows={data.layers.filter(has)} {...shared} />}
+      {kind === 'functions' && <FunctionTable rows={data.functions.filter(has)} {...shared} />}
+      {edited && (
+        <ResourceDialog kind={NAMED[kind]} resource={edited} name={nameOf(edited)} onClose={() => setEdited(null)} />
+      )}
     </div>
   )
 }
 
-const SMALL = { size: 'small' as const, pagination: false as const }
-type Named = Resources['layers'][number]['roles']
-
-function Roles({ roles }: { roles: Named }) {
-  const { t, words } = useTexts()
-  if (roles.length === 0) return <span className="quiet">{t('administration.resource.unlimited')}</span>
+/** Organisations, people and areas, each with the page it is maintained on. */
+function Elsewhere({ counts: { organisations, people, areas } }: Pick<Resources, 'counts'>) {
+  const { t } = useTexts()
   return (
-    <span className="role-verbs">
-      {roles.map(({ code, title }) => (
-        <span key={code} className="tag">
-          {words(title)}
-        </span>
-      ))}
+    <span>
+      <span className="quiet">{t('administration.resource.elsewhere')} </span>
+      <Link to="/administration/organisations">
+        {t('administration.resource.organisations.link', { count: organisations })}
+      </Link>{' '}
+      <Link to="/administration/people">{t('administration.resource.people.link', { count: people })}</Link>{' '}
+      <Link to="/administration/organisations">{t('administration.resource.areas.link', { count: areas })}</Link>
     </span>
-  )
-}
-
-function Businesses({ rows }: { rows: Resources['businesses'] }) {
-  const { t, words } = useTexts()
-  const { can } = useSession()
-  return (
-    <Table
-      {...SMALL}
-      rowKey="key"
-      dataSource={rows}
-      columns={[
-        {
-          ...{ title: t('administration.resource.business'), width: 260 },
-          render: (_, { key, title }) =>
-            can('processes.list') ? <Link to={`/processes/of/process/${key}`}>{words(title)}</Link> : words(title),
-        },
-        { title: t('administration.resource.code'), width: 260, render: (_, { key }) => <code>{key}</code> },
-        { title: t('administration.resource.version'), width: 80, align: 'right', dataIndex: 'version' },
-        { title: t('administration.resource.published'), width: 120, render: (_, row) => day(row.publishedAt) },
-        { title: t('administration.resource.running'), width: 100, align: 'right', dataIndex: 'running' },
-        { title: t('administration.resource.roles'), render: (_, { roles }) => <Roles roles={roles} /> },
-      ]}
-    />
-  )
-}
-
-function Layers({ rows }: { rows: Resources['layers'] }) {
-  const { t, words } = useTexts()
-  return (
-    <Table
-      {...SMALL}
-      rowKey="name"
-      dataSource={rows}
-      columns={[
-        { title: t('administration.resource.layer'), width: 220, render: (_, { title }) => words(title) },
-        { title: t('administration.resource.code'), width: 140, render: (_, { name }) => <code>{name}</code> },
-        { title: t('administration.resource.fields'), width: 90, align: 'right', dataIndex: 'fields' },
-        { title: t('administration.resource.roles'), render: (_, { roles }) => <Roles roles={roles} /> },
-      ]}
-    />
-  )
-}
-
-function Functions({ rows }: { rows: Resources['functions'] }) {
-  const texts = useTexts()
-  const { t } = texts
-  return (
-    <Table
-      {...SMALL}
-      rowKey="verb"
-      dataSource={rows}
-      columns={[
-        { title: t('administration.resource.function'), width: 260, render: (_, { verb }) => wordsOfVerb(verb, texts) },
-        { title: t('administration.resource.code'), width: 320, render: (_, { verb }) => <code>{verb}</code> },
-        { title: t('administration.resource.roles'), render: (_, { roles }) => <Roles roles={roles} /> },
-      ]}
-    />
   )
 }

@@ -1,11 +1,12 @@
 import { Form, Input, InputNumber, Modal, Select } from 'antd'
+import { useState } from 'react'
 import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { useAsk, useCall } from '../../../../apps/ui/queries.ts'
 import { useAreas } from '../../../../apps/ui/use-areas.ts'
-import type { Position } from '../../../../kernel/geometry/types.ts'
 import type { RuleKind } from '../../dispatch/rules/plan.ts'
 import type { Rule, Worker } from './answers.ts'
+import { CentrePicker, type Centres } from './centre-picker.tsx'
 
 type Props = { rule: Rule | null; people: readonly Worker[]; onClose: () => void }
 type Filled = {
@@ -26,13 +27,15 @@ export function RuleDialog({ rule, people, onClose }: Props) {
   const businesses = useAsk('fieldwork.dispatch.list', { state: 'waiting', pageSize: 200 })
   const found = new Map((businesses.data?.rows ?? []).map((row) => [row.business, words(row.businessTitle)]))
   if (rule && rule.business !== '*' && !found.has(rule.business)) found.set(rule.business, rule.business)
-  const centres = new Map<string, Position | null>(rule?.people.map(({ id, centre }) => [id, centre]) ?? [])
+  const [centres, setCentres] = useState<Centres>(() => Object.fromEntries(rule?.people.map(({ id, centre }) => [id, centre]) ?? [])) // biome-ignore format: one row
+  const by = Form.useWatch('by', form)
+  const named = Form.useWatch('people', form) ?? []
   const store = ({ people: named = [], areaCode = '', most = null, ...filled }: Filled) =>
     save.mutate(
       {
         ...{ ...filled, areaCode, most, isOn: rule?.isOn ?? true },
         ...(rule && { id: rule.id }),
-        people: named.map((id) => ({ id, centre: centres.get(id) ?? null })),
+        people: named.map((id) => ({ id, centre: centres[id] ?? null })),
       },
       { onSuccess: onClose },
     )
@@ -90,6 +93,15 @@ export function RuleDialog({ rule, people, onClose }: Props) {
         >
           <Select mode="multiple" options={people.map(({ id, name }) => ({ value: id, label: name }))} />
         </Form.Item>
+        {by === 'nearest' && (
+          <Form.Item label={t('fieldwork.dispatch.centre')}>
+            <CentrePicker
+              people={people.filter(({ id }) => named.includes(id))}
+              centres={centres}
+              onChange={setCentres}
+            />
+          </Form.Item>
+        )}
         <Form.Item
           name="most"
           label={t('fieldwork.dispatch.rule.most.label')}

@@ -26,6 +26,7 @@ export function RuleList({ rules = [], people }: Props) {
       named.length === 0
         ? t('fieldwork.dispatch.rule.everybody')
         : named.map(({ id }) => people.find((one) => one.id === id)?.name ?? '—').join('、'),
+      by === 'nearest' && centred(named) > 0 && t('fieldwork.dispatch.centre.count', { count: centred(named) }),
       most !== null && t('fieldwork.dispatch.rule.most', { count: most }),
     ]
       .filter(Boolean)
@@ -84,6 +85,8 @@ export function RuleList({ rules = [], people }: Props) {
     </>
   )
 }
+
+const centred = (named: Rule['people']) => named.filter(({ centre }) => centre !== null).length
 
 const ofRule = ({ id, title, business, areaCode, by, people, most, isOn }: Rule) => ({
   id,

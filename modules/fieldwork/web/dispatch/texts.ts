@@ -96,6 +96,18 @@ export const dispatchPageTexts: Sentences = {
   'fieldwork.dispatch.rule.everyBusiness': { zh: '全部业务', en: 'Every business' },
   'fieldwork.dispatch.rule.everybody': { zh: '本机构全部外业人员', en: 'All field staff' },
   'fieldwork.dispatch.rule.people.help': { zh: '不选则为本机构全部有权限的外业人员', en: 'None: all who may' },
+  'fieldwork.dispatch.centre': { zh: '作业中心', en: 'Where each sets out from' },
+  'fieldwork.dispatch.centre.people': {
+    zh: '未选人员时，从各人手头任务的位置算起；要指定作业中心，请先选择外业人员。',
+    en: 'Without named people it counts from where everybody’s tasks lie; choose people to set their centres.',
+  },
+  'fieldwork.dispatch.centre.byTasks': { zh: '按手头任务的位置', en: 'where their tasks lie' },
+  'fieldwork.dispatch.centre.clear': { zh: '取消指定', en: 'Clear' },
+  'fieldwork.dispatch.centre.how': {
+    zh: '在地图上点击 {name} 的作业中心（驻地、所在村镇）。',
+    en: 'Press the place {name} sets out from: a station, a village.',
+  },
+  'fieldwork.dispatch.centre.count': { zh: '{count} 人指定了作业中心', en: '{count} with a centre of their own' },
   'fieldwork.dispatch.rule.most': { zh: '每人至多 {count} 件', en: 'at most {count} each' },
   'fieldwork.dispatch.rule.most.label': { zh: '每人任务上限（件）', en: 'Most tasks a person may have' },
   'fieldwork.dispatch.rule.most.help': { zh: '不填则不限', en: 'Empty: no limit' },
