@@ -8,6 +8,8 @@ import { inRollback } from '../../testing/harness.ts'
 import { registerDevice } from './actions/register-device.ts'
 import { revokeDevice } from './actions/revoke-device.ts'
 import { sync } from './actions/sync.ts'
+import { collectCase } from './evidence/collect-case.ts'
+import { photoRows } from './evidence/photo-row.ts'
 import { fieldStation, operation, photo } from './field.testing.ts'
 import { listDevices } from './queries/list-devices.ts'
 import { chainOperations } from './rules/operation-hash.ts'
@@ -23,12 +25,18 @@ const frame = (n: number) => Uint8Array.from([0xff, 0xd8, 0xff, 0xdb, 0, 3, n, 0
 const refused = (code: string) => (error: unknown) => error instanceof Refusal && error.problem.code === code
 
 type Station = Awaited<ReturnType<typeof fieldStation>>
-type Signing = { here: Station; key: CryptoKey; n: number; change?: Partial<PayloadOf<'photo.add'>> }
+type Signing = {
+  here: Station
+  key: CryptoKey
+  n: number
+  change?: Partial<PayloadOf<'photo.add'>>
+  declination?: number
+}
 
 /** A photo as a phone makes one: facts signed with the picture, code into EXIF, all bytes stored. */
-async function signedPhoto({ here, key, n, change = {} }: Signing) {
+async function signedPhoto({ here, key, n, change = {}, declination }: Signing) {
   const draft = await photo(here.taskId, 10 * n)
-  const payload = { ...(draft.payload as PayloadOf<'photo.add'>), altitude: 512.5, kind: 'near', live: true }
+  const payload = { ...(draft.payload as PayloadOf<'photo.add'>), altitude: 512.5, kind: 'near', live: true, ...(declination !== undefined && { declination }) } // biome-ignore format: one row
   const facts = factsOf(payload, { device: PHONE, taskId: here.taskId, person: here.madong.id })
   const signature = await signShot({ ...facts, picture: await pictureDigest(frame(n)) }, key)
   const bytes = Buffer.concat(
@@ -104,6 +112,34 @@ test('a phone belongs to one person and one key; a revoked one is not listened t
     const [row] = (await ask(trx, here.madong, listDevices, { text: '马' })).rows
     assert.deepEqual([row!.person?.name, row!.photos, row!.operations, row!.revokedWhy], ['马东', 1, 3, '手机遗失'])
     assert.equal((await photosOf(trx, here.caseId)).length, 1)
+  }))
+
+test('a photo turned to true north says by how much; it is signed with that, and leaves with both norths', () =>
+  inRollback(async (trx) => {
+    const here = await fieldStation(trx)
+    const { key, publicKey } = await newDeviceKey()
+    await register(trx, here, publicKey)
+    const drafts = [
+      operation('task.claim', here.taskId),
+      await signedPhoto({ here, key, n: 1, declination: -3.42 }),
+      await signedPhoto({ here, key, n: 2 }),
+      await signedPhoto({ here, key, n: 3, declination: -3.42, change: { declination: -9 } }),
+    ]
+    await act(trx, here.madong, sync, { deviceId: PHONE, operations: chainOperations(drafts) })
+    const kept = new Map((await photosOf(trx, here.caseId)).map((each) => [each.id, each]))
+    assert.deepEqual(
+      drafts.slice(1).map(({ id }) => [kept.get(id)!.signed, kept.get(id)!.declination]),
+      [
+        ['verified', -3.42],
+        ['verified', null],
+        ['failed', -9],
+      ],
+    )
+    const rows = new Map(photoRows(await collectCase(trx, here.caseId)).map(({ photo: { id }, row }) => [id, row]))
+    assert.deepEqual(
+      drafts.slice(1, 3).map(({ id }) => rows.get(id)!.AZIMR),
+      ['T', 'G'],
+    )
   }))
 
 test('photos that jump across the county are doubted, not refused', () =>

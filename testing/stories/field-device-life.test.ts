@@ -101,7 +101,7 @@ describe('The life of a phone: a new version, a crash, clearing by itself, locke
       await phone.locator('.photo').nth(1).waitFor()
       assert.equal(await phone.locator('.state-photo-saved').count(), 1, 'not sent, but saved')
       await phone.getByRole('link', { name: '图斑', exact: true }).click()
-      await phone.getByText(/草稿/).first().click()
+      await phone.locator('.task').first().click()
       await phone.getByLabel('现场说明').waitFor()
       assert.equal(await phone.getByLabel('现场说明').inputValue(), NOTE)
       await pictureOf(stage, phone, 'phone-after-crash')
@@ -124,7 +124,7 @@ describe('The life of a phone: a new version, a crash, clearing by itself, locke
 
   step('left alone for sixteen minutes the phone asks for the PIN again; what was typed is kept', async () => {
     await go('patches')
-    await phone.getByText(/草稿/).first().click()
+    await phone.locator('.task').first().click()
     await phone.getByLabel('现场说明').fill(`${NOTE}，无人`)
     await phone.getByText(/^草稿：/).waitFor()
     await phone.clock.fastForward('14:00')

@@ -204,8 +204,13 @@ describe('A patrol from the desk to the phone and back; something found on the w
       await phone.getByLabel('名称').fill('水准点被占压')
       await phone.getByLabel('现场描述').fill('院墙压住标石')
       await pictureOf(stage, phone, 'discover-form')
+      // Killed in the middle: outline and words are there again.
+      await phone.reload()
+      await phone.getByRole('button', { name: '继续填写未完成的发现' }).click()
+      assert.equal(await phone.getByLabel('现场描述').inputValue(), '院墙压住标石')
       await phone.getByRole('button', { name: '保存并开始举证' }).click()
-      await phone.locator('.task').first().waitFor()
+      // 图斑信息 of what was drawn.
+      await phone.locator('.facts').waitFor()
       await tab('表单').click()
       await phone.getByLabel('标志名称（点号）').fill('Ⅱ水准点 17')
       await phone.getByText('水准点', { exact: true }).click()

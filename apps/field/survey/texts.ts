@@ -184,6 +184,8 @@ export const surveyTexts = {
   'field.act.task.noSurvey': { zh: '不调查', en: 'Not surveyed' },
   'field.discover': { zh: '自主发现', en: 'Found in the field' },
   'field.discover.new': { zh: '新的发现', en: 'Report something new' },
+  'field.discover.resume': { zh: '继续填写未完成的发现', en: 'Go on with what you began' },
+  'field.discover.drop': { zh: '放弃未完成的，重新发现', en: 'Drop it and begin anew' },
   'field.discover.draw': { zh: '勾画发现的范围', en: 'Draw what you have found' },
   'field.discover.redraw': { zh: '重画', en: 'Draw again' },
   'field.discover.none': { zh: '还没有发现', en: 'Nothing found yet' },

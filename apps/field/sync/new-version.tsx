@@ -25,7 +25,7 @@ export function NewVersion() {
   }, [])
   if (!waiting) return null
   return (
-    <p className="banner" role="status">
+    <p className="banner banner-top" role="status">
       {t(unsent > 0 ? 'field.version.waits' : 'field.version.ready', { count: unsent })}{' '}
       {unsent === 0 && (
         <button type="button" className="button-small" onClick={() => takeOver(waiting)}>

@@ -12,21 +12,22 @@ export type Begun = { template: DiscoveryTemplate; title: string; description: s
 
 /**
  * 自主发现: the task is made on the phone with the template, form and range it will have, so that photos and form can be filled in at once;
- * the server opens its case under the same id when the act arrives. Gives the id of the task.
+ * the server opens its case under the same id when the act arrives. The act is kept first: of a page killed right behind it the case is
+ * opened all the same, and the task comes with the list.
  */
-export async function beginDiscovery(person: KeptPerson, begun: Begun): Promise<string> {
+export async function beginDiscovery(person: KeptPerson, begun: Begun): Promise<{ taskId: string; patchId: string }> {
   const { template, title, description, geometry } = begun
   const taskId = newId()
   const database = await fieldDatabase()
   const task = taskOf(person, taskId, begun)
-  await database.put('tasks', task)
   const discoveredAt = new Date().toISOString()
   const payload = { business: template.business, title, geometry, discoveredAt, ...(description && { description }) }
   await appendOperation(person.id, { kind: 'discovery.create', taskId, payload })
+  await database.put('tasks', task)
   const patch = { id: newId(), taskId, DLBM: null, note: description, geometry, revision: 0, isDraft: false }
   await savePatch(person.id, { task }, patch)
   tellChange()
-  return taskId
+  return { taskId, patchId: patch.id }
 }
 
 /** As the server would list it, but for its number. */

@@ -1,25 +1,28 @@
 import { useState } from 'react'
-import type { MultiPolygon } from '../../../../kernel/geometry/types.ts'
+import { boundingBox } from '../../../../kernel/geometry/measures/bounding-box.ts'
 import { areaToPlane } from '../../../../modules/fieldwork/rules/plane.ts'
 import { mu, squareMetres } from '../../../ui/format.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { areaOf } from '../work/grounds.ts'
 import type { Begun } from './begin-discovery.ts'
+import type { DiscoveryDraft } from './use-discovery-draft.ts'
 import type { DiscoveryTemplate } from './use-templates.ts'
 
 type Props = {
   templates: readonly DiscoveryTemplate[]
-  shape: MultiPolygon
+  draft: DiscoveryDraft
+  onChange: (draft: DiscoveryDraft) => void
   onRedraw: () => void
   onBegin: (begun: Begun) => Promise<void>
 }
 
 /** 业务归口 and 现场描述 of what was drawn. */
-export function DiscoverForm({ templates, shape, onRedraw, onBegin }: Props) {
+export function DiscoverForm({ templates, draft, onChange, onRedraw, onBegin }: Props) {
   const { t, words } = useTexts()
-  const [business, setBusiness] = useState(templates[0]?.business ?? '')
-  const [title, setTitle] = useState('')
-  const [description, setDescription] = useState('')
+  const { shape, title, description } = draft
+  const business = draft.business || (templates[0]?.business ?? '')
+  const change = (typed: Partial<DiscoveryDraft>) => onChange({ ...draft, ...typed })
+  const [west, south, east, north] = boundingBox(shape)
   const [isBusy, setBusy] = useState(false)
   const template = templates.find((one) => one.business === business)
   const area = areaOf({ plane: areaToPlane(shape) })
@@ -35,6 +38,9 @@ export function DiscoverForm({ templates, shape, onRedraw, onBegin }: Props) {
           {t('field.discover.redraw')}
         </button>
       </p>
+      <p className="quiet">
+        {t('field.centre')} {((west + east) / 2).toFixed(6)}°E {((south + north) / 2).toFixed(6)}°N
+      </p>
       <fieldset className="businesses">
         <legend>{t('field.discover.business')}</legend>
         {templates.map((one) => (
@@ -43,7 +49,7 @@ export function DiscoverForm({ templates, shape, onRedraw, onBegin }: Props) {
               type="radio"
               name="business"
               checked={one.business === business}
-              onChange={() => setBusiness(one.business)}
+              onChange={() => change({ business: one.business })}
             />
             <span>
               {words(one.title)}
@@ -54,7 +60,7 @@ export function DiscoverForm({ templates, shape, onRedraw, onBegin }: Props) {
       </fieldset>
       <label className="field">
         {t('field.discover.title')}
-        <input maxLength={200} value={title} onChange={({ target }) => setTitle(target.value)} />
+        <input maxLength={200} value={title} onChange={({ target }) => change({ title: target.value })} />
       </label>
       <label className="field">
         {t('field.discover.description')}
@@ -62,7 +68,7 @@ export function DiscoverForm({ templates, shape, onRedraw, onBegin }: Props) {
           rows={4}
           maxLength={2000}
           value={description}
-          onChange={({ target }) => setDescription(target.value)}
+          onChange={({ target }) => change({ description: target.value })}
         />
       </label>
       <button

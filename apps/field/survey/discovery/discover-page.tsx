@@ -1,6 +1,5 @@
 import '../survey.css'
 import { useState } from 'react'
-import type { MultiPolygon } from '../../../../kernel/geometry/types.ts'
 import { instant } from '../../../ui/format.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { LazyDrawShape } from '../../map/lazy-pages.tsx'
@@ -11,13 +10,14 @@ import { TopBar } from '../../parts/top-bar.tsx'
 import { stateOf, useAllWork } from '../../store/use-task-work.ts'
 import { beginDiscovery } from './begin-discovery.ts'
 import { DiscoverForm } from './discover-form.tsx'
+import { useDiscoveryDraft } from './use-discovery-draft.ts'
 import { useTemplates } from './use-templates.ts'
 
 /** 自主发现 (SH101–SH105): draw what was found, say which business it belongs to, describe it; then it is worked on like any task. */
 export function DiscoverPage({ person, sync }: PageProps) {
   const { t } = useTexts()
   const [at, setAt] = useState<'list' | 'draw' | 'describe'>('list')
-  const [shape, setShape] = useState<MultiPolygon | null>(null)
+  const { draft, keep } = useDiscoveryDraft(person.id)
   const { data, problem, retry } = useTemplates(person.id)
   const templates = data?.rows ?? []
   if (at === 'draw')
@@ -25,35 +25,54 @@ export function DiscoverPage({ person, sync }: PageProps) {
       <LazyDrawShape
         person={person.id}
         title={t('field.discover.draw')}
-        {...(shape && { shape })}
-        onCancel={() => setAt(shape ? 'describe' : 'list')}
-        onDone={(drawn) => {
-          setShape(drawn)
+        {...(draft && { shape: draft.shape })}
+        onCancel={() => setAt(draft ? 'describe' : 'list')}
+        onDone={(shape) => {
+          keep({ business: templates[0]?.business ?? '', title: '', description: '', ...draft, shape })
           setAt('describe')
         }}
       />
     )
   const begin = async (filled: Parameters<typeof beginDiscovery>[1]) => {
-    const taskId = await beginDiscovery(person, filled)
-    location.hash = `#/task/${taskId}/patches`
+    const { taskId, patchId } = await beginDiscovery(person, filled)
+    keep(null)
+    location.hash = `#/task/${taskId}/patches/${patchId}`
   }
   return (
     <>
       <TopBar title={t('field.discover')} back="#/" sync={sync} />
       <main className="list list-with-actions">
         {problem && !data && <Notice problem={problem} onRetry={retry} />}
-        {at === 'describe' && shape ? (
-          <DiscoverForm templates={templates} shape={shape} onRedraw={() => setAt('draw')} onBegin={begin} />
+        {at === 'describe' && draft ? (
+          <DiscoverForm
+            templates={templates}
+            draft={draft}
+            onChange={keep}
+            onRedraw={() => setAt('draw')}
+            onBegin={begin}
+          />
         ) : (
           <>
             <button
               type="button"
               className="button button-main wide"
               disabled={templates.length === 0}
-              onClick={() => setAt('draw')}
+              onClick={() => setAt(draft ? 'describe' : 'draw')}
             >
-              {t('field.discover.new')}
+              {t(draft ? 'field.discover.resume' : 'field.discover.new')}
             </button>
+            {draft && (
+              <button
+                type="button"
+                className="button wide"
+                onClick={() => {
+                  keep(null)
+                  setAt('draw')
+                }}
+              >
+                {t('field.discover.drop')}
+              </button>
+            )}
             {templates.length === 0 && <p className="quiet">{t('field.discover.noTemplates')}</p>}
             <Found person={person.id} />
           </>

@@ -5,6 +5,7 @@ import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import type { KeptPatch, KeptPerson } from '../../store/field-database.ts'
 import { keepDraft, savePatch } from '../../store/patches.ts'
 import type { TaskWork } from '../../store/use-task-work.ts'
+import { useAreaNames } from '../../tasks/use-area-names.ts'
 import { ClassPicker } from '../class-picker.tsx'
 import { areaOf, type Ground } from '../work/grounds.ts'
 
@@ -33,7 +34,7 @@ export function PatchPage({ person, work, isOver, ground }: Props) {
       <a className="back-link" href={`#/task/${task.id}/patches`}>
         ‹ {t('field.tab.patches')}
       </a>
-      <Facts work={work} ground={ground} />
+      <Facts person={person} work={work} ground={ground} />
       <ClassPicker value={patch.DLBM} disabled={isOver} onChange={(DLBM) => change({ DLBM })} />
       <Ownership patch={patch} isOver={isOver} onChange={change} />
       <label className="field">
@@ -50,7 +51,7 @@ export function PatchPage({ person, work, isOver, ground }: Props) {
       <details className="projects">
         <summary>{t('field.patch.projects')}</summary>
         <Suspense fallback={<p className="quiet">{t('common.loading')}</p>}>
-          <RelatedProjects shape={ground.degrees} except={task.caseId} />
+          <RelatedProjects shape={ground.degrees} except={`case/${task.caseId}`} />
         </Suspense>
       </details>
       {!isOver && (
@@ -72,9 +73,10 @@ export function PatchPage({ person, work, isOver, ground }: Props) {
   )
 }
 
-function Facts({ work: { task }, ground }: { work: TaskWork; ground: Ground }) {
+function Facts({ person, work: { task }, ground }: Pick<Props, 'person' | 'work' | 'ground'>) {
   const { t } = useTexts()
   const area = areaOf(ground)
+  const named = useAreaNames(person.id).find(({ code }) => code === task.areaCode)
   return (
     <dl className="facts">
       <dt>{t('field.patch.code')}</dt>
@@ -84,7 +86,7 @@ function Facts({ work: { task }, ground }: { work: TaskWork; ground: Ground }) {
       <dt>{t('field.patch.area')}</dt>
       <dd>{`${squareMetres(area)} m²（${mu(area)} ${t('field.unit.mu')}）`}</dd>
       <dt>{t('field.patch.place')}</dt>
-      <dd>{task.areaCode}</dd>
+      <dd>{[named?.name, task.areaCode].filter(Boolean).join(' ')}</dd>
     </dl>
   )
 }

@@ -42,6 +42,15 @@ test('EXIF reads back exactly what was written, by a reader of others', async ()
   assert.deepEqual([tags.GPSDateStamp, [...tags.GPSTimeStamp]], ['2026:11:27', [1, 2, 3]])
 })
 
+test('EXIF of a photo turned to true north tells what the compass said, too', async () => {
+  const tags = await exifr.parse(joined(withExif(jpeg, { ...shot, azimuth: 1.5, declination: -3.4 })), {
+    ...{ gps: true, userComment: true, translateValues: false },
+  })
+  const said = Buffer.from(tags.userComment as Uint8Array).toString('latin1')
+  assert.match(said, /magnetic=4\.9;declination=-3\.4$/)
+  assert.deepEqual([tags.GPSImgDirection, tags.GPSImgDirectionRef], [1.5, 'T'])
+})
+
 test('the picture itself is not touched, and what is no JPEG is refused', () => {
   const bytes = joined(withExif(jpeg, shot))
   assert.deepEqual([...bytes.subarray(-7)], [...jpeg.subarray(-7)])
