@@ -10,7 +10,7 @@ import { areaToDegrees, areaToPlane, placeToDegrees } from '../../modules/fieldw
 import { patchesOf } from '../../modules/fieldwork/sync/field-work.ts'
 import { openStage, type Stage } from '../browser.ts'
 import { pictureOf, stepsOf } from './desk.testing.ts'
-import { type Line, onScreen, openLine } from './field-map.testing.ts'
+import { type Line, onScreen, openLine, whereItLies } from './field-map.testing.ts'
 import { openFieldTask, type Scene, setPin, southOf } from './field-scene.testing.ts'
 
 const PIN = '202611'
@@ -252,15 +252,7 @@ describe('The map of the phone: taken along, and worked on where no server is', 
       await phone.getByRole('button', { name: '保存 2 个图斑' }).click()
       await phone.getByRole('button', { name: '图斑', exact: true }).click()
       await phone.getByText(`${scene.number} · 第 2 块`).waitFor()
-      // SH125: shape on the map, position, what it adjoins on four sides.
-      const first = phone.locator('.patch-facts').first()
-      await first.getByText('中心位置').waitFor()
-      await first
-        .getByText(/^107°\d\d′\d\d\.\d\d″ E · 3[23]°\d\d′\d\d\.\d\d″ N$/)
-        .first()
-        .waitFor()
-      for (const side of ['东至', '南至', '西至', '北至'])
-      await first.locator('dl div', { hasText: side }).getByText(/\d{4} \S+/).waitFor() // biome-ignore format: one row
+      await whereItLies(phone.locator('.patch-facts').first())
       await pictureOf(stage, phone, 'field-patches')
       await phone.getByRole('button', { name: '关闭' }).click()
     },

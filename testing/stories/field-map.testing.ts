@@ -1,5 +1,5 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 
 /** A stretch of line between phone and server that can be cut: then the server is truly not to be reached. */
 export async function openLine(address: string) {
@@ -59,4 +59,18 @@ export async function onScreen(page: Page, [longitude, latitude]: readonly [numb
   const x = ground.x + ground.width / 2 + ((longitude - view.center[0]) / 360) * scale
   const y = ground.y + ground.height / 2 - (mercator(latitude) - mercator(view.center[1])) * scale
   return { x, y }
+}
+
+/** SH125 of a patch: its position, and what it adjoins on four sides. */
+export async function whereItLies(facts: Locator): Promise<void> {
+  await facts.getByText('中心位置').waitFor()
+  await facts
+    .getByText(/^107°\d\d′\d\d\.\d\d″ E · 3[23]°\d\d′\d\d\.\d\d″ N$/)
+    .first()
+    .waitFor()
+  for (const side of ['东至', '南至', '西至', '北至'])
+    await facts
+      .locator('dl div', { hasText: side })
+      .getByText(/\d{4} \S+/)
+      .waitFor()
 }

@@ -3,7 +3,7 @@ import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { useCall } from '../../../../apps/ui/queries.ts'
 import { MESSAGE_KINDS, type MessageKind } from '../../../../kernel/messages/message.ts'
-import type { Gateway } from './gateways-page.tsx'
+import type { Gateway } from './answers.ts'
 
 type Filled = { name: string; url: string; secret?: string; kinds: MessageKind[]; isOn: boolean }
 const NEW: Filled = { name: '', url: '', kinds: [], isOn: false }

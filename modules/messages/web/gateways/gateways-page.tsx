@@ -1,6 +1,5 @@
 import { Button, Skeleton, Table } from 'antd'
 import { useState } from 'react'
-import type { AnswerOf } from '../../../../apps/ui/api-types.ts'
 import { EmptyState } from '../../../../apps/ui/components/empty-state.tsx'
 import { Page } from '../../../../apps/ui/components/page.tsx'
 import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx'
@@ -8,11 +7,9 @@ import { StatusDot } from '../../../../apps/ui/components/status-dot.tsx'
 import { instant } from '../../../../apps/ui/format.ts'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { useAsk, useCall } from '../../../../apps/ui/queries.ts'
+import type { Gateway } from './answers.ts'
 import { GatewayDialog } from './gateway-dialog.tsx'
 import { PushTable } from './push-table.tsx'
-
-export type Gateways = AnswerOf<'messages.gateway.list'>
-export type Gateway = Gateways['gateways'][number]
 
 /** A test is sent within seconds; until it has been, the page looks again. */
 const LOOK_MS = 2000

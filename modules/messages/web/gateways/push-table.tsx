@@ -3,9 +3,8 @@ import { EmptyState } from '../../../../apps/ui/components/empty-state.tsx'
 import { StatusDot } from '../../../../apps/ui/components/status-dot.tsx'
 import { instant } from '../../../../apps/ui/format.ts'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
-import type { Gateways } from './gateways-page.tsx'
+import type { Push } from './answers.ts'
 
-type Push = Gateways['pushes'][number]
 const TONES = { sent: 'good', waiting: 'warning', failed: 'bad' } as const
 
 /** What was handed on last; what went wrong, with what the gateway said, comes first. */
