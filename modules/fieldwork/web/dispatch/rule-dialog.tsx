@@ -91,7 +91,11 @@ export function RuleDialog({ rule, people, onClose }: Props) {
           label={t('fieldwork.dispatch.people')}
           extra={t('fieldwork.dispatch.rule.people.help')}
         >
-          <Select mode="multiple" options={people.map(({ id, name }) => ({ value: id, label: name }))} />
+          <Select
+            mode="multiple"
+            showSearch={{ optionFilterProp: 'label' }}
+            options={people.map(({ id, name }) => ({ value: id, label: name }))}
+          />
         </Form.Item>
         {by === 'nearest' && (
           <Form.Item label={t('fieldwork.dispatch.centre')}>

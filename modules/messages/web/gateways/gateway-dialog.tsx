@@ -44,6 +44,7 @@ export function GatewayDialog({ gateway, onClose }: { gateway: Gateway | null; o
         <Form.Item name="kinds" label={t('messages.gateway.kinds')} extra={t('messages.gateway.kinds.help')}>
           <Select
             mode="multiple"
+            showSearch={{ optionFilterProp: 'label' }}
             options={MESSAGE_KINDS.map((kind) => ({ value: kind, label: t(`messages.kind.${kind}`) }))}
           />
         </Form.Item>
