@@ -129,7 +129,8 @@ describe('The life of a phone: a new version, a crash, clearing by itself, locke
     await phone.getByText(/^草稿：/).waitFor()
     await phone.clock.fastForward('14:00')
     assert.equal(await phone.getByText('本机数据已锁定').count(), 0)
-    await phone.clock.fastForward('02:00')
+    // Minute by minute: once it looks while nothing is being sent.
+    await phone.clock.runFor('03:00')
     await phone.getByText('本机数据已锁定').waitFor()
     assert.equal(await phone.getByText(scene.number).count(), 0)
     await pictureOf(stage, phone, 'phone-idle-locked')

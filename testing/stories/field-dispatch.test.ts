@@ -107,6 +107,7 @@ describe('Field tasks are given out, by hand and by rule', () => {
   step(
     'SH113 by nearness: where Ma and Chen set out from is pressed on the map, and decides who gets what',
     async () => {
+      await chen.getByRole('tab', { name: '分派规则' }).click()
       const rules = () => chen.locator('.dispatch-rules > li')
       for (let left = await rules().count(); left > 0; left--) {
         await answered(chen, 'fieldwork.dispatch.rule.remove', () => rules().first().getByRole('button', { name: '删除分派规则' }).click()) // biome-ignore format: one row

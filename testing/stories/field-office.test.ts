@@ -7,7 +7,7 @@ import { hmacSm3 } from '../../kernel/crypto/sm3.ts'
 import { openStage, type Stage } from '../browser.ts'
 import { answered, choose, closeList, pictureOf, stepsOf } from './desk.testing.ts'
 
-const KEY = '短信平台约定的签名密钥2026'
+const KEY = '短信平台约定的签名密钥-2026-11'
 
 describe('What the administrator maintains for the field: gateways of messages, resources', () => {
   let stage: Stage

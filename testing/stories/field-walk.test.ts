@@ -38,13 +38,14 @@ describe('Every page of the phone, as an investigator walks through them', () =>
     const lists = ['tasks/todo', 'tasks/doing', 'tasks/all', 'messages', 'pool', 'discover', 'dispatch', 'map']
     return ['', ...lists, ...task, `task-history/${scene.taskId}`, ...own]
   }
-  const walk = async (name: string, pages = addresses()) => {
+  const walk = async (name: string, pages = addresses(), picture = pictureOf) => {
     const faults: string[] = []
     for (const address of pages) {
       await phone.goto(`${stage.address}/field/#/${address}`)
       await phone.locator('main, .camera, .map').first().waitFor()
       const place = address.replace(scene.taskId, '').replaceAll('/', '-') || 'home'
-      await pictureOf(stage, phone, `walk-${name}-${place}`)
+      await phone.locator('.waiting').waitFor({ state: 'detached' })
+      await picture(stage, phone, `walk-${name}-${place}`)
       for (const fault of await phone.evaluate(faultsHere, THUMB)) faults.push(`${place}: ${fault}`)
     }
     return faults
@@ -65,7 +66,23 @@ describe('Every page of the phone, as an investigator walks through them', () =>
     await phone.reload()
     await phone.locator('main').first().waitFor()
     await phone.context().setOffline(true)
-    assert.deepEqual(await walk('offline'), [])
+    const tabs = ['range', 'patches', 'form', 'photos', 'record'].map((tab) => `task/${scene.taskId}/${tab}`)
+    const lists = [
+      '',
+      'tasks/doing',
+      'messages',
+      'pool',
+      'discover',
+      'map',
+      'profile',
+      'storage',
+      'packages',
+      'feedback',
+      'sessions',
+    ]
+    // What is asked without a network never has an answer to wait for.
+    const atOnce: typeof pictureOf = (on, page, name) => on.picture(page, name)
+    assert.deepEqual(await walk('offline', [...lists, ...tabs, `task-history/${scene.taskId}`], atOnce), [])
     await phone.context().setOffline(false)
   })
 })

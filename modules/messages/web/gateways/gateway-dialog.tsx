@@ -37,6 +37,7 @@ export function GatewayDialog({ gateway, onClose }: { gateway: Gateway | null; o
         <Form.Item
           name="secret"
           label={t('messages.gateway.secret')}
+          rules={[{ min: 16, message: t('messages.gateway.save.no-key') }]}
           {...(gateway && { extra: t('messages.gateway.secret.kept') })}
         >
           <Input.Password maxLength={200} autoComplete="new-password" />
