@@ -9,12 +9,13 @@ import { SignIn } from './home/sign-in.tsx'
 import { pages } from './pages.ts'
 import { Notice } from './parts/notice.tsx'
 import { useHash } from './parts/use-hash.ts'
+import { useErased } from './store/erased.ts'
 import type { KeptPerson } from './store/field-database.ts'
 import { LockPage } from './store/lock/lock-page.tsx'
 import { useLock } from './store/lock/use-lock.ts'
 import { whoWorksHere } from './store/people.ts'
 import { NewVersion } from './sync/new-version.tsx'
-import { type SyncState, useSync } from './sync/use-sync.ts'
+import { useSync } from './sync/use-sync.ts'
 
 /** A phone on a charger is not opened anew for days. */
 const CLEAR_MS = 6 * 3600_000
@@ -29,7 +30,9 @@ export function App() {
       .then(setPerson)
       .catch((error: unknown) => setProblem(asProblem(error)))
   }
+  const erased = useErased()
   useEffect(look, [])
+  if (erased !== undefined) return <Erased handed={erased} />
   if (problem)
     return (
       <main className="list">
@@ -54,6 +57,7 @@ function Work({ person, onSignedOut }: { person: KeptPerson; onSignedOut: () => 
 type OpenedProps = { person: KeptPerson; onSignedOut: () => void; sending: RefObject<boolean> }
 
 function Opened({ person, onSignedOut, sending }: OpenedProps) {
+  const { t } = useTexts()
   const sync = useSync(person)
   sending.current = sync.at === 'working'
   useEffect(() => {
@@ -67,7 +71,12 @@ function Opened({ person, onSignedOut, sending }: OpenedProps) {
   }, [person.id])
   const { arrived, dismiss } = useMessageStream(person.id, sync.syncNow)
   const [, name = '', ...parts] = useHash().split('/')
-  if (sync.at === 'revoked') return <Revoked sync={sync} />
+  if (sync.at === 'revoked')
+    return (
+      <main className="list">
+        <p role="alert">{t('field.revoked.sending')}</p>
+      </main>
+    )
   const Page = pages[name] ?? HomePage
   return (
     <>
@@ -78,16 +87,13 @@ function Opened({ person, onSignedOut, sending }: OpenedProps) {
   )
 }
 
-function Revoked({ sync: { waiting, problem } }: { sync: SyncState }) {
+/** Nothing is left here: not even who it was. */
+function Erased({ handed }: { handed: number }) {
   const { t } = useTexts()
-  // Sent in several rounds: each tells of its own.
-  const [handed, setHanded] = useState(0)
-  const more = Number(problem?.params.handed ?? 0)
-  useEffect(() => setHanded((before) => before + more), [more])
   return (
     <main className="list">
-      <p role="alert">{t(waiting > 0 ? 'field.revoked.sending' : 'field.revoked.erased')}</p>
-      {waiting === 0 && handed > 0 && <p>{t('field.revoked.handed', { count: handed })}</p>}
+      <p role="alert">{t('field.revoked.erased')}</p>
+      {handed > 0 && <p>{t('field.revoked.handed', { count: handed })}</p>}
     </main>
   )
 }

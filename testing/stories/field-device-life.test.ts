@@ -158,7 +158,7 @@ describe('The life of a phone: a new version, a crash, clearing by itself, locke
     await phone.getByText('未上报的 1 项工作已先交给服务器').waitFor()
     await pictureOf(stage, phone, 'phone-erased')
     const left = await phone.evaluate(leftHere)
-    assert.deepEqual(left, { rows: 0, files: 0, caches: 0, local: 0 })
+    assert.deepEqual(left, { rows: 0, files: 0, pictures: 0, local: 0 })
     const { person } = await (await phone.request.get(`${stage.address}/api/session`)).json()
     assert.equal(person, null)
     const lin = await stage.enter('linzhiyuan')
@@ -187,5 +187,10 @@ async function leftHere() {
   }
   let files = 0
   for await (const _ of (await navigator.storage.getDirectory()).keys()) files += 1
-  return { rows, files, caches: (await caches.keys()).length, local: localStorage.length }
+  return {
+    rows,
+    files,
+    pictures: (await caches.keys()).filter((name) => name.includes('pictures')).length,
+    local: localStorage.length,
+  }
 }

@@ -1,6 +1,7 @@
 import { openDB } from 'idb'
 import { send } from '../../ui/api.ts'
 import { copyOf } from './copy-before.ts'
+import { tellErased } from './erased.ts'
 import { closeDatabase, DATABASE, fieldDatabase } from './field-database.ts'
 import { dropFile } from './files/photo-files.ts'
 import { forgetKeys } from './vault/open-keys.ts'
@@ -9,6 +10,7 @@ import { forgetKeys } from './vault/open-keys.ts'
 export async function eraseRevoked(person: string): Promise<void> {
   await send('session.end', '/api/session', { method: 'DELETE' }).catch(() => undefined)
   await eraseFor(person)
+  tellErased()
 }
 
 /**

@@ -16,7 +16,9 @@ export function RecordTab({ person, work, filled, isOver }: Props) {
       <Refused work={work} />
       <SubmitCard {...{ person, work, filled, isOver }} />
       <p>
-        <a className="back-link" href={`#/task-history/${work.task.id}`}>{t('field.record.history')}</a>
+        <a className="back-link" href={`#/task-history/${work.task.id}`}>
+          {t('field.record.history')}
+        </a>
       </p>
       <h2 className="part-title">{t('field.record.acts')}</h2>
       {newest.length === 0 && <p className="nothing">{t('field.record.none')}</p>}

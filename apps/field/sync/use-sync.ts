@@ -3,6 +3,7 @@ import { asProblem, ProblemError } from '../../ui/problem.ts'
 import { platform } from '../device/platform.ts'
 import { useKept } from '../store/changes.ts'
 import { eraseRevoked } from '../store/erase.ts'
+import { noteHanded } from '../store/erased.ts'
 import { fieldDatabase, type KeptPerson } from '../store/field-database.ts'
 import { mend } from '../store/mend.ts'
 import { pullTasks } from '../store/pull-tasks.ts'
@@ -71,8 +72,8 @@ const exchange = (person: Pick<KeptPerson, 'id' | 'name'>) =>
     await mendOnce(person.id)
     await developAll(person)
     const { erase, settled } = await sendWaiting(person.id)
-    if (erase || (await pullTasks(person.id)))
-      throw new ProblemError('fieldwork.device.revoked', 403, { handed: settled })
+    if (erase) noteHanded(settled)
+    if (erase || (await pullTasks(person.id))) throw new ProblemError('fieldwork.device.revoked', 403)
   })
 
 let mended: string | undefined
