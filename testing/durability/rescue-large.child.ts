@@ -9,6 +9,9 @@ import { openRescue, rescuedPhoto } from '../../modules/fieldwork/rescue/open-re
 import { sealFile } from '../../modules/fieldwork/rules/sealing/files.ts'
 import { keysOf } from '../../modules/fieldwork/rules/sealing/keys.ts'
 
+/** `peak`: bytes of memory at most */
+export type Told = { photos: number; archive: number; peak: number }
+
 /** Takes the photos of an archive of so many megabytes out of the file store, and tells how much memory that took at most. */
 const [count, size] = [Number(process.argv[2]), 5 * 2 ** 20]
 const folder = mkdtempSync(join(tmpdir(), 'yutu-rescue-'))
@@ -49,4 +52,4 @@ for (const name of rescued.photos) {
 }
 rescued.archive.close()
 rmSync(folder, { recursive: true })
-console.log(JSON.stringify({ photos, archive: told, peak: process.resourceUsage().maxRSS * 1024 }))
+console.log(JSON.stringify({ photos, archive: told, peak: process.resourceUsage().maxRSS * 1024 } satisfies Told))
