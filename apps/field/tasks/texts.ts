@@ -5,6 +5,7 @@ import { pageTexts } from './pages/texts.ts'
 export const tasksTexts = {
   ...actTexts,
   ...pageTexts,
+  'field.row.patches': { zh: '{count} 个图斑', en: '{count} patches' },
   'field.tasks': { zh: '外业任务', en: 'Field tasks' },
   'field.tasks.todo': { zh: '待办', en: 'To do' },
   'field.tasks.doing': { zh: '在办', en: 'Doing' },

@@ -39,6 +39,7 @@ export function TaskRow({ task, metres, isChosen, onTick, isTicked = false, onAc
             {t(urgency === 'overdue' ? 'field.due.over' : 'field.due', { day: day(task.due) })}
           </span>
         )}
+        {task.patches > 0 && <span>{t('field.row.patches', { count: task.patches })}</span>}
         {task.photos > 0 && <span>{t('field.photos.count', { count: task.photos })}</span>}
       </span>
       <span className="task-more">
