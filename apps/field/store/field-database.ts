@@ -163,7 +163,8 @@ async function openHere(): Promise<FieldDatabase> {
   const database = await openDB<FieldSchema>(DATABASE, VERSION, {
     async upgrade(database, before, _, work) {
       addMissing(database as unknown as IDBPDatabase, work as never)
-      if (before === 2 || before === 3) for (const store of ['tasks', 'patches'] as const) await giveOwnKeys(work.objectStore(store))
+      if (before === 2 || before === 3)
+        for (const store of ['tasks', 'patches'] as const) await giveOwnKeys(work.objectStore(store))
     },
     // Another tab brings a newer version of the page: this one makes way.
     blocking: () => void closeDatabase(),

@@ -2,6 +2,7 @@ import { PROTOCOL } from '../../../modules/fieldwork/schema.ts'
 import { call } from '../../ui/api.ts'
 import { eraseRevoked } from './erase.ts'
 import { fieldDatabase } from './field-database.ts'
+import { unsentOf } from './unsent.ts'
 import { dropPin } from './vault/vault.ts'
 
 /**
@@ -16,5 +17,5 @@ export async function heedRevocation(person: string): Promise<void> {
   const { erase } = await call<{ erase?: true }>('fieldwork.sync', input).catch(() => ({ erase: undefined }))
   if (!erase) return
   await dropPin(person)
-  if ((await database.countFromIndex('operations', 'state', [device.id, 'waiting'])) === 0) await eraseRevoked(person)
+  if ((await unsentOf(person)) === 0) await eraseRevoked(person)
 }

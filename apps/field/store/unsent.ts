@@ -8,3 +8,11 @@ export async function unsentHere(): Promise<number> {
     count += await database.countFromIndex('operations', 'state', [id, 'waiting'])
   return count
 }
+
+/** Of one person: also while what they keep here is locked. */
+export async function unsentOf(person: string): Promise<number> {
+  const database = await fieldDatabase()
+  const device = await database.get('devices', person)
+  const acts = device ? await database.countFromIndex('operations', 'state', [device.id, 'waiting']) : 0
+  return acts + (await database.countFromIndex('photos', 'captured', person))
+}

@@ -4,9 +4,10 @@ import { platform } from '../device/platform.ts'
 import { useKept } from '../store/changes.ts'
 import { eraseRevoked } from '../store/erase.ts'
 import { noteHanded } from '../store/erased.ts'
-import { fieldDatabase, type KeptPerson } from '../store/field-database.ts'
+import type { KeptPerson } from '../store/field-database.ts'
 import { mend } from '../store/mend.ts'
 import { pullTasks } from '../store/pull-tasks.ts'
+import { unsentOf } from '../store/unsent.ts'
 import { developAll } from '../survey/camera/develop.ts'
 import { waitBefore } from './backoff.ts'
 import { sendWaiting } from './send-waiting.ts'
@@ -23,7 +24,7 @@ const LOCK = 'yutu-field-sync'
 
 /** Sends what waits and fetches the tasks: at once when something is done or the network is back, else with growing pauses. */
 export function useSync({ id: person, name }: Pick<KeptPerson, 'id' | 'name'>): SyncState {
-  const waiting = useKept(() => countWaiting(person), `waiting ${person}`) ?? 0
+  const waiting = useKept(() => unsentOf(person), `waiting ${person}`) ?? 0
   const [at, setAt] = useState<SyncState['at']>('idle')
   const [problem, setProblem] = useState<ProblemError | null>(null)
   const [round, setRound] = useState(0)
@@ -86,14 +87,7 @@ async function mendOnce(person: string): Promise<void> {
 
 /** What is still unsent goes first: a revoked phone keeps trying to hand it over. */
 async function eraseIfEmpty(person: string): Promise<void> {
-  if ((await countWaiting(person)) === 0) await eraseRevoked(person)
-}
-
-async function countWaiting(person: string): Promise<number> {
-  const database = await fieldDatabase()
-  const device = await database.get('devices', person)
-  const acts = device ? await database.countFromIndex('operations', 'state', [device.id, 'waiting']) : 0
-  return acts + (await database.countFromIndex('photos', 'captured', person))
+  if ((await unsentOf(person)) === 0) await eraseRevoked(person)
 }
 
 /** The network is back, or the phone is taken out of the pocket. */

@@ -69,7 +69,11 @@ async function shotOf(person: KeptPerson, task: KeptTask, sighted: Sighted, live
   return { facts, ...about, lines: live ? lines : [...lines, '非实时拍摄'] }
 }
 
-async function factsOf({ id }: KeptPerson, taskId: string, { place, heading, declination }: Sighted): Promise<Shot['facts']> {
+async function factsOf(
+  { id }: KeptPerson,
+  taskId: string,
+  { place, heading, declination }: Sighted,
+): Promise<Shot['facts']> {
   const { azimuth, pitch, roll } = heading
   return {
     ...{ taskId, device: (await signingDevice(id)).id, person: id, takenAt: new Date().toISOString() },
