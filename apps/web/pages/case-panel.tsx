@@ -58,7 +58,13 @@ function OpenCase({ case: view, map }: { case: CaseView; map: MapHandle | null }
       <CaseHead case={view} isWide={isWide} onWiden={() => setWide(!isWide)} />
       <IncidentNotice case={view} titleOf={titleOf} />
       <CaseNotices case={view} />
-      <Tabs className="panel-tabs" activeKey={params.get('tab') ?? 'form'} onChange={choose} items={items} />
+      <Tabs
+        className="panel-tabs tabs-whole"
+        tabBarGutter={0}
+        activeKey={params.get('tab') ?? 'form'}
+        onChange={choose}
+        items={items}
+      />
     </div>
   )
 }

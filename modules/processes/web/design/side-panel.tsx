@@ -39,7 +39,8 @@ export function SidePanel({ modeler, view, known, checked, changes, simulation, 
   return (
     <aside className="design-side">
       <Tabs
-        className="panel-tabs"
+        className="panel-tabs tabs-whole"
+        tabBarGutter={0}
         items={[
           {
             key: 'properties',
