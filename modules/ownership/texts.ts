@@ -8,7 +8,7 @@ export const texts: Sentences = {
   'business.ownership.homestead': of('宅基地地籍变更', 'Homestead change'),
   'ownership.statistics.note': of(
     '宅基地地籍变更任务的立案、在办、时限与结果；点行政区逐级下钻，点数字看案件。',
-    'Homestead changes filed, under way, late and closed; an area opens the ones in it, a number its cases.',
+    'An area opens the ones in it, a number its cases.',
   ),
   'ownership.statistics.all': of('全部', 'All'),
   'ownership.statistics.from': of('立案起', 'Filed from'),

@@ -85,7 +85,9 @@ function filledFields(
     const { name, alias, codeTable } = field
     const value = attributes[name]
     const text = fieldText(field, value)
-    const meaning = codeTable && codeIn(codeTables[codeTable], String(value))?.[language]
+    const meaning = codeTable
+      ? codeIn(codeTables[codeTable], String(value))?.[language]
+      : drawnAs(layer, name, value, language)
     return value === null || value === undefined || value === ''
       ? []
       : [
@@ -100,3 +102,7 @@ function filledFields(
         ]
   })
 }
+
+/** The field by which the map is coloured says in words what its colour means. */
+const drawnAs = ({ style }: LayerInfo, name: string, value: unknown, language: Language): string | undefined =>
+  name === style.field ? style.stops.find(({ code }) => code === String(value))?.label[language] : undefined

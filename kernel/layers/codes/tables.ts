@@ -7,6 +7,7 @@ import { gdpdjb } from './gdpdjb.ts'
 import { ghfq } from './ghfq.ts'
 import { landuseSurvey3 } from './landuse-survey3.ts'
 import { mssm } from './mssm.ts'
+import { mjdw, qlsdfs } from './parcels.ts'
 import { qllx } from './qllx.ts'
 import { qlxz } from './qlxz.ts'
 import { qsxz } from './qsxz.ts'
@@ -29,6 +30,8 @@ export const codeTables = {
   qllx,
   qlxz,
   zdtzm,
+  mjdw,
+  qlsdfs,
   fwjg,
   gyfs,
   sslx,
