@@ -4,14 +4,13 @@ import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { EmptyState } from '../../../../apps/ui/components/empty-state.tsx'
 import { Page } from '../../../../apps/ui/components/page.tsx'
-import { StatusDot } from '../../../../apps/ui/components/status-dot.tsx'
-import { instant } from '../../../../apps/ui/format.ts'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { useSession } from '../../../../apps/ui/session.ts'
 import type { TableColumn } from '../../../../apps/ui/table/column.ts'
 import { DataTable } from '../../../../apps/ui/table/data-table.tsx'
 import type { ProcessRow } from '../answers.ts'
 import '../processes.css'
+import { useDesignColumns } from './design-columns.tsx'
 import { StartDialog } from './start-dialog.tsx'
 
 /** 流程: every process, the version in force, cases under way, and what is being drawn. */
@@ -55,38 +54,20 @@ export default function ProcessesPage() {
 }
 
 function useColumns(): TableColumn<ProcessRow>[] {
+  const { version, publishedAt, design } = useDesignColumns<ProcessRow>('process')
   const { t, words, has } = useTexts()
   const business = (code: string) => (has(`business.${code}`) ? t(`business.${code}`) : code)
-  const state = ({ design }: ProcessRow) => (design ? t(`processes.state.${design.state}`, { name: design.by }) : '')
   return [
     { key: 'title', title: t('processes.column.title'), width: 200, value: (row) => words(row.title) },
     { key: 'key', title: t('processes.column.key'), width: 190, value: (row) => row.key },
     { key: 'business', title: t('processes.column.business'), width: 130, value: (row) => business(row.business) },
-    {
-      key: 'version',
-      title: t('processes.column.version'),
-      width: 80,
-      type: 'number',
-      value: (row) => row.version ?? '',
-    },
+    version,
     { key: 'running', title: t('processes.column.running'), width: 90, type: 'number', value: (row) => row.running },
     {
       ...{ key: 'publishedBy', title: t('processes.column.publishedBy'), width: 160 },
       value: (row) => (row.version === null ? '' : (row.publishedBy ?? t('processes.program'))),
     },
-    {
-      ...{ key: 'publishedAt', title: t('processes.column.publishedAt'), width: 150, type: 'date' },
-      value: (row) => (row.publishedAt ? instant(row.publishedAt) : ''),
-    },
-    {
-      ...{ key: 'design', title: t('processes.column.design'), width: 190 },
-      value: state,
-      render: (row) =>
-        row.design && (
-          <Link to={`/processes/design/${row.design.id}`} onClick={(event) => event.stopPropagation()}>
-            <StatusDot tone={row.design.state === 'submitted' ? 'warning' : 'active'}>{state(row)}</StatusDot>
-          </Link>
-        ),
-    },
+    publishedAt,
+    design,
   ]
 }
