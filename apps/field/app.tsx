@@ -91,9 +91,10 @@ function Opened({ person, onSignedOut, sending }: OpenedProps) {
 function Erased({ handed }: { handed: number }) {
   const { t } = useTexts()
   return (
-    <main className="list">
+    <main className="lock">
+      <h1>{t('field.revoked.title')}</h1>
       <p role="alert">{t('field.revoked.erased')}</p>
-      {handed > 0 && <p>{t('field.revoked.handed', { count: handed })}</p>}
+      {handed > 0 && <p className="banner">{t('field.revoked.handed', { count: handed })}</p>}
     </main>
   )
 }

@@ -154,7 +154,7 @@ describe('The life of a phone: a new version, a crash, clearing by itself, locke
 
   step('SH137 at its next contact it hands over what is unsent, says so, erases itself and is signed out', async () => {
     await phone.context().setOffline(false)
-    await phone.getByText(/本机已被停用，数据已清除/).waitFor({ timeout: 60_000 })
+    await phone.getByText(/数据已清除，登录已退出/).waitFor({ timeout: 60_000 })
     await phone.getByText('未上报的 1 项工作已先交给服务器').waitFor()
     await pictureOf(stage, phone, 'phone-erased')
     const left = await phone.evaluate(leftHere)

@@ -42,12 +42,13 @@ export const lockTexts = {
     zh: '本机已被停用，正在把未上报的工作交给服务器（不会直接生效，由管理人员处理），完成后清除本机数据。',
     en: 'This phone was revoked. What is unsent is being handed to the server (set apart for a person to look at); then all is erased here.',
   },
+  'field.revoked.title': { zh: '本机已停用', en: 'This phone is revoked' },
   'field.revoked.handed': {
     zh: '本机未上报的 {count} 项工作已先交给服务器，由管理人员处理。',
     en: '{count} acts that were unsent were handed to the server first; a person will look at them.',
   },
   'field.revoked.erased': {
-    zh: '本机已被停用，数据已清除，登录已退出。需要继续使用请联系管理员。',
-    en: 'This phone was revoked: it has been erased and you are signed out. Ask the administrator to go on.',
+    zh: '数据已清除，登录已退出。需要继续使用，请联系管理员。',
+    en: 'It has been erased and you are signed out. Ask the administrator to go on.',
   },
 } satisfies Sentences

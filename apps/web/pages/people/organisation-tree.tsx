@@ -17,6 +17,8 @@ export function OrganisationTree({ organisations }: { organisations: Organisatio
   const { t } = useTexts()
   const { can } = useSession()
   const [open, setOpen] = useState<Open | null>(null)
+  // What is folded is remembered, not what is open: a new one below another is in sight at once.
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const grants = useAsk(
     'administration.right.organisations',
     {},
@@ -46,7 +48,18 @@ export function OrganisationTree({ organisations }: { organisations: Organisatio
           <Button onClick={() => setOpen({ kind: 'add', parent: null })}>{t('administration.organisation.add')}</Button>
         )}
       </div>
-      <Tree blockNode selectable={false} defaultExpandAll treeData={nodes.map(dataOf)} />
+      <Tree
+        blockNode
+        selectable={false}
+        expandedKeys={organisations.flatMap(({ id }) => (folded.has(id) ? [] : [id]))}
+        onExpand={(_, { expanded, node }) => {
+          const next = new Set(folded)
+          if (expanded) next.delete(String(node.key))
+          else next.add(String(node.key))
+          setFolded(next)
+        }}
+        treeData={nodes.map(dataOf)}
+      />
       {open?.kind === 'grant' && (
         <OrganisationGrantDialog organisation={open.organisation} onClose={() => setOpen(null)} />
       )}
