@@ -106,6 +106,7 @@ function TaskChoice({ open, value, onChoose }: { open: TaskView[]; value: string
       options={options}
       aria-label={t('cases.task.choose')}
       showSearch={{ optionFilterProp: 'label' }}
+      style={{ marginBottom: 10 }}
     />
   )
 }

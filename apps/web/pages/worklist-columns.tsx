@@ -6,15 +6,13 @@ import type { TableColumn } from '../../ui/table/column.ts'
 import { useClockColumns } from './clock-columns.tsx'
 import { DecideButtons } from './lists/decide-buttons.tsx'
 import { useBusinessName } from './use-business-name.ts'
-import { useTaskTitle } from './use-task-title.ts'
 import type { BoxName } from './worklist-boxes.tsx'
 
 type Column = TableColumn<WorklistItem>
 
 /** What a line of each box says. */
 export function useWorklistColumns(box: BoxName): Column[] {
-  const { t } = useTexts()
-  const titleOf = useTaskTitle()
+  const { t, words } = useTexts()
   const businessName = useBusinessName()
   const head: Column[] = [
     {
@@ -28,10 +26,11 @@ export function useWorklistColumns(box: BoxName): Column[] {
       key: 'title',
       title: t('cases.name'),
       width: 250,
-      value: ({ title }) => title,
-      // In front: where the column is narrow the end of the name is cut, never for whom one acts.
-      render: ({ title, onBehalfOf }) => (
+      value: ({ title, item }) => (item ? `${item} ${title}` : title),
+      // In front: where the column is narrow the end of the name is cut, never for whom one acts or which of a list it is for.
+      render: ({ title, item, onBehalfOf }) => (
         <>
+          {item && <span className="tag">{item}</span>}
           {onBehalfOf && <span className="tag tag-strong">{t('worklist.for', { name: onBehalfOf.name })}</span>} {title}
         </>
       ),
@@ -46,8 +45,8 @@ export function useWorklistColumns(box: BoxName): Column[] {
     {
       key: 'step',
       title: t('worklist.step'),
-      width: 150,
-      value: (task) => titleOf(task) || '—',
+      width: 120,
+      value: ({ stepTitle }) => words(stepTitle ?? undefined) || '—',
     },
     { key: 'area', title: t('cases.area'), width: 140, value: ({ areaName }) => areaName },
   ]

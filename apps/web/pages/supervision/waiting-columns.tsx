@@ -4,15 +4,13 @@ import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import type { TableColumn } from '../../../ui/table/column.ts'
 import { useClockColumns } from '../clock-columns.tsx'
 import { useBusinessName } from '../use-business-name.ts'
-import { useTaskTitle } from '../use-task-title.ts'
 
 export type WaitingTask = AnswerOf<'casework.supervision.tasks'>['items'][number]
 
 const DAY = 86_400_000
 
 export function useWaitingColumns(): TableColumn<WaitingTask>[] {
-  const { t } = useTexts()
-  const titleOf = useTaskTitle()
+  const { t, words } = useTexts()
   const businessName = useBusinessName()
   const clock = useClockColumns<WaitingTask>()
   return [
@@ -28,7 +26,17 @@ export function useWaitingColumns(): TableColumn<WaitingTask>[] {
         </>
       ),
     },
-    { key: 'title', title: t('cases.name'), width: 230, value: ({ title }) => title },
+    {
+      key: 'title',
+      title: t('cases.name'),
+      width: 230,
+      value: ({ title, item }) => (item ? `${item} ${title}` : title),
+      render: ({ title, item }) => (
+        <>
+          {item && <span className="tag">{item}</span>} {title}
+        </>
+      ),
+    },
     {
       key: 'business',
       title: t('cases.business'),
@@ -36,7 +44,7 @@ export function useWaitingColumns(): TableColumn<WaitingTask>[] {
       optional: true,
       value: ({ business }) => businessName(business),
     },
-    { key: 'step', title: t('worklist.step'), width: 150, value: titleOf },
+    { key: 'step', title: t('worklist.step'), width: 120, value: ({ stepTitle }) => words(stepTitle) },
     ...clock,
     {
       key: 'days',
