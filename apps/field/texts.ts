@@ -24,6 +24,7 @@ const shared: Sentences = {
   'field.sync.idle': { zh: '已同步', en: 'In sync' },
   'field.sync.working': { zh: '正在同步', en: 'Syncing' },
   'field.sync.waiting': { zh: '待传 {count}', en: '{count} to send' },
+  'field.sync.off': { zh: '离线', en: 'Offline' },
   'field.sync.cut': { zh: '离线 · 待传 {count}', en: 'Offline · {count} to send' },
   'field.sync.signedOut': { zh: '请重新登录', en: 'Sign in again' },
   'field.state.new': { zh: '未开始', en: 'New' },

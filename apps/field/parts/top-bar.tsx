@@ -33,7 +33,7 @@ function SyncChip({ sync: { at, waiting, syncNow } }: { sync: SyncState }) {
   const { t } = useTexts()
   const word =
     at === 'cut'
-      ? t('field.sync.cut', { count: waiting })
+      ? t(waiting > 0 ? 'field.sync.cut' : 'field.sync.off', { count: waiting })
       : at === 'signedOut'
         ? t('field.sync.signedOut')
         : waiting > 0

@@ -96,10 +96,13 @@ function useReturn(onReturn: () => void): void {
   useEffect(() => {
     const look = () => document.visibilityState === 'visible' && onReturn()
     addEventListener('online', onReturn)
+    // Tried in vain, so that the page says it is offline.
+    addEventListener('offline', onReturn)
     const stop = platform().onWake(onReturn)
     document.addEventListener('visibilitychange', look)
     return () => {
       removeEventListener('online', onReturn)
+      removeEventListener('offline', onReturn)
       stop()
       document.removeEventListener('visibilitychange', look)
     }
