@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -34,9 +34,10 @@ async function demoSnapshot(): Promise<string> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'yutu-'))
   const database = await openDatabase({ cacheFolder })
   await loadDemo(await furnish({ ...readConfig({}), dataFolder }, database), 'S')
-  writeFileSync(`${path}.${process.pid}`, (await database.dump?.()) ?? new Uint8Array())
+  const draft = `${path}.${randomUUID()}`
+  writeFileSync(draft, (await database.dump?.()) ?? new Uint8Array())
   await database.close()
-  renameSync(`${path}.${process.pid}`, path)
+  renameSync(draft, path)
   rmSync(dataFolder, { recursive: true, force: true })
   return path
 }

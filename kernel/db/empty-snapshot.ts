@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDatabase } from './database.ts'
@@ -19,7 +20,8 @@ export async function emptySnapshot(cacheFolder: string, migrations: Migration[]
   mkdirSync(cacheFolder, { recursive: true })
   const database = await openDatabase({ cacheFolder })
   await migrate(database, migrations)
-  const draft = `${path}.${process.pid}`
+  // Two that make it at once, in one process or in two, do not take each other's away.
+  const draft = `${path}.${randomUUID()}`
   writeFileSync(draft, (await database.dump?.()) ?? new Uint8Array())
   await database.close()
   renameSync(draft, path)

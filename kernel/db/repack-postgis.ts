@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -22,7 +23,7 @@ export function repackPostgis(folder: string): string {
   const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite-postgis')
   const packed = gzipSync(keep(gunzipSync(readFileSync(join(dirname(entry), 'postgis.tar.gz')))), { level: 1 })
   mkdirSync(folder, { recursive: true })
-  const draft = `${target}.${process.pid}`
+  const draft = `${target}.${randomUUID()}`
   writeFileSync(draft, packed)
   renameSync(draft, target)
   return target
