@@ -30,12 +30,14 @@ export async function ask<R>(name: string, input: Input = {}, signal?: AbortSign
 
 /** Calls an action. Throws ProblemError. */
 export async function call<R>(verb: string, input: Input = {}): Promise<R> {
-  return send<R>(verb, pathOf(verb), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(input),
-  })
+  const body = JSON.stringify(input)
+  const headers = { 'content-type': 'application/json' }
+  return send<R>(verb, pathOf(verb), { method: 'POST', headers, body, keepalive: isLeaving(body) })
 }
+
+/** What is sent while the page goes away arrives only when it may outlive it; browsers let 64 KiB do that, of up to three bytes a letter. */
+const isLeaving = (body: string) =>
+  typeof document === 'object' && document.visibilityState === 'hidden' && body.length < 20_000
 
 /** Any other request of the console (session), with the same refusals. */
 export async function send<R>(name: string, address: string, init: RequestInit): Promise<R> {

@@ -98,9 +98,12 @@ describe('An application is filed by an item of the catalogue, and a project goe
     await liu.getByText(/草稿已存/).waitFor()
     await liu.waitForURL(/draft=/)
     await pictureOf(stage, liu, 'approvals-filing')
+    // What is typed last of all is sent by the page that goes away.
+    await liu.getByLabel('复垦措施').fill('期满后覆土四十厘米复耕')
     await liu.reload()
     await liu.getByText('已收 5 项，共 6 项').waitFor()
     assert.equal(await liu.getByLabel('用地位置').inputValue(), '城关镇东关村')
+    assert.equal(await liu.getByLabel('复垦措施').inputValue(), '期满后覆土四十厘米复耕')
   })
 
   step('XX063 a term longer than the law allows is refused at the field; then the receipt has a number', async () => {
