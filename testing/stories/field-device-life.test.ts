@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe } from 'node:test'
 import type { Page } from 'playwright-core'
 import { openStage, type Stage } from '../browser.ts'
+import { settled } from '../settled.ts'
 import { answered, deskOf, pictureOf, stepsOf } from './desk.testing.ts'
 import { openFieldTask, type Scene, setPin, southOf } from './field-scene.testing.ts'
 import { type Front, openFront } from './field-version.testing.ts'
@@ -129,9 +130,13 @@ describe('The life of a phone: a new version, a crash, clearing by itself, locke
     await phone.getByText(/^草稿：/).waitFor()
     await phone.clock.fastForward('14:00')
     assert.equal(await phone.getByText('本机数据已锁定').count(), 0)
-    // Minute by minute: once it looks while nothing is being sent.
-    await phone.clock.runFor('03:00')
-    await phone.getByText('本机数据已锁定').waitFor()
+    // It looks every minute, and does not lock in the middle of sending.
+    const locked = phone.getByText('本机数据已锁定')
+    for (let minute = 0; minute < 20 && !(await locked.isVisible()); minute++) {
+      await phone.clock.runFor('01:00')
+      await settled(phone)
+    }
+    await locked.waitFor()
     assert.equal(await phone.getByText(scene.number).count(), 0)
     await pictureOf(stage, phone, 'phone-idle-locked')
     await unlock()
