@@ -2,7 +2,7 @@ import { openDB } from 'idb'
 import { send } from '../../ui/api.ts'
 import { copyOf } from './copy-before.ts'
 import { tellErased } from './erased.ts'
-import { closeDatabase, DATABASE, fieldDatabase } from './field-database.ts'
+import { closeForGood, DATABASE, fieldDatabase } from './field-database.ts'
 import { dropFile } from './files/photo-files.ts'
 import { forgetKeys } from './vault/open-keys.ts'
 
@@ -26,7 +26,7 @@ export async function eraseFor(person: string): Promise<'own' | 'all'> {
 }
 
 async function eraseEverything(): Promise<void> {
-  await closeDatabase()
+  await closeForGood()
   for (const name of [DATABASE, copyOf(DATABASE)]) await dropDatabase(name)
   await eraseFiles().catch(() => undefined)
   for (const name of (await globalThis.caches?.keys()) ?? []) await caches.delete(name)

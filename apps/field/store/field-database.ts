@@ -148,9 +148,11 @@ const formOf = (store: string): StoreForm => forms.find(({ name }) => name === s
 
 export type FieldDatabase = IDBPDatabase<FieldSchema>
 let opening: Promise<FieldDatabase> | undefined
+let isOver = false
 
 /** The phone's database; rows are opened and sealed on the way (decisions/0009-sealed-phone.md). Throws Locked with the first sealed row. */
 export function fieldDatabase(): Promise<FieldDatabase> {
+  if (isOver) return new Promise(() => {})
   opening ??= openHere().catch((error: unknown) => {
     opening = undefined
     throw error
@@ -201,4 +203,10 @@ export async function closeDatabase(): Promise<void> {
   const closing = opening
   opening = undefined
   ;(await closing)?.close()
+}
+
+/** Before the phone is erased: whatever was on its way waits for ever, and so leaves nothing behind afterwards. */
+export function closeForGood(): Promise<void> {
+  isOver = true
+  return closeDatabase()
 }
