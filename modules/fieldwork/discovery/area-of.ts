@@ -19,4 +19,7 @@ export async function areaCodeOf(trx: Trx, range: MultiPolygon): Promise<string 
   return /^\d{9}$/.test(code) ? code : undefined
 }
 
-const around = ([x, y]: Position): [number, number, number, number] => [x, y, x, y]
+/** Metres to each side: a box without an area meets nothing on PostGIS 3.3. */
+const NEAR = 0.005
+
+const around = ([x, y]: Position): [number, number, number, number] => [x - NEAR, y - NEAR, x + NEAR, y + NEAR]
