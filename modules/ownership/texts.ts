@@ -32,7 +32,6 @@ export const texts: Sentences = {
   'ownership.statistics.days': of('平均停留（日）', 'Days there'),
   'ownership.statistics.byMonths': of('近十二个月', 'The last twelve months'),
   'ownership.statistics.closed': of('办结', 'Closed'),
-  'ownership.statistics.month': of('{month}：立案 {filed}，办结 {closed}', '{month}: {filed} filed, {closed} closed'),
   'ownership.statistics.sum': of('合计', 'Sum'),
   'ownership.statistics.none': of('这个范围内没有宅基地变更任务', 'No homestead change here'),
   'ownership.statistics.none.next': of(

@@ -83,6 +83,7 @@ test('SH070 The statistics go down from county to village, by step and month, in
         refused: 0,
         irregular: 0,
         closed: 1,
+        limited: 1,
         onTime: 1,
       },
     })

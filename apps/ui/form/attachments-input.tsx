@@ -141,7 +141,7 @@ function limitsOf(
     maxBytes !== undefined && t('form.file.atMost', { size: fileSize(maxBytes) }),
     min !== undefined && min > 0 && t('form.file.least', { min }),
     max !== undefined && t('form.file.most', { max }),
-    needed.length > 0 && t('form.file.needed', { kinds: needed.join('、') }),
+    needed.length > 0 && t('form.file.needed', { kinds: needed.join(t('common.comma')) }),
   ]
     .filter(Boolean)
     .join(' · ')

@@ -1,6 +1,7 @@
 import type { Sentences } from '../../../kernel/problems/sentences.ts'
 
 export const commonTexts: Sentences = {
+  'common.comma': { zh: '、', en: ', ' },
   'common.cancel': { zh: '取消', en: 'Cancel' },
   'common.confirm': { zh: '确定', en: 'Confirm' },
   'common.close': { zh: '关闭', en: 'Close' },

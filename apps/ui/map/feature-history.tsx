@@ -20,10 +20,10 @@ export function FeatureHistory({ layer, id }: { layer: string; id: number }) {
         <VersionLine key={version.version} {...version} />
       ))}
       {data.parents.length > 0 && (
-        <li className="quiet">{t('map.history.parents', { ids: data.parents.join('、') })}</li>
+        <li className="quiet">{t('map.history.parents', { ids: data.parents.join(t('common.comma')) })}</li>
       )}
       {data.children.length > 0 && (
-        <li className="quiet">{t('map.history.children', { ids: data.children.join('、') })}</li>
+        <li className="quiet">{t('map.history.children', { ids: data.children.join(t('common.comma')) })}</li>
       )}
     </ol>
   )

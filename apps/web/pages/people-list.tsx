@@ -85,7 +85,7 @@ function useColumns(): TableColumn<PersonRow>[] {
       value: (person) =>
         boundOf(person)
           .map((how) => t(`administration.bound.${how}`))
-          .join('、'),
+          .join(t('common.comma')),
       render: (person) => (
         <span className="grants">
           {boundOf(person).map((how) => (
@@ -106,7 +106,7 @@ function useColumns(): TableColumn<PersonRow>[] {
       key: 'grants',
       title: t('administration.grants'),
       width: 220,
-      value: ({ grants }) => grants.map(({ role, roleTitle }) => roleName(role, roleTitle)).join('、'),
+      value: ({ grants }) => grants.map(({ role, roleTitle }) => roleName(role, roleTitle)).join(t('common.comma')),
       render: ({ grants }) => (
         <span className="grants">
           {grants.map(({ id, role, roleTitle, areaName, area }) => (

@@ -81,7 +81,11 @@ function Limits({ role: { areas, businesses, layers } }: { role: Role }) {
   ] as const
   const given = limits.filter(([, names]) => names.length > 0)
   if (given.length === 0) return null
-  return <p className="role-limits">{given.map(([key, names]) => `${t(key)}：${names.join('、')}`).join('；')}</p>
+  return (
+    <p className="role-limits">
+      {given.map(([key, names]) => `${t(key)}：${names.join(t('common.comma'))}`).join('；')}
+    </p>
+  )
 }
 
 function EndRole({ role }: { role: Role }) {

@@ -62,7 +62,7 @@ export function TaskForm({ case: view, task, complete, withForm }: Props) {
       />
       {task.waitsFor.length > 0 && (
         <p className="co-sign" role="status">
-          {t('cases.sign.waits', { names: task.waitsFor.map(({ name }) => name).join('、') })}
+          {t('cases.sign.waits', { names: task.waitsFor.map(({ name }) => name).join(t('common.comma')) })}
         </p>
       )}
       {withForm && (task.form || canComplete) && (

@@ -14,5 +14,6 @@ type Published = { code: string; titles: { zh: string; en: string }[] }
 /** A business by its own name, or by the titles of its processes where it has none. */
 export function useBusinessTitle(): (business: Published) => string {
   const { t, has, words } = useTexts()
-  return ({ code, titles }) => (has(`business.${code}`) ? t(`business.${code}`) : titles.map(words).join('、'))
+  return ({ code, titles }) =>
+    has(`business.${code}`) ? t(`business.${code}`) : titles.map(words).join(t('common.comma'))
 }

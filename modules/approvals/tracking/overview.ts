@@ -2,6 +2,7 @@ import { Type } from '@sinclair/typebox'
 import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../../../kernel/calendar/day.ts'
 import { today } from '../../../kernel/cases/limits.ts'
+import { type MonthFigures, monthFigures } from '../../../kernel/cases/lists/case-figures.ts'
 import { type Context, query } from '../../../kernel/http/action.ts'
 import { newestItems } from '../items/store.ts'
 import { type Figures, figuresSql } from './figures.ts'
@@ -43,21 +44,9 @@ async function grouped(
   return rows
 }
 
-/** Filed and closed in each of the last twelve months, or of the year asked for; months without any are among them. */
-async function monthsOf(
-  { trx, person, now }: Context,
-  { year, ...filter }: TrackingFilter,
-): Promise<{ month: string; filed: number; closed: number }[]> {
+/** Of the last twelve months, or of the year asked for. */
+function monthsOf({ trx, person, now }: Context, { year, ...filter }: TrackingFilter): Promise<MonthFigures[]> {
   const last = year === undefined ? today(now).slice(0, 7) : `${year}-12`
-  const months = sql`select to_char(m, 'YYYY-MM') as month
-    from generate_series((${`${last}-01`}::date - interval '11 months'), ${`${last}-01`}::date, interval '1 month') m`
-  const counted = (at: 'opened_at' | 'closed_at') =>
-    sql`select to_char(${sql.ref(`c.${at}`)} at time zone 'Asia/Shanghai', 'YYYY-MM') as month, count(*)::int as n
-      from approval_case a join case_ c on c.id = a.case_id
-      where ${sql.ref(`c.${at}`)} is not null and ${tracked(person, OVERVIEW, filter)} group by 1`
-  const { rows } = await sql<{ month: string; filed: number; closed: number }>`select m.month,
-      coalesce(f.n, 0) as filed, coalesce(d.n, 0) as closed
-    from (${months}) m left join (${counted('opened_at')}) f using (month) left join (${counted('closed_at')}) d using (month)
-    order by m.month`.execute(trx)
-  return rows
+  const cases = sql`from approval_case a join case_ c on c.id = a.case_id where ${tracked(person, OVERVIEW, filter)}`
+  return monthFigures(trx, last, cases)
 }

@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { sql } from 'kysely'
 import { type Day, dayOf } from '../../../kernel/calendar/day.ts'
+import { type MonthFigures, monthFigures } from '../../../kernel/cases/lists/case-figures.ts'
 import { readProcess } from '../../../kernel/cases/publish-process.ts'
 import { type Context, query } from '../../../kernel/http/action.ts'
 import type { Title } from '../../../kernel/process/model.ts'
@@ -12,7 +13,6 @@ export const OVERVIEW = 'ownership.homestead.statistics'
 
 export type AreaFigures = Figures & { key: string; name: string | null }
 export type StepFigures = { step: string; title: Title | null; open: number; red: number; days: number }
-export type MonthFigures = { month: string; filed: number; closed: number }
 export type HomesteadStatistics = {
   all: Figures
   byAreas: AreaFigures[]
@@ -75,16 +75,8 @@ async function stepsOf({ trx, person, now }: Context, filter: StatisticsFilter, 
     .map((row) => ({ ...row, title: steps.find(({ id }) => id === row.step)?.title ?? null }))
 }
 
-/** Filed and closed in each of the last twelve months, those without any among them. */
-async function monthsOf({ trx, person }: Context, { area }: StatisticsFilter, day: Day): Promise<MonthFigures[]> {
-  const first = sql`${`${day.slice(0, 7)}-01`}::date`
+/** Of the last twelve months, whatever days are asked for. */
+function monthsOf({ trx, person }: Context, { area }: StatisticsFilter, day: Day): Promise<MonthFigures[]> {
   const within = counted(person, OVERVIEW, area === undefined ? {} : { area })
-  const by = (at: 'opened_at' | 'closed_at') =>
-    sql`select to_char(${sql.ref(`c.${at}`)} at time zone 'Asia/Shanghai', 'YYYY-MM') as month, count(*)::int as n
-      from case_ c where ${sql.ref(`c.${at}`)} is not null and ${within} group by 1`
-  const { rows } = await sql<MonthFigures>`select m.month, coalesce(f.n, 0) as filed, coalesce(d.n, 0) as closed
-    from (select to_char(g, 'YYYY-MM') as month from generate_series(${first} - interval '11 months', ${first}, interval '1 month') g) m
-      left join (${by('opened_at')}) f using (month) left join (${by('closed_at')}) d using (month)
-    order by m.month`.execute(trx)
-  return rows
+  return monthFigures(trx, day.slice(0, 7), sql`from case_ c where ${within}`)
 }

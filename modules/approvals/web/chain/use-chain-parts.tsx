@@ -44,7 +44,7 @@ export function useChainParts(view: ChainView): Record<LinkName, Rows> {
           })}
         </Part>,
       ],
-      [named('applicants'), item.applicants.map((kind) => t(`approvals.applicant.${kind}`)).join('、')],
+      [named('applicants'), item.applicants.map((kind) => t(`approvals.applicant.${kind}`)).join(t('common.comma'))],
       [named('law'), named('law.value', { count: item.legalBasis.length })],
       [named('state'), t(item.open ? 'approvals.item.isOpen' : 'approvals.item.isClosed')],
     ],
@@ -89,9 +89,12 @@ export function useChainParts(view: ChainView): Record<LinkName, Rows> {
           </ul>
         ),
       ],
-      [named('indicators'), view.indicators.map(words).join('、') || named('none')],
-      [named('signed'), steps.flatMap(({ signed, title }) => (signed ? words(title) : [])).join('、') || named('none')],
-      [named('ends'), view.ends.map(({ title }) => words(title)).join('、')],
+      [named('indicators'), view.indicators.map(words).join(t('common.comma')) || named('none')],
+      [
+        named('signed'),
+        steps.flatMap(({ signed, title }) => (signed ? words(title) : [])).join(t('common.comma')) || named('none'),
+      ],
+      [named('ends'), view.ends.map(({ title }) => words(title)).join(t('common.comma'))],
     ],
     issue: [
       [

@@ -47,7 +47,9 @@ export function ProjectPart({ item, filed, onChange }: Props) {
       )}
       {project && wanting.length > 0 && (
         <p className="form-issue" role="alert">
-          {t('approvals.project.wanting', { stages: wanting.map((stage) => t(`approvals.stage.${stage}`)).join('、') })}
+          {t('approvals.project.wanting', {
+            stages: wanting.map((stage) => t(`approvals.stage.${stage}`)).join(t('common.comma')),
+          })}
         </p>
       )}
       {!project && can('approvals.project.register') && (

@@ -87,12 +87,18 @@ function useFacts({ item, processTitle, organisationName, cosignerNames }: ItemV
     [t('approvals.item.legalDays'), days(item.legalDays)],
     [t('approvals.item.promisedDays'), days(item.promisedDays)],
     [t('approvals.item.validity'), item.validity ?? '—'],
-    [t('approvals.item.applicants'), item.applicants.map((kind) => t(`approvals.applicant.${kind}`)).join('、')],
+    [
+      t('approvals.item.applicants'),
+      item.applicants.map((kind) => t(`approvals.applicant.${kind}`)).join(t('common.comma')),
+    ],
     [t('approvals.item.process'), words(processTitle)],
     [t('approvals.item.organisation'), organisationName ?? t('approvals.item.window')],
-    [t('approvals.item.cosigners'), cosignerNames.join('、') || '—'],
+    [t('approvals.item.cosigners'), cosignerNames.join(t('common.comma')) || '—'],
     [t('approvals.item.stage'), item.stage ? t(`approvals.stage.${item.stage}`) : '—'],
-    [t('approvals.item.requires'), item.requires.map((stage) => t(`approvals.stage.${stage}`)).join('、') || '—'],
+    [
+      t('approvals.item.requires'),
+      item.requires.map((stage) => t(`approvals.stage.${stage}`)).join(t('common.comma')) || '—',
+    ],
     [t('approvals.item.needsScope'), t(item.needsScope ? 'common.yes' : 'common.no')],
   ] as const
 }

@@ -63,7 +63,7 @@ function Rule({ one: { key, title, version, outputs, answer } }: { one: Answered
         </div>
       ))}
       {answer.unknown.length > 0 && (
-        <p className="quiet">{t('approvals.review.unknown', { names: answer.unknown.join('、') })}</p>
+        <p className="quiet">{t('approvals.review.unknown', { names: answer.unknown.join(t('common.comma')) })}</p>
       )}
     </Section>
   )

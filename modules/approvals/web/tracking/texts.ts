@@ -23,10 +23,6 @@ export const trackingWords: Sentences = {
   'approvals.tracking.byItems': { zh: '按事项', en: 'By item' },
   'approvals.tracking.byTowns': { zh: '按乡镇', en: 'By town' },
   'approvals.tracking.byMonths': { zh: '逐月收件与办结', en: 'Filed and closed by month' },
-  'approvals.tracking.month': {
-    zh: '{month}：收件 {filed}，办结 {closed}',
-    en: '{month}: {filed} filed, {closed} closed',
-  },
   'approvals.tracking.places.count': { zh: '在办 {count} 件有用地范围', en: '{count} under way with their land' },
   'approvals.tracking.places.more': {
     zh: '只显示最先到期的 {count} 件，请按事项或区划缩小范围',

@@ -5,9 +5,9 @@ import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { useAsk } from '../../../../apps/ui/queries.ts'
 import { useAreaNames } from '../../../../apps/ui/use-areas.ts'
 import '../approvals.css'
+import { Months } from '../../../../apps/ui/components/months.tsx'
 import { GroupFigures } from './group-figures.tsx'
 import { Headline } from './headline.tsx'
-import { Months } from './months.tsx'
 import { PlacesMap } from './places-map.tsx'
 import { ProjectsUnderWay } from './projects-under-way.tsx'
 import { TrackingFilters } from './tracking-filters.tsx'
@@ -42,7 +42,11 @@ export default function TrackingPage() {
             rows={byItems.map((row) => ({ ...row, name: (row.title && words(row.title)) ?? row.key }))}
             onChoose={(item) => change({ item: filter.item === item ? undefined : item })}
           />
-          <Months rows={byMonths} />
+          <Months
+            title={t('approvals.tracking.byMonths')}
+            words={{ filed: t('approvals.tracking.filed'), closed: t('approvals.tracking.closed') }}
+            rows={byMonths}
+          />
           <GroupFigures
             title={t('approvals.tracking.byTowns')}
             rows={byTowns.map((row) => ({ ...row, name: nameOf(row.key) }))}

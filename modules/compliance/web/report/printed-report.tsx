@@ -36,7 +36,9 @@ export function PrintedReport({ report, layers, onReady }: Props) {
         </section>
       ))}
       {untouched.length > 0 && (
-        <p className="quiet">{t('compliance.areas.untouched', { layers: untouched.map(titleOf).join('、') })}</p>
+        <p className="quiet">
+          {t('compliance.areas.untouched', { layers: untouched.map(titleOf).join(t('common.comma')) })}
+        </p>
       )}
       {report.approvals.length > 0 && (
         <section>

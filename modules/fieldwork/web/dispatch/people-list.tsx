@@ -88,7 +88,7 @@ function Person({ one, canTake, isAsked, isBusy, onGive, onHolder }: PersonProps
     <li>
       <div>
         <strong>{one.name}</strong> <span className="quiet">{one.organisation}</span>
-        <div className="quiet">{areas.join('、')}</div>
+        <div className="quiet">{areas.join(t('common.comma'))}</div>
         <button type="button" className="link-button" onClick={onHolder}>
           {t('fieldwork.dispatch.load', { open: one.open, claimed: one.claimed, overdue: one.overdue, done: one.done })}
         </button>

@@ -25,7 +25,7 @@ export function RuleList({ rules = [], people }: Props) {
       t(`fieldwork.dispatch.rule.by.${by}`),
       named.length === 0
         ? t('fieldwork.dispatch.rule.everybody')
-        : named.map(({ id }) => people.find((one) => one.id === id)?.name ?? '—').join('、'),
+        : named.map(({ id }) => people.find((one) => one.id === id)?.name ?? '—').join(t('common.comma')),
       by === 'nearest' && centred(named) > 0 && t('fieldwork.dispatch.centre.count', { count: centred(named) }),
       most !== null && t('fieldwork.dispatch.rule.most', { count: most }),
     ]

@@ -58,7 +58,7 @@ function useColumns(): TableColumn<ModuleRow>[] {
     { key: 'code', title: t('fieldwork.pool.code'), width: 160, value: ({ code }) => code },
     {
       ...{ key: 'businesses', title: t('fieldwork.pool.businesses'), width: 220 },
-      value: ({ businesses }) => businesses.map(businessWords).join('、'),
+      value: ({ businesses }) => businesses.map(businessWords).join(t('common.comma')),
     },
     {
       ...{ key: 'seers', title: t('fieldwork.pool.seers'), width: 200 },

@@ -54,7 +54,7 @@ export function Versions({ view }: { view: FormView }) {
               <span className="quiet">
                 {writable === 'all'
                   ? t('forms.usedIn.all')
-                  : t('forms.usedIn.fields', { fields: writable.join('、') || t('common.none') })}
+                  : t('forms.usedIn.fields', { fields: writable.join(t('common.comma')) || t('common.none') })}
               </span>
             </li>
           ))}

@@ -75,7 +75,7 @@ function useColumns(): TableColumn<FormRow>[] {
       key: 'usedIn',
       title: t('forms.usedIn'),
       width: 220,
-      value: (row) => row.usedIn.map((title) => words(title)).join('、') || '—',
+      value: (row) => row.usedIn.map((title) => words(title)).join(t('common.comma')) || '—',
     },
     {
       key: 'publishedAt',

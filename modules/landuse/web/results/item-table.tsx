@@ -98,7 +98,7 @@ function ItemRow({ item, items, isOpen, onOpen }: RowProps) {
       <td>{text('QSDWMC')}</td>
       <td className="right number">{squareMetres(areaOf(state))}</td>
       <td className="right number">{squareMetres(Number(attributes.KCMJ ?? 0))}</td>
-      <td className="quiet">{item.parents.map(numberOf).join('、') || '—'}</td>
+      <td className="quiet">{item.parents.map(numberOf).join(t('common.comma')) || '—'}</td>
     </tr>
   )
 }

@@ -118,7 +118,7 @@ function Sets({ rows }: { rows: ResultSet[] }) {
           title: t('landuse.set.cases'),
           width: 220,
           ellipsis: true,
-          render: (_, row) => row.cases.map(({ number }) => number).join('、'),
+          render: (_, row) => row.cases.map(({ number }) => number).join(t('common.comma')),
         },
         { title: t('landuse.set.madeBy'), dataIndex: 'madeBy', width: 100 },
         { title: t('landuse.set.madeAt'), width: 150, render: (_, row) => instant(row.madeAt) },

@@ -26,7 +26,9 @@ export function OverlayTable({ clue, layers }: { clue: ClueView; layers: LayerIn
         <LayerPart key={name} title={titleOf(name)} rows={clue.overlay.filter(({ layer }) => layer === name)} />
       ))}
       {untouched.length > 0 && (
-        <p className="quiet">{t('landuse.overlay.untouched', { layers: untouched.map(titleOf).join('、') })}</p>
+        <p className="quiet">
+          {t('landuse.overlay.untouched', { layers: untouched.map(titleOf).join(t('common.comma')) })}
+        </p>
       )}
     </Section>
   )

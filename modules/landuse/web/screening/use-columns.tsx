@@ -41,7 +41,7 @@ export function useColumns(): TableColumn<ClueRow>[] {
       key: 'tags',
       title: t('landuse.clue.tags'),
       width: 210,
-      value: (row) => row.tags.join('、'),
+      value: (row) => row.tags.join(t('common.comma')),
       render: (row) => <Tags tags={row.tags} />,
     },
     area('areaEllipsoidal', 120),

@@ -41,7 +41,9 @@ function Review({ case: view, task, map, onDone }: StepPanelProps) {
       >
         <Changes changes={data.changes} />
         <p className="quiet">
-          {t('landuse.review.surveyed', { names: data.surveyedBy.map(({ name }) => name).join('、') || '—' })}
+          {t('landuse.review.surveyed', {
+            names: data.surveyedBy.map(({ name }) => name).join(t('common.comma')) || '—',
+          })}
           {data.survey?.surveyedOn && ` · ${data.survey.surveyedOn}`}
         </p>
       </Section>

@@ -63,7 +63,7 @@ function GatewayTable({ rows, onOpen }: { rows: Gateway[]; onOpen: (gateway: Gat
           render: (_, { kinds }) =>
             kinds.length === 0
               ? t('messages.gateway.kinds.all')
-              : kinds.map((kind) => t(`messages.kind.${kind}`)).join('、'),
+              : kinds.map((kind) => t(`messages.kind.${kind}`)).join(t('common.comma')),
         },
         {
           ...{ title: t('common.state'), width: 90 },

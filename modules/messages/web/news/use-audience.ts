@@ -12,6 +12,6 @@ export function useAudience(): (news: Pick<NewsRow, 'organisations' | 'areas'>) 
   const areaName = useAreaNames()
   return ({ organisations, areas }) => {
     const names = organisations.map((id) => data?.rows.find((row) => row.id === id)?.name ?? '…')
-    return [...names, ...areas.map(areaName)].join('、') || t('messages.news.everybody')
+    return [...names, ...areas.map(areaName)].join(t('common.comma')) || t('messages.news.everybody')
   }
 }

@@ -64,7 +64,7 @@ export function AreaTable({ rows, all, filter, onChoose }: Props) {
 
 function Cells({ figures, filter, name }: { figures: Figures; filter: Filter; name: string }) {
   const { t } = useTexts()
-  const { onTime, closed, meanDays } = figures
+  const { onTime, limited, meanDays } = figures
   return (
     <>
       {COLUMNS.map(([key, more, tone]) => (
@@ -80,7 +80,7 @@ function Cells({ figures, filter, name }: { figures: Figures; filter: Filter; na
           {figures[key]}
         </td>
       ))}
-      <td className="number">{percentOf(onTime, closed)}</td>
+      <td className="number">{percentOf(onTime, limited)}</td>
       <td className="number">{meanDays === null ? '—' : meanDays.toFixed(1)}</td>
     </>
   )

@@ -7,7 +7,7 @@ export const percentOf = (part: number, all: number): string => (all === 0 ? 'â€
 /** What is asked first: how many, how many late, how many in time. */
 export function Headline({ figures, filter }: { figures: Statistics['all']; filter: Filter }) {
   const { t } = useTexts()
-  const { filed, running, suspended, red, yellow, closed, onTime, meanDays } = figures
+  const { filed, running, suspended, red, yellow, closed, limited, onTime, meanDays } = figures
   const counts = [
     ['filed', filed, {}, ''],
     ['running', running, { state: 'running' }, ''],
@@ -28,7 +28,7 @@ export function Headline({ figures, filter }: { figures: Statistics['all']; filt
       ))}
       <div className="card">
         <dt className="quiet">{t('ownership.statistics.onTime')}</dt>
-        <dd className="number">{percentOf(onTime, closed)}</dd>
+        <dd className="number">{percentOf(onTime, limited)}</dd>
       </div>
       <div className="card">
         <dt className="quiet">{t('ownership.statistics.meanDays')}</dt>

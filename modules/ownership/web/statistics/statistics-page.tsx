@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router'
 import { addressOf } from '../../../../apps/ui/api.ts'
 import { DayInput } from '../../../../apps/ui/components/day-input.tsx'
 import { EmptyState } from '../../../../apps/ui/components/empty-state.tsx'
+import { Months } from '../../../../apps/ui/components/months.tsx'
 import { Page, PageSkeleton } from '../../../../apps/ui/components/page.tsx'
 import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
@@ -12,7 +13,6 @@ import { useAreaNames } from '../../../../apps/ui/use-areas.ts'
 import type { Filter } from './answers.ts'
 import { AreaTable } from './area-table.tsx'
 import { Headline } from './headline.tsx'
-import { Months } from './months.tsx'
 import './statistics.css'
 import { StepTable } from './step-table.tsx'
 
@@ -46,7 +46,11 @@ export default function StatisticsPage() {
         <div className="homesteads">
           <Headline figures={data.all} filter={filter} />
           <AreaTable rows={data.byAreas} all={data.all} filter={filter} onChoose={(area) => change({ area })} />
-          <Months rows={data.byMonths} />
+          <Months
+            title={t('ownership.statistics.byMonths')}
+            words={{ filed: t('ownership.statistics.filed'), closed: t('ownership.statistics.closed') }}
+            rows={data.byMonths}
+          />
           <StepTable rows={data.bySteps} filter={filter} />
         </div>
       )}

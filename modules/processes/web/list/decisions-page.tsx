@@ -63,7 +63,12 @@ function useColumns(): TableColumn<DecisionRow>[] {
     { key: 'title', title: t('processes.column.title'), width: 220, value: (row) => row.title },
     { key: 'key', title: t('processes.column.key'), width: 190, value: (row) => row.key },
     version,
-    { key: 'usedBy', title: t('processes.column.usedBy'), width: 220, value: (row) => row.usedBy.join('、') },
+    {
+      key: 'usedBy',
+      title: t('processes.column.usedBy'),
+      width: 220,
+      value: (row) => row.usedBy.join(t('common.comma')),
+    },
     { key: 'publishedBy', title: t('processes.column.publishedBy'), width: 160, value: (row) => row.publishedBy ?? '' },
     publishedAt,
     design,

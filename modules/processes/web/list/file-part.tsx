@@ -63,7 +63,9 @@ function Verdict({ reading: { problems, ignored } }: { reading: FileReading }) {
       <p>
         <CheckCircleFilled className="good" /> {t('processes.import.fine')}
       </p>
-      {ignored.length > 0 && <p className="quiet">{t('processes.import.ignored', { elements: ignored.join('、') })}</p>}
+      {ignored.length > 0 && (
+        <p className="quiet">{t('processes.import.ignored', { elements: ignored.join(t('common.comma')) })}</p>
+      )}
     </div>
   )
 }

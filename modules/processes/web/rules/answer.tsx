@@ -8,7 +8,7 @@ export function useValueText(): (value: unknown) => string {
   const text = (value: unknown): string => {
     if (value === true || value === false) return t(value ? 'common.yes' : 'common.no')
     if (value === null || value === undefined) return '—'
-    if (Array.isArray(value)) return value.map(text).join('、')
+    if (Array.isArray(value)) return value.map(text).join(t('common.comma'))
     return typeof value === 'object' ? JSON.stringify(value) : String(value)
   }
   return text
@@ -45,7 +45,7 @@ export function Answer({ table, answer }: { table: Pick<DecisionTable, 'outputs'
         </p>
       ))}
       {answer.unknown.length > 0 && (
-        <p className="quiet">{t('processes.rule.unknown', { names: answer.unknown.join('、') })}</p>
+        <p className="quiet">{t('processes.rule.unknown', { names: answer.unknown.join(t('common.comma')) })}</p>
       )}
     </>
   )

@@ -58,7 +58,7 @@ function useCells({ table }: RuleView): (row: Row) => string[] {
       return [row.id, sentenceOf(new ProblemError(code, status, params ?? {})) ?? code, ...table.outputs.map(() => '')]
     }
     const results = table.outputs.map(({ name }) => row.results.map((one) => text(one[name])).join('；') || '—')
-    const rules = row.matched.map((one) => t('processes.rule.matched', { row: one.row })).join('、')
+    const rules = row.matched.map((one) => t('processes.rule.matched', { row: one.row })).join(t('common.comma'))
     return [row.id, ...results, rules || t('processes.rule.calls.undecided')]
   }
 }

@@ -33,10 +33,10 @@ export function Batch({ rule }: { rule: RuleView }) {
           {t('processes.rule.batch.run', { count: rows.length })}
         </Button>
         {text !== '' && strange.length > 0 && (
-          <span className="quiet">{t('processes.rule.batch.strange', { names: strange.join('、') })}</span>
+          <span className="quiet">{t('processes.rule.batch.strange', { names: strange.join(t('common.comma')) })}</span>
         )}
         {text !== '' && missing.length > 0 && (
-          <span className="quiet">{t('processes.rule.batch.missing', { names: missing.join('、') })}</span>
+          <span className="quiet">{t('processes.rule.batch.missing', { names: missing.join(t('common.comma')) })}</span>
         )}
       </Space>
       <RefusalNotice error={call.error} />

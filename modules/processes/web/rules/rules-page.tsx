@@ -42,14 +42,24 @@ function useColumns(): TableColumn<RuleRow>[] {
   return [
     { key: 'title', title: t('processes.column.title'), width: 210, value: (row) => row.title },
     { key: 'key', title: t('processes.column.key'), width: 190, value: (row) => row.key },
-    { key: 'asks', title: t('processes.rule.column.asks'), width: 250, value: (row) => row.inputs.join('、') },
-    { key: 'answers', title: t('processes.rule.column.answers'), width: 200, value: (row) => row.outputs.join('、') },
+    {
+      key: 'asks',
+      title: t('processes.rule.column.asks'),
+      width: 250,
+      value: (row) => row.inputs.join(t('common.comma')),
+    },
+    {
+      key: 'answers',
+      title: t('processes.rule.column.answers'),
+      width: 200,
+      value: (row) => row.outputs.join(t('common.comma')),
+    },
     { key: 'rules', title: t('processes.rule.column.rules'), width: 70, type: 'integer', value: (row) => row.rules },
     { key: 'version', title: t('processes.column.version'), width: 70, type: 'integer', value: (row) => row.version },
     { key: 'calls', title: t('processes.rule.column.calls'), width: 110, type: 'integer', value: (row) => row.calls },
     {
       ...{ key: 'usedBy', title: t('processes.column.usedBy'), width: 180, optional: true },
-      value: (row) => row.usedBy.map(({ title }) => words(title)).join('、'),
+      value: (row) => row.usedBy.map(({ title }) => words(title)).join(t('common.comma')),
     },
     {
       ...{ key: 'publishedBy', title: t('processes.column.publishedBy'), width: 120 },

@@ -110,7 +110,7 @@ function Answer({ table, answer }: { table: DecisionTable; answer: Decision }) {
         </p>
       ))}
       {answer.unknown.length > 0 && (
-        <p className="quiet">{t('processes.trial.unknown', { names: answer.unknown.join('、') })}</p>
+        <p className="quiet">{t('processes.trial.unknown', { names: answer.unknown.join(t('common.comma')) })}</p>
       )}
     </div>
   )

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { commonTexts } from '../../../../apps/ui/i18n/common.ts'
 import { choiceWords } from '../design/panel/choice-words.ts'
 import { processWords } from '../texts.ts'
 import { type Names, sayPart } from './say-part.ts'
 
-const texts: Record<string, { zh: string; en: string }> = { ...processWords, ...choiceWords }
+const texts: Record<string, { zh: string; en: string }> = { ...commonTexts, ...processWords, ...choiceWords }
 const titles: Record<string, string> = {
   accept: '受理',
   check: '初审',
@@ -46,5 +47,5 @@ test('Clock, extension and the rest of what differs are told in words of either 
   assert.equal(sayPart('on', { wait: { workingDays: 3 } }, names('zh')), '3 个工作日后')
   const coSign = { signers: 'leaders', pass: 'agree', otherwise: 'refuse', need: { ratio: 0.5 }, inTurn: true as const }
   assert.doesNotMatch(sayPart('coSign', coSign, names('en'), 'check'), /[{}]/)
-  assert.equal(sayPart('interrupting', true, names('zh')), 'common.yes')
+  assert.equal(sayPart('interrupting', true, names('zh')), '是')
 })

@@ -22,7 +22,7 @@ const list = (say: (one: string, names: Names) => string) => (value: string | st
   [value]
     .flat()
     .map((one) => say(one, names))
-    .join('、')
+    .join(names.t('common.comma'))
 const steps = list((id, { step }) => step(id))
 const fields = list((name, { field, t }) => (name === 'all' ? t('processes.fields.all') : field(name)))
 const chosen = (prefix: string) => list((one, { t, has }) => (has(`${prefix}.${one}`) ? t(`${prefix}.${one}`) : one))

@@ -41,7 +41,9 @@ export function FixSection({ issue, fix, numberField, mayApply }: Props) {
       {fix && mayApply && (
         <Popconfirm
           title={t('quality.fix.apply')}
-          description={t('quality.fix.ask', { numbers: fix.features.map(({ id }) => nameOf(id)).join('、') })}
+          description={t('quality.fix.ask', {
+            numbers: fix.features.map(({ id }) => nameOf(id)).join(t('common.comma')),
+          })}
           okText={t('quality.fix.apply')}
           onConfirm={() => apply.mutate({ issueId: issue.id })}
         >

@@ -28,7 +28,11 @@ export function DecisionPanel({ editing }: { editing: Editing }) {
           options={decisions}
           onChange={(decision) => set({ 'yutu:decision': decision, 'yutu:decisionVersion': '' })}
         />
-        {chosen && <p className="quiet">{t('processes.prop.decision.gives', { names: chosen.outputs.join('、') })}</p>}
+        {chosen && (
+          <p className="quiet">
+            {t('processes.prop.decision.gives', { names: chosen.outputs.join(t('common.comma')) })}
+          </p>
+        )}
         {chosen && (
           <VersionChoice
             name="decisionVersion"
