@@ -35,6 +35,12 @@ async function opened(here: County, data: Record<string, unknown> = {}) {
   return { caseId: id, taskId: tasks[0]!.id }
 }
 
+async function reviewerOf({ trx, li }: County, area: string) {
+  const id = await addPerson(trx, { login: `of-${area}`, name: '镇领导', organisation: li.organisation.id })
+  await grantRole(trx, { person: id, role: 'reviewer', area })
+  return (await loadPerson(trx, id))!
+}
+
 const story = (tell: (here: County) => Promise<void>) => () => inRollback(async (trx) => tell(await county(trx)))
 
 test(
@@ -84,6 +90,12 @@ test(
       [[ids[0], 'cases.extension.decided']],
     )
     assert.equal(await waiting(), 0)
+    const { taskId } = await opened(here)
+    const { id } = await act(trx, fang, askExtension, { taskId, days: 5, reason: '阴雨' })
+    const elsewhere = await reviewerOf(here, '610799101')
+    const { done: none, refused: all } = await act(trx, elsewhere, decideExtensions, { ids: [id], granted: true })
+    assert.deepEqual([none, all.map(({ problem }) => problem.code)], [[], ['kernel.no-right']])
+    assert.equal(await waiting(), 1, 'whose right ends at another town has decided nothing')
     const own = await act(trx, fang, decideExtensions, { ids, granted: true })
     assert.deepEqual(own.done, [])
   }),

@@ -20,7 +20,7 @@ const households: Household[] = [
   { name: '张建国', area: 156.2, filedAgo: 118, done: 8, village: 0, pace: 1.2 },
   { name: '李桂英', area: 183.5, filedAgo: 92, done: 8, village: 1, pace: 0.8 },
   { name: '王明', area: 212.8, filedAgo: 74, done: 9, village: 3, pace: 3.1 },
-  { name: '赵秀兰', area: 166.0, filedAgo: 61, done: 8, village: 6 },
+  { name: '赵秀兰', area: 166.0, filedAgo: 61, done: 8, village: 6, pace: 0.7 },
   { name: '刘军', area: 197.4, filedAgo: 44, done: 5, village: 2 },
   { name: '陈立', area: 143.7, filedAgo: 26, done: 6, village: 0 },
   { name: '杨雪梅', area: 231.6, filedAgo: 19, done: 2, village: 4 },
