@@ -30,19 +30,19 @@ export async function listedOrganisations(
   return rows.length === 0 ? undefined : rows.flatMap(({ inForce, ...one }) => (inForce ? [one] : []))
 }
 
+/** `table`: its title. */
+export type Repointed = { table: string; code: string; from: ListedOrganisation; to: ListedOrganisation }
+
 /** Entries that stand for another organisation than in the edition published before this one. */
-export async function repointed(
-  trx: Trx,
-  scheme: string,
-  edition: string,
-): Promise<{ code: string; from: ListedOrganisation; to: ListedOrganisation }[]> {
-  const { rows } = await sql<{ before: string }>`select b.edition as before
+export async function repointed(trx: Trx, scheme: string, edition: string): Promise<Repointed[]> {
+  const { rows } = await sql<{ before: string; table: string }>`select b.edition as before, e.title_zh as table
     from dictionary_edition e join dictionary_edition b on b.scheme = e.scheme and b.published_at < e.published_at
     where e.scheme = ${scheme} and e.edition = ${edition} order by b.published_at desc limit 1`.execute(trx)
-  if (!rows[0]) return []
-  const old = new Map((await organisationsIn(trx, scheme, rows[0].before)).map((one) => [one.code, one]))
+  const [last] = rows
+  if (!last) return []
+  const old = new Map((await organisationsIn(trx, scheme, last.before)).map((one) => [one.code, one]))
   return (await organisationsIn(trx, scheme, edition)).flatMap((to) => {
     const from = old.get(to.code)
-    return from && from.id !== to.id ? [{ code: to.code, from, to }] : []
+    return from && from.id !== to.id ? [{ table: last.table, code: to.code, from, to }] : []
   })
 }

@@ -188,7 +188,7 @@ describe('Survey organisations and qualifications', () => {
       await wu.getByText('已改派到您的机构').first().waitFor()
       await wu.goto(`${stage.address}/cases/${at.caseId()}?tab=history`)
       await wu.getByText('山南勘测公司 → 云中测绘院').waitFor()
-      await wu.getByText('survey-organisations 2027: A02').waitFor()
+      await wu.getByText('调查机构代码表 2027: A02').waitFor()
       await pictureOf(stage, wu, 'organisations-followed')
       const zheng = await sit('zhengjie')
       await zheng

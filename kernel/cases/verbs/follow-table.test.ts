@@ -107,7 +107,7 @@ test('An entry that stands for another organisation takes the tasks there, suspe
     assert.deepEqual([await titlesOf(here, first.person), await titlesOf(here, third.person)], [[], ['宗地']])
     assert.deepEqual([await told(here, first.person), await told(here, third.person)], [['handedOver'], ['handedHere']])
     const { detail } = (await history(here, id)).findLast(({ verb }) => verb === 'changeHandler')!
-    assert.deepEqual([detail.text, detail.reason], ['a 测绘院 → c 测绘院', 'survey-organisations 2: A01'])
+    assert.deepEqual([detail.text, detail.reason], ['a 测绘院 → c 测绘院', '调查机构 2: A01'])
     assert.equal(await followTable(here.as(here.li), id, edition), undefined, 'a run after a crash finds it done')
     await suspend(here.as(here.li), id, { kind: 'suspension', reason: '等待批文' })
     await publishTable(here, '3', { A01: first.id, A02: second.id })

@@ -30,6 +30,6 @@ export async function followTable(
     now.code === undefined ? from.id === now.id : code === now.code && from.id === now.id,
   )
   if (!entry) return undefined
-  const reason = `${scheme} ${edition}: ${entry.code}`
+  const reason = `${entry.table} ${edition}: ${entry.code}`
   return { number: row.number, to: entry.to.name, tasks: await moveTo(work, held, { to: namedBy(entry.to), reason }) }
 }

@@ -1,7 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox'
 import { type RawBuilder, sql } from 'kysely'
 import { allOf } from '../../../kernel/cases/lists/worklist-filter.ts'
-import { coveredBy, rightsTo, underArea } from '../../../kernel/cases/rights-filter.ts'
+import { coveredCases, rightsTo, underArea } from '../../../kernel/cases/rights-filter.ts'
 import type { Person } from '../../../kernel/identity/can.ts'
 import { AreaCode, ItemCode } from '../schema.ts'
 
@@ -17,7 +17,7 @@ export type TrackingFilter = Static<typeof Filter>
 /** A condition over `case_ c` and `approval_case a`, within the person's rights to `verb`. */
 export function tracked(person: Person, verb: string, { year, item, area }: TrackingFilter): RawBuilder<boolean> {
   return allOf([
-    coveredBy(rightsTo(person, verb), 'c'),
+    coveredCases(rightsTo(person, verb), 'c'),
     year === undefined ? undefined : sql<boolean>`c.opened_at >= ${from(year)} and c.opened_at < ${from(year + 1)}`,
     item === undefined ? undefined : sql<boolean>`a.item = ${item}`,
     area === undefined ? undefined : underArea(area, 'c'),

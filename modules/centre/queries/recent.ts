@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { sql } from 'kysely'
 import { lampOf, today } from '../../../kernel/cases/limits.ts'
-import { coveredBy, rightsTo } from '../../../kernel/cases/rights-filter.ts'
+import { coveredCases, rightsTo } from '../../../kernel/cases/rights-filter.ts'
 import type { CaseState } from '../../../kernel/cases/tables.ts'
 import { query } from '../../../kernel/http/action.ts'
 
@@ -32,7 +32,7 @@ export const recentCases = query({
           order by claimed_at desc limit ${LOOKED_AT}))
       select c.id, c.number, c.title, c.business, c.state, max(t.at) as at, c.due::text, c.warn_from::text
       from touched t join case_ c on c.id = t.case_id
-      where ${coveredBy(rightsTo(person, 'casework.case.view'), 'c')}
+      where ${coveredCases(rightsTo(person, 'casework.case.view'), 'c')}
       group by c.id order by at desc, c.id limit ${MOST}`.execute(trx)
     return {
       rows: rows.map(({ due, warn_from, ...row }) => ({

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { coveredBy, rightsTo } from '../../../kernel/cases/rights-filter.ts'
+import { coveredCases, rightsTo } from '../../../kernel/cases/rights-filter.ts'
 import type { MultiPolygon } from '../../../kernel/geometry/types.ts'
 import type { Context } from '../../../kernel/http/action.ts'
 import { areasFor } from '../../../kernel/identity/can.ts'
@@ -46,7 +46,7 @@ type CaseRow = { id: string; number: string; title: string; state: string; opene
 export async function cases({ trx, person }: Context, place: MultiPolygon | undefined): Promise<Finding[]> {
   const { rows } =
     await sql<CaseRow>`select c.id, c.number, c.title, c.state, c.opened_at as "openedAt", ST_AsEWKB(c.scope) as scope
-    from case_ c where c.scope is not null and ${coveredBy(rightsTo(person, 'casework.case.view'), 'c')}
+    from case_ c where c.scope is not null and ${coveredCases(rightsTo(person, 'casework.case.view'), 'c')}
       and ${place ? sql`ST_Intersects(c.scope, ${toHex(place, 4524)}::geometry)` : sql`true`}
     order by c.opened_at desc, c.id limit ${MOST_EACH}`.execute(trx)
   return rows.map(({ id, number, title, state, openedAt, scope }) => ({

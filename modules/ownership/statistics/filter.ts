@@ -2,7 +2,7 @@ import { type Static, Type } from '@sinclair/typebox'
 import { type RawBuilder, sql } from 'kysely'
 import { addDays, startOfDay } from '../../../kernel/calendar/day.ts'
 import { allOf } from '../../../kernel/cases/lists/worklist-filter.ts'
-import { coveredBy, rightsTo, underArea } from '../../../kernel/cases/rights-filter.ts'
+import { coveredCases, rightsTo, underArea } from '../../../kernel/cases/rights-filter.ts'
 import type { Person } from '../../../kernel/identity/can.ts'
 import { HOMESTEAD } from '../processes/homestead.ts'
 
@@ -21,7 +21,7 @@ export type StatisticsFilter = Static<typeof Filter>
 export const counted = (person: Person, verb: string, { area, from, to }: StatisticsFilter): RawBuilder<boolean> =>
   allOf([
     sql<boolean>`c.business = ${HOMESTEAD}`,
-    coveredBy(rightsTo(person, verb), 'c'),
+    coveredCases(rightsTo(person, verb), 'c'),
     area === undefined ? undefined : underArea(area, 'c'),
     from === undefined ? undefined : sql<boolean>`c.opened_at >= ${new Date(startOfDay(from))}`,
     to === undefined ? undefined : sql<boolean>`c.opened_at < ${new Date(startOfDay(addDays(to, 1)))}`,
