@@ -31,6 +31,7 @@ export const surveyTexts = {
   'field.class.none': { zh: '没有这个地类，请换一个词。', en: 'No such class; try another word.' },
   'field.note': { zh: '现场说明', en: 'Note' },
   'field.opinion': { zh: '调查意见', en: 'Opinion' },
+  'field.patch.keeping': { zh: '正在记到手机上…', en: 'Being kept on the phone…' },
   'field.patch.draft': {
     zh: '草稿：已记在手机上，按“保存”后才会上报。',
     en: 'Draft: kept on the phone; press Save to send it.',

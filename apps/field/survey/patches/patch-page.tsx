@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { qsxz } from '../../../../kernel/layers/codes/qsxz.ts'
 import { mu, squareMetres } from '../../../ui/format.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
@@ -24,10 +24,15 @@ export function PatchPage({ person, work, isOver, ground }: Props) {
   useEffect(() => {
     if (!ground.patch.isDraft) setPatch(ground.patch)
   }, [ground.patch])
+  const latest = useRef(patch)
+  const [isKeeping, setKeeping] = useState(false)
   const change = (next: Partial<KeptPatch>) => {
     const changed = { ...patch, ...next, isDraft: true }
+    latest.current = changed
     setPatch(changed)
-    void keepDraft(changed)
+    setKeeping(true)
+    // «Kept» is said of the last letter, not of the first.
+    void keepDraft(changed).then(() => latest.current === changed && setKeeping(false))
   }
   return (
     <main className="list list-with-actions">
@@ -47,7 +52,9 @@ export function PatchPage({ person, work, isOver, ground }: Props) {
           onChange={(event) => change({ note: event.target.value })}
         />
       </label>
-      <p className="quiet">{t(patch.isDraft ? 'field.patch.draft' : 'field.patch.saved')}</p>
+      <p className="quiet" role="status">
+        {t(isKeeping ? 'field.patch.keeping' : patch.isDraft ? 'field.patch.draft' : 'field.patch.saved')}
+      </p>
       <details className="projects">
         <summary>{t('field.patch.projects')}</summary>
         <Suspense fallback={<p className="quiet">{t('common.loading')}</p>}>
