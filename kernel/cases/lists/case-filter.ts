@@ -3,9 +3,11 @@ import type { Lamp } from '../../calendar/clock.ts'
 import { addDays, type Day, startOfDay } from '../../calendar/day.ts'
 import { writeWkb } from '../../geometry/codecs/wkb-write.ts'
 import type { Box, MultiPolygon } from '../../geometry/types.ts'
+import { today } from '../limits.ts'
 import { contains, underArea } from '../rights-filter.ts'
 import type { CaseState } from '../tables.ts'
-import { casesSaying, gramsHold } from './said.ts'
+import type { CaseWork } from '../work.ts'
+import { among, gramsHold, saying } from './said.ts'
 import { allOf } from './worklist-filter.ts'
 
 /** What cases are looked for by; everything given must hold. */
@@ -35,22 +37,25 @@ export type CaseFilter = {
 }
 
 /** A condition on case_ as `c`. */
-export function caseConditions(filter: CaseFilter, today: Day): RawBuilder<boolean> {
+export async function caseConditions(
+  work: Pick<CaseWork, 'trx' | 'now'>,
+  filter: CaseFilter,
+): Promise<RawBuilder<boolean>> {
   const { text, number, business, state, area, organisation, lamp, box, within, fields = [] } = filter
   return allOf([
-    text && sql<boolean>`c.id in ${casesSaying(text)}`,
+    await saying(work, 'c.id', text),
     number && sql<boolean>`c.number = ${number}`,
     business && sql<boolean>`c.business = ${business}`,
     filter.step && standsAt(filter.step),
     state && sql<boolean>`c.state = ${state}`,
     area && underArea(area, 'c'),
     organisation && sql<boolean>`(c.organisation = ${organisation} or ${organisation} = any(c.handlers))`,
-    lamp && sql<boolean>`${caseLampSql(today)} = ${lamp}`,
+    lamp && sql<boolean>`${caseLampSql(today(work.now))} = ${lamp}`,
     ...between('c.opened_at', filter.from, filter.to),
     ...between('c.closed_at', filter.closedFrom, filter.closedTo),
     box && sql<boolean>`c.scope && st_makeenvelope(${sql.join(box)}, 4524)`,
     within && sql<boolean>`st_intersects(c.scope, st_geomfromewkb(${writeWkb(within, 4524)}))`,
-    ...fields.map(says),
+    ...(await Promise.all(fields.map((field) => among(work, 'c.id', casesWith(field))))),
   ])
 }
 
@@ -65,8 +70,8 @@ function between(column: string, from: Day | undefined, to: Day | undefined) {
   ]
 }
 
-const says = ({ name, text }: { name: string; text: string }) =>
-  sql<boolean>`c.id in (select case_id from case_search_field
+const casesWith = ({ name, text }: { name: string; text: string }) =>
+  sql`(select case_id from case_search_field
     where name = ${name} and ${gramsHold(sql`lower(value)`, text)} and value ilike ${contains(text)})`
 
 /** The same comparisons as `lampOf` in limits.ts. */

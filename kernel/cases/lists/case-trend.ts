@@ -21,7 +21,7 @@ export async function caseTrend(
 ): Promise<TrendPoint[]> {
   const day = today(work.now)
   const since = new Date(startOfDay(addDays(day, -REACH[unit])))
-  const where = allOf([coveredCases(rightsTo(actorOf(work), verb), 'c'), caseConditions(filter, day)])
+  const where = allOf([coveredCases(rightsTo(actorOf(work), verb), 'c'), await caseConditions(work, filter)])
   const counted = (at: 'opened_at' | 'closed_at') =>
     sql`(select date_trunc(${unit}, ${sql.ref(`c.${at}`)} at time zone 'Asia/Shanghai')::date as first, count(*)::int as n
       from case_ c where ${sql.ref(`c.${at}`)} >= ${since} and ${where} group by 1)`

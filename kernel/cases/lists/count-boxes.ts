@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { today } from '../limits.ts'
 import { actorOf, type CaseWork } from '../work.ts'
+import { saying } from './said.ts'
 import { cellConditions, cells, cellsKnow, isTown } from './task-cells.ts'
 import { countTold } from './told-boxes.ts'
 import {
+  allOf,
   type Box,
   conditions,
   inBox,
@@ -66,10 +68,10 @@ async function countCells(
 async function countTasks(
   work: CaseWork,
   parts: ReturnType<typeof partsOf>,
-  filter: WorklistFilter,
+  { text, ...filter }: WorklistFilter,
 ): Promise<BoxCount> {
   const day = today(work.now)
-  const where = conditions(filter, day)
+  const where = allOf([conditions(filter, day), await saying(work, 't.case_id', text)])
   const some = parts.map((part) => sql`(select ${lampSql(day)} as lamp from task t where ${part} and ${where})`)
   const { rows } = await sql<BoxCount>`select ${NUMBERS('1')}
     from (select lamp from (${sql.join(some, sql` union all `)}) t limit ${MOST_COUNTED}) t`.execute(work.trx)

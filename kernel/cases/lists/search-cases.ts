@@ -50,7 +50,7 @@ export async function searchCases(
   const limit = Math.min(search.limit ?? 50, 200)
   const where = allOf([
     coveredCases(rightsTo(actorOf(work), verb), 'c'),
-    caseConditions(search, today(work.now)),
+    await caseConditions(work, search),
     search.after ? afterCursor(search.after) : undefined,
   ])
   const { rows } =

@@ -45,8 +45,8 @@ export async function waitingTasks(
   const day = today(work.now)
   const [place, id] = after === undefined ? [] : placeOf(after)
   const behind = place === undefined ? sql`true` : sql`(t.due, t.id) > (${place}::date, ${id}::uuid)`
-  const { rows } =
-    await sql<Row>`with t as (select t.* from task t where ${waiting(work, verb, filter, day)} and ${behind}
+  const where = await waiting(work, verb, filter, day)
+  const { rows } = await sql<Row>`with t as materialized (select t.* from task t where ${where} and ${behind}
       order by t.due, t.id limit ${limit + 1})
     select t.id, t.case_id as "caseId", c.number, c.title, t.business, t.step, t.item, t.area_code as "areaCode",
       coalesce(a.name, t.area_code) as "areaName", o.name as "organisationName", t.state, ${named('p')} as assignee,

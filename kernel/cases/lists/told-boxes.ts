@@ -7,7 +7,8 @@ import { coveredBy, rightsTo } from '../rights-filter.ts'
 import type { CaseState, Limit } from '../tables.ts'
 import { limitWith } from '../verbs/extend.ts'
 import { actorOf, type CaseWork } from '../work.ts'
-import { conditions, lampSql, type ToldBox, type WorklistFilter } from './worklist-filter.ts'
+import { saying } from './said.ts'
+import { allOf, conditions, lampSql, type ToldBox, type WorklistFilter } from './worklist-filter.ts'
 import { type Named, type Note, placeOf, type WorklistItem, type WorklistPage } from './worklist-item.ts'
 
 type Request = WorklistFilter & { box: ToldBox; limit: number; after?: string }
@@ -16,8 +17,9 @@ type Request = WorklistFilter & { box: ToldBox; limit: number; after?: string }
  * 传阅: what one was shown, the latest first. 督办: running supervisions one has ordered or works under, the soonest first.
  * 延期: requests one may decide, those whose last day comes first.
  */
-export async function toldPage(work: CaseWork, { box, limit, after, ...filter }: Request): Promise<WorklistPage> {
+export async function toldPage(work: CaseWork, { box, limit, after, text, ...filter }: Request): Promise<WorklistPage> {
   const day = today(work.now)
+  const where = allOf([conditions(filter, day), await saying(work, 't.case_id', text), afterCursor(box, after)])
   const { rows } =
     await sql<Row>`select t.id, t.case_id as "caseId", t.number, t.title, t.business, t.case_state as state,
       t.area_code as "areaCode", coalesce(a.name, t.area_code) as "areaName", t.organisation, t.opened_at as "openedAt",
@@ -25,9 +27,7 @@ export async function toldPage(work: CaseWork, { box, limit, after, ...filter }:
       jsonb_build_object('id', p.id, 'name', p.name) as by, t.text, t.until, t.read_at as "readAt", t.answer,
       t.answered_at as "answeredAt", t.days, t.clock_from, t.limit_days
     from ${toldTo(work, box)} t join person p on p.id = t.by left join area a on a.code = t.area_code
-    where ${conditions(filter, day)} and ${afterCursor(box, after)} order by ${ORDER[box]} limit ${limit + 1}`.execute(
-      work.trx,
-    )
+    where ${where} order by ${ORDER[box]} limit ${limit + 1}`.execute(work.trx)
   const processOf = processReader(work.trx)
   const items: WorklistItem[] = []
   for (const row of rows.slice(0, limit)) {
@@ -98,10 +98,11 @@ const CASE_COLUMNS = sql`c.number, c.title, c.business, c.area_code, c.organisat
   case c.state when 'running' then 'open' else 'done' end as state, c.tokens -> 'tokens' -> 0 ->> 'step' as step`
 
 /** How many wait for the reader: circulations not yet read, running supervisions, or requests to decide. */
-export async function countTold(work: CaseWork, box: ToldBox, filter: WorklistFilter): Promise<number> {
-  const waiting = box === 'circulated' ? sql`t.read_at is null` : sql`true`
+export async function countTold(work: CaseWork, box: ToldBox, { text, ...filter }: WorklistFilter): Promise<number> {
+  const waiting = box === 'circulated' ? sql<boolean>`t.read_at is null` : undefined
+  const where = allOf([waiting, conditions(filter, today(work.now)), await saying(work, 't.case_id', text)])
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${toldTo(work, box)} t
-    where ${waiting} and ${conditions(filter, today(work.now))}`.execute(work.trx)
+    where ${where}`.execute(work.trx)
   return rows[0]!.n
 }
 

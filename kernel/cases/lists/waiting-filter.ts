@@ -3,6 +3,7 @@ import type { Day } from '../../calendar/day.ts'
 import { addDays, startOfDay } from '../../calendar/day.ts'
 import { coveredBy, rightsTo } from '../rights-filter.ts'
 import { actorOf, type CaseWork } from '../work.ts'
+import { saying } from './said.ts'
 import { allOf, conditions, type WorklistFilter } from './worklist-filter.ts'
 
 /** How long a task has waited, in days of the calendar: from `min` up to, not with, `max`. */
@@ -20,17 +21,18 @@ export type Age = (typeof AGES)[number]['age']
 export type WaitingFilter = WorklistFilter & { age?: Age }
 
 /** Tasks `t` that wait for somebody, or stand still, within the rights of the acting person to `verb`. */
-export function waiting(
+export async function waiting(
   work: CaseWork,
   verb: string,
-  { age, ...filter }: WaitingFilter,
+  { age, text, ...filter }: WaitingFilter,
   today: Day,
-): RawBuilder<boolean> {
+): Promise<RawBuilder<boolean>> {
   return allOf([
     sql`t.state in ('open', 'claimed', 'suspended')`,
     coveredBy(rightsTo(actorOf(work), verb), 't'),
     conditions(filter, today),
     age && aged(age, today),
+    await saying(work, 't.case_id', text),
   ])
 }
 

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Lamp } from '../../calendar/clock.ts'
 import type { Day } from '../../calendar/day.ts'
 import { later } from '../../db/packets.ts'
@@ -31,7 +31,7 @@ export async function sumsOf(work: CaseWork, verb: string, filter: WaitingFilter
   const areas = [filter.area, '0'.repeat(depth), ...rights.map(({ area }) => area)]
   const source = (await cellsKnow(work, day, areas, filter))
     ? fromCells(work, verb, filter, day, depth)
-    : fromTasks(work, verb, filter, day, depth)
+    : await fromTasks(work, verb, filter, day, depth)
   // Sorting a million rows by six texts takes ten times as long as keeping sums of them in memory.
   await later(work.trx, sql`select set_config('work_mem', '64MB', true)`)
   const { rows } =
@@ -49,14 +49,16 @@ function fromCells(work: CaseWork, verb: string, { age, ...filter }: WaitingFilt
     where ${coveredBy(rightsTo(actorOf(work), verb), 't')} and ${cellConditions(filter)} and ${ofAge}`
 }
 
-const fromTasks = (work: CaseWork, verb: string, filter: WaitingFilter, day: Day, depth: number): RawBuilder<unknown> =>
-  sql`select business, step, left(area_code, ${depth}::int) as area, organisation, ${lampSql(day)} as lamp, ${ageSql(day)} as age,
+async function fromTasks(work: CaseWork, verb: string, filter: WaitingFilter, day: Day, depth: number) {
+  const where = await waiting(work, verb, filter, day)
+  return sql`select business, step, left(area_code, ${depth}::int) as area, organisation, ${lampSql(day)} as lamp, ${ageSql(day)} as age,
     count(*) as n, sum(extract(epoch from opened_at)::bigint) as opened
-  from task t where ${waiting(work, verb, filter, day)} group by ${sql.raw('business, step, area, organisation, lamp, age')}`
+  from task t where ${where} group by ${sql.raw('business, step, area, organisation, lamp, age')}`
+}
 
 /** Days the oldest has waited; `age`: the highest there is, so that nobody looks further back. */
 export async function longestOf(work: CaseWork, verb: string, filter: WaitingFilter, age: Age): Promise<number> {
-  const where = waiting(work, verb, { ...filter, age }, today(work.now))
+  const where = await waiting(work, verb, { ...filter, age }, today(work.now))
   const { rows } = await sql<{
     days: number
   }>`select extract(epoch from ${work.now}::timestamptz - min(opened_at))::float8 / 86400 as days

@@ -4,7 +4,7 @@ import { today } from '../limits.ts'
 import { processReader } from '../publish-process.ts'
 import { onBehalfOf } from '../stand-in.ts'
 import { actorOf, type CaseWork } from '../work.ts'
-import { caseSays, casesSaying, isRare } from './said.ts'
+import { caseSays, saying } from './said.ts'
 import { toldPage } from './told-boxes.ts'
 import {
   allOf,
@@ -14,6 +14,7 @@ import {
   lampSql,
   partsOf,
   type TaskBox,
+  type Untexted,
   type WorklistFilter,
 } from './worklist-filter.ts'
 import { type Named, named, placeOf, type WorklistItem, type WorklistPage } from './worklist-item.ts'
@@ -45,15 +46,10 @@ type TaskRequest = WorklistFilter & { box: TaskBox; after?: string }
 
 async function rowsOf(work: CaseWork, request: TaskRequest, limit: number): Promise<Row[]> {
   const { text, ...others } = request
-  if (!text) return rowsFrom(work, request, parts(work, request, limit), limit)
+  if (!text) return rowsFrom(work, request, parts(work, others, limit), limit)
   const front = await frontOf(work, others, text)
   if (front.looked < FRONT || front.found.length >= limit) return rowsFrom(work, request, ofIds(front.found), limit)
-  const isSaid =
-    front.found.length === 0 && (await isRare(work, text))
-      ? sql<boolean>`t.case_id in ${casesSaying(text)}`
-      : // «is true» keeps the planner from joining: the pool is walked in order, each task asked of a table in memory.
-        sql<boolean>`(t.case_id in ${casesSaying(text)}) is true`
-  return rowsFrom(work, request, parts(work, others, limit, isSaid), limit)
+  return rowsFrom(work, request, parts(work, others, limit, await saying(work, 't.case_id', text)), limit)
 }
 
 /** Tasks at the front of the list that are asked for their text, one by one, first. */
@@ -65,7 +61,7 @@ const FRONT = 2000
  */
 async function frontOf(
   work: CaseWork,
-  request: TaskRequest,
+  request: Untexted<TaskRequest>,
   text: string,
 ): Promise<{ looked: number; found: string[] }> {
   const { rows } = await sql<{ looked: number; found: string[] }>`with front as materialized (select id, case_id
@@ -77,10 +73,16 @@ async function frontOf(
 
 const ofIds = (ids: string[]) => sql`select id, due, done_at from task where id = any(${ids}::uuid[])`
 
-const orderOf = ({ box }: TaskRequest) => (box === 'done' ? sql`t.done_at desc, t.id desc` : sql`t.due, t.id`)
+const orderOf = ({ box }: Pick<TaskRequest, 'box'>) =>
+  box === 'done' ? sql`t.done_at desc, t.id desc` : sql`t.due, t.id`
 
 /** Each part is cut to `limit` before the parts are merged: no part is read further than it can matter, and only its index is. */
-function parts(work: CaseWork, request: TaskRequest, limit: number, also?: RawBuilder<boolean>): RawBuilder<unknown> {
+function parts(
+  work: CaseWork,
+  request: Untexted<TaskRequest>,
+  limit: number,
+  also?: RawBuilder<boolean>,
+): RawBuilder<unknown> {
   const { box } = request
   const runs = box === 'todo' || box === 'doing'
   const where = allOf([conditions(request, today(work.now), runs), afterCursor(request), also])
@@ -99,7 +101,8 @@ async function rowsFrom(
   limit: number,
 ): Promise<Row[]> {
   const order = orderOf(request)
-  const { rows } = await sql<Row>`with page as (select id from (${from}) t order by ${order} limit ${limit})
+  const { rows } =
+    await sql<Row>`with page as materialized (select id from (${from}) t order by ${order} limit ${limit})
     select t.id, t.case_id as "caseId", c.number, c.title, t.business, t.step, t.item, t.role,
       t.area_code as "areaCode", coalesce(a.name, t.area_code) as "areaName", t.organisation, t.state, t.reason,
       ${named('p')} as assignee, ${named('b')} as "heldFor",
@@ -127,7 +130,7 @@ function itemOf(work: CaseWork, { steps }: CaseProcess, row: Row): WorklistItem 
 
 const cursorOf = (box: Box, { due, doneAt, id }: Row): string => `${box === 'done' ? doneAt?.toISOString() : due}~${id}`
 
-function afterCursor({ box, after }: TaskRequest): RawBuilder<boolean> | undefined {
+function afterCursor({ box, after }: Untexted<TaskRequest>): RawBuilder<boolean> | undefined {
   if (after === undefined) return undefined
   const [place, id] = placeOf(after)
   return box === 'done'
