@@ -38,8 +38,10 @@ async function sendAll(senders: Sender[], count: number): Promise<{ took: number
   const begun = performance.now()
   await Promise.all(
     senders.map(async ({ device, task }, n) => {
+      const bytes = withHead(Buffer.alloc(HEAD))
       for (const { head, digest, payload } of lines[n]!) {
-        const { status } = await device.sendPhoto(digest, withHead(head))
+        head.copy(bytes)
+        const { status } = await device.sendPhoto(digest, bytes)
         const { answers } = await device.sync([{ kind: 'photo.add', taskId: task.taskId, payload }])
         if (status !== 200 || answers[0]?.status !== 'applied') failed += 1
       }

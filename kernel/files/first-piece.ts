@@ -1,14 +1,15 @@
 import { link, open, rm, stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
-import { createSm3 } from '../crypto/sm3.ts'
-import { DigestDiffers, moveInto, TooLarge } from './stored-file.ts'
+import { hashFile } from './hashing/hash-file.ts'
+import { DigestDiffers, moveInto } from './stored-file.ts'
+import { writeStream } from './write-stream.ts'
 
 type First = { digest: string; size: number }
 type Places = { draft: string; part: string; path: string }
 
 /**
- * A file from its first byte on, hashed as it comes: one that comes whole is written once and never read again. What breaks off
- * becomes the part to go on from. Answers how far it came.
+ * A file from its first byte on, into a place nobody else writes to: one that comes whole is written once. What breaks off becomes the
+ * part to go on from. Answers how far it came.
  */
 export async function writeFirst(file: First, stream: Readable, { draft, part, path }: Places): Promise<number> {
   try {
@@ -30,31 +31,19 @@ export async function writeFirst(file: First, stream: Readable, { draft, part, p
   }
 }
 
-/** Written at once: a photo in a few turns at the disk, which others wait for too, not in a hundred. */
-const GULP = 1024 * 1024
-
-/** On the disk before anybody is told, also when the stream breaks off. */
+/** On the disk before anybody is told, also when the stream breaks off; one that is whole is hashed while the disk takes it. */
 async function writeDraft({ size }: First, stream: Readable, draft: string) {
-  const hash = createSm3()
   const file = await open(draft, 'wx')
-  let written = 0
-  const waiting: Uint8Array[] = []
-  // All of it or an error, unlike `write`: what was hashed is what lies there.
-  const flush = () => file.writeFile(Buffer.concat(waiting.splice(0)))
   try {
-    for await (const chunk of stream as AsyncIterable<Uint8Array>) {
-      if (written + chunk.length > size) throw new TooLarge(`more than the ${size} bytes it was to have`)
-      hash.update(chunk)
-      waiting.push(chunk)
-      written += chunk.length
-      if (Math.floor(written / GULP) > Math.floor((written - chunk.length) / GULP)) await flush()
-    }
+    const written = await writeStream(file, stream, { at: 0, size })
+    const [digest] = await Promise.all([written === size ? hashFile(draft) : undefined, file.sync()])
+    return { written, digest }
+  } catch (error) {
+    await file.sync()
+    throw error
   } finally {
-    await flush()
-      .then(() => file.sync())
-      .finally(() => file.close())
+    await file.close()
   }
-  return { written, digest: hash.digest() }
 }
 
 /** Of two who begin it at once the part of the first stands: nobody who writes to it may lose it. */

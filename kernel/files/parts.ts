@@ -1,20 +1,11 @@
-import {
-  constants,
-  createReadStream,
-  createWriteStream,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
-import { open, rm, stat } from 'node:fs/promises'
+import { constants, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { copyFile, open, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { createSm3 } from '../crypto/sm3.ts'
 import { writeFirst } from './first-piece.ts'
-import { DigestDiffers, moveInto, type StoredFile, TooLarge } from './stored-file.ts'
+import { hashFile } from './hashing/hash-file.ts'
+import { DigestDiffers, moveInto, type StoredFile } from './stored-file.ts'
+import { writeStream } from './write-stream.ts'
 
 /** A piece of a file that is sent in several: of whom, what it will be, from which byte on. */
 export type Piece = { owner: string; digest: string; size: number; offset: number }
@@ -75,41 +66,26 @@ export function diskParts({ folder, pathOf, draftPath }: Paths): PartStore {
 async function writePiece(part: string, { size, offset }: Piece, stream: Readable): Promise<number> {
   // Of two who begin it at once neither may empty it for the other.
   const file = await open(part, constants.O_RDWR | constants.O_CREAT)
-  let at = offset
+  let end = offset
   try {
-    for await (const chunk of stream as AsyncIterable<Uint8Array>) {
-      if (at + chunk.length > size) throw new TooLarge(`more than the ${size} bytes it was to have`)
-      await file.write(chunk, 0, chunk.length, at)
-      at += chunk.length
-    }
+    end = await writeStream(file, stream, { at: offset, size })
   } finally {
-    await file.sync()
-    await file.close()
+    await file.sync().finally(() => file.close())
   }
   // Gone when the same, sent twice at once, is stored already.
-  return Math.max(at, (await stat(part).catch(() => undefined))?.size ?? 0)
+  return Math.max(end, (await stat(part).catch(() => undefined))?.size ?? 0)
 }
 
-/** Read and hashed at once: a photo in a few turns of the loop, not in a hundred. */
-const GULP = 1024 * 1024
-
 /**
- * What is stored is a copy: a second sender may still have the part open, and would write into the object. Hashed on the
- * way, so what bears the name is what was hashed.
+ * What is stored is a copy: a second sender may still have the part open, and would write into the object. The copy is what is
+ * hashed, so what bears the name is what was hashed.
  */
 async function finish(part: string, path: string, digest: string): Promise<void> {
   const copy = `${part}.${Math.random().toString(36).slice(2)}`
   try {
-    const hash = createSm3()
-    async function* hashed(source: AsyncIterable<Uint8Array>) {
-      for await (const chunk of source) {
-        hash.update(chunk)
-        yield chunk
-      }
-    }
-    const read = createReadStream(part, { highWaterMark: GULP })
-    await pipeline(read, hashed, createWriteStream(copy, { flush: true, highWaterMark: GULP }))
-    if (hash.digest() !== digest) throw new DigestDiffers('other bytes arrived than were named')
+    await copyFile(part, copy)
+    const [found] = await Promise.all([hashFile(copy), syncFile(copy)])
+    if (found !== digest) throw new DigestDiffers('other bytes arrived than were named')
     await moveInto(copy, path)
   } catch (error) {
     // Somebody who sent the same at once has stored it already.
@@ -117,6 +93,11 @@ async function finish(part: string, path: string, digest: string): Promise<void>
   } finally {
     await Promise.all([rm(copy, { force: true }), rm(part, { force: true })])
   }
+}
+
+async function syncFile(path: string): Promise<void> {
+  const file = await open(path, 'r+')
+  await file.sync().finally(() => file.close())
 }
 
 const WEEK_MS = 7 * 86_400_000

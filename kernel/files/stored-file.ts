@@ -9,7 +9,8 @@ export class DigestDiffers extends Error {}
 
 /** A finished draft becomes the object of this path; the folder that records it is on the disk before anybody is told. */
 export async function moveInto(draft: string, path: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
+  const made = await mkdir(dirname(path), { recursive: true })
+  if (made) await syncFolder(dirname(made))
   await rename(draft, path)
   await syncFolder(dirname(path))
 }

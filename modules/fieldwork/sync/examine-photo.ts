@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { Position } from '../../../kernel/geometry/types.ts'
 import type { Context } from '../../../kernel/http/action.ts'
-import { pictureDigest } from '../rules/photo/exif.ts'
 import { isSignedBy, photoCode, type ShotFacts } from '../rules/photo/photo-code.ts'
 import { type Doubt, doubtsOf, type TakenShot } from '../rules/photo/plausible.ts'
 import { placeToPlane } from '../rules/plane.ts'
 import type { PayloadOf } from '../schema.ts'
 import { readDevice } from './devices.ts'
+import { storedPictureDigest } from './stored-picture.ts'
 
 export type Examined = { signed: 'verified' | 'failed' | 'none'; code: string | null; doubts: Doubt[] }
 
@@ -25,7 +25,7 @@ export async function examinePhoto(
   const doubts = doubtsOf([...(await before(trx, device, takenAt)), shot])
   if (!signature) return { signed: 'none', code: null, doubts }
   const facts = factsOf(payload, { device, taskId, person: person.id })
-  const picture = await pictureDigest(await files.get(digest))
+  const picture = await storedPictureDigest(files.pathOf(digest))
   const key = (await readDevice(trx, device))?.publicKey
   const isTrue = key ? await isSignedBy({ ...facts, picture }, signature, key) : false
   return { signed: isTrue ? 'verified' : 'failed', code: photoCode(signature), doubts }

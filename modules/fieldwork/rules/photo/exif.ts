@@ -23,7 +23,7 @@ export async function pictureDigest(jpeg: Uint8Array): Promise<string> {
 }
 
 /** APP0 (JFIF) and EXIF segments at the front are left out: the standard wants ours right behind the first marker. */
-function endOfOldExif(jpeg: Uint8Array): number {
+export function endOfOldExif(jpeg: Uint8Array): number {
   let at = 2
   while (jpeg[at] === 0xff && (jpeg[at + 1] === 0xe0 || jpeg[at + 1] === 0xe1))
     at += 2 + jpeg[at + 2]! * 256 + jpeg[at + 3]!
