@@ -1,4 +1,5 @@
 import type { MultiPolygon } from '../geometry/types.ts'
+import { withinTime } from '../problems/within-time.ts'
 import { checkAttachments } from './attachments.ts'
 import type {
   ChoiceField,
@@ -70,11 +71,16 @@ function checkText({ maxLength, pattern, format }: TextField, value: unknown): F
   if (maxLength !== undefined && [...value].length > maxLength) {
     return { code: 'forms.too-long', params: { maxLength, length: [...value].length } }
   }
-  if (pattern !== undefined && !new RegExp(`^(?:${pattern})$`, 'u').test(value))
-    return { code: 'forms.wrong-pattern', params: { pattern } }
+  if (pattern !== undefined && !fits(pattern, value)) return { code: 'forms.wrong-pattern', params: { pattern } }
   const fault = format && formatFault(format, value)
   if (fault === 'check-digit') return { code: `forms.format.${format}.check-digit` }
   return fault ? { code: `forms.format.${format}` } : undefined
+}
+
+/** A repeated group can be tried in more ways than there is time for. */
+function fits(pattern: string, value: string): boolean {
+  const whole = new RegExp(`^(?:${pattern})$`, 'u')
+  return /\)[*+{]/.test(pattern) ? withinTime(pattern, () => whole.test(value)) : whole.test(value)
 }
 
 function checkNumber({ min, max, decimals }: NumberField, value: unknown): Finding {

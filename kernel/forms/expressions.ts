@@ -1,4 +1,6 @@
 import { evaluate } from 'feelin'
+import { Refusal } from '../problems/problem.ts'
+import { faultIn, withinReason } from '../process/feel.ts'
 import type { FormDefinition, FormField, FormValues } from './definition.ts'
 
 type Names = Pick<FormDefinition, 'fields' | 'sections'>
@@ -16,9 +18,10 @@ export function evaluateOver(
   const context: FormValues = {}
   for (const field of fields) context[field.name] = values[field.name] ?? null
   try {
-    const { value } = evaluate(expression, { ...context, ...row })
-    return Number.isNaN(value) ? null : value
-  } catch {
+    const value = withinReason(expression, () => evaluate(expression, { ...context, ...row }).value)
+    return typeof value === 'number' && !Number.isFinite(value) ? null : value
+  } catch (error) {
+    if (error instanceof Refusal) throw error
     return null
   }
 }
@@ -37,18 +40,12 @@ export function isVisible(
 }
 
 /** What is wrong with the expression's spelling, if anything. */
-export function expressionFault(expression: string): string | undefined {
-  try {
-    evaluate(expression, {})
-    return undefined
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
-}
+export const expressionFault = (expression: string): string | undefined => faultIn(expression)
 
 /** The first name or property in it that no field has. */
 export function strangerIn(expression: string, fields: FormField[], row: FormField[] = []): string | undefined {
-  const { warnings } = evaluate(expression, { ...shapeOf(fields), ...shapeOf(row) })
+  const names = { ...shapeOf(fields), ...shapeOf(row) }
+  const { warnings } = withinReason(expression, () => evaluate(expression, names))
   const stranger = warnings.find(({ type }) => type === 'NO_VARIABLE_FOUND' || type === 'NO_PROPERTY_FOUND')
   return stranger && expression.slice(stranger.position.from, stranger.position.to)
 }

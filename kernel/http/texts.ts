@@ -2,6 +2,10 @@ import type { Sentences } from '../problems/sentences.ts'
 
 /** Refusals the kernel itself makes. */
 export const kernelTexts: Sentences = {
+  'kernel.takes-too-long': {
+    zh: '「{text}」计算超过 {seconds} 秒，已停止。请缩小所填的数，或请管理员改写这个表达式。',
+    en: '«{text}» took longer than {seconds} seconds and was stopped. Enter smaller numbers, or have the expression rewritten.',
+  },
   'kernel.no-right': {
     zh: '您没有「{verb}」的权限（区域 {area}）。如需办理，请联系本单位管理员授权。',
     en: 'You have no right to {verb} here (area {area}). Ask your administrator to grant it.',

@@ -2,6 +2,7 @@ import type { Problem } from '../problems/problem.ts'
 import { adviseOn } from './check-advice.ts'
 import { type Finding, fault } from './check-finding.ts'
 import { checkFlow } from './check-flow.ts'
+import { checkRanges, checkWholeRange } from './check-range.ts'
 import { checkStep, type Known } from './check-step.ts'
 import type { ProcessModel } from './model.ts'
 
@@ -14,7 +15,8 @@ export function inspectModel(model: ProcessModel, known: Known = {}): Finding[] 
   return [
     ...twice(ids).map((step) => fault('duplicate-id', { step })),
     ...(ids.includes(model.start) ? [] : [fault('no-start', { step: model.start })]),
-    ...model.steps.flatMap((step) => checkStep(step, model, known)),
+    ...checkWholeRange(model),
+    ...model.steps.flatMap((step) => [...checkStep(step, model, known), ...checkRanges(step)]),
     ...checkFlow(model),
     ...adviseOn(model),
   ]

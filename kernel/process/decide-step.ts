@@ -19,8 +19,11 @@ export function decideStep(
   return undefined
 }
 
-const isProblem = (answer: Facts | Problem): answer is Problem =>
-  typeof answer.code === 'string' && typeof answer.status === 'number'
+/** A table may well have outputs called `code` and `status`; only a problem's are a dotted name and an HTTP status. */
+const isProblem = (answer: Facts | Problem): answer is Problem => {
+  const { code, status } = answer
+  return typeof code === 'string' && code.includes('.') && typeof status === 'number' && status >= 400
+}
 
 const renamed = (answer: Facts, outputs: Record<string, string>): Facts =>
   Object.fromEntries(Object.entries(outputs).map(([fact, name]) => [fact, answer[name] ?? null]))

@@ -1,16 +1,33 @@
-import { evaluate, SyntaxError as FeelSyntaxError } from 'feelin'
+import { evaluate, SyntaxError as FeelSyntaxError, parseExpression, parseUnaryTests } from 'feelin'
 import { invalid, Refusal } from '../problems/problem.ts'
+import { withinTime } from '../problems/within-time.ts'
 import type { Facts } from './state.ts'
 
-/** Reads a FEEL expression (DMN 1.3 chapter 10) over the facts of a case; what is not known is null, as FEEL says. */
+/**
+ * Reads a FEEL expression (DMN 1.3 chapter 10) over the facts of a case; what is not known is null, as FEEL says, and so is
+ * what cannot be worked out with these values (a range from a list to a context).
+ */
 export function evaluateFeel(expression: string, facts: Facts): unknown {
+  return orNull(expression, () => remembered(expression, factsNamed(expression, facts), readExpression))
+}
+
+/** The reader throws where FEEL says null; only a text that is no FEEL, or takes too long, is refused. */
+export function orNull(expression: string, read: () => unknown): unknown {
   try {
-    return remembered(expression, factsNamed(expression, facts), readExpression)
+    return withinReason(expression, read)
   } catch (error) {
-    if (!(error instanceof FeelSyntaxError)) throw error
-    throw new Refusal(invalid('process.expression.unreadable', { expression }))
+    if (error instanceof FeelSyntaxError)
+      throw new Refusal(invalid('process.expression.unreadable', { expression: expression.slice(0, 200) }))
+    if (error instanceof Refusal) throw error
+    return null
   }
 }
+
+export const withinReason = <T>(expression: string, read: () => T): T =>
+  LONG.test(expression) ? withinTime(expression, read) : read()
+
+/** What can go on for as long as the data want it to: iterations, own functions, patterns. */
+const LONG = /\b(for|some|every|function|matches|replace|split)\b/
 
 /**
  * The facts an expression can speak of: to prepare them all for the reader costs more than the reading. Names that are
@@ -50,11 +67,22 @@ export function remembered(expression: string, context: Facts, read: Reader): un
   return answer
 }
 
-export function isFeel(expression: string): boolean {
-  try {
-    evaluate(expression, {})
-    return true
-  } catch {
-    return false
-  }
+export const isFeel = (expression: string): boolean => faultIn(expression) === undefined
+
+const TEXTS = /"(?:\\.|[^"\\])*"/g
+/** The reader takes `a == 1` for «a equals (equals 1)», which is never so; and a comparison needs something to compare. */
+const TWO_SIGNS = /^\s*[=<>]|[=<>≤≥≠]\s*[=<>≤≥≠]|[-+*/]\s*[=<>≤≥]/
+
+/** The place in an expression, or in a cell of a decision table, that is no FEEL. Nothing is worked out. */
+export function faultIn(text: string, cell = false): string | undefined {
+  if (text.trim() === '') return text
+  const tree = cell ? parseUnaryTests(text, { '?': null }, undefined) : parseExpression(text, {}, undefined)
+  let fault: string | undefined
+  tree.iterate({
+    enter: ({ type, from, to }) => {
+      if (type.isError) fault ??= text.slice(from, Math.max(to, from + 1)) || text
+    },
+  })
+  const signs = text.replace(TEXTS, '""').replace(/<=/g, '≤').replace(/>=/g, '≥').replace(/!=/g, '≠')
+  return fault ?? (cell ? undefined : TWO_SIGNS.exec(signs)?.[0])
 }

@@ -146,6 +146,10 @@ export const modelTexts: Sentences = {
     zh: '流程的起始环节「{step}」不存在，请重新指定。',
     en: 'The first step «{step}» does not exist; name another.',
   },
+  'process.model.out-of-range': {
+    zh: '环节 {step} 的数值（{what}）为 {value}，应为 {least} 到 {most} 之间的整数，请改正。',
+    en: 'A number of {step} ({what}) is {value}; it must be a whole number from {least} to {most}. Correct it.',
+  },
   'process.model.race-without-wait': {
     zh: '事件网关 {step} 之后只能是人工环节、定时或等待消息。',
     en: 'Behind the event gateway {step} only tasks, timers and messages may stand.',

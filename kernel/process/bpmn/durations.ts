@@ -1,4 +1,5 @@
 import type { BpmnElement } from 'bpmn-moddle'
+import { MOST_MINUTES } from '../check-range.ts'
 import type { Wait } from '../model.ts'
 import { toFeel } from './expressions.ts'
 import { definitionOf, whole } from './vocabulary.ts'
@@ -28,7 +29,7 @@ function durationWait(duration: string): Wait | undefined {
   const parts = ISO.exec(duration)?.slice(1)
   if (!parts?.some(Boolean)) return undefined
   const minutes = parts.reduce((sum, part, i) => sum + Number(part ?? 0) * MINUTES[i]!, 0)
-  return { minutes: Math.max(1, Math.ceil(minutes)) }
+  return minutes > MOST_MINUTES ? undefined : { minutes: Math.max(1, Math.ceil(minutes)) }
 }
 
 /** `R3/PT2H`: so many times, so long after each other; without a number it is not known when to stop. */

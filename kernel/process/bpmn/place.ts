@@ -84,16 +84,21 @@ function columnsOf({ start, flows, places }: Drawing): Map<string, number> {
   const order: string[] = []
   const back = new Set<string>()
   const seen = new Map<string, 'open' | 'done'>()
-  const visit = (id: string): void => {
-    seen.set(id, 'open')
-    for (const [, to] of next.get(id) ?? []) {
-      if (seen.get(to) === 'open') back.add(`${id}>${to}`)
-      else if (!seen.has(to)) visit(to)
+  const path = [{ id: start.id, ways: [...(next.get(start.id) ?? [])] }]
+  seen.set(start.id, 'open')
+  for (let at = path.at(-1); at; at = path.at(-1)) {
+    const [, to] = at.ways.shift() ?? []
+    if (to === undefined) {
+      seen.set(at.id, 'done')
+      order.push(at.id)
+      path.pop()
+    } else if (seen.get(to) === 'open') back.add(`${at.id}>${to}`)
+    else if (!seen.has(to)) {
+      seen.set(to, 'open')
+      path.push({ id: to, ways: [...(next.get(to) ?? [])] })
     }
-    seen.set(id, 'done')
-    order.unshift(id)
   }
-  visit(start.id)
+  order.reverse()
   const columns = new Map([[start.id, 0]])
   for (const id of order)
     for (const [, to] of next.get(id) ?? [])

@@ -6,7 +6,7 @@ import { type Layout, readLayout } from './layout.ts'
 import { pairJoins } from './pair-joins.ts'
 import { triggerOf } from './read-event.ts'
 import { readEventParts, readPart } from './read-part.ts'
-import { flowsFrom, ignore, type Reading, type Scope, scopeOf } from './scope.ts'
+import { flowsFrom, ignore, type Reading, refuseElement, type Scope, scopeOf } from './scope.ts'
 import { entryOf } from './targets.ts'
 import { kindOf, newModdle, whole } from './vocabulary.ts'
 import { titleOf } from './ways.ts'
@@ -61,8 +61,10 @@ async function parse(xml: string): Promise<{ definitions: BpmnElement; damage: s
 }
 
 function readProcess(process: BpmnElement, definitions: BpmnElement): BpmnReading {
-  giveIds(process)
   const reading: Reading = { steps: [], problems: [], ignored: [], drawn: new Map() }
+  refuseSize(process, reading)
+  if (reading.problems.length > 0) return { problems: reading.problems }
+  giveIds(process)
   const scope = scopeOf(process)
   readPart(scope, reading)
   const start = readWhole(scope, reading)
@@ -79,6 +81,24 @@ function readProcess(process: BpmnElement, definitions: BpmnElement): BpmnReadin
     steps: reading.steps,
   }
   return { model: pairJoins(model), layout: readLayout(definitions, reading.drawn), ignored: reading.ignored }
+}
+
+/** Nodes and flows of one diagram, and how deep in one another; more nobody can look over, and a file can be made to hold up everybody. */
+const [MOST_ELEMENTS, MOST_DEEP] = [2000, 40]
+
+function refuseSize(process: BpmnElement, reading: Reading): void {
+  let level = [process]
+  let found = 0
+  for (let deep = 0; level.length > 0; deep++) {
+    if (deep > MOST_DEEP) {
+      refuseElement(reading, 'too-deep', level[0]!, { most: MOST_DEEP })
+      return
+    }
+    const inside = level.flatMap(({ flowElements }) => flowElements ?? [])
+    found += inside.length
+    level = inside.filter(({ flowElements }) => flowElements?.length)
+  }
+  if (found > MOST_ELEMENTS) refuseElement(reading, 'too-large', process, { found, most: MOST_ELEMENTS })
 }
 
 /** BPMN allows elements without id; a model does not. */

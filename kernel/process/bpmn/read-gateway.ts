@@ -8,6 +8,7 @@ import { add, addSplit, inclusiveWays, titleOf, wayOn, waysOf } from './ways.ts'
 export function readGateway(node: BpmnElement, scope: Scope, reading: Reading): void {
   if (isJoin(node, scope)) readJoin(node, scope, reading)
   else if (node.$type === 'bpmn:ComplexGateway') refuseElement(reading, 'complex', node)
+  else if (node.get('eventGatewayType') === 'Parallel') refuseElement(reading, 'event-parallel', node)
   else add(reading, { id: node.id, title: titleOf(node), ...branching(node, scope, reading) })
 }
 

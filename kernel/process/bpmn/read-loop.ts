@@ -11,14 +11,18 @@ export function listOf(loop: BpmnElement): string | undefined {
   return collection && toFeel(collection)
 }
 
-/** All, or the share of finished instances another engine asks for. */
+/** All, or as many finished instances as another engine asks for; undefined where the condition says anything more. */
 export function needOf(loop: BpmnElement): CoSign['need'] | undefined {
-  const condition = loop.completionCondition?.body
-  if (!condition) return 'all'
-  const share = /nrOfCompletedInstances\s*\/\s*nrOfInstances\s*>=\s*([\d.]+)/.exec(condition)?.[1]
-  const number = /nrOfCompletedInstances\s*(?:==|>=)\s*(\d+)/.exec(condition)?.[1]
-  if (share) return { ratio: Number(share) }
-  return number ? Number(number) : undefined
+  const asked = loop.completionCondition?.body?.trim().replace(/^[$#]\{([\s\S]*)\}$/, '$1')
+  if (!asked) return 'all'
+  const [, share, sign, number] =
+    /^=?\s*(?:nr|number)OfCompletedInstances\s*(\/\s*(?:nr|number)OfInstances)?\s*(==?|>=?)\s*([\d.]+|(?:nr|number)OfInstances)\s*$/.exec(
+      asked,
+    ) ?? []
+  if (number === undefined) return undefined
+  if (Number.isNaN(Number(number))) return share || sign === '>' ? undefined : 'all'
+  if (share) return sign === '>' ? undefined : { ratio: Number(number) }
+  return Number(number) + (sign === '>' ? 1 : 0)
 }
 
 /** The list something is done once for each of: one that is named, or a number of them. */

@@ -8,7 +8,9 @@ export type Scope = {
   element: BpmnElement
   parent?: Scope
   elements: BpmnElement[]
-  flows: BpmnElement[]
+  /** flows by the node they leave and by the one they lead to */
+  from: Map<BpmnElement, BpmnElement[]>
+  to: Map<BpmnElement, BpmnElement[]>
   /** events on borders of nodes in it */
   borders: BpmnElement[]
   /** the step to go on with where something ends in it; none in the process itself, where a token ends with it */
@@ -29,13 +31,20 @@ export type Reading = {
 export function scopeOf(element: BpmnElement, more: Pick<Scope, 'parent' | 'exit' | 'stop'> = {}): Scope {
   const elements = element.flowElements ?? []
   const ofType = (type: string) => elements.filter(({ $type }) => $type === type)
-  return { element, elements, flows: ofType('bpmn:SequenceFlow'), borders: ofType('bpmn:BoundaryEvent'), ...more }
+  const flows = ofType('bpmn:SequenceFlow')
+  const from = Map.groupBy(
+    flows.filter(({ sourceRef, targetRef }) => sourceRef && targetRef),
+    ({ sourceRef }) => sourceRef!,
+  )
+  const to = Map.groupBy(
+    flows.filter(({ targetRef }) => targetRef),
+    ({ targetRef }) => targetRef!,
+  )
+  return { element, elements, from, to, borders: ofType('bpmn:BoundaryEvent'), ...more }
 }
 
-export const flowsFrom = (node: BpmnElement, { flows }: Scope): BpmnElement[] =>
-  flows.filter(({ sourceRef, targetRef }) => sourceRef === node && targetRef)
-export const flowsTo = (node: BpmnElement, { flows }: Scope): BpmnElement[] =>
-  flows.filter(({ targetRef }) => targetRef === node)
+export const flowsFrom = (node: BpmnElement, { from }: Scope): BpmnElement[] => from.get(node) ?? []
+export const flowsTo = (node: BpmnElement, { to }: Scope): BpmnElement[] => to.get(node) ?? []
 export const bordersOf = (node: BpmnElement, { borders }: Scope): BpmnElement[] =>
   borders.filter(({ attachedToRef }) => attachedToRef === node)
 

@@ -3,10 +3,11 @@ import { flowsFrom, flowsTo, type Reading, refuseElement, type Scope, scopeOf } 
 import { definitionOf, kindOf, text } from './vocabulary.ts'
 
 /** The step a flow leads to. Ends of a sub-process, link events and frames are passed through. */
-export function targetOf(flow: BpmnElement, scope: Scope, reading: Reading): string {
+export function targetOf(flow: BpmnElement, scope: Scope, reading: Reading, links: BpmnElement[] = []): string {
   const node = flow.targetRef!
   if (node.$type === 'bpmn:EndEvent') return endFor(node, scope)
-  if (node.$type === 'bpmn:IntermediateThrowEvent' && kindOf(node) === 'Link') return linkedStep(node, scope, reading)
+  if (node.$type === 'bpmn:IntermediateThrowEvent' && kindOf(node) === 'Link')
+    return linkedStep(node, scope, reading, links)
   return isFrame(node) ? entryOf(scopeOf(node, { parent: scope }), reading) : node.id
 }
 
@@ -21,13 +22,14 @@ function endFor(node: BpmnElement, scope: Scope): string {
   return kindOf(node) === 'None' && scope.exit !== undefined ? scope.exit : node.id
 }
 
-function linkedStep(link: BpmnElement, scope: Scope, reading: Reading): string {
+/** `links`: those passed on the way here; one that leads to itself leads nowhere. */
+function linkedStep(link: BpmnElement, scope: Scope, reading: Reading, links: BpmnElement[]): string {
   const nameOf = (event: BpmnElement) => definitionOf(event)?.name ?? event.name
   const caught = scope.elements.find(
     (one) => one.$type === 'bpmn:IntermediateCatchEvent' && kindOf(one) === 'Link' && nameOf(one) === nameOf(link),
   )
   const [flow] = caught ? flowsFrom(caught, scope) : []
-  if (flow) return targetOf(flow, scope, reading)
+  if (flow && !links.includes(link)) return targetOf(flow, scope, reading, [...links, link])
   refuseElement(reading, 'link', link)
   return link.id
 }

@@ -58,6 +58,22 @@ export const bpmnTexts: Sentences = {
     zh: '升级事件只能附在子流程上：{element} {name} {id}。请改用信号事件。',
     en: 'Escalation events stand on sub-processes only: {element} {name} {id}. Use a signal.',
   },
+  'process.bpmn.event-multiple': {
+    zh: '不支持同时等待几种情况的事件：{element} {name} {id}。请改为几个事件，用事件网关或几个边界事件。',
+    en: 'An event with several definitions is not supported: {element} {name} {id}. Draw one event for each, behind an event-based gateway or on the border.',
+  },
+  'process.bpmn.event-parallel': {
+    zh: '不支持要等所有事件都发生的事件网关：{element} {name} {id}。请改用并行网关，每个分支一个事件。',
+    en: 'An event-based gateway that waits for all its events is not supported: {element} {name} {id}. Use a parallel gateway with an event in each branch.',
+  },
+  'process.bpmn.too-large': {
+    zh: '流程图有 {found} 个元素，最多 {most} 个。请把其中一段画成另一个流程，用调用活动连接。',
+    en: 'The diagram has {found} elements, at most {most} are read. Draw a part of it as a process of its own and call it.',
+  },
+  'process.bpmn.too-deep': {
+    zh: '子流程嵌套超过 {most} 层：{element} {name} {id}。请把里面的部分画成另一个流程，用调用活动连接。',
+    en: 'Sub-processes lie more than {most} deep in one another: {element} {name} {id}. Draw the inner part as a process of its own and call it.',
+  },
   'process.bpmn.event-none': {
     zh: '事件没有说明等待什么：{element} {name} {id}。请设为定时、消息或信号事件。',
     en: 'The event does not say what it waits for: {element} {name} {id}. Make it a timer, message or signal.',

@@ -14,7 +14,7 @@ declare module 'dmn-moddle' {
   export type DmnTable = {
     hitPolicy?: string
     aggregation?: string
-    input?: { id: string; label?: string; inputExpression?: Text; inputValues?: Text }[]
+    input?: { id: string; label?: string; inputExpression?: Text & { typeRef?: string }; inputValues?: Text }[]
     output?: { id: string; name?: string; label?: string; outputValues?: Text; defaultOutputEntry?: Text }[]
     annotation?: { name?: string }[]
     rule?: {

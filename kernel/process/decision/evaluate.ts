@@ -1,8 +1,9 @@
-import { invalid, type Problem } from '../../problems/problem.ts'
+import { invalid, type Problem, Refusal } from '../../problems/problem.ts'
 import { evaluateFeel } from '../feel.ts'
 import type { Facts } from '../state.ts'
 import { aggregate, byPriority } from './hits.ts'
 import type { DecisionRule, DecisionTable, Hit, Outputs } from './table.ts'
+import { asTyped } from './temporal.ts'
 import { passes } from './unary.ts'
 
 /** Why a rule matched, in the words of its author and in the values it looked at. */
@@ -27,7 +28,16 @@ export type Decision = {
 
 /** Same table and facts, same answer. Refuses where the table contradicts itself or a value is not among those allowed. */
 export function evaluateDecision(table: DecisionTable, facts: Facts): Decision | Problem {
-  const values = table.inputs.map(({ expression }) => evaluateFeel(expression, facts))
+  try {
+    return decide(table, facts)
+  } catch (error) {
+    if (error instanceof Refusal) return error.problem
+    throw error
+  }
+}
+
+function decide(table: DecisionTable, facts: Facts): Decision | Problem {
+  const values = table.inputs.map(({ expression, type }) => asTyped(evaluateFeel(expression, facts), type))
   const wrong = table.inputs.findIndex(
     ({ allowed }, i) => allowed && values[i] !== null && !passes(allowed, values[i], facts),
   )

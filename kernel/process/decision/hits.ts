@@ -1,3 +1,4 @@
+import { invalid, Refusal } from '../../problems/problem.ts'
 import { evaluateFeel } from '../feel.ts'
 import type { DecisionTable, Hit, Outputs } from './table.ts'
 
@@ -33,10 +34,19 @@ export function aggregate(table: DecisionTable, hits: Outputs[]): Outputs {
   )
 }
 
-function aggregateOne(table: DecisionTable, values: unknown[]): number | null {
+/** Days and texts have a least and a greatest, too; what cannot be put together is refused, not left out. */
+function aggregateOne(table: DecisionTable, values: unknown[]): number | string | null {
   if (table.hitPolicy === 'C#') return values.length
-  const numbers = values.filter((value) => typeof value === 'number')
-  if (numbers.length === 0) return null
+  const found = values.filter((value) => value !== null)
+  if (found.length === 0) return null
+  const texts = found.filter((value) => typeof value === 'string')
+  if (table.hitPolicy !== 'C+' && texts.length === found.length && !texts.some((text) => /^-?P/.test(text)))
+    return texts.toSorted().at(table.hitPolicy === 'C<' ? 0 : -1)!
+  const numbers = found.filter((value) => typeof value === 'number')
+  if (numbers.length < found.length)
+    throw new Refusal(
+      invalid('process.decision.not-numbers', { decision: table.name, values: found.map(String).join('、') }),
+    )
   if (table.hitPolicy === 'C<') return Math.min(...numbers)
   if (table.hitPolicy === 'C>') return Math.max(...numbers)
   return numbers.reduce((sum, value) => sum + value, 0)

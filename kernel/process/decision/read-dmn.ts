@@ -4,10 +4,12 @@ import { sm3 } from '../../crypto/sm3.ts'
 import { invalid, type Problem } from '../../problems/problem.ts'
 import { isFeel } from '../feel.ts'
 import type { DecisionRule, DecisionTable, HitPolicy } from './table.ts'
+import { isTemporal } from './temporal.ts'
 import { isUnaryTest } from './unary.ts'
 
-/** The vocabulary of tables is the same in DMN 1.2 to 1.5; the parser knows 1.3 only. */
-const OTHER_VERSIONS = /https?:\/\/www\.omg\.org\/spec\/DMN\/(?:20180521|20211108|20230324)\/(MODEL|DMNDI)\//g
+/** The vocabulary of tables is the same in DMN 1.1 to 1.6; the parser knows 1.3 only. */
+const OTHER_VERSIONS = /https?:\/\/www\.omg\.org\/spec\/DMN\/(?:20180521|20211108|20230324|20240513)\/(MODEL|DMNDI)\//g
+const FIRST_VERSION = /http:\/\/www\.omg\.org\/spec\/DMN\/20151101(?:\/dmn\.xsd)?(?=["'])/g
 const KNOWN_VERSION = 'https://www.omg.org/spec/DMN/20191111/$1/'
 
 export const POLICIES: Record<string, HitPolicy> = {
@@ -63,9 +65,12 @@ const asTable = (text: string): DmnTable => ({
 
 const isTable = ({ decisionLogic }: DmnDecision): boolean => decisionLogic?.$type === 'dmn:DecisionTable'
 
+const known = (xml: string): string =>
+  xml.replaceAll(FIRST_VERSION, KNOWN_VERSION.replace('$1', 'MODEL')).replaceAll(OTHER_VERSIONS, KNOWN_VERSION)
+
 async function parse(xml: string): Promise<DmnDefinitions | Problem> {
   try {
-    const { rootElement, warnings } = await new DmnModdle().fromXML(xml.replaceAll(OTHER_VERSIONS, KNOWN_VERSION))
+    const { rootElement, warnings } = await new DmnModdle().fromXML(known(xml))
     return leftOut(warnings.flatMap(({ error }) => error?.message ?? [])) ?? rootElement
   } catch {
     return refusal('unreadable')
@@ -94,6 +99,11 @@ function tableOf(decision: DmnDecision, dmn: DmnTable): DecisionTable | Problem 
     annotations: (dmn.annotation ?? []).map((column) => column.name ?? ''),
     rules: (dmn.rule ?? []).map(ruleOf),
   }
+  const crooked = content.rules.find(
+    ({ tests, results }) => tests.length !== content.inputs.length || results.length !== content.outputs.length,
+  )
+  if (crooked)
+    return refusal('rule-shape', { rule: crooked.id, inputs: content.inputs.length, outputs: content.outputs.length })
   const unreadable = firstUnreadable(content)
   if (unreadable) return refusal('expression', unreadable)
   return { ...content, version: sm3(canonicalJson(content)) }
@@ -104,7 +114,12 @@ const trimmed = (element: { text?: string } | undefined): string => element?.tex
 function inputOf(input: NonNullable<DmnTable['input']>[number]): DecisionTable['inputs'][number] {
   const expression = trimmed(input.inputExpression)
   const allowed = trimmed(input.inputValues)
-  return { id: input.id, label: input.label ?? expression, expression, ...(allowed && { allowed }) }
+  const type = input.inputExpression?.typeRef?.replace(/^feel:/, '')
+  return {
+    ...{ id: input.id, label: input.label ?? expression, expression },
+    ...(allowed && { allowed }),
+    ...(isTemporal(type) && { type }),
+  }
 }
 
 function outputOf(output: NonNullable<DmnTable['output']>[number], unnamed: string): DecisionTable['outputs'][number] {

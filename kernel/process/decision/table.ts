@@ -1,5 +1,7 @@
 /** A DMN decision table as plain data; expressions are FEEL text. */
 
+import type { Temporal } from './temporal.ts'
+
 export type HitPolicy = 'U' | 'A' | 'P' | 'F' | 'R' | 'O' | 'C' | 'C+' | 'C<' | 'C>' | 'C#'
 
 export type DecisionInput = {
@@ -9,6 +11,8 @@ export type DecisionInput = {
   expression: string
   /** unary tests a value must pass, if any were stated */
   allowed?: string
+  /** days and durations, which facts hold as texts, are compared as what they are */
+  type?: Temporal
 }
 
 export type DecisionOutput = {

@@ -33,6 +33,14 @@ export const decisionTexts: Sentences = {
     zh: '决策表的「{where}」中有无法识别的表达式「{expression}」，请更正。',
     en: 'The decision table has an expression at «{where}» that cannot be read: «{expression}». Correct it.',
   },
+  'process.decision.rule-shape': {
+    zh: '规则 {rule} 的单元格数与列数不符（条件 {inputs} 列，结论 {outputs} 列），请补齐后重新导入。',
+    en: 'The rule {rule} does not have a cell for each column ({inputs} inputs, {outputs} outputs). Complete it and import again.',
+  },
+  'process.decision.not-numbers': {
+    zh: '决策表「{decision}」汇总的结论不全是数字（{values}），请把结论改为数字，或改用其他命中策略。',
+    en: 'The results of «{decision}» that are to be put together are not all numbers ({values}); make them numbers or choose another hit policy.',
+  },
   'process.decision.input-not-allowed': {
     zh: '决策表「{decision}」不允许 {input} 取值「{value}」。',
     en: 'Decision «{decision}» does not allow «{value}» for {input}.',

@@ -36,11 +36,14 @@ function policyOf({ hitPolicy }: DecisionTable): [policy: string, aggregation: s
   return [policy!, aggregation]
 }
 
-function inputFor(make: Make, { id, label, expression, allowed }: DecisionInput): Element {
+function inputFor(make: Make, { id, label, expression, allowed, type }: DecisionInput): Element {
   return make('InputClause', {
     id,
     label,
-    inputExpression: make('LiteralExpression', { id: `${id}.expression`, text: expression }),
+    inputExpression: make('LiteralExpression', {
+      ...{ id: `${id}.expression`, text: expression },
+      ...(type && { typeRef: type }),
+    }),
     ...(allowed && { inputValues: make('UnaryTests', { id: `${id}.values`, text: allowed }) }),
   })
 }
