@@ -26,7 +26,7 @@ export const centreWords: Sentences = {
   'centre.todo': of('待办', 'To do'),
   'centre.doing': of('在办', 'Doing'),
   'centre.overdue': of('超期', 'Overdue'),
-  'centre.nearlyDue': of('临期', 'Nearly due'),
+  'centre.nearlyDue': of('临期', 'Due soon'),
   'centre.begin': of('新建', 'Begin'),
   'centre.begin.one': of('新建：{title}', 'Begin: {title}'),
   'centre.cases': of('案件', 'Cases'),

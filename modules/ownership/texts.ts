@@ -18,7 +18,7 @@ export const texts: Sentences = {
   'ownership.statistics.running': of('在办', 'Under way'),
   'ownership.statistics.suspended': of('挂起', 'Suspended'),
   'ownership.statistics.red': of('超期', 'Overdue'),
-  'ownership.statistics.yellow': of('临期', 'Nearly due'),
+  'ownership.statistics.yellow': of('临期', 'Due soon'),
   'ownership.statistics.changed': of('已变更', 'Changed'),
   'ownership.statistics.refused': of('不予变更', 'Refused'),
   'ownership.statistics.irregular': of('非正常结案', 'Irregular'),

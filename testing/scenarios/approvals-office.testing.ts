@@ -17,7 +17,7 @@ import { act, ask, testFiles } from '../act.ts'
 
 const LOGINS = [
   ...['liumin', 'caijing', 'linzhiyuan', 'zhaodeming', 'chengang', 'luxue', 'hewei', 'sunlihua', 'xujianguo'],
-  ...['zhouzhengyi', 'heguanli', 'madong', 'hanrui'],
+  ...['zhouzhengyi', 'heguanli', 'madong', 'hanrui', 'tangmin'],
 ] as const
 type Login = (typeof LOGINS)[number]
 

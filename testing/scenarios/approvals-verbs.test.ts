@@ -5,6 +5,7 @@ import { noticesFor } from '../../kernel/cases/talk/notices.testing.ts'
 import { snapshotOf } from '../../kernel/documents/snapshots.ts'
 import type { Person } from '../../kernel/identity/can.ts'
 import { loadPerson } from '../../kernel/identity/people.ts'
+import { listAudit } from '../../modules/administration/queries/list-audit.ts'
 import { askCorrection } from '../../modules/casework/actions/ask-correction.ts'
 import { claimTask } from '../../modules/casework/actions/claim-task.ts'
 import { confirmClosure, proposeClosure } from '../../modules/casework/actions/close-irregularly.ts'
@@ -47,8 +48,8 @@ const sign = (here: Office, person: Person, caseId: string, outcome = 'agree') =
 test(
   'Five steps with 会签 two of three: the third signature is called back, and the closed case is a snapshot',
   story(async (here) => {
-    const { trx, chengang, hewei, luxue, sunlihua, zhouzhengyi, liumin } = here
-    const { caseId } = await toCheck(here, 'LSYD')
+    const { trx, chengang, hewei, luxue, sunlihua, zhouzhengyi, liumin, tangmin } = here
+    const { caseId, number } = await toCheck(here, 'LSYD')
     await check(here, caseId, 'pass')
     const signers = (await openTasks(here, caseId)).map(({ assignee }) => assignee?.name)
     assert.deepEqual(signers.toSorted(), ['何伟', '陈刚', '陆雪'].toSorted())
@@ -65,6 +66,12 @@ test(
     assert.deepEqual([page.state, page.result], ['ended', 'granted'])
     assert.ok(await snapshotOf(trx, caseId))
     assert.equal(page.resources.length, 5)
+    const { rows } = await ask(trx, tangmin, listAudit, { text: number })
+    assert.ok(rows.length > 5 && rows.every((row) => row.case === number), 'the auditor finds every act by the number')
+    assert.ok(
+      rows.some(({ subject }) => subject.startsWith('task:')) &&
+        rows.some(({ subject }) => subject.startsWith('case:')),
+    )
   }),
 )
 

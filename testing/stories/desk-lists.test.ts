@@ -10,6 +10,16 @@ import { settleDesk } from './desk-setting.testing.ts'
 
 const COUNT = 36
 
+/** What on the page can be pushed sideways: nothing, on a phone. */
+const sideways = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('html, main *')]
+      .filter((one) => one.tagName === 'HTML' || /auto|scroll/.test(getComputedStyle(one).overflowX))
+      .filter((one) => one.scrollWidth > one.clientWidth + 1)
+      .map(({ className }) => className)
+      .join(),
+  )
+
 describe('The worklist: six boxes, filters in the address, saved views, acts on many', () => {
   let stage: Stage
   let cai: Page
@@ -128,6 +138,38 @@ describe('The worklist: six boxes, filters in the address, saved views, acts on 
     const book = new ExcelJS.Workbook()
     await book.xlsx.load((await readFile((await download.path())!)) as unknown as ArrayBuffer)
     assert.equal(book.worksheets[0]!.rowCount - 1, items.length)
+  })
+
+  step('on a phone rows are cards: all is read, chosen, sorted and opened without pushing sideways', async () => {
+    const phone = await stage.enter('caijing', { phone: true })
+    await phone.goto(`${stage.address}/?box=todo`)
+    const cards = phone.locator('.row-card')
+    await cards.first().waitFor()
+    const { items } = await deskOf(stage, phone).ask<{ items: { number: string }[] }>('casework.worklist', {
+      box: 'todo',
+    })
+    assert.equal(await cards.count(), items.length)
+    assert.match(await textOf(cards.first()), /环节.*到期日/)
+    await phone.getByText('全选本页').click()
+    await phone.locator('.tag', { hasText: `已选 ${items.length} 条` }).waitFor()
+    await phone.getByText('全选本页').click()
+    assert.equal(await sideways(phone), '')
+    await pictureOf(stage, phone, 'desk-worklist-phone')
+    await cards.first().press('ArrowDown')
+    await phone.keyboard.press('Enter')
+    await phone.waitForURL(/\/cases\//)
+    await phone.locator('.panel-title').waitFor()
+    assert.match(await textOf(phone.locator('.panel-head')), new RegExp(items[1]!.number))
+    await phone.getByRole('button', { name: '打开导航' }).click()
+    await phone.getByRole('dialog').getByRole('link', { name: '甄别' }).click()
+    await phone.waitForURL(/\/screening/)
+    await phone.getByRole('combobox', { name: '排序' }).click()
+    await phone.locator('.ant-select-item-option', { hasText: '椭球面积 ↓' }).click()
+    await phone.waitForURL(/sort=-/)
+    await cards.first().waitFor()
+    assert.equal(await sideways(phone), '')
+    await pictureOf(stage, phone, 'desk-screening-phone')
+    await phone.context().close()
   })
 
   step('a narrow window shows the same, and so does English', async () => {

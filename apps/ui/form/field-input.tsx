@@ -1,5 +1,6 @@
 import { Checkbox, Input, InputNumber, Radio, Select } from 'antd'
 import type { ChoiceField, NumberField, SimpleField, TextField } from '../../../kernel/forms/definition.ts'
+import { unitWords } from '../../../kernel/forms/unit-words.ts'
 import { DayInput } from '../components/day-input.tsx'
 import { useTexts } from '../i18n/use-texts.ts'
 import { CodeInput } from './code-input.tsx'
@@ -79,6 +80,7 @@ function TextInput(props: Props<TextField>) {
 }
 
 function NumberInput(props: Props<NumberField>) {
+  const { language } = useTexts()
   const { id, field, value, isWrong, onChange } = props
   return (
     <InputNumber
@@ -90,7 +92,7 @@ function NumberInput(props: Props<NumberField>) {
       value={value as number}
       {...(isWrong && { status: 'error' as const })}
       {...(field.decimals !== undefined && { precision: field.decimals })}
-      {...(field.unit && { suffix: field.unit })}
+      {...(field.unit && { suffix: unitWords(field.unit, language) })}
       onChange={onChange}
     />
   )

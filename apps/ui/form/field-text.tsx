@@ -1,4 +1,5 @@
 import type { ChoiceField, FormField, Party } from '../../../kernel/forms/definition.ts'
+import { unitWords } from '../../../kernel/forms/unit-words.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { AttachmentList } from './attachment-list.tsx'
 import { itemsOf } from './dictionaries.ts'
@@ -44,7 +45,7 @@ export function FieldText({ field, value, isBare }: { field: FormField; value: u
       return (
         <div className="form-text number">
           {numberText(value, field.decimals)}
-          {field.unit && !isBare && <span className="unit"> {field.unit}</span>}
+          {field.unit && !isBare && <span className="unit"> {unitWords(field.unit, language)}</span>}
         </div>
       )
     default:

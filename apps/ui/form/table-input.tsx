@@ -4,6 +4,7 @@ import type { ClipboardEvent } from 'react'
 import { columnSums } from '../../../kernel/forms/compute.ts'
 import type { FormIssue, FormValues, SimpleField, TableField } from '../../../kernel/forms/definition.ts'
 import { rowsOfPaste } from '../../../kernel/forms/paste-rows.ts'
+import { unitWords } from '../../../kernel/forms/unit-words.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { itemsOf } from './dictionaries.ts'
 import { FieldInput } from './field-input.tsx'
@@ -20,7 +21,7 @@ type Props = {
 
 /** Rows of simple fields, one below the other; a block copied from a spreadsheet fills as many as it has. */
 export function TableInput({ field, value, isWritable, issues, labelledBy, onChange }: Props) {
-  const { t, words } = useTexts()
+  const { t, words, language } = useTexts()
   const rows = Array.isArray(value) ? (value as FormValues[]) : []
   const isFull = field.maxRows !== undefined && rows.length >= field.maxRows
   const change = (index: number, name: string, cell: unknown) =>
@@ -39,7 +40,9 @@ export function TableInput({ field, value, isWritable, issues, labelledBy, onCha
             {field.columns.map((column) => (
               <th key={column.name} scope="col" className={column.type === 'number' ? 'form-cell-number' : ''}>
                 {words(column.title)}
-                {column.type === 'number' && column.unit && <span className="unit"> ({column.unit})</span>}
+                {column.type === 'number' && column.unit && (
+                  <span className="unit"> ({unitWords(column.unit, language)})</span>
+                )}
                 {column.required && isWritable && <span className="form-star">*</span>}
               </th>
             ))}

@@ -17,10 +17,10 @@ export const shellTexts: Sentences = {
   'web.menu.administration': { zh: '系统', en: 'Administration' },
   'web.menu.fold': { zh: '收起导航', en: 'Fold navigation' },
   'web.menu.unfold': { zh: '展开导航', en: 'Unfold navigation' },
+  'web.menu.open': { zh: '打开导航', en: 'Open navigation' },
   'web.language': { zh: '语言', en: 'Language' },
   'web.user': { zh: '当前用户：{name}', en: 'Signed in as {name}' },
   'web.search': { zh: '搜索案件、线索、行政区', en: 'Search cases, clues, areas' },
-  'web.search.open': { zh: '搜索（Ctrl K）', en: 'Search (Ctrl K)' },
   'web.search.type': {
     zh: '输入案件编号、线索编号或行政区名称，至少两个字。',
     en: 'Type a case number, a clue number or the name of an area, two characters or more.',
@@ -99,7 +99,7 @@ export const shellTexts: Sentences = {
   'web.notifications.readAll': { zh: '全部标为已读', en: 'Mark all as read' },
   'web.notifications.late': {
     zh: '您有 {red} 件超期、{yellow} 件临期',
-    en: '{red} of yours overdue, {yellow} nearly due',
+    en: '{red} of yours overdue, {yellow} due soon',
   },
   'notice.nudged': { zh: '{by} 催办 {number}：{text}', en: '{by} asks you to hurry with {number}: {text}' },
   'web.signOut': { zh: '退出登录', en: 'Sign out' },

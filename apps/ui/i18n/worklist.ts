@@ -10,7 +10,7 @@ export const worklistTexts: Sentences = {
   'worklist.extensions': { zh: '延期审批', en: 'Extensions' },
   'worklist.suspended': { zh: '挂起箱', en: 'Suspended' },
   'worklist.red': { zh: '超期 {count}', en: '{count} overdue' },
-  'worklist.yellow': { zh: '临期 {count}', en: '{count} nearly due' },
+  'worklist.yellow': { zh: '临期 {count}', en: '{count} due soon' },
   'worklist.allGreen': { zh: '全部在时限内', en: 'All on time' },
   'worklist.nothing': { zh: '—', en: '—' },
   'worklist.step': { zh: '环节', en: 'Step' },
@@ -57,8 +57,8 @@ export const worklistTexts: Sentences = {
   'worklist.to': { zh: '到达至', en: 'Arrived to' },
   'worklist.todo.empty': { zh: '没有待办', en: 'Nothing to do' },
   'worklist.todo.empty.next': {
-    zh: '新任务会自动出现在这里。要开始一批新业务，请到“线索批次”上传线索。',
-    en: 'New tasks appear here by themselves. To begin, upload clues under “Batches”.',
+    zh: '新任务到达后会自动出现在这里。',
+    en: 'New tasks appear here by themselves.',
   },
   'worklist.doing.empty': { zh: '没有在办件', en: 'Nothing in hand' },
   'worklist.doing.empty.next': {

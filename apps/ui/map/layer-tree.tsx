@@ -3,6 +3,7 @@ import { Checkbox, Radio } from 'antd'
 import { useState } from 'react'
 import { count } from '../format.ts'
 import { useTexts } from '../i18n/use-texts.ts'
+import { isPhone } from '../use-is-phone.ts'
 import { type Imagery, inDrawingOrder, type LayerChoice, toggled } from './layer-choice.ts'
 import { GROUPS, type LayerInfo } from './layer-info.ts'
 import { LayerSettings } from './layer-settings.tsx'
@@ -24,7 +25,7 @@ const IMAGERY: Imagery[] = ['none', 'before', 'after']
 /** The layers by group, top of the map first, each with its look, its opacity and its place in the order. */
 export function LayerTree({ layers, choice, onChange, handle, isFolded = false, withoutImagery }: Props) {
   const { t } = useTexts()
-  const [isOpen, setOpen] = useState(!isFolded)
+  const [isOpen, setOpen] = useState(() => !isFolded && !isPhone())
   const ordered = inDrawingOrder(layers, choice.order)
   return (
     <section className="map-card map-layers" aria-label={t('map.layers')}>

@@ -2,16 +2,17 @@ import { DownOutlined, RightOutlined } from '@ant-design/icons'
 import type { Map as MapLibre } from 'maplibre-gl'
 import { useEffect, useState } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
+import { isPhone } from '../use-is-phone.ts'
 import { inDrawingOrder, type LayerChoice } from './layer-choice.ts'
 import type { LayerInfo } from './layer-info.ts'
 import type { MapHandle } from './map-handle.ts'
 
 type Props = { layers: readonly LayerInfo[]; choice: LayerChoice; handle: MapHandle | null }
 
-/** What the colours mean, only for what is in view: eighty classes would help nobody. */
+/** What the colours mean, only for what is in view: eighty classes would help nobody. Begins folded where it would hide the map. */
 export function Legend({ layers, choice, handle }: Props) {
   const { t, words } = useTexts()
-  const [isOpen, setOpen] = useState(true)
+  const [isOpen, setOpen] = useState(() => !isPhone())
   const classed = inDrawingOrder(layers, choice.order).filter(
     ({ name, style }) => choice.shown.includes(name) && style.field && style.stops.length > 0,
   )
@@ -24,7 +25,9 @@ export function Legend({ layers, choice, handle }: Props) {
         {isOpen ? <DownOutlined /> : <RightOutlined />}
       </button>
       {isOpen && (
-        <div className="map-card-body">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it is moved by the arrow keys (WCAG 2.1.1)
+        // biome-ignore lint/a11y/useSemanticElements: no part of a form
+        <div className="map-card-body" tabIndex={0} role="group" aria-label={t('map.legend')}>
           {classed.map((layer) => {
             const stops = layer.style.stops.filter(({ code }) => seen[layer.name]?.includes(code))
             return (

@@ -27,8 +27,8 @@ export function StatusBar({ handle, children }: { handle: MapHandle | null; chil
   return (
     <div className="map-status number">
       <span>{t('map.system', { epsg: WORKING_EPSG })}</span>
-      <span>X {pointer ? coordinate(pointer[1]) : '—'}</span>
-      <span>Y {pointer ? coordinate(pointer[0]) : '—'}</span>
+      <span className="map-status-pointer">X {pointer ? coordinate(pointer[1]) : '—'}</span>
+      <span className="map-status-pointer">Y {pointer ? coordinate(pointer[0]) : '—'}</span>
       <span className="map-status-rest">{children}</span>
       <span>{t('map.scale', { scale: count(scale) })}</span>
     </div>

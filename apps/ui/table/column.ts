@@ -12,6 +12,8 @@ export type TableColumn<R> = {
   render?: (row: R) => ReactNode
   /** The server sorts by this key. */
   sort?: boolean
+  /** What the row is called: on a phone at the head of its card, beside the first column. */
+  isName?: boolean
   /** Not shown until chosen. */
   optional?: boolean
 }

@@ -1,10 +1,11 @@
 import type { TableProps } from 'antd'
-import { Table } from 'antd'
 import type { Key } from 'react'
 import { count } from '../format.ts'
 import { useTexts } from '../i18n/use-texts.ts'
+import { CARD_HEAD } from './card-facts.ts'
 import type { TableColumn } from './column.ts'
 import type { DataTableProps } from './data-table-props.ts'
+import { ListTable } from './list-table.tsx'
 import { moveFocus } from './move-focus.ts'
 import type { TableState } from './use-table-state.ts'
 
@@ -31,7 +32,7 @@ export function RowTable<R extends object>(props: Props<R>) {
     else onPage(page.current ?? 1, page.pageSize ?? state.pageSize)
   }
   return (
-    <Table<R>
+    <ListTable<R>
       size="small"
       className={isFetching ? 'table table-fetching' : 'table'}
       rowKey={rowKey}
@@ -89,6 +90,7 @@ function antColumns<R>(
     title: column.title,
     width: column.width,
     ellipsis: true,
+    ...(column.isName && { className: CARD_HEAD }),
     align: column.type === 'number' || column.type === 'integer' ? 'right' : 'left',
     sorter: column.sort ?? false,
     sortOrder: sort === column.key ? 'ascend' : sort === `-${column.key}` ? 'descend' : null,

@@ -18,7 +18,7 @@ type Typed = { current?: string; password: string; again: string }
 /** One's own account: set a password (whoever came by a link has none yet), see one's rights. */
 export default function AccountPage() {
   const { t } = useTexts()
-  const { person } = useSession()
+  const { person, can } = useSession()
   const [form] = Form.useForm<Typed>()
   const [isDone, setDone] = useState(false)
   const { mutate, isPending, error } = useCall('administration.password.set')
@@ -82,9 +82,11 @@ export default function AccountPage() {
             </Button>
           </Form>
         </Section>
-        <Section title={t('signature.own')}>
-          <OwnSignature />
-        </Section>
+        {can('casework.signature.own') && (
+          <Section title={t('signature.own')}>
+            <OwnSignature />
+          </Section>
+        )}
         <Section title={t('account.rights')}>
           <Facts rows={rights ?? []} />
         </Section>

@@ -38,7 +38,8 @@ export default function AdministrationPage() {
     <Page title={t('administration.title')}>
       <div className="card card-fill">
         <Tabs
-          className="panel-tabs administration-tabs"
+          className="panel-tabs tabs-whole administration-tabs"
+          tabBarGutter={0}
           activeKey={parts.find(({ key }) => key === part)?.key ?? parts[0]?.key ?? ''}
           onChange={(key) => void navigate(`/administration/${key}`)}
           items={parts.map(({ key }) => ({ key, label: t(`administration.${key}`), children: CONTENTS[key] }))}

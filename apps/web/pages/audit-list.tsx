@@ -1,6 +1,6 @@
 import { SafetyCertificateOutlined } from '@ant-design/icons'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Input, Skeleton, Table } from 'antd'
+import { Button, Input, Skeleton } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../ui/api.ts'
 import type { AnswerOf } from '../../ui/api-types.ts'
@@ -11,6 +11,7 @@ import { useTexts } from '../../ui/i18n/use-texts.ts'
 import type { ProblemError } from '../../ui/problem.ts'
 import { useAsk } from '../../ui/queries.ts'
 import { useSession } from '../../ui/session.ts'
+import { ListTable } from '../../ui/table/list-table.tsx'
 import { subjectWords } from './audit-subject.ts'
 import { AuditVerdict } from './audit-verdict.tsx'
 
@@ -57,7 +58,7 @@ export function AuditList() {
         <EmptyState title={t('administration.audit.empty')} next={t('administration.audit.empty.next')} />
       )}
       {rows && rows.length > 0 && (
-        <Table<Row>
+        <ListTable<Row>
           size="small"
           rowKey="sequence"
           pagination={false}
@@ -84,10 +85,10 @@ export function AuditList() {
             },
             {
               title: t('administration.audit.subject'),
-              dataIndex: 'subject',
+              key: 'subject',
               ellipsis: true,
-              render: (subject: string) => (
-                <span title={subject}>{subjectWords(subject, people.data?.rows ?? [], { t, has })}</span>
+              render: (_: unknown, row: Row) => (
+                <span title={row.subject}>{subjectWords(row, people.data?.rows ?? [], { t, has })}</span>
               ),
             },
             {

@@ -23,11 +23,11 @@ export function useCaseColumns(): TableColumn<FoundCase>[] {
     {
       key: 'number',
       title: t('cases.number'),
-      width: 180,
+      width: 170,
       value: ({ number }) => number,
       render: ({ number }) => <span className="link-text">{number}</span>,
     },
-    { key: 'title', title: t('cases.name'), width: 260, value: ({ title }) => title },
+    { key: 'title', title: t('cases.name'), width: 240, isName: true, value: ({ title }) => title },
     {
       key: 'business',
       title: t('cases.business'),
@@ -35,11 +35,11 @@ export function useCaseColumns(): TableColumn<FoundCase>[] {
       optional: true,
       value: ({ business }) => businessName(business),
     },
-    { key: 'area', title: t('cases.area'), width: 150, value: ({ areaName }) => areaName },
+    { key: 'area', title: t('cases.area'), width: 130, value: ({ areaName }) => areaName },
     {
       key: 'state',
       title: t('common.state'),
-      width: 110,
+      width: 90,
       value: ({ state }) => t(`cases.state.${state}`),
       render: ({ state }) => <StatusDot tone={caseTone[state]}>{t(`cases.state.${state}`)}</StatusDot>,
     },

@@ -1,4 +1,4 @@
-import { Button, Popconfirm, Skeleton, Table } from 'antd'
+import { Button, Popconfirm, Skeleton } from 'antd'
 import type { AnswerOf } from '../../ui/api-types.ts'
 import { browserName } from '../../ui/browser-name.ts'
 import { RefusalNotice } from '../../ui/components/refusal-notice.tsx'
@@ -6,6 +6,7 @@ import { instant } from '../../ui/format.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { useAsk, useCall } from '../../ui/queries.ts'
 import { useSession } from '../../ui/session.ts'
+import { ListTable } from '../../ui/table/list-table.tsx'
 
 type SessionRow = AnswerOf<'administration.session.list'>['rows'][number]
 
@@ -17,7 +18,7 @@ export function SessionList() {
   if (error) return <RefusalNotice error={error} onRetry={() => refetch()} />
   if (!data) return <Skeleton active style={{ padding: 16 }} />
   return (
-    <Table<SessionRow>
+    <ListTable<SessionRow>
       size="small"
       className="parts"
       rowKey="id"

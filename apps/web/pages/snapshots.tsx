@@ -23,7 +23,7 @@ export default function SnapshotsPage() {
       value: ({ number }) => number,
       render: ({ number }) => <span className="link-text">{number}</span>,
     },
-    { key: 'title', title: t('cases.name'), width: 280, value: ({ title }) => title },
+    { key: 'title', title: t('cases.name'), width: 280, isName: true, value: ({ title }) => title },
     { key: 'areaCode', title: t('cases.area'), width: 150, value: ({ areaCode }) => areaName(areaCode) },
     { key: 'takenAt', title: t('snapshots.taken'), width: 150, value: ({ takenAt }) => instant(takenAt) },
     {

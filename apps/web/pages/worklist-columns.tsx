@@ -25,6 +25,7 @@ export function useWorklistColumns(box: BoxName): Column[] {
     {
       key: 'title',
       title: t('cases.name'),
+      isName: true,
       width: 250,
       value: ({ title, item }) => (item ? `${item} ${title}` : title),
       // In front: where the column is narrow the end of the name is cut, never for whom one acts or which of a list it is for.

@@ -5,10 +5,12 @@ import { can, type Person } from '../../../kernel/identity/can.ts'
 import { reachOf } from '../../ui/area-reach.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { useAreas } from '../../ui/use-areas.ts'
+import { useIsPhone } from '../../ui/use-is-phone.ts'
 import { Finder } from './finder.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { Logo } from './logo.tsx'
 import { Notifications } from './notifications.tsx'
+import { PhoneMenu } from './phone-menu.tsx'
 import { UserMenu } from './user-menu.tsx'
 
 export function Header({ person }: { person: Person }) {
@@ -18,6 +20,7 @@ export function Header({ person }: { person: Person }) {
   useControlK(() => maySearch && setFinding(true))
   return (
     <header className="shell-header">
+      {useIsPhone() && <PhoneMenu />}
       <Link to="/" className="shell-brand">
         <Logo />
         {t('web.title')}
@@ -28,7 +31,7 @@ export function Header({ person }: { person: Person }) {
           type="button"
           className="shell-search"
           onClick={() => setFinding(true)}
-          aria-label={t('web.search.open')}
+          aria-label={`${t('web.search')} Ctrl K`}
         >
           <SearchOutlined />
           <span className="shell-search-word">{t('web.search')}</span>

@@ -4,6 +4,7 @@ import { PageSkeleton } from '../../ui/components/page.tsx'
 import { RefusalNotice } from '../../ui/components/refusal-notice.tsx'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { useSession } from '../../ui/session.ts'
+import { useIsPhone } from '../../ui/use-is-phone.ts'
 import { Header } from './header.tsx'
 import { SideMenu } from './side-menu.tsx'
 
@@ -13,6 +14,7 @@ export function Shell() {
   const { person, isPending, error, refetch } = useSession()
   const { pathname, search } = useLocation()
   const { state } = useNavigation()
+  const isOnPhone = useIsPhone()
   useEffect(() => {
     document.title = `${t('web.name')} · ${t('web.title')}`
   }, [t])
@@ -25,7 +27,7 @@ export function Shell() {
         {t('web.skip')}
       </a>
       <Header person={person} />
-      <SideMenu />
+      {!isOnPhone && <SideMenu />}
       <main className="shell-main" id="content" tabIndex={-1} aria-busy={state === 'loading'}>
         <Suspense fallback={<PageSkeleton />}>
           <Outlet />

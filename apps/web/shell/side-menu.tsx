@@ -11,16 +11,9 @@ export function SideMenu() {
     localStorage.setItem('yutu.menu', isFolded ? '' : 'folded')
     setFolded(!isFolded)
   }
-  const entries = useMenuEntries()
   return (
     <nav className={isFolded ? 'shell-side shell-side-folded' : 'shell-side'} aria-label={t('web.navigation')}>
-      {GROUPS.map((group) => (
-        <MenuPart
-          key={group}
-          title={t(`web.menu.${group}`)}
-          entries={entries.filter((entry) => entry.group === group)}
-        />
-      ))}
+      <MenuParts />
       <button
         type="button"
         className="side-fold"
@@ -31,6 +24,15 @@ export function SideMenu() {
       </button>
     </nav>
   )
+}
+
+/** The pages one may open, by group. */
+export function MenuParts() {
+  const { t } = useTexts()
+  const entries = useMenuEntries()
+  return GROUPS.map((group) => (
+    <MenuPart key={group} title={t(`web.menu.${group}`)} entries={entries.filter((entry) => entry.group === group)} />
+  ))
 }
 
 function MenuPart({ title, entries }: { title: string; entries: MenuEntry[] }) {

@@ -61,7 +61,7 @@ export const trackingProjects = query({
       rows: byProject.map(([code, own]) => ({
         ...{ code, name: own[0]!.name, owner: own[0]!.owner, area: own[0]!.area },
         stages: lifeCycle(facts.get(code) ?? []),
-        waits: own.map((row) => waitOf(context, row, titles)),
+        waits: oncePerStep(own).map((row) => waitOf(context, row, titles)),
       })),
     }
   },
@@ -75,6 +75,11 @@ async function waitingRows({ trx, person }: Context, area: string | undefined): 
     where ${coveredBy(rightsTo(person, VERB), 'c')} and ${area === undefined ? sql`true` : underArea(area, 'j')}
     order by t.due, t.opened_at, j.code limit ${MOST * 5}`.execute(trx)
   return rows
+}
+
+/** A step at which several people act (会签) is one place where the case waits: said once, as what is due first. */
+function oncePerStep(rows: Row[]): Row[] {
+  return [...Map.groupBy(rows, ({ caseId, step }) => `${caseId} ${step}`).values()].map(([first]) => first!)
 }
 
 function waitOf({ now }: Context, row: Row, titles: Map<string, Title>): Waiting {

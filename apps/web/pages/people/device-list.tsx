@@ -1,4 +1,4 @@
-import { Button, Popconfirm, Skeleton, Table } from 'antd'
+import { Button, Popconfirm, Skeleton } from 'antd'
 import type { AnswerOf } from '../../../ui/api-types.ts'
 import { browserName } from '../../../ui/browser-name.ts'
 import { EmptyState } from '../../../ui/components/empty-state.tsx'
@@ -10,6 +10,7 @@ import { useAsk, useCall } from '../../../ui/queries.ts'
 import { useSession } from '../../../ui/session.ts'
 import { FieldDevices } from './field-devices.tsx'
 import './people.css'
+import { ListTable } from '../../../ui/table/list-table.tsx'
 
 type Device = AnswerOf<'administration.device.list'>['rows'][number]
 
@@ -22,7 +23,7 @@ export function DeviceList() {
   if (!data) return <Skeleton active style={{ padding: 16 }} />
   return (
     <div className="parts">
-      <Table<Device>
+      <ListTable<Device>
         size="small"
         rowKey={({ person, device }) => `${person} ${device}`}
         pagination={false}

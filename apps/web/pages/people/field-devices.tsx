@@ -1,4 +1,4 @@
-import { Button, Input, Modal, Table } from 'antd'
+import { Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import type { AnswerOf } from '../../../ui/api-types.ts'
 import { browserName } from '../../../ui/browser-name.ts'
@@ -9,6 +9,7 @@ import { instant } from '../../../ui/format.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { useAsk, useCall } from '../../../ui/queries.ts'
 import { useSession } from '../../../ui/session.ts'
+import { ListTable } from '../../../ui/table/list-table.tsx'
 
 type Device = AnswerOf<'fieldwork.device.list'>['rows'][number]
 
@@ -21,7 +22,7 @@ export function FieldDevices() {
   return (
     <>
       <RefusalNotice error={error} />
-      <Table<Device>
+      <ListTable<Device>
         size="small"
         rowKey="id"
         pagination={false}

@@ -1,9 +1,9 @@
-import { Table } from 'antd'
 import { Link } from 'react-router'
 import { EmptyState } from '../../../ui/components/empty-state.tsx'
 import { day } from '../../../ui/format.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { useSession } from '../../../ui/session.ts'
+import { ListTable } from '../../../ui/table/list-table.tsx'
 import { wordsOfVerb } from '../../../ui/verb-words.ts'
 import { type Resources, useSharedColumns } from './resource-columns.tsx'
 
@@ -19,7 +19,7 @@ export function BusinessTable({ rows, onEdit }: Props<Resources['businesses'][nu
   const { t, words } = useTexts()
   const { can } = useSession()
   return (
-    <Table
+    <ListTable
       {...useTable()}
       dataSource={rows}
       columns={[
@@ -41,7 +41,7 @@ export function BusinessTable({ rows, onEdit }: Props<Resources['businesses'][nu
 export function LayerTable({ rows, onEdit }: Props<Resources['layers'][number]>) {
   const { t, words } = useTexts()
   return (
-    <Table
+    <ListTable
       {...useTable()}
       dataSource={rows}
       columns={[
@@ -58,7 +58,7 @@ export function FunctionTable({ rows, onEdit }: Props<Resources['functions'][num
   const texts = useTexts()
   const { t } = texts
   return (
-    <Table
+    <ListTable
       {...useTable()}
       dataSource={rows}
       columns={[

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { count } from '../../../ui/format.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
+import { useIsPhone } from '../../../ui/use-is-phone.ts'
 import { useBusinessName } from '../use-business-name.ts'
 import { Chart, FONT, LAMPS } from './chart.tsx'
 import type { Overview } from './overview.ts'
@@ -15,6 +16,7 @@ const ORDER = ['red', 'yellow', 'green', 'grey'] as const
 export default function Bottlenecks({ rows, onStep }: Props) {
   const { t, words, language } = useTexts()
   const businessName = useBusinessName()
+  const isOnPhone = useIsPhone()
   const isOne = new Set(rows.map(({ business }) => business)).size < 2
   const nameOf = (row: Row) => {
     const step = words(row.title ?? undefined) || row.step
@@ -27,7 +29,7 @@ export default function Bottlenecks({ rows, onStep }: Props) {
     () => ({
       textStyle: FONT,
       animationDuration: 200,
-      grid: { left: 8, right: 130, top: 34, bottom: 4, containLabel: true },
+      grid: { left: 8, right: isOnPhone ? 28 : 130, top: 34, bottom: 4, containLabel: true },
       legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 10, textStyle: FONT },
       tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, confine: true },
       xAxis: { type: 'value', minInterval: 1, splitLine: { lineStyle: { color: '#e6ebf1' } } },
@@ -35,7 +37,8 @@ export default function Bottlenecks({ rows, onStep }: Props) {
         type: 'category',
         inverse: true,
         data: shown.map(nameOf),
-        axisLabel: { width: 260, overflow: 'truncate' },
+        // On a phone names take two lines, and how long a step waits is told by the list below alone.
+        axisLabel: isOnPhone ? { width: 130, overflow: 'break' } : { width: 260, overflow: 'truncate' },
       },
       series: ORDER.map((lamp, at) => ({
         type: 'bar',
@@ -51,13 +54,13 @@ export default function Bottlenecks({ rows, onStep }: Props) {
             position: 'right',
             formatter: ({ dataIndex }: { dataIndex: number }) => {
               const { total, days } = shown[dataIndex]!
-              return t('supervision.bar', { total: count(total), days: days.toFixed(1) })
+              return isOnPhone ? count(total) : t('supervision.bar', { total: count(total), days: days.toFixed(1) })
             },
           },
         }),
       })),
     }),
-    [rows, language],
+    [rows, language, isOnPhone],
   )
   return (
     <Chart

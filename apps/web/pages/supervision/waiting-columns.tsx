@@ -17,7 +17,7 @@ export function useWaitingColumns(): TableColumn<WaitingTask>[] {
     {
       key: 'number',
       title: t('cases.number'),
-      width: 190,
+      width: 180,
       value: ({ number }) => number,
       render: ({ number, isSupervised }) => (
         <>
@@ -29,6 +29,7 @@ export function useWaitingColumns(): TableColumn<WaitingTask>[] {
     {
       key: 'title',
       title: t('cases.name'),
+      isName: true,
       width: 230,
       value: ({ title, item }) => (item ? `${item} ${title}` : title),
       render: ({ title, item }) => (

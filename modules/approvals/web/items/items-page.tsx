@@ -57,7 +57,7 @@ function useColumns(): TableColumn<ItemRow>[] {
   const days = (value: number | null) => (value === null ? '—' : value)
   return [
     { key: 'code', title: t('approvals.item.code'), width: 90, value: (row) => row.code },
-    { key: 'title', title: t('approvals.item.title'), width: 260, value: (row) => words(row.title) },
+    { key: 'title', title: t('approvals.item.title'), width: 260, isName: true, value: (row) => words(row.title) },
     { key: 'kind', title: t('approvals.item.kind'), width: 90, value: (row) => t(`approvals.kind.${row.kind}`) },
     {
       key: 'legal',

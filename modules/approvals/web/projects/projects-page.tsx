@@ -66,7 +66,7 @@ function useColumns(): TableColumn<ProjectRow>[] {
   }
   return [
     { key: 'code', title: t('approvals.project.code'), width: 180, value: (row) => row.code },
-    { key: 'name', title: t('approvals.project.name'), width: 240, value: (row) => row.name },
+    { key: 'name', title: t('approvals.project.name'), width: 240, isName: true, value: (row) => row.name },
     { key: 'owner', title: t('approvals.project.owner'), width: 180, value: (row) => row.ownerName },
     { key: 'area', title: t('approvals.case.area'), width: 120, value: (row) => nameOf(row.area) },
     { key: 'standing', title: t('approvals.project.standing'), width: 170, value: standing },

@@ -59,7 +59,7 @@ function useColumns(): TableColumn<ReportRow>[] {
   const from = ({ source, sourceName }: ReportRow) => sourceName ?? t(`compliance.source.${source}`)
   return [
     { key: 'number', title: t('compliance.number'), width: 150, value: (row) => row.number },
-    { key: 'title', title: t('compliance.title'), width: 200, value: (row) => row.title },
+    { key: 'title', title: t('compliance.title'), width: 200, isName: true, value: (row) => row.title },
     {
       ...{ key: 'conclusion', title: t('compliance.conclusion'), width: 100 },
       value: (row) => t(`compliance.conclusion.${row.conclusion}`),

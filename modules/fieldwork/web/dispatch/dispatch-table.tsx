@@ -64,7 +64,7 @@ function useColumns(): TableColumn<DispatchRow>[] {
   const nameOf = useAreaNames()
   return [
     { key: 'number', title: t('fieldwork.dispatch.number'), width: 150, sort: true, value: ({ number }) => number },
-    { key: 'title', title: t('fieldwork.dispatch.title'), width: 190, value: ({ title }) => title },
+    { key: 'title', title: t('fieldwork.dispatch.title'), width: 190, isName: true, value: ({ title }) => title },
     { key: 'business', title: t('fieldwork.dispatch.business'), width: 120, value: (row) => words(row.businessTitle) },
     {
       ...{ key: 'areaCode', title: t('fieldwork.dispatch.area'), width: 110, sort: true },

@@ -55,7 +55,7 @@ function useColumns(): TableColumn<ModuleRow>[] {
         </span>
       ),
     },
-    { key: 'code', title: t('fieldwork.pool.code'), width: 160, value: ({ code }) => code },
+    { key: 'code', title: t('fieldwork.pool.code'), width: 160, optional: true, value: ({ code }) => code },
     {
       ...{ key: 'businesses', title: t('fieldwork.pool.businesses'), width: 220 },
       value: ({ businesses }) => businesses.map(businessWords).join(t('common.comma')),

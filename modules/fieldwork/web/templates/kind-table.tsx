@@ -12,7 +12,7 @@ export function KindTable({ kinds, onChange }: Props) {
   const add = () => onChange([...kinds, { code: `kind${kinds.length + 1}`, title: { zh: '新类型', en: 'New kind' }, min: 1 }]) // biome-ignore format: one line
   return (
     <>
-      <table className="plain-table kind-table">
+      <table className="plain-table kind-table as-cards">
         <thead>
           <tr>
             {['code', 'zh', 'en', 'min', 'maxDistance', 'corners', 'needAzimuth', 'interior'].map((name) => (
@@ -57,7 +57,7 @@ function KindCells({ kind, onChange }: { kind: PhotoKind; onChange: (kind: Photo
   }
   return (
     <>
-      <td>
+      <td data-label={t('fieldwork.template.kind.code')}>
         <Input
           aria-label={named('code')}
           value={kind.code}
@@ -65,7 +65,7 @@ function KindCells({ kind, onChange }: { kind: PhotoKind; onChange: (kind: Photo
         />
       </td>
       {(['zh', 'en'] as const).map((language) => (
-        <td key={language}>
+        <td key={language} data-label={t(`fieldwork.template.kind.${language}`)}>
           <Input
             aria-label={named(language)}
             value={kind.title[language]}
@@ -73,7 +73,7 @@ function KindCells({ kind, onChange }: { kind: PhotoKind; onChange: (kind: Photo
           />
         </td>
       ))}
-      <td>
+      <td data-label={t('fieldwork.template.kind.min')}>
         <InputNumber
           aria-label={named('min')}
           min={0}
@@ -83,7 +83,7 @@ function KindCells({ kind, onChange }: { kind: PhotoKind; onChange: (kind: Photo
         />
       </td>
       {(['maxDistance', 'corners'] as const).map((name) => (
-        <td key={name}>
+        <td key={name} data-label={t(`fieldwork.template.kind.${name}`)}>
           <InputNumber
             aria-label={named(name)}
             min={0}
@@ -94,7 +94,7 @@ function KindCells({ kind, onChange }: { kind: PhotoKind; onChange: (kind: Photo
         </td>
       ))}
       {(['needAzimuth', 'interior'] as const).map((name) => (
-        <td key={name}>
+        <td key={name} data-label={t(`fieldwork.template.kind.${name}`)}>
           <Checkbox
             aria-label={named(name)}
             checked={kind[name] ?? false}

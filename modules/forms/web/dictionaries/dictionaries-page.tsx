@@ -60,8 +60,8 @@ export default function DictionariesPage() {
 function useColumns(): TableColumn<EditionRow>[] {
   const { t, words } = useTexts()
   return [
-    { key: 'title', title: t('dictionaries.title'), width: 220, value: (row) => words(row.title) },
-    { key: 'scheme', title: t('dictionaries.scheme'), width: 150, value: (row) => row.scheme },
+    { key: 'title', title: t('dictionaries.title'), width: 220, isName: true, value: (row) => words(row.title) },
+    { key: 'scheme', title: t('dictionaries.scheme'), width: 150, optional: true, value: (row) => row.scheme },
     { key: 'edition', title: t('dictionaries.edition'), width: 100, value: (row) => row.edition },
     {
       ...{ key: 'state', title: t('common.state'), width: 110, value: (row) => t(`dictionaries.state.${row.state}`) },

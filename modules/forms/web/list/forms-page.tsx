@@ -63,8 +63,8 @@ function useFilters(): TableFilter[] {
 function useColumns(): TableColumn<FormRow>[] {
   const { t, words } = useTexts()
   return [
-    { key: 'title', title: t('forms.title'), width: 180, value: (row) => words(row.title) },
-    { key: 'key', title: t('forms.key'), width: 200, sort: true, value: (row) => row.key },
+    { key: 'title', title: t('forms.title'), width: 180, isName: true, value: (row) => words(row.title) },
+    { key: 'key', title: t('forms.key'), width: 200, optional: true, sort: true, value: (row) => row.key },
     {
       ...{ key: 'state', title: t('common.state'), width: 130, value: (row) => t(`forms.state.${row.state}`) },
       render: ({ state }) => <StatusDot tone={TONES[state]}>{t(`forms.state.${state}`)}</StatusDot>,

@@ -1,4 +1,4 @@
-import { Button, Skeleton, Table, Tabs } from 'antd'
+import { Button, Skeleton, Tabs } from 'antd'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { AreaText } from '../../../../apps/ui/components/area-text.tsx'
@@ -12,6 +12,7 @@ import { useSession } from '../../../../apps/ui/session.ts'
 import type { ResultList } from '../answers.ts'
 import '../common/landuse.css'
 import './results.css'
+import { ListTable } from '../../../../apps/ui/table/list-table.tsx'
 import { useAreaNames } from '../../../../apps/ui/use-areas.ts'
 import { SetState } from './set-state.tsx'
 
@@ -71,7 +72,7 @@ function WaitingCases({ rows }: { rows: Waiting[] }) {
         </div>
       )}
       {draft.error && <RefusalNotice error={draft.error} />}
-      <Table<Waiting>
+      <ListTable<Waiting>
         size="small"
         rowKey="id"
         pagination={false}
@@ -100,7 +101,7 @@ function Sets({ rows }: { rows: ResultSet[] }) {
   const go = useNavigate()
   if (rows.length === 0) return <EmptyState title={t('landuse.sets.none')} next={t('landuse.sets.none.next')} />
   return (
-    <Table<ResultSet>
+    <ListTable<ResultSet>
       size="small"
       rowKey="id"
       pagination={{ pageSize: 50, hideOnSinglePage: true }}

@@ -1,4 +1,4 @@
-import { Button, Skeleton, Table } from 'antd'
+import { Button, Skeleton } from 'antd'
 import { useState } from 'react'
 import { EmptyState } from '../../../../apps/ui/components/empty-state.tsx'
 import { Page } from '../../../../apps/ui/components/page.tsx'
@@ -7,6 +7,7 @@ import { StatusDot } from '../../../../apps/ui/components/status-dot.tsx'
 import { instant } from '../../../../apps/ui/format.ts'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { useAsk, useCall } from '../../../../apps/ui/queries.ts'
+import { ListTable } from '../../../../apps/ui/table/list-table.tsx'
 import type { Gateway } from './answers.ts'
 import { GatewayDialog } from './gateway-dialog.tsx'
 import { PushTable } from './push-table.tsx'
@@ -50,7 +51,7 @@ export default function GatewaysPage() {
 function GatewayTable({ rows, onOpen }: { rows: Gateway[]; onOpen: (gateway: Gateway) => void }) {
   const { t } = useTexts()
   return (
-    <Table<Gateway>
+    <ListTable<Gateway>
       size="small"
       rowKey="id"
       pagination={false}

@@ -1,8 +1,8 @@
-import { Table } from 'antd'
 import { EmptyState } from '../../../../apps/ui/components/empty-state.tsx'
 import { StatusDot } from '../../../../apps/ui/components/status-dot.tsx'
 import { instant } from '../../../../apps/ui/format.ts'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
+import { ListTable } from '../../../../apps/ui/table/list-table.tsx'
 import type { Push } from './answers.ts'
 
 const TONES = { sent: 'good', waiting: 'warning', failed: 'bad' } as const
@@ -15,7 +15,7 @@ export function PushTable({ rows }: { rows: Push[] }) {
       ? t('messages.gateway.tries', { attempts, error, next: instant(String(nextAt)) })
       : error
   return (
-    <Table<Push>
+    <ListTable<Push>
       size="small"
       rowKey={({ message, gateway }) => `${message} ${gateway}`}
       pagination={false}

@@ -24,7 +24,7 @@ export function AreaTable({ rows, all, filter, onChoose }: Props) {
   return (
     <section className="card card-pad homesteads-areas">
       <h2 className="table-title">{t('ownership.statistics.byAreas')}</h2>
-      <table className="groups">
+      <table className="groups as-cards">
         <thead>
           <tr>
             <th scope="col">{t('ownership.statistics.area')}</th>
@@ -68,7 +68,7 @@ function Cells({ figures, filter, name }: { figures: Figures; filter: Filter; na
   return (
     <>
       {COLUMNS.map(([key, more, tone]) => (
-        <td key={key}>
+        <td key={key} data-label={t(`ownership.statistics.${key}`)}>
           <CasesLink
             {...{ n: figures[key] as number, filter, more, tone }}
             label={`${name} ${t(`ownership.statistics.${key}`)}`}
@@ -76,12 +76,20 @@ function Cells({ figures, filter, name }: { figures: Figures; filter: Filter; na
         </td>
       ))}
       {RESULTS.map((key) => (
-        <td key={key} className={figures[key] === 0 ? 'quiet number' : 'number'}>
+        <td
+          key={key}
+          className={figures[key] === 0 ? 'quiet number' : 'number'}
+          data-label={t(`ownership.statistics.${key}`)}
+        >
           {figures[key]}
         </td>
       ))}
-      <td className="number">{percentOf(onTime, limited)}</td>
-      <td className="number">{meanDays === null ? '—' : meanDays.toFixed(1)}</td>
+      <td className="number" data-label={t('ownership.statistics.onTime')}>
+        {percentOf(onTime, limited)}
+      </td>
+      <td className="number" data-label={t('ownership.statistics.meanDays')}>
+        {meanDays === null ? '—' : meanDays.toFixed(1)}
+      </td>
     </>
   )
 }

@@ -26,7 +26,10 @@ export default function NewCasePage() {
                 <FileAddOutlined aria-hidden />
                 <b>{words(title)}</b>
                 <span className="quiet">
-                  {[business(of), limitDays !== null && t('processes.filing.limit', { days: limitDays })]
+                  {[
+                    business(of) !== words(title) && business(of),
+                    limitDays !== null && t('processes.filing.limit', { days: limitDays }),
+                  ]
                     .filter(Boolean)
                     .join(' · ')}
                 </span>

@@ -60,8 +60,8 @@ function useColumns(): TableColumn<DecisionRow>[] {
   const { version, publishedAt, design } = useDesignColumns<DecisionRow>('decision')
   const { t } = useTexts()
   return [
-    { key: 'title', title: t('processes.column.title'), width: 220, value: (row) => row.title },
-    { key: 'key', title: t('processes.column.key'), width: 190, value: (row) => row.key },
+    { key: 'title', title: t('processes.column.title'), width: 220, isName: true, value: (row) => row.title },
+    { key: 'key', title: t('processes.column.key'), width: 190, optional: true, value: (row) => row.key },
     version,
     {
       key: 'usedBy',

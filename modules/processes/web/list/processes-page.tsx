@@ -58,8 +58,8 @@ function useColumns(): TableColumn<ProcessRow>[] {
   const { t, words, has } = useTexts()
   const business = (code: string) => (has(`business.${code}`) ? t(`business.${code}`) : code)
   return [
-    { key: 'title', title: t('processes.column.title'), width: 200, value: (row) => words(row.title) },
-    { key: 'key', title: t('processes.column.key'), width: 190, value: (row) => row.key },
+    { key: 'title', title: t('processes.column.title'), width: 200, isName: true, value: (row) => words(row.title) },
+    { key: 'key', title: t('processes.column.key'), width: 190, optional: true, value: (row) => row.key },
     { key: 'business', title: t('processes.column.business'), width: 130, value: (row) => business(row.business) },
     version,
     { key: 'running', title: t('processes.column.running'), width: 90, type: 'number', value: (row) => row.running },

@@ -1,9 +1,10 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import { Button, Table } from 'antd'
+import { Button } from 'antd'
 import type { ResultOf } from '../../../../apps/ui/api-types.ts'
 import { useSentence } from '../../../../apps/ui/components/use-sentence.ts'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { ProblemError } from '../../../../apps/ui/problem.ts'
+import { ListTable } from '../../../../apps/ui/table/list-table.tsx'
 import type { RuleView } from '../answers.ts'
 import { saveFile } from '../save-file.ts'
 import { useValueText } from './answer.tsx'
@@ -37,7 +38,7 @@ export function BatchResult({ rule, answer }: { rule: RuleView; answer: Many }) 
           {t('processes.rule.batch.save')}
         </Button>
       </div>
-      <Table<Row>
+      <ListTable<Row>
         size="small"
         rowKey="id"
         dataSource={answer.rows}

@@ -40,8 +40,8 @@ export default function RulesPage() {
 function useColumns(): TableColumn<RuleRow>[] {
   const { t, words } = useTexts()
   return [
-    { key: 'title', title: t('processes.column.title'), width: 210, value: (row) => row.title },
-    { key: 'key', title: t('processes.column.key'), width: 190, value: (row) => row.key },
+    { key: 'title', title: t('processes.column.title'), width: 210, isName: true, value: (row) => row.title },
+    { key: 'key', title: t('processes.column.key'), width: 190, optional: true, value: (row) => row.key },
     {
       key: 'asks',
       title: t('processes.rule.column.asks'),

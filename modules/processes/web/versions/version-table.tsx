@@ -1,9 +1,10 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import { Radio, Table } from 'antd'
+import { Radio } from 'antd'
 import { useState } from 'react'
 import { addressOf } from '../../../../apps/ui/api.ts'
 import { instant } from '../../../../apps/ui/format.ts'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
+import { ListTable } from '../../../../apps/ui/table/list-table.tsx'
 import type { VersionRow } from '../answers.ts'
 import { MigrateButton } from './migrate-button.tsx'
 import { MigrateDialog } from './migrate-dialog.tsx'
@@ -61,7 +62,7 @@ export function VersionTable({ kind, name, rows, chosen, onChoose }: Props) {
   ]
   return (
     <>
-      <Table<VersionRow>
+      <ListTable<VersionRow>
         size="small"
         className="version-table"
         rowKey="version"
