@@ -1,18 +1,16 @@
 import { ProblemError, unreachable } from './problem.ts'
+import { putPieces } from './put-pieces.ts'
+import { countDown, type StoredFile, VERB, WAITS, type Watch } from './upload.ts'
 
-export type StoredFile = { digest: string; size: number }
-type Watch = {
-  onProgress: (done: number, total: number) => void
-  onWait: (seconds: number) => void
-  signal?: AbortSignal
+/** Bytes: what is larger would rather go on than begin anew. */
+const PIECES_FROM = 32 * 1024 * 1024
+
+/** Sends a file's bytes: a large one in pieces, any other at once, and from the start when the connection was cut (twice is harmless). */
+export async function putFile(file: File, watch: Watch): Promise<StoredFile> {
+  return file.size > PIECES_FROM ? putPieces(file, watch) : putWhole(file, watch)
 }
 
-/** Seconds between tries: a broken line on the road comes back within a minute or two. */
-const WAITS = [2, 5, 10, 20]
-const VERB = 'files.put'
-
-/** Sends a file's bytes; a cut connection is tried again from the start (sending the same bytes twice is harmless). */
-export async function putFile(file: File, watch: Watch): Promise<StoredFile> {
+async function putWhole(file: File, watch: Watch): Promise<StoredFile> {
   for (const wait of [...WAITS, undefined]) {
     try {
       return await sendOnce(file, watch)
@@ -51,12 +49,5 @@ function refusalOf(request: XMLHttpRequest): ProblemError {
     return new ProblemError(code, request.status, params, VERB)
   } catch {
     return new ProblemError('web.server.fault', request.status, { status: request.status }, VERB)
-  }
-}
-
-async function countDown(seconds: number, { onWait, signal }: Watch): Promise<void> {
-  for (let left = seconds; left > 0 && !signal?.aborted; left--) {
-    onWait(left)
-    await new Promise((resolve) => setTimeout(resolve, 1000))
   }
 }

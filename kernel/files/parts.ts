@@ -56,7 +56,7 @@ export function diskParts({ folder, pathOf, draftPath }: Paths): PartStore {
         ? await writeFirst(piece, stream, { draft: draftPath(), part, path })
         : await writePiece(part, piece, stream)
       if (reached < size) return { offset: reached }
-      if (!existsSync(path)) await finish(part, path, digest)
+      if (!existsSync(path)) await finishOnce(part, path, digest)
       return { offset: size, stored: { digest, size } }
     },
   }
@@ -74,6 +74,15 @@ async function writePiece(part: string, { size, offset }: Piece, stream: Readabl
   }
   // Gone when the same, sent twice at once, is stored already.
   return Math.max(end, (await stat(part).catch(() => undefined))?.size ?? 0)
+}
+
+/** An archive of gigabytes takes longer to finish than a proxy waits: who asks again meanwhile waits for the same. */
+const finishing = new Map<string, Promise<void>>()
+
+function finishOnce(part: string, path: string, digest: string): Promise<void> {
+  const begun = finishing.get(part) ?? finish(part, path, digest).finally(() => finishing.delete(part))
+  finishing.set(part, begun)
+  return begun
 }
 
 /**

@@ -1,7 +1,10 @@
 import { Refusal } from '../problems/problem.ts'
 
-/** What one source may cost. All sizes in bytes; `ratio` is unpacked to packed size, measured while unpacking. */
-export type Limits = { sourceBytes: number; unpackedBytes: number; entries: number; ratio: number }
+/**
+ * What one source may cost. All sizes in bytes; `ratio` is unpacked to packed size, measured while unpacking; `entryBytes`, of what is
+ * larger than memory: what one entry may unpack to.
+ */
+export type Limits = { sourceBytes: number; unpackedBytes: number; entryBytes?: number; entries: number; ratio: number }
 
 /**
  * A county's largest layer (2 million vertices) unpacks to some 200 MB. Deflate cannot pass 1032:1 and a table of

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { signReceipt } from '../crypto/receipt.ts'
 import { Gap } from '../files/parts.ts'
 import { conflict, invalid, Refusal } from '../problems/problem.ts'
-import { LIMIT, refuseWith, requirePut, tooLarge } from './put-guard.ts'
+import { LIMIT, limitFor, refuseWith, requirePut, tooLarge } from './put-guard.ts'
 import type { Surroundings } from './surroundings.ts'
 
 type Address = { Params: { digest: string } }
@@ -23,14 +23,15 @@ export function pieceRoutes(server: FastifyInstance, { files, signer }: Surround
     if (!(request.body instanceof Readable))
       throw new Refusal({ code: 'kernel.request', status: 415, params: { message: 'application/octet-stream' } })
     const size = numberIn(request, 'upload-length')
-    if (size > LIMIT) throw new Refusal(tooLarge(LIMIT))
+    const limit = limitFor(request.person)
+    if (size > limit) throw new Refusal(tooLarge(limit))
     const piece = {
       owner: request.person!.id,
       digest: digestOf(request),
       size,
       offset: numberIn(request, 'upload-offset'),
     }
-    const { offset, stored } = await files.parts.add(piece, request.body).catch(refusePiece)
+    const { offset, stored } = await files.parts.add(piece, request.body).catch(refusePiece(limit))
     return stored ? { offset, receipt: receipt(stored.digest, stored.size) } : { offset }
   })
 }
@@ -46,7 +47,9 @@ function numberIn({ headers }: FastifyRequest<Address>, name: string): number {
   throw new Refusal(invalid('files.piece.no-number', { header: name }))
 }
 
-function refusePiece(error: unknown): never {
-  if (error instanceof Gap) throw new Refusal(conflict('files.piece.gap', { offset: error.offset }))
-  return refuseWith(LIMIT)(error)
-}
+const refusePiece =
+  (limit: number) =>
+  (error: unknown): never => {
+    if (error instanceof Gap) throw new Refusal(conflict('files.piece.gap', { offset: error.offset }))
+    return refuseWith(limit)(error)
+  }

@@ -6,8 +6,8 @@ import { NOT_SIGNED_IN } from './run-action.ts'
 
 /** A whole county's delivery or a full-size photo fits; anything larger is cut into several. */
 export const LIMIT = 300 * 1024 * 1024
-/** For whoever may send what cannot be cut: all that a phone has kept of a campaign. */
-export const LARGE_LIMIT = 8 * 1024 * 1024 * 1024
+/** For whoever may send what cannot be cut: all that a phone has kept of a campaign, as much as a phone holds. */
+export const LARGE_LIMIT = 64 * 1024 * 1024 * 1024
 
 export const limitFor = (person: Person | null): number =>
   person && can(person, 'files.putLarge') ? LARGE_LIMIT : LIMIT

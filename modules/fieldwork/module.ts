@@ -22,7 +22,6 @@ import { listHeld } from './queries/list-held.ts'
 import { listFieldTasks } from './queries/list-tasks.ts'
 import { pullTasks } from './queries/pull-tasks.ts'
 import { viewFieldTask } from './queries/view-task.ts'
-import { importRescue } from './rescue/import-rescue.ts'
 import { surveyActions, surveyJobs, surveyQueries } from './survey-parts.ts'
 
 export const fieldwork = {
@@ -39,7 +38,6 @@ export const fieldwork = {
     deviceKey,
     declineOperation,
     resolveConflict,
-    importRescue,
     revokeDevice,
     preparePackage,
   ],

@@ -4,6 +4,7 @@ import { discoveryTexts } from './discovery/texts.ts'
 import { dispatchTexts } from './dispatch/texts.ts'
 import { evidencePackageTexts } from './evidence/texts.ts'
 import { packageTexts } from './packages/texts.ts'
+import { rescueTexts } from './rescue/texts.ts'
 import { reuseTexts } from './reuse/texts.ts'
 import { templateTexts } from './templates/texts.ts'
 import { resultTexts } from './web/result/texts.ts'
@@ -15,6 +16,7 @@ export const texts: Sentences = {
   ...evidencePackageTexts,
   ...packageTexts,
   ...resultTexts,
+  ...rescueTexts,
   ...reuseTexts,
   ...templateTexts,
   'business.fieldwork.annualChange': { zh: '年度变更调查', en: 'Change of the year' },

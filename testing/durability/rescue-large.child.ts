@@ -2,9 +2,10 @@ import { createReadStream, createWriteStream, mkdtempSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
-import { strToU8, Zip, ZipPassThrough } from 'fflate'
+import { utf8 } from '../../kernel/crypto/bytes.ts'
 import { sm3 } from '../../kernel/crypto/sm3.ts'
 import { diskStore } from '../../kernel/files/file-store.ts'
+import { StoredZip } from '../../kernel/formats/archive/stored-zip.ts'
 import { openRescue, rescuedPhoto } from '../../modules/fieldwork/rescue/open-rescue.ts'
 import { sealFile } from '../../modules/fieldwork/rules/sealing/files.ts'
 import { keysOf } from '../../modules/fieldwork/rules/sealing/keys.ts'
@@ -18,19 +19,16 @@ const folder = mkdtempSync(join(tmpdir(), 'yutu-rescue-'))
 const path = join(folder, 'rescue.zip')
 const keys = await keysOf(new Uint8Array(32).fill(7))
 const out = createWriteStream(path)
+const zip = new StoredZip(new Date())
 let told = 0
-const zip = new Zip((error, bytes, isLast) => {
-  if (error) throw error
-  told += bytes.length
-  out.write(bytes)
-  if (isLast) out.end()
-})
-const add = (name: string, bytes: Uint8Array) => {
-  const file = new ZipPassThrough(name)
-  zip.add(file)
-  file.push(bytes, true)
+const put = (parts: Uint8Array[]) => {
+  for (const part of parts) {
+    told += part.length
+    out.write(part)
+  }
 }
-for (const name of ['devices.json', 'operations.json']) add(name, strToU8('[]'))
+const add = (name: string, bytes: Uint8Array) => put(zip.add(name, bytes))
+for (const name of ['devices.json', 'operations.json']) add(name, utf8('[]'))
 for (let k = 0; k < count; k++) {
   const bytes = new Uint8Array(size).fill(k % 251)
   bytes[0] = k >> 8
@@ -38,7 +36,8 @@ for (let k = 0; k < count; k++) {
   add(`photos/${digest}.sealed`, await sealFile(bytes.buffer, keys.files, digest))
   if (out.writableNeedDrain) await new Promise<void>((resolve) => out.once('drain', resolve))
 }
-zip.end()
+put(zip.end())
+out.end()
 await finished(out)
 
 const files = diskStore(folder)
@@ -48,7 +47,7 @@ let photos = 0
 const rescued = await openRescue(files.pathOf(digest), async () => new Map([[keys.id, keys]]))
 for (const name of rescued.photos) {
   const bytes = await rescuedPhoto(rescued.archive, name, new Map([[keys.id, keys]]))
-  if (bytes) photos += (await files.put(bytes)).size === size ? 1 : 0
+  if (bytes instanceof Uint8Array) photos += (await files.put(bytes)).size === size ? 1 : 0
 }
 rescued.archive.close()
 rmSync(folder, { recursive: true })

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { IDBFactory } from 'fake-indexeddb'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { appendOperation } from '../../apps/field/store/append-operation.ts'
 import { closeDatabase, DATABASE, fieldDatabase, type KeptPhoto } from '../../apps/field/store/field-database.ts'
 import { newId } from '../../apps/field/store/new-id.ts'
@@ -13,12 +14,14 @@ import { Refusal } from '../../kernel/problems/problem.ts'
 import { deviceKey } from '../../modules/fieldwork/actions/device-key.ts'
 import { registerDevice } from '../../modules/fieldwork/actions/register-device.ts'
 import { box, fieldStation } from '../../modules/fieldwork/field.testing.ts'
-import { importRescue } from '../../modules/fieldwork/rescue/import-rescue.ts'
+import { viewRescue } from '../../modules/fieldwork/rescue/queries.ts'
+import { archiveOf, importWhole } from '../../modules/fieldwork/rescue/rescue.testing.ts'
 import { newDeviceKey } from '../../modules/fieldwork/rules/photo/photo-code.ts'
 import { sealFile } from '../../modules/fieldwork/rules/sealing/files.ts'
 import { keysOf } from '../../modules/fieldwork/rules/sealing/keys.ts'
 import { patchesOf, photosOf } from '../../modules/fieldwork/sync/field-work.ts'
-import { act, testFiles } from '../act.ts'
+import { texts } from '../../modules/fieldwork/texts.ts'
+import { act, ask } from '../act.ts'
 import { inRollback } from '../harness.ts'
 
 const photoRow = (
@@ -64,15 +67,62 @@ test('A phone that never got a network again: its sealed archive is taken in by 
     assert.ok(!Buffer.from(archive).includes('仓库'), 'sealed, as it lies on the phone')
     await closeDatabase()
 
-    const { digest: fileDigest } = await testFiles.put(archive)
-    const report = await act(trx, madong, importRescue, { fileDigest })
-    assert.deepEqual(report, { operations: 3, photos: 1, unreadable: 0, statuses: { applied: 3 } })
-    assert.deepEqual(await act(trx, madong, importRescue, { fileDigest }), report, 'a second time changes nothing')
+    const first = await importWhole(trx, madong, archive)
+    assert.deepEqual(outcome(first), { photos: 1, statuses: { applied: 3 }, lost: 0, aside: 0, findings: [] })
+    const again = await importWhole(trx, madong, archive)
+    assert.deepEqual(outcome(again), { ...outcome(first), statuses: { known: 3 } }, 'a second time changes nothing')
     assert.equal((await patchesOf(trx, caseId))[0]!.note, '仓库')
     assert.deepEqual(
       (await photosOf(trx, caseId)).map((one) => one.digest),
       [digest],
     )
-    const { digest: other } = await testFiles.put(new TextEncoder().encode('no archive'))
-    await assert.rejects(act(trx, madong, importRescue, { fileDigest: other }), Refusal)
+    await assert.rejects(importWhole(trx, madong, new TextEncoder().encode('no archive')), Refusal)
+    await assert.rejects(importWhole(trx, madong, zipSync({ 'letter.txt': Uint8Array.of(1) })), (error: Refusal) =>
+      error.problem.code.endsWith('not-an-archive'),
+    )
+  }))
+
+const outcome = ({ photos, statuses, lost, aside, findings }: Awaited<ReturnType<typeof importWhole>>) => ({
+  ...{ photos, statuses, lost, aside, findings },
+})
+
+// Function points: SH134
+test('Each row of an archive that does not come in is told with its reason; all others come in', () =>
+  inRollback(async (trx) => {
+    const { madong, yangfan, taskId } = await fieldStation(trx)
+    const [good, other] = [Uint8Array.of(0xff, 0xd8, 1), Uint8Array.of(0xff, 0xd8, 2)]
+    const takenAt = new Date().toISOString()
+    const photo = (digest: string) => ({ digest, mediaType: 'image/jpeg', takenAt })
+    const drafts = [
+      { id: newId(), kind: 'task.claim', taskId, payload: {} },
+      { id: newId(), kind: 'photo.add', taskId, payload: photo(sm3(good)) },
+      { id: newId(), kind: 'photo.add', taskId, payload: photo(sm3('on no phone')) },
+      { id: newId(), kind: 'patch.save', taskId, payload: { patchId: 'none' } },
+    ]
+    const device = { id: newId(), person: madong.id }
+    const spoilt = `photos/${sm3('meant')}.jpg`
+    const sealed = `photos/${sm3('sealed')}.sealed`
+    const archive = archiveOf(device, drafts as never, [good], { [spoilt]: other, [sealed]: other })
+    const files = unzipSync(archive)
+    const rows = JSON.parse(strFromU8(files['operations.json']!)) as unknown[]
+    const damaged = [...rows, null, { device: device.id, operation: { id: 1 } }, { sealed: 'AAAA', keyId: 'lost' }]
+    const whole = zipSync({ ...files, 'operations.json': strToU8(JSON.stringify(damaged)) })
+    const report = await importWhole(trx, yangfan, whole)
+    assert.deepEqual(report.statuses, { applied: 2, held: 1, quarantined: 1 })
+    assert.deepEqual([report.photos, report.lost, report.aside], [1, 5, 2])
+    const told = Object.fromEntries(report.findings.map(({ place, problem }) => [place, problem.code]))
+    assert.deepEqual(told, {
+      [`act:${device.id}:3`]: 'fieldwork.rescue.act.waits-photo',
+      [`act:${device.id}:4`]: 'fieldwork.sync.misshapen',
+      'row:5': 'fieldwork.rescue.row.malformed',
+      'row:6': 'fieldwork.rescue.row.malformed',
+      'row:7': 'fieldwork.rescue.row.no-key',
+      [spoilt]: 'fieldwork.rescue.photo.differs',
+      [sealed]: 'fieldwork.rescue.photo.no-key',
+    })
+    for (const code of Object.values(told)) assert.ok(texts[code]?.zh && texts[code].en, code)
+    const nobody = { id: newId(), person: newId() }
+    const strange = await importWhole(trx, yangfan, archiveOf(nobody, [drafts[0]] as never, []))
+    assert.equal(strange.findings[0]?.problem.code, 'fieldwork.rescue.act.no-person')
+    await assert.rejects(ask(trx, madong, viewRescue, { rescueId: report.id }), Refusal, 'one’s own only')
   }))

@@ -1,5 +1,6 @@
-import { strToU8, Zip, ZipPassThrough } from 'fflate'
+import { utf8 } from '../../../kernel/crypto/bytes.ts'
 import { canonicalJson } from '../../../kernel/crypto/canonical-json.ts'
+import { StoredZip } from '../../../kernel/formats/archive/stored-zip.ts'
 import { readFile } from './files/photo-files.ts'
 
 /** What lies on this phone, store by store, as it lies there. */
@@ -43,35 +44,23 @@ async function sealedPhoto({ digest, bytes }: Record<string, unknown>): Promise<
  * packed one by one into pieces of a Blob, which the browser puts on the disk: a campaign of them does not fit in a phone's memory.
  */
 export async function rescueArchive(stores: RawStores, onPhoto?: (done: number) => void): Promise<Blob> {
-  const { zip, pieces, ended } = zipIntoBlobs()
-  const add = (name: string, bytes: Uint8Array) => {
-    const file = new ZipPassThrough(name)
-    zip.add(file)
-    file.push(bytes, true)
-  }
-  add('rescue.json', strToU8(canonicalJson({ format: 'yutu-rescue', version: 2 })))
+  const zip = new StoredZip(new Date())
+  const pieces: Blob[] = []
+  const put = (parts: Uint8Array[]) => pieces.push(new Blob(parts as Uint8Array<ArrayBuffer>[]))
+  const add = (name: string, bytes: Uint8Array) => put(zip.add(name, bytes))
+  add('rescue.json', utf8(canonicalJson({ format: 'yutu-rescue', version: 2 })))
   for (const [store, rows] of Object.entries(stores))
-    add(`${store}.json`, strToU8(`[${rows.map((row) => canonicalJson(plain(row))).join(',\n')}]`))
+    add(`${store}.json`, utf8(`[${rows.map((row) => canonicalJson(plain(row))).join(',\n')}]`))
+  // The same picture may serve two tasks: an archive names it once.
+  const packed = new Set<unknown>()
   for (const [k, photo] of (stores.photos ?? []).entries()) {
-    const bytes = await sealedPhoto(photo)
+    const bytes = packed.has(photo.digest) ? undefined : await sealedPhoto(photo)
+    packed.add(photo.digest)
     if (bytes) add(`photos/${photo.digest}.${isJpeg(bytes) ? 'jpg' : 'sealed'}`, bytes)
     onPhoto?.(k + 1)
   }
-  zip.end()
-  await ended
+  put(zip.end())
   return new Blob(pieces, { type: 'application/zip' })
-}
-
-/** Nothing is pressed together: neither photos nor sealed bytes would get smaller. */
-function zipIntoBlobs() {
-  const { promise: ended, resolve, reject } = Promise.withResolvers<void>()
-  const pieces: Blob[] = []
-  const zip = new Zip((error, bytes, isLast) => {
-    if (error) return reject(error)
-    pieces.push(new Blob([Uint8Array.from(bytes)]))
-    if (isLast) resolve()
-  })
-  return { zip, pieces, ended }
 }
 
 const isJpeg = (bytes: Uint8Array) => bytes[0] === 0xff && bytes[1] === 0xd8

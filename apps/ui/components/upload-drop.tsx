@@ -1,9 +1,10 @@
 import { CloudUploadOutlined, FileDoneOutlined } from '@ant-design/icons'
 import { Button, Progress } from 'antd'
 import { type DragEvent, useRef, useState } from 'react'
-import { putFile, type StoredFile } from '../files.ts'
+import { putFile } from '../files.ts'
 import { fileSize } from '../format.ts'
 import { useTexts } from '../i18n/use-texts.ts'
+import type { StoredFile } from '../upload.ts'
 import { RefusalNotice } from './refusal-notice.tsx'
 
 type Props = {
@@ -11,9 +12,11 @@ type Props = {
   hint?: string
   onStored: (file: StoredFile & { name: string }) => void
 }
+/** `isRead`: it is being read through, nothing is sent yet; `wait`: seconds until the next try. */
+type Sent = { done: number; wait: number; isRead: boolean }
 type State =
   | { at: 'empty' }
-  | { at: 'sending'; file: File; done: number; wait: number }
+  | ({ at: 'sending'; file: File } & Sent)
   | { at: 'stored'; file: File }
   | { at: 'refused'; file: File; error: unknown }
 
@@ -23,11 +26,14 @@ export function UploadDrop({ accept, hint, onStored }: Props) {
   const [state, setState] = useState<State>({ at: 'empty' })
   const input = useRef<HTMLInputElement>(null)
   const send = async (file: File) => {
-    setState({ at: 'sending', file, done: 0, wait: 0 })
+    const sending = (sent: Partial<Sent>) =>
+      setState({ at: 'sending', file, ...{ done: 0, wait: 0, isRead: false }, ...sent })
+    sending({})
     try {
       const stored = await putFile(file, {
-        onProgress: (done) => setState({ at: 'sending', file, done, wait: 0 }),
-        onWait: (wait) => setState({ at: 'sending', file, done: 0, wait }),
+        onDigest: (done) => sending({ done, isRead: true }),
+        onProgress: (done) => sending({ done }),
+        onWait: (wait) => sending({ wait }),
       })
       setState({ at: 'stored', file })
       onStored({ ...stored, name: file.name })
@@ -56,7 +62,7 @@ export function UploadDrop({ accept, hint, onStored }: Props) {
           {hint && <span className="quiet">{hint}</span>}
         </button>
       )}
-      {state.at === 'sending' && <Sending file={state.file} done={state.done} wait={state.wait} />}
+      {state.at === 'sending' && <Sending {...state} />}
       {state.at === 'stored' && (
         <div className="upload-row">
           <FileDoneOutlined /> <span className="upload-name">{state.file.name}</span>
@@ -77,16 +83,15 @@ export function UploadDrop({ accept, hint, onStored }: Props) {
   )
 }
 
-function Sending({ file, done, wait }: { file: File; done: number; wait: number }) {
+function Sending({ file, done, wait, isRead }: { file: File } & Sent) {
   const { t } = useTexts()
+  const size = { done: fileSize(done), total: fileSize(file.size) }
   return (
     <div className="upload-row" role="status">
       <span className="upload-name">{file.name}</span>
       <Progress percent={Math.floor((done / Math.max(1, file.size)) * 100)} size="small" style={{ width: 220 }} />
       <span className="quiet number">
-        {wait > 0
-          ? t('upload.waiting', { seconds: wait })
-          : t('upload.progress', { done: fileSize(done), total: fileSize(file.size) })}
+        {wait > 0 ? t('upload.waiting', { seconds: wait }) : t(isRead ? 'upload.reading' : 'upload.progress', size)}
       </span>
     </div>
   )

@@ -45,6 +45,7 @@ export const commonTexts: Sentences = {
   'lamp.grey': { zh: '未计时', en: 'No clock' },
   'upload.drop': { zh: '把文件拖到这里，或按此选择文件', en: 'Drop a file here, or choose one' },
   'upload.progress': { zh: '已上传 {done}，共 {total}', en: '{done} of {total} uploaded' },
+  'upload.reading': { zh: '上传前核对 {done}，共 {total}', en: '{done} of {total} read before sending' },
   'upload.waiting': { zh: '连接中断，{seconds} 秒后自动重试', en: 'Connection lost, trying again in {seconds} s' },
   'upload.done': { zh: '上传完成', en: 'Uploaded' },
   'upload.another': { zh: '换一个文件', en: 'Choose another file' },

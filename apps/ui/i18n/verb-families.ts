@@ -44,6 +44,7 @@ export const verbFamilyTexts = {
   'verbs.fieldwork.package': { zh: '离线地图包', en: 'Offline packages' },
   'verbs.fieldwork.photo': { zh: '举证照片', en: 'Photos' },
   'verbs.fieldwork.pool': { zh: '外业业务池', en: 'Field modules' },
+  'verbs.fieldwork.rescue': { zh: '外业救援包', en: 'Rescue archives of phones' },
   'verbs.fieldwork.task': { zh: '外业任务', en: 'Field tasks' },
   'verbs.fieldwork.template': { zh: '举证模板', en: 'Evidence templates' },
   'verbs.jobs': { zh: '后台任务', en: 'Background jobs' },

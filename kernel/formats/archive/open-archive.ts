@@ -96,7 +96,7 @@ export async function openArchive(source: Buffer | string, limits: Limits): Prom
         const entry = entries.get(name)
         if (!entry) throw zipProblem('formats.zip.damaged', { entry: name })
         try {
-          const bytes = await inflate(zip, entry, name, left, limits)
+          const bytes = await inflate(zip, entry, name, Math.min(left, limits.entryBytes ?? left), limits)
           left -= bytes.length
           return bytes
         } catch (error) {

@@ -26,13 +26,4 @@ export const conflictTexts = {
     en: 'The act has no field {field}; reload and choose again.',
   },
   'fieldwork.task.pull': { zh: '获取任务更新', en: 'Get what is new of tasks' },
-  'fieldwork.rescue.import': { zh: '导入救援包', en: 'Import a rescue archive' },
-  'fieldwork.rescue.import.not-an-archive': {
-    zh: '这不是救援包：其中没有 {file}。请在手机「救援导出」页重新保存后再导入。',
-    en: 'This is no rescue archive: {file} is not in it. Save it again on the phone under «Rescue export».',
-  },
-  'fieldwork.rescue.import.no-key': {
-    zh: '救援包里有 {count} 行是用本服务器不认识的密钥加密的，未导入。请确认救援包来自本系统登记的设备。',
-    en: '{count} rows of the archive are sealed with a key this server does not know; they were not imported. Make sure the phone is registered here.',
-  },
 } satisfies Sentences

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
-import { Zip, ZipPassThrough } from 'fflate'
 import type { Signer } from '../../../kernel/crypto/receipt.ts'
 import { sm3 } from '../../../kernel/crypto/sm3.ts'
 import type { FileStore } from '../../../kernel/files/file-store.ts'
+import { StoredZip } from '../../../kernel/formats/archive/stored-zip.ts'
 import type { EvidenceAdapter, EvidenceCase, PackageFile } from './evidence-case.ts'
 import { MANIFEST, type Manifest, SIGNATURE, signedManifest } from './manifest.ts'
 
@@ -24,7 +24,7 @@ export async function* packageBytes(making: Making): AsyncGenerator<Uint8Array> 
   const { adapter, cases, signer, at } = making
   const parts = adapter.files(cases)
   const named: Manifest['files'] = []
-  const zip = zipper(at)
+  const zip = new StoredZip(at)
   for (const [k, part] of parts.entries()) {
     await making.onFile?.(k, parts.length)
     const bytes = await bytesOf(part, making.files)
@@ -55,31 +55,5 @@ function manifestOf({ adapter, cases, by, at }: Making, files: Manifest['files']
     madeBy: by,
     cases: about,
     files,
-  }
-}
-
-function zipper(mtime: Date) {
-  let out: Uint8Array[] = []
-  const zip = new Zip((error, chunk) => {
-    if (error) throw error
-    out.push(chunk)
-  })
-  const taken = () => {
-    const chunks = out
-    out = []
-    return chunks
-  }
-  return {
-    add(path: string, bytes: Uint8Array) {
-      const entry = new ZipPassThrough(path)
-      entry.mtime = mtime
-      zip.add(entry)
-      entry.push(bytes, true)
-      return taken()
-    },
-    end() {
-      zip.end()
-      return taken()
-    },
   }
 }

@@ -1,4 +1,4 @@
-import { FormatRegistry } from '@sinclair/typebox'
+import './formats.ts'
 import { Value } from '@sinclair/typebox/value'
 import { sql } from 'kysely'
 import { claim } from '../../../kernel/cases/claim.ts'
@@ -86,9 +86,6 @@ async function perform(applying: Applying): Promise<Outcome> {
 }
 
 const isKind = (kind: string): kind is Kind => kind in payloads
-
-FormatRegistry.Set('uuid', (value) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value))
-FormatRegistry.Set('date-time', (value) => /^\d{4}-\d\d-\d\dT/.test(value) && !Number.isNaN(Date.parse(value)))
 
 function refuseMisshapen(kind: Kind, payload: unknown): void {
   const fault = Value.Errors(payloads[kind], payload).First()
