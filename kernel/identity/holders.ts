@@ -11,3 +11,14 @@ export async function holdersOf(trx: Trx, verb: string, organisation: string): P
         or (right(v.pattern, 1) = '*' and starts_with(${verb}, left(v.pattern, -1))))`.execute(trx)
   return rows.map(({ id }) => id)
 }
+
+/** Names of those who may do `verb` and are none of these, for who asks whom to turn to. */
+export async function holdersBeside(trx: Trx, people: string[], verb: string): Promise<string> {
+  const { rows } = await sql<{ name: string }>`select distinct p.name from right_grant g
+      join role r on r.code = g.role and r.ended_at is null join person p on p.id = g.person
+    where g.ended_at is null and p.ended_at is null and p.id <> all(${people}::uuid[]) and exists (
+      select 1 from unnest(r.verbs) v where v = ${verb}
+        or (v like '%*' and starts_with(${verb}, left(v, -1))))
+    order by p.name limit 6`.execute(trx)
+  return rows.map(({ name }) => name).join('、')
+}

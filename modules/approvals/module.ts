@@ -1,12 +1,14 @@
 import type { Module } from '../../kernel/http/action.ts'
 import { dropFilingDraft, saveFilingDraft } from './actions/drafts.ts'
 import { fileItem } from './actions/file-case.ts'
-import { publishItem } from './actions/publish-item.ts'
+import { proposeItem, withdrawItem } from './actions/propose-item.ts'
+import { declineItem, publishItem } from './actions/publish-item.ts'
 import { recordMilestone } from './actions/record-milestone.ts'
 import { registerProject } from './actions/register-project.ts'
 import { itemChain } from './chain/item-chain.ts'
 import { publishApprovals } from './publish.ts'
 import { listDrafts, viewDraft } from './queries/drafts.ts'
+import { listProposals, viewProposal } from './queries/item-proposals.ts'
 import { itemChoices, listItems, viewItem } from './queries/items.ts'
 import { listProjects, viewProject } from './queries/projects.ts'
 import { reviewCase } from './queries/review-case.ts'
@@ -25,7 +27,10 @@ export const approvals = {
     fileItem,
     saveFilingDraft,
     dropFilingDraft,
+    proposeItem,
+    withdrawItem,
     publishItem,
+    declineItem,
     registerProject,
     recordMilestone,
     issueResult,
@@ -35,6 +40,8 @@ export const approvals = {
     listItems,
     viewItem,
     itemChoices,
+    listProposals,
+    viewProposal,
     listDrafts,
     viewDraft,
     listProjects,

@@ -175,7 +175,36 @@ export const texts: Sentences = {
   'approvals.item.list': { zh: '审批事项清单', en: 'Catalogue of items' },
   'approvals.item.view': { zh: '查看事项', en: 'See an item' },
   'approvals.item.choices': { zh: '事项配置选项', en: 'Choices for an item' },
-  'approvals.item.publish': { zh: '发布事项', en: 'Publish an item' },
+  'approvals.item.propose': { zh: '提请发布事项', en: 'Propose a change of an item' },
+  'approvals.item.withdraw': { zh: '撤回事项修改', en: 'Take back a proposed item' },
+  'approvals.item.publish': { zh: '确认发布事项', en: 'Publish a proposed item' },
+  'approvals.item.decline': { zh: '退回事项修改', en: 'Send a proposed item back' },
+  'approvals.item.proposals': { zh: '待发布的事项', en: 'Items to be published' },
+  'approvals.item.proposal': { zh: '查看待发布的事项', en: 'See a proposed item' },
+  'approvals.item.propose.waiting': {
+    zh: '{name} 已提请发布事项 {item}，尚待确认；请等确认或退回后再改。',
+    en: '{name} has proposed a change of {item} that waits for a second person; change it when that has been answered.',
+  },
+  'approvals.item.propose.meanwhile': {
+    zh: '刚有人提请发布事项 {item}，请刷新查看。',
+    en: 'Somebody has just proposed a change of {item}; reload to see it.',
+  },
+  'approvals.item.publish.not-proposed': {
+    zh: '事项 {item} 没有这份待确认的修改（可能已撤回、退回或发布），请刷新。',
+    en: 'This change of {item} no longer waits: it was taken back, sent back or published. Reload.',
+  },
+  'approvals.item.publish.same-person': {
+    zh: '事项 {item} 是您提请发布的，须由另一人确认，如：{names}。',
+    en: 'You proposed this change of {item}; it takes another person to publish it, such as {names}.',
+  },
+  'approvals.item.publish.nobody': {
+    zh: '事项 {item} 须由另一人确认发布，目前没有其他人有此权限；请安全管理员授权。',
+    en: 'It takes another person to publish {item}, and nobody else has the right; ask the security administrator.',
+  },
+  'approvals.item.withdraw.of-another': {
+    zh: '事项 {item} 是 {name} 提请发布的，只能由本人撤回；您可以退回修改。',
+    en: '{name} proposed this change of {item} and alone takes it back; you may send it back.',
+  },
   'approvals.item.unknown': {
     zh: '没有编码为 {item} 的事项，请从事项清单中选择。',
     en: 'There is no item {item}; choose one of the catalogue.',

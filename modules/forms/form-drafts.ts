@@ -45,14 +45,3 @@ export async function nextVersion(trx: Trx, key: string): Promise<number> {
   const { newest, shipped } = rows[0]!
   return shipped ? Math.max(FIRST_OWN, (newest ?? 0) + 1) : (newest ?? 0) + 1
 }
-
-/** Names of those who may do this and are not one of these. */
-export async function confirmersBeside(trx: Trx, people: string[], verb = 'forms.form.confirm'): Promise<string> {
-  const { rows } = await sql<{ name: string }>`select distinct p.name from right_grant g join role r on r.code = g.role
-      join person p on p.id = g.person
-    where g.ended_at is null and p.ended_at is null and p.id <> all(${people}::uuid[]) and exists (
-      select 1 from unnest(r.verbs) v where v = ${verb}
-        or (v like '%*' and starts_with(${verb}, left(v, -1))))
-    order by p.name limit 6`.execute(trx)
-  return rows.map(({ name }) => name).join('、')
-}

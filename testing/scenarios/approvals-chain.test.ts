@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { strFromU8, unzipSync } from 'fflate'
 import { sql } from 'kysely'
 import { Refusal } from '../../kernel/problems/problem.ts'
+import { proposeItem } from '../../modules/approvals/actions/propose-item.ts'
 import { publishItem } from '../../modules/approvals/actions/publish-item.ts'
 import { itemChain } from '../../modules/approvals/chain/item-chain.ts'
 import { firstItems } from '../../modules/approvals/items/first-items.ts'
@@ -132,7 +133,7 @@ test('XX056 A refused application gets no document, and one of another town’s 
 
 test('XX066 The chain of every item that comes with the program holds for the demo bureau; what is missing is named', () =>
   inOffice(async (here) => {
-    const { trx, hanrui } = here
+    const { trx, hanrui, zhouzhengyi } = here
     for (const { code } of firstItems) {
       const { findings } = await ask(trx, hanrui, itemChain, { code })
       assert.deepEqual(
@@ -145,15 +146,17 @@ test('XX066 The chain of every item that comes with the program holds for the de
       version,
       publishedAt: _at,
       publishedBy: _by,
+      proposedBy: _who,
       reason: _why,
       code,
       ...definition
     } = (await ask(trx, hanrui, itemChain, { code: 'LSYD' })).item
     const { result: _, ...bare } = definition
-    await act(trx, hanrui, publishItem, {
+    const proposed = await act(trx, hanrui, proposeItem, {
       ...{ code, after: version, reason: '试' },
       definition: { ...bare, rules: ['rules.homesteadArea'], cosigners: ['window'] },
     })
+    await act(trx, zhouzhengyi, publishItem, { code, ...proposed })
     await sql`update right_grant set ended_at = now() where role = 'leader'`.execute(trx)
     const { findings } = await ask(trx, hanrui, itemChain, { code })
     assert.deepEqual(

@@ -4,10 +4,12 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { fireTimer } from '../../kernel/cases/waits.ts'
 import { saveFilingDraft } from '../../modules/approvals/actions/drafts.ts'
-import { publishItem } from '../../modules/approvals/actions/publish-item.ts'
+import { proposeItem, withdrawItem } from '../../modules/approvals/actions/propose-item.ts'
+import { declineItem, publishItem } from '../../modules/approvals/actions/publish-item.ts'
 import { recordMilestone } from '../../modules/approvals/actions/record-milestone.ts'
 import { registerProject } from '../../modules/approvals/actions/register-project.ts'
 import { listDrafts } from '../../modules/approvals/queries/drafts.ts'
+import { listProposals, viewProposal } from '../../modules/approvals/queries/item-proposals.ts'
 import { listItems, viewItem } from '../../modules/approvals/queries/items.ts'
 import { listProjects, viewProject } from '../../modules/approvals/queries/projects.ts'
 import { viewFiling } from '../../modules/approvals/queries/view-filing.ts'
@@ -153,20 +155,22 @@ const PAPERS = {
 test(
   'Han changes an item: a new version; running cases keep theirs, a closed item takes nothing, two at once are told (XX066)',
   story(async (here) => {
-    const { trx, hanrui, liumin } = here
+    const { trx, hanrui, liumin, zhouzhengyi } = here
     const before = await fileAt(here, 'LSYD')
     const {
       code,
       version,
       publishedAt: _at,
       publishedBy: _by,
+      proposedBy: _who,
       reason: _why,
       ...definition
     } = (await ask(trx, hanrui, viewItem, { code: 'LSYD' })).item
     const change = { code, after: version, reason: '停办', definition: { ...definition, open: false } }
-    await assert.rejects(act(trx, liumin, publishItem, change), refusal('kernel.no-right'))
-    await act(trx, hanrui, publishItem, change)
-    await assert.rejects(act(trx, hanrui, publishItem, change), refusal('approvals.item.publish.changed-meanwhile'))
+    await assert.rejects(act(trx, liumin, proposeItem, change), refusal('kernel.no-right'))
+    const { proposal } = await act(trx, hanrui, proposeItem, change)
+    await act(trx, zhouzhengyi, publishItem, { code, proposal })
+    await assert.rejects(act(trx, hanrui, proposeItem, change), refusal('approvals.item.publish.changed-meanwhile'))
     await assert.rejects(fileAt(here, 'LSYD'), refusal('approvals.case.file.closed'))
     assert.equal((await ask(trx, liumin, viewFiling, { caseId: before.caseId })).item.version, 1)
     const page = await ask(trx, hanrui, viewItem, { code: 'LSYD' })
@@ -179,6 +183,41 @@ test(
       rows.map(({ open }) => open),
       [false],
     )
+  }),
+)
+
+test(
+  'It takes two to publish an item: one proposes, another publishes or sends back, and what is answered is what was seen (XX066)',
+  story(async (here) => {
+    const { trx, hanrui, liumin, zhouzhengyi } = here
+    const {
+      code,
+      version,
+      publishedAt: _at,
+      publishedBy: _by,
+      proposedBy: _who,
+      reason: _why,
+      ...definition
+    } = (await ask(trx, hanrui, viewItem, { code: 'LSYD' })).item
+    const change = { code, after: version, reason: '提速', definition: { ...definition, promisedDays: 7 } }
+    const first = await act(trx, hanrui, proposeItem, change)
+    await assert.rejects(act(trx, hanrui, proposeItem, change), refusal('approvals.item.propose.waiting'))
+    const own = act(trx, hanrui, publishItem, { code, ...first })
+    await assert.rejects(own, (error: Error) => /same-person/.test(error.message) && /周正义/.test(error.message))
+    await assert.rejects(act(trx, liumin, publishItem, { code, ...first }), refusal('kernel.no-right'))
+    assert.equal((await ask(trx, hanrui, viewItem, { code })).item.promisedDays, 10, 'nothing has changed yet')
+    await act(trx, zhouzhengyi, declineItem, { code, ...first, reason: '请说明依据' })
+    const gone = refusal('approvals.item.publish.not-proposed')
+    await assert.rejects(act(trx, zhouzhengyi, publishItem, { code, ...first }), gone)
+    const second = await act(trx, hanrui, proposeItem, { ...change, reason: '市局第 8 号通知' })
+    await assert.rejects(act(trx, zhouzhengyi, publishItem, { code, ...first }), gone)
+    const seen = await ask(trx, zhouzhengyi, viewProposal, { code })
+    assert.deepEqual(seen.changes, [{ part: 'promisedDays', before: 10, after: 7 }])
+    await act(trx, zhouzhengyi, publishItem, { code, ...second })
+    const { item, versions } = await ask(trx, hanrui, viewItem, { code })
+    assert.deepEqual([item.promisedDays, item.proposedBy?.name, item.publishedBy?.name], [7, '韩睿', '周正义'])
+    assert.deepEqual([versions.length, (await ask(trx, hanrui, listProposals, {})).rows], [2, []])
+    await assert.rejects(act(trx, hanrui, withdrawItem, { code }), gone)
   }),
 )
 

@@ -216,20 +216,32 @@ describe('An application is filed by an item of the catalogue, and a project goe
     },
   )
 
-  step('XX066 Han Rui shortens a promise: a new version is published, the old one stays to be read', async () => {
-    han = await stage.enter('hanrui')
-    await han.goto(`${stage.address}/items/LSYD/edit`)
-    await han.getByLabel('承诺时限').fill('21')
-    await han.getByLabel('修改说明').fill('优化营商环境')
-    await han.getByRole('button', { name: '发布第 2 版' }).click()
-    await han.getByText(/承诺时限 21 个工作日超过法定时限/).waitFor()
-    await han.getByLabel('承诺时限').fill('7')
-    await pictureOf(stage, han, 'approvals-item-edit')
-    await answered(han, 'approvals.item.publish', () => han!.getByRole('button', { name: '发布第 2 版' }).click())
-    await han.getByText('7 个工作日').waitFor()
-    await han.getByRole('link', { name: '第 1 版' }).click()
-    await han.getByText('10 个工作日').waitFor()
-  })
+  step(
+    'XX066 Han Rui shortens a promise, Zhou Zhengyi publishes it as a new version; the old one stays to be read',
+    async () => {
+      han = await stage.enter('hanrui')
+      await han.goto(`${stage.address}/items/LSYD/edit`)
+      await han.getByLabel('承诺时限').fill('21')
+      await han.getByLabel('修改说明').fill('优化营商环境')
+      await han.getByRole('button', { name: '提请发布第 2 版' }).click()
+      await han.getByText(/承诺时限 21 个工作日超过法定时限/).waitFor()
+      await han.getByLabel('承诺时限').fill('7')
+      await pictureOf(stage, han, 'approvals-item-edit')
+      await answered(han, 'approvals.item.propose', () => han!.getByRole('button', { name: '提请发布第 2 版' }).click())
+      await han.getByRole('button', { name: /撤\s*回/ }).waitFor()
+      await pictureOf(stage, han, 'approvals-item-proposed')
+      const zhou = await stage.enter('zhouzhengyi')
+      await zhou.goto(`${stage.address}/items`)
+      await zhou.getByRole('region', { name: '待确认的事项' }).getByRole('link').click()
+      await zhou.getByRole('cell', { name: '7 个工作日' }).waitFor()
+      await pictureOf(stage, zhou, 'approvals-item-proposal')
+      await answered(zhou, 'approvals.item.publish', () => zhou.getByRole('button', { name: '确认发布' }).click())
+      await zhou.getByText('7 个工作日').waitFor()
+      await zhou.getByText('韩睿 提请').waitFor()
+      await zhou.getByRole('link', { name: '第 1 版' }).click()
+      await zhou.getByText('10 个工作日').waitFor()
+    },
+  )
 
   step('English is one click away, on the page and in what a form asks', async () => {
     await liu.goto(`${stage.address}/items/YDYS`)

@@ -1,55 +1,58 @@
 import { Type } from '@sinclair/typebox'
-import { sql } from 'kysely'
-import { newestProcesses } from '../../../kernel/cases/publish-process.ts'
-import type { Trx } from '../../../kernel/db/database.ts'
-import { readForm } from '../../../kernel/forms/store.ts'
 import { action } from '../../../kernel/http/action.ts'
+import { holdersBeside } from '../../../kernel/identity/holders.ts'
 import { conflict, Refusal } from '../../../kernel/problems/problem.ts'
-import { publishedRules } from '../../processes/api.ts'
-import { addVersion, newestVersion } from '../items/store.ts'
-import { itemProblem } from '../rules/item.ts'
-import { Definition, ItemCode } from '../schema.ts'
+import { itemFacts, unsoundItem } from '../items/known-to-item.ts'
+import { dropProposal, findProposal, sendBackProposal } from '../items/proposals.ts'
+import { addVersion } from '../items/store.ts'
+import { refuseAnswering, refusePublishing } from '../rules/proposing.ts'
+import { Id, ItemCode } from '../schema.ts'
 
-/** 事项 published, closed or opened again, always as a new version. `after`: the version that was changed, 0 for a new item. */
+const verb = 'approvals.item.publish'
+
+/** 确认发布 by a second person, always as a new version; what runs keeps the version it was filed by. */
 export const publishItem = action({
-  verb: 'approvals.item.publish',
-  input: Type.Object({
-    code: ItemCode,
-    after: Type.Integer({ minimum: 0 }),
-    definition: Definition,
-    reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }),
-  }),
-  facts: async ({ trx }, { code, definition }) => ({
-    newest: await newestVersion(trx, code),
-    ...(await processFacts(trx, definition.process)),
-    organisations: await organisationCodes(trx),
-    rules: new Set((await publishedRules(trx)).map(({ key }) => key)),
-  }),
-  refuse: ({ newest, ...known }, { code, after, definition }) =>
-    newest === after
-      ? itemProblem(definition, known)
-      : conflict('approvals.item.publish.changed-meanwhile', { item: code, version: newest }),
-  handle: async ({ trx, person, now }, { code, after, definition, reason }) => {
-    const version = after + 1
-    if (!(await addVersion(trx, { code, version, definition, reason }, person.id, now)))
+  verb,
+  input: Type.Object({ code: ItemCode, proposal: Id }),
+  facts: async ({ trx, person }, { code }) => {
+    const proposal = await findProposal(trx, code, true)
+    const others = proposal ? await holdersBeside(trx, [proposal.proposedBy.id], verb) : ''
+    return { proposal, me: person.id, others, known: proposal && (await itemFacts(trx, code, proposal.definition)) }
+  },
+  refuse: ({ proposal, me, others, known }, { code, proposal: id }) =>
+    refusePublishing(proposal, { id, me, others, item: code }) ?? unsoundItem(known!, proposal!),
+  handle: async ({ trx, person, now }, { code }, { proposal }) => {
+    const version = proposal!.after + 1
+    const by = { published: person.id, proposed: proposal!.proposedBy.id }
+    if (!(await addVersion(trx, { ...proposal!, version }, by, now)))
       throw new Refusal(conflict('approvals.item.publish.changed-meanwhile', { item: code, version }))
+    await dropProposal(trx, proposal!.id)
     return { version }
   },
-  audit: ({ code, definition, reason, after }, { version }) => ({
+  audit: ({ code }, { version }, { proposal }) => ({
     subject: `item:${code}`,
-    before: { version: after },
-    after: { version, definition, reason },
+    before: { version: proposal!.after },
+    after: {
+      ...{ version, definition: proposal!.definition, reason: proposal!.reason },
+      proposedBy: proposal!.proposedBy.id,
+    },
   }),
 })
 
-/** Whether cases of it can be filed, and the fields of the form they are filed with. */
-async function processFacts(trx: Trx, key: string): Promise<{ process: boolean; fields: Set<string> }> {
-  const filing = (await newestProcesses(trx)).find((one) => one.key === key)?.filing
-  const form = filing && (await readForm(trx, filing.form))
-  return { process: filing !== undefined, fields: new Set(form?.fields.map(({ name }) => name)) }
-}
-
-async function organisationCodes(trx: Trx): Promise<Set<string>> {
-  const { rows } = await sql<{ code: string }>`select code from organisation`.execute(trx)
-  return new Set(rows.map(({ code }) => code))
-}
+/** 退回修改, with a reason that stands above the item until it is proposed again. */
+export const declineItem = action({
+  verb: 'approvals.item.decline',
+  input: Type.Object({
+    code: ItemCode,
+    proposal: Id,
+    reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }),
+  }),
+  facts: ({ trx }, { code }) => findProposal(trx, code, true),
+  refuse: (proposal, { code, proposal: id }) => refuseAnswering(proposal, id, code),
+  handle: ({ trx, person }, { proposal, reason }) => sendBackProposal(trx, proposal, person.id, reason),
+  audit: ({ code, reason }, _result, proposal) => ({
+    subject: `item:${code}`,
+    before: { proposal: proposal!.id, proposedBy: proposal!.proposedBy.id },
+    after: { reason },
+  }),
+})

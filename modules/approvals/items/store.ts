@@ -7,14 +7,19 @@ export type Item = ItemDefinition & {
   code: string
   version: number
   publishedAt: Date
+  /** the second person; null: came with the program */
   publishedBy: { id: string; name: string } | null
+  /** who had changed it; null also where one was enough */
+  proposedBy: { id: string; name: string } | null
   reason: string
 }
 
 type Row = Omit<Item, keyof ItemDefinition> & { definition: ItemDefinition }
 
 const COLUMNS = sql`i.code, i.version, i.definition, i.reason, i.published_at as "publishedAt",
-  case when p.id is null then null else jsonb_build_object('id', p.id, 'name', p.name) end as "publishedBy"`
+  case when p.id is null then null else jsonb_build_object('id', p.id, 'name', p.name) end as "publishedBy",
+  case when a.id is null then null else jsonb_build_object('id', a.id, 'name', a.name) end as "proposedBy"`
+const PEOPLE = sql`left join person p on p.id = i.published_by left join person a on a.id = i.proposed_by`
 
 const itemOf = ({ definition, ...row }: Row): Item => ({ ...definition, ...row })
 
@@ -27,14 +32,14 @@ export async function publishFirst(trx: Trx, { code, ...definition }: ItemDefini
 /** The newest version of every item, or of one; those that are open first. */
 export async function newestItems(trx: Trx): Promise<Item[]> {
   const { rows } = await sql<Row>`select ${COLUMNS} from (select distinct on (code) * from approval_item
-      order by code, version desc) i left join person p on p.id = i.published_by
+      order by code, version desc) i ${PEOPLE}
     order by (i.definition ->> 'open')::boolean desc, i.code`.execute(trx)
   return rows.map(itemOf)
 }
 
 /** The given version, or the newest. */
 export async function readItem(trx: Trx, code: string, version: number | null = null): Promise<Item> {
-  const { rows } = await sql<Row>`select ${COLUMNS} from approval_item i left join person p on p.id = i.published_by
+  const { rows } = await sql<Row>`select ${COLUMNS} from approval_item i ${PEOPLE}
     where i.code = ${code} and (${version}::int is null or i.version = ${version}) order by i.version desc limit 1`.execute(
     trx,
   )
@@ -44,7 +49,7 @@ export async function readItem(trx: Trx, code: string, version: number | null = 
 
 /** Every version of one item, the newest first. */
 export async function versionsOf(trx: Trx, code: string): Promise<Item[]> {
-  const { rows } = await sql<Row>`select ${COLUMNS} from approval_item i left join person p on p.id = i.published_by
+  const { rows } = await sql<Row>`select ${COLUMNS} from approval_item i ${PEOPLE}
     where i.code = ${code} order by i.version desc`.execute(trx)
   return rows.map(itemOf)
 }
@@ -59,11 +64,13 @@ export async function newestVersion(trx: Trx, code: string): Promise<number> {
 export async function addVersion(
   trx: Trx,
   { code, version, definition, reason }: { code: string; version: number; definition: ItemDefinition; reason: string },
-  by: string,
+  by: { published: string; proposed: string },
   now: Date,
 ): Promise<boolean> {
   const { numAffectedRows } =
-    await sql`insert into approval_item (code, version, definition, reason, published_at, published_by)
-    values (${code}, ${version}, ${json(definition)}, ${reason}, ${now}, ${by}) on conflict do nothing`.execute(trx)
+    await sql`insert into approval_item (code, version, definition, reason, published_at, published_by, proposed_by)
+    values (${code}, ${version}, ${json(definition)}, ${reason}, ${now}, ${by.published}, ${by.proposed}) on conflict do nothing`.execute(
+      trx,
+    )
   return numAffectedRows === 1n
 }

@@ -40,9 +40,11 @@ export const viewItem = query({
     const item = await readItem(trx, code, version ?? null)
     const process = await readProcess(trx, item.process)
     const form = process.filing ? await readForm(trx, process.filing.form) : null
-    const versions = (await versionsOf(trx, code)).map(({ version, publishedAt, publishedBy, reason, open }) => ({
-      ...{ version, publishedAt, publishedBy, reason, open },
-    }))
+    const versions = (await versionsOf(trx, code)).map(
+      ({ version, publishedAt, publishedBy, proposedBy, reason, open }) => ({
+        ...{ version, publishedAt, publishedBy, proposedBy, reason, open },
+      }),
+    )
     const names = new Map((await organisationNames(trx)).map((one) => [one.code, one.name]))
     return {
       item,

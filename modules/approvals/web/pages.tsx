@@ -18,6 +18,7 @@ export const pages: ModulePages = {
     },
     { path: 'items/:code', load: () => import('./items/item-page.tsx') },
     { path: 'items/:code/chain', load: () => import('./chain/chain-page.tsx') },
+    { path: 'items/:code/proposal', load: () => import('./items/proposal-page.tsx') },
     { path: 'items/:code/edit', load: () => import('./items/item-editor.tsx') },
     { path: 'filing/:code', load: () => import('./filing/filing-page.tsx') },
     { path: 'receipts/:caseId', load: () => import('./filing/receipt-page.tsx') },

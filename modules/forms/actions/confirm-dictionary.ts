@@ -4,8 +4,8 @@ import type { Trx } from '../../../kernel/db/database.ts'
 import { localItems } from '../../../kernel/forms/local-dictionaries.ts'
 import { repointed } from '../../../kernel/forms/organisation-table.ts'
 import { action, type Context } from '../../../kernel/http/action.ts'
+import { holdersBeside } from '../../../kernel/identity/holders.ts'
 import { readEdition } from '../dictionaries.ts'
-import { confirmersBeside } from '../form-drafts.ts'
 import { checkDictionary } from '../rules/check-dictionary.ts'
 import { refuseConfirmingEdition, refuseProposingEdition, refuseUnproposed } from '../rules/edition-standing.ts'
 import { Edition, Revision, Scheme } from '../schema.ts'
@@ -40,7 +40,7 @@ export const confirmDictionary = action({
   facts: async ({ trx, person }, { scheme, edition }) => {
     const held = await readEdition(trx, scheme, edition, true)
     const acted = [held.changedById, ...(held.proposedById ? [held.proposedById] : [])]
-    return { held, me: person.id, others: await confirmersBeside(trx, acted, 'forms.dictionary.confirm') }
+    return { held, me: person.id, others: await holdersBeside(trx, acted, 'forms.dictionary.confirm') }
   },
   refuse: ({ held, me, others }, { revision }) => refuseConfirmingEdition(held, revision, me, others),
   async handle({ trx, person, now, startJob }, { scheme, edition }) {

@@ -2,7 +2,8 @@ import { Type } from '@sinclair/typebox'
 import { sql } from 'kysely'
 import { publishForm } from '../../../kernel/forms/store.ts'
 import { action } from '../../../kernel/http/action.ts'
-import { confirmersBeside, nextVersion, readDraft } from '../form-drafts.ts'
+import { holdersBeside } from '../../../kernel/identity/holders.ts'
+import { nextVersion, readDraft } from '../form-drafts.ts'
 import { refuseConfirming } from '../rules/draft-standing.ts'
 import { FormKey, Revision } from '../schema.ts'
 
@@ -13,7 +14,7 @@ export const confirmForm = action({
   facts: async ({ trx, person }, { key }) => {
     const draft = await readDraft(trx, key)
     const acted = [draft.changedBy.id, ...(draft.proposedBy ? [draft.proposedBy.id] : [])]
-    return { draft, me: person.id, others: await confirmersBeside(trx, acted) }
+    return { draft, me: person.id, others: await holdersBeside(trx, acted, 'forms.form.confirm') }
   },
   refuse: ({ draft, me, others }, { revision, key }) => refuseConfirming(draft, revision, me, others, key),
   async handle({ trx, person, now }, { key }, { draft }) {

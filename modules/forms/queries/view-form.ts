@@ -3,9 +3,10 @@ import { sql } from 'kysely'
 import type { FormDefinition } from '../../../kernel/forms/definition.ts'
 import { readForm } from '../../../kernel/forms/store.ts'
 import { query } from '../../../kernel/http/action.ts'
+import { holdersBeside } from '../../../kernel/identity/holders.ts'
 import { notFound, Refusal } from '../../../kernel/problems/problem.ts'
 import { checkDraft } from '../check-draft.ts'
-import { confirmersBeside, findDraft } from '../form-drafts.ts'
+import { findDraft } from '../form-drafts.ts'
 import { FormKey } from '../schema.ts'
 import { usesOf } from '../used-in.ts'
 
@@ -36,7 +37,9 @@ export const viewForm = query({
       published,
       draft: draft ? { ...draft, issues: await checkDraft(trx, draft.definition) } : null,
       usedIn: await usesOf(trx, key),
-      confirmers: draft?.proposedBy ? await confirmersBeside(trx, [draft.proposedBy.id, draft.changedBy.id]) : '',
+      confirmers: draft?.proposedBy
+        ? await holdersBeside(trx, [draft.proposedBy.id, draft.changedBy.id], 'forms.form.confirm')
+        : '',
     }
   },
 })

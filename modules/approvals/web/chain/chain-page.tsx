@@ -31,7 +31,7 @@ function Chain({ view }: { view: ChainView }) {
       <Link to={`/items/${view.item.code}`}>
         <Button>{t('approvals.tab.item')}</Button>
       </Link>
-      {can('approvals.item.publish') && (
+      {can('approvals.item.propose') && (
         <Link to={`/items/${view.item.code}/edit`}>
           <Button type="primary">{t('approvals.item.edit')}</Button>
         </Link>

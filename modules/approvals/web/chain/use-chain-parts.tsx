@@ -37,7 +37,7 @@ export function useChainParts(view: ChainView): Record<LinkName, Rows> {
       ],
       [
         named('materials'),
-        <Part key="materials" to={edit} verb="approvals.item.publish">
+        <Part key="materials" to={edit} verb="approvals.item.propose">
           {named('materials.value', {
             count: item.materials.length,
             required: item.materials.filter(({ required }) => required).length,
@@ -73,7 +73,7 @@ export function useChainParts(view: ChainView): Record<LinkName, Rows> {
       [
         named('rules'),
         view.rules.length === 0 ? (
-          <Part key="rules" to={edit} verb="approvals.item.publish">
+          <Part key="rules" to={edit} verb="approvals.item.propose">
             {named('none')}
           </Part>
         ) : (
@@ -99,7 +99,7 @@ export function useChainParts(view: ChainView): Record<LinkName, Rows> {
     issue: [
       [
         named('document'),
-        <Part key="document" to={edit} verb="approvals.item.publish">
+        <Part key="document" to={edit} verb="approvals.item.propose">
           {item.result?.title ?? named('none')}
         </Part>,
       ],

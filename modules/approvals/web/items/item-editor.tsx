@@ -36,27 +36,38 @@ const NEW: Partial<Filled> = {
 export default function ItemEditor() {
   const { code = '' } = useParams()
   const isNew = code === 'new'
-  const { data, error, refetch } = useAsk('approvals.item.view', { code }, { enabled: !isNew })
-  if (error) return <RefusalNotice error={error} onRetry={() => refetch()} />
+  const proposals = useAsk('approvals.item.proposals', {}, { enabled: !isNew })
+  const declined = proposals.data?.rows.find((one) => one.code === code && one.declined)
+  const { data, error, refetch } = useAsk(
+    'approvals.item.view',
+    { code },
+    { enabled: !isNew && proposals.data !== undefined && !declined },
+  )
   if (isNew) return <Editor filled={NEW} after={0} />
+  if (declined) return <Editor filled={{ ...filledFrom(declined.definition), code }} after={declined.after} />
+  if (error) return <RefusalNotice error={error} onRetry={() => refetch()} />
   if (!data) return <PageSkeleton />
-  const { version, publishedAt: _at, publishedBy: _by, reason: _why, legalBasis, result, ...definition } = data.item
+  const { version, publishedAt: _at, publishedBy: _by, proposedBy: _who, reason: _why, ...definition } = data.item
+  return <Editor filled={{ ...filledFrom(definition), code }} after={version} />
+}
+
+function filledFrom({ legalBasis, result, ...definition }: ItemDefinition): Partial<Filled> {
   const letter = result ? { resultTitle: result.title, resultLines: result.lines.join('\n') } : {}
-  return <Editor filled={{ ...definition, ...letter, legalBasis: legalBasis.join('\n') }} after={version} />
+  return { ...definition, ...letter, legalBasis: legalBasis.join('\n') }
 }
 
 function Editor({ filled, after }: { filled: Partial<Filled>; after: number }) {
   const { t } = useTexts()
   const go = useNavigate()
   const { message } = App.useApp()
-  const publish = useCall('approvals.item.publish')
+  const propose = useCall('approvals.item.propose')
   const send = ({ code = filled.code ?? '', reason, ...rest }: Filled) =>
-    publish.mutate(
+    propose.mutate(
       { code, after, reason, definition: definitionOf(rest) },
       {
-        onSuccess: ({ version }) => {
-          void message.success(t('approvals.item.published', { version }))
-          void go(`/items/${code}`)
+        onSuccess: () => {
+          void message.success(t('approvals.item.proposed'))
+          void go(`/items/${code}/proposal`)
         },
       },
     )
@@ -69,16 +80,16 @@ function Editor({ filled, after }: { filled: Partial<Filled>; after: number }) {
         onFinish={send}
         scrollToFirstError
       >
-        <ItemFields isNew={after === 0} />
+        <ItemFields isNew={filled.code === undefined} />
         <MaterialFields />
         <Form.Item name="reason" label={t('approvals.item.reason')} rules={[{ required: true, whitespace: true }]}>
           <Input maxLength={500} placeholder={t('approvals.item.reason.hint')} />
         </Form.Item>
-        <RefusalNotice error={publish.error} />
+        <RefusalNotice error={propose.error} />
         <div className="item-editor-foot">
           <Button onClick={() => void go(-1)}>{t('common.cancel')}</Button>
-          <Button type="primary" htmlType="submit" loading={publish.isPending}>
-            {t('approvals.item.publishNext', { version: after + 1 })}
+          <Button type="primary" htmlType="submit" loading={propose.isPending}>
+            {t('approvals.item.proposeNext', { version: after + 1 })}
           </Button>
         </div>
       </Form>

@@ -29,6 +29,7 @@ function Item({ view }: { view: ItemView }) {
       note={`${item.code} · ${t(`approvals.kind.${item.kind}`)}`}
       extra={<Acts view={view} />}
     >
+      <Waiting code={item.code} />
       <div className="item-page">
         <div className="card item-card">
           <Section title={t('approvals.item.about')}>
@@ -55,6 +56,24 @@ function Item({ view }: { view: ItemView }) {
   )
 }
 
+/** Somebody has changed it, and a second person has yet to publish that. */
+function Waiting({ code }: { code: string }) {
+  const { t } = useTexts()
+  const { can } = useSession()
+  const { data } = useAsk('approvals.item.proposals', {}, { enabled: can('approvals.item.proposals') })
+  const proposal = data?.rows.find((one) => one.code === code)
+  if (!proposal) return null
+  const { declined, proposedBy } = proposal
+  return (
+    <p className="card proposal-note" role="status">
+      {declined
+        ? t('approvals.proposal.declined', { by: declined.by.name, reason: declined.reason })
+        : t('approvals.proposal.waits', { by: proposedBy.name })}
+      <Link to={`/items/${code}/proposal`}>{t('approvals.proposal.see')}</Link>
+    </p>
+  )
+}
+
 function Acts({ view: { item } }: { view: ItemView }) {
   const { t } = useTexts()
   const { can } = useSession()
@@ -65,7 +84,7 @@ function Acts({ view: { item } }: { view: ItemView }) {
           <Button>{t('approvals.chain')}</Button>
         </Link>
       )}
-      {can('approvals.item.publish') && (
+      {can('approvals.item.propose') && (
         <Link to={`/items/${item.code}/edit`}>
           <Button>{t('approvals.item.edit')}</Button>
         </Link>
@@ -131,11 +150,16 @@ function Versions({ view: { item, versions } }: { view: ItemView }) {
   const { t } = useTexts()
   return (
     <ul className="version-list">
-      {versions.map(({ version, publishedAt, publishedBy, reason }) => (
+      {versions.map(({ version, publishedAt, publishedBy, proposedBy, reason }) => (
         <li key={version} {...(version === item.version && { 'aria-current': 'true' })}>
           <Link to={`/items/${item.code}?version=${version}`}>{t('approvals.item.version', { version })}</Link>
           <span className="quiet number">{instant(publishedAt)}</span>
-          {publishedBy && <span className="quiet">{publishedBy.name}</span>}
+          {proposedBy && <span className="quiet">{t('approvals.item.proposedBy', { name: proposedBy.name })}</span>}
+          {publishedBy && (
+            <span className="quiet">
+              {proposedBy ? t('approvals.item.publishedBy', { name: publishedBy.name }) : publishedBy.name}
+            </span>
+          )}
           <span>{publishedBy ? reason : t('approvals.item.byProgram')}</span>
         </li>
       ))}

@@ -12,19 +12,21 @@ import { ITEM_KINDS } from '../../rules/item.ts'
 import type { ItemRow } from '../answers.ts'
 import '../approvals.css'
 import { DraftList } from './draft-list.tsx'
+import { ProposalList } from './proposal-list.tsx'
 
 /** 审批事项清单: what can be applied for, by which law and within how many days; filing starts here. */
 export default function ItemsPage() {
   const { t } = useTexts()
   const { can } = useSession()
   const go = useNavigate()
-  const add = can('approvals.item.publish') && (
+  const add = can('approvals.item.propose') && (
     <Link to="/items/new/edit">
       <Button icon={<PlusOutlined />}>{t('approvals.item.new')}</Button>
     </Link>
   )
   return (
     <Page title={t('approvals.items')} note={t('approvals.items.note')} extra={add}>
+      {can('approvals.item.proposals') && <ProposalList />}
       {can('approvals.draft.list') && <DraftList />}
       <div className="card card-fill">
         <DataTable<ItemRow>

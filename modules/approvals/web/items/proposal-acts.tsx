@@ -1,0 +1,85 @@
+import { App, Button, Input, Modal } from 'antd'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx'
+import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
+import { useCall } from '../../../../apps/ui/queries.ts'
+import { useSession } from '../../../../apps/ui/session.ts'
+import type { ProposalView } from '../answers.ts'
+
+/** The acts on a proposal; what was refused is told below the page's head. */
+export function useProposalCalls() {
+  const publish = useCall('approvals.item.publish')
+  const withdraw = useCall('approvals.item.withdraw')
+  return { publish, withdraw, error: publish.error ?? withdraw.error }
+}
+
+type Props = { view: ProposalView; calls: ReturnType<typeof useProposalCalls> }
+
+/** Published or sent back by a second person; taken back by the one who proposed it. */
+export function ProposalActs({ view: { proposal }, calls: { publish, withdraw } }: Props) {
+  const { t } = useTexts()
+  const { can, person } = useSession()
+  const { message } = App.useApp()
+  const go = useNavigate()
+  const [isDeclining, setDeclining] = useState(false)
+  const { code, id } = proposal
+  const isOwn = proposal.proposedBy.id === person?.id
+  const done = ({ version }: { version: number }) => {
+    void message.success(t('approvals.item.published', { version }))
+    void go(`/items/${code}`)
+  }
+  return (
+    <>
+      {isOwn && can('approvals.item.withdraw') && (
+        <Button
+          loading={withdraw.isPending}
+          onClick={() => withdraw.mutate({ code }, { onSuccess: () => void go('/items') })}
+        >
+          {t('approvals.proposal.withdraw')}
+        </Button>
+      )}
+      {!isOwn && can('approvals.item.decline') && (
+        <Button onClick={() => setDeclining(true)}>{t('approvals.proposal.decline')}</Button>
+      )}
+      {can('approvals.item.publish') && (
+        <Button
+          type="primary"
+          loading={publish.isPending}
+          onClick={() => publish.mutate({ code, proposal: id }, { onSuccess: done })}
+        >
+          {t('approvals.proposal.publish')}
+        </Button>
+      )}
+      {isDeclining && <DeclineDialog code={code} proposal={id} onClose={() => setDeclining(false)} />}
+    </>
+  )
+}
+
+function DeclineDialog({ code, proposal, onClose }: { code: string; proposal: string; onClose: () => void }) {
+  const { t } = useTexts()
+  const decline = useCall('approvals.item.decline')
+  const [reason, setReason] = useState('')
+  return (
+    <Modal
+      open
+      title={t('approvals.proposal.decline')}
+      okButtonProps={{ disabled: reason.trim() === '' }}
+      confirmLoading={decline.isPending}
+      onOk={() => decline.mutate({ code, proposal, reason: reason.trim() }, { onSuccess: onClose })}
+      onCancel={onClose}
+    >
+      <label className="form-title" htmlFor="decline-item">
+        {t('common.reason')}
+      </label>
+      <Input.TextArea
+        id="decline-item"
+        rows={3}
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <RefusalNotice error={decline.error} />
+    </Modal>
+  )
+}
