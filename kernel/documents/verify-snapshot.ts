@@ -3,14 +3,16 @@ import { receiptFault } from '../crypto/receipt.ts'
 import { sm3 } from '../crypto/sm3.ts'
 import type { Trx } from '../db/database.ts'
 import type { FileStore } from '../files/file-store.ts'
+import { type AddendumFault, addendumFault } from './addenda.ts'
 import { type OpenedPackage, openPackage } from './package.ts'
 import { readSnapshot } from './snapshots.ts'
 
 export type SnapshotFault =
   | { kind: 'package-missing' | 'package-altered' | 'manifest-altered' | 'signature' | 'unknown-key' }
   | { kind: 'entry-altered' | 'entry-missing'; path: string }
+  | AddendumFault
 
-/** Undefined when package, manifest, every file and the signature are as they were sealed; else the first fault. */
+/** Undefined when package, manifest, every file, the signature and what was added since are as they were; else the first fault. */
 export async function verifySnapshot(
   trx: Trx,
   files: FileStore,
@@ -26,7 +28,7 @@ export async function verifySnapshot(
   const publicKey = publicKeyOf(row.receipt.keyId)
   if (publicKey === undefined) return { kind: 'unknown-key' }
   if (receiptFault(row.receipt, strToU8(opened.manifestText), publicKey)) return { kind: 'signature' }
-  return entryFault(opened)
+  return entryFault(opened) ?? addendumFault(trx, files, row)
 }
 
 function entryFault({ manifest, entry }: OpenedPackage): SnapshotFault | undefined {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { strFromU8, unzipSync } from 'fflate'
 import { sql } from 'kysely'
+import { snapshotOf } from '../../kernel/documents/snapshots.ts'
 import { Refusal } from '../../kernel/problems/problem.ts'
 import { proposeItem } from '../../modules/approvals/actions/propose-item.ts'
 import { publishItem } from '../../modules/approvals/actions/publish-item.ts'
@@ -12,6 +13,7 @@ import { reviewCase } from '../../modules/approvals/queries/review-case.ts'
 import { issueResult } from '../../modules/approvals/results/issue.ts'
 import { downloadResult, listResults, verifyResult } from '../../modules/approvals/results/list.ts'
 import { revokeResult } from '../../modules/approvals/results/revoke.ts'
+import { downloadSnapshot, viewSnapshot } from '../../modules/casework/queries/snapshots.ts'
 import { act, ask } from '../act.ts'
 import { inRollback } from '../harness.ts'
 import { fileAt, type Office, office, runArchive, work } from './approvals-office.testing.ts'
@@ -116,6 +118,33 @@ test('XX056 A granted case gets its document once; it is shared, verified by its
       await codeOf(ask(trx, caijing, verifyResult, { code: '0'.repeat(20) })),
       'approvals.result.verify.unknown',
     )
+  }))
+
+test('XX056 A document handed over, or revoked, after the case was archived is chained to its snapshot', () =>
+  inOffice(async (here) => {
+    const { trx, liumin, zhouzhengyi, caijing } = here
+    const caseId = await grantedCase(here)
+    const { id } = await act(trx, liumin, issueResult, { caseId })
+    const snapshotId = (await snapshotOf(trx, caseId))!
+    const seen = async () => ask(trx, caijing, viewSnapshot, { snapshotId })
+    const sealed = await seen()
+    await act(trx, zhouzhengyi, revokeResult, { resultId: id, reason: '提供虚假材料' })
+    const { addenda, fault, digest } = await seen()
+    assert.deepEqual(
+      addenda.map(({ kind, number, reason, addedBy }) => [kind, number, reason, addedBy.name]),
+      [
+        ['issued', '云自然资临〔2026〕7号', null, '刘敏'],
+        ['revoked', '云自然资临〔2026〕7号', '提供虚假材料', '周正义'],
+      ],
+    )
+    assert.deepEqual([fault, digest], [null, sealed.digest], 'the package stays as it was sealed')
+    const file = await ask(trx, caijing, downloadSnapshot, { snapshotId, addendum: 1 })
+    assert.deepEqual(file.bytes, (await ask(trx, caijing, downloadResult, { resultId: id })).bytes)
+    await assert.rejects(sql`savepoint before`.execute(trx).then(() => sql`delete from snapshot_addendum`.execute(trx)))
+    await sql`rollback to savepoint before`.execute(trx)
+    await sql`alter table snapshot_addendum disable trigger user`.execute(trx)
+    await sql`update snapshot_addendum set number = '云自然资临〔2026〕8号' where nth = 1`.execute(trx)
+    assert.equal((await seen()).fault?.kind, 'addendum-altered')
   }))
 
 test('XX056 A refused application gets no document, and one of another town’s case is not seen', () =>

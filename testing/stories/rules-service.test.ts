@@ -144,6 +144,8 @@ describe('Rules decide, review and are looked after', () => {
     await english.goto(`${stage.address}/rules/rules.homesteadArea`)
     await english.getByText('EN', { exact: true }).click()
     await english.getByRole('heading', { name: 'Test bench' }).waitFor()
+    await english.getByRole('heading', { name: 'Standard area of a homestead' }).waitFor()
+    await english.getByText('"Within the standard of the outskirts."').waitFor()
     await pictureOf(stage, english, 'rule-en')
     await english.goto(`${stage.address}/items/NYDZY/chain`)
     await english.getByRole('heading', { name: 'Supervision' }).waitFor()

@@ -46,6 +46,21 @@ export const snapshotTexts: Sentences = {
     zh: '包里缺少文件“{path}”。请管理员从备份恢复。',
     en: 'The file “{path}” is missing. Restore it from the backup.',
   },
+  'snapshot.fault.addendum-altered': {
+    zh: '归档后补充的“{path}”与登记时不同。请管理员从备份恢复。',
+    en: 'What was added as “{path}” differs from what was recorded. Restore it from the backup.',
+  },
+  'snapshot.fault.addendum-file': {
+    zh: '归档后补充的文件“{path}”缺失或与登记时不同。请管理员从备份恢复。',
+    en: 'The file added as “{path}” is missing or differs from the one recorded. Restore it from the backup.',
+  },
+  'snapshot.addenda': { zh: '归档后补充', en: 'Added since' },
+  'snapshot.addenda.note': {
+    zh: '快照封存后不再改变；此后的文书逐条登记，每条的摘要都包含上一条的摘要，第一条包含快照的摘要。',
+    en: 'The snapshot stays as it was sealed. What came later is recorded here, each digest taking in the one before it, the first that of the snapshot.',
+  },
+  'snapshot.addendum.issued': { zh: '发证', en: 'Issued' },
+  'snapshot.addendum.revoked': { zh: '撤销', en: 'Revoked' },
   'snapshot.verify': { zh: '重新校验', en: 'Verify again' },
   'snapshot.download': { zh: '下载快照包', en: 'Download package' },
   'snapshot.openCase': { zh: '打开案件', en: 'Open case' },

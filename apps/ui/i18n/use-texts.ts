@@ -11,6 +11,8 @@ export function useTexts() {
     language,
     t: (key: string, params?: Record<string, unknown>): string => t(key, params ?? {}),
     has: (key: string): boolean => i18n.exists(key),
+    /** A text that is data, in the language where the program knows it (rules that came with it); else as it was written. */
+    said: (text: string): string => (i18n.exists(`said.${text}`) ? t(`said.${text}`) : text),
     words: (title: Words | undefined): string => title?.[language] ?? '',
   }
 }

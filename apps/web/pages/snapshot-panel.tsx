@@ -43,6 +43,7 @@ export function SnapshotPanel({ snapshot, sealed, isVerifying, onVerify }: Props
         <Seal snapshot={snapshot} />
         {sealed && <SealedCase sealed={sealed} />}
         <SealedFiles snapshot={snapshot} />
+        <Addenda snapshot={snapshot} />
       </div>
       <div className="panel-foot">
         <Link to={`/cases/${snapshot.caseId}`} style={{ marginRight: 'auto', alignSelf: 'center' }}>
@@ -126,6 +127,36 @@ function SealedFiles({ snapshot: { id, manifest } }: { snapshot: SnapshotView })
         <div key={path} className="file-row">
           <a href={addressOf('casework.snapshot.download', { snapshotId: id, path })}>{path}</a>
           <span className="quiet number">{fileSize(size)}</span>
+        </div>
+      ))}
+    </Section>
+  )
+}
+
+/** What came after the sealing: documents handed over, revoked; nothing is shown where nothing has. */
+function Addenda({ snapshot: { id, addenda } }: { snapshot: SnapshotView }) {
+  const { t } = useTexts()
+  if (addenda.length === 0) return null
+  return (
+    <Section title={t('snapshot.addenda')}>
+      <p className="quiet">{t('snapshot.addenda.note')}</p>
+      {addenda.map(({ nth, kind, title, number, reason, file, addedAt, addedBy, digest }) => (
+        <div key={nth} className="addendum">
+          <p>
+            <b>{t(`snapshot.addendum.${kind}`)}</b>{' '}
+            {file === null ? (
+              `${title} ${number}`
+            ) : (
+              <a href={addressOf('casework.snapshot.download', { snapshotId: id, addendum: nth })}>
+                {title} {number}
+              </a>
+            )}
+          </p>
+          {reason !== null && <p>{reason}</p>}
+          <p className="quiet">
+            <span className="number">{instant(addedAt)}</span> {addedBy.name}
+          </p>
+          <code>{digest}</code>
         </div>
       ))}
     </Section>

@@ -1,7 +1,8 @@
 import { Type } from '@sinclair/typebox'
 import { sql } from 'kysely'
 import { sm3 } from '../../../kernel/crypto/sm3.ts'
-import { type Paragraph, writeDocx } from '../../../kernel/documents/write-docx.ts'
+import { addToSnapshot } from '../../../kernel/documents/addenda.ts'
+import { DOCX, type Paragraph, writeDocx } from '../../../kernel/documents/write-docx.ts'
 import { publish } from '../../../kernel/exchange/outbox.ts'
 import { action, type Context } from '../../../kernel/http/action.ts'
 import { newId } from '../../../kernel/identity/new-id.ts'
@@ -24,13 +25,17 @@ export const issueResult = action({
   handle: async (context, _, decided) => {
     const id = newId()
     const code = sm3(id).slice(0, 20).toUpperCase()
-    const { digest } = await context.files.put(writeDocx(await paragraphsOf(context, decided, code)))
+    const { digest, size } = await context.files.put(writeDocx(await paragraphsOf(context, decided, code)))
     const kept = { id, code, digest, number: numberOf(decided.row) }
     await keep(context, decided, kept)
     await tell(context, decided, kept)
-    return kept
+    const added = await addTo(context, decided, kept, size)
+    return { ...kept, added: added?.digest ?? null }
   },
-  audit: ({ caseId }, { id, number, digest }) => ({ subject: `case:${caseId}`, after: { result: id, number, digest } }),
+  audit: ({ caseId }, { id, number, digest, added }) => ({
+    subject: `case:${caseId}`,
+    after: { result: id, number, digest, addendum: added },
+  }),
 })
 
 /** The heading, the number under it, then the letter; its last two lines, authority and day, stand at the right. */
@@ -44,6 +49,13 @@ async function paragraphsOf(context: Context, decided: Decided, code: string): P
     { text: `核验码：${code}`, style: 'body' },
   ]
 }
+
+/** The case is archived by now: its snapshot stays sealed, and the document is chained to it. */
+const addTo = ({ trx, person, now }: Context, { row, template }: Decided, { number, digest }: Kept, size: number) =>
+  addToSnapshot({ trx, by: person.id, now }, row.id, {
+    ...{ kind: 'issued', title: template!.title, number },
+    file: { digest, size, mediaType: DOCX },
+  })
 
 type Kept = { id: string; code: string; digest: string; number: string }
 

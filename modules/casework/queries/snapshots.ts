@@ -2,10 +2,12 @@ import { Type } from '@sinclair/typebox'
 import { sql } from 'kysely'
 import { coveredCases, rightsTo } from '../../../kernel/cases/rights-filter.ts'
 import { readCase, scopeOfHandled } from '../../../kernel/cases/standing.ts'
+import { addendaOf } from '../../../kernel/documents/addenda.ts'
 import { openPackage } from '../../../kernel/documents/package.ts'
 import { searchSnapshots as findSnapshots } from '../../../kernel/documents/search-snapshots.ts'
 import { openSnapshot, readSnapshot, recordedKeys, type SnapshotRow } from '../../../kernel/documents/snapshots.ts'
 import { verifySnapshot } from '../../../kernel/documents/verify-snapshot.ts'
+import { DOCX } from '../../../kernel/documents/write-docx.ts'
 import { type Context, type Download, query } from '../../../kernel/http/action.ts'
 import { can } from '../../../kernel/identity/can.ts'
 import { forbidden, notFound, Refusal } from '../../../kernel/problems/problem.ts'
@@ -41,17 +43,22 @@ export const viewSnapshot = query({
     const fault = (await verifySnapshot(trx, files, snapshotId, (keyId) => keys.get(keyId))) ?? null
     const isReadable = fault === null || (fault.kind !== 'package-missing' && fault.kind !== 'package-altered')
     const manifest = isReadable ? (await openSnapshot(trx, files, snapshotId)).manifest : null
-    return { ...row, fault, manifest }
+    return { ...row, fault, manifest, addenda: await addendaOf(trx, snapshotId) }
   },
 })
 
-/** One file of the package by its path, or without a path the package itself. */
+/** One file of the package by its path, or of what was added since by its place; without either the package itself. */
 export const downloadSnapshot = query({
   name: 'casework.snapshot.download',
-  input: Type.Object({ snapshotId: Id, path: Type.Optional(Type.String({ maxLength: 500 })) }),
+  input: Type.Object({
+    snapshotId: Id,
+    path: Type.Optional(Type.String({ maxLength: 500 })),
+    addendum: Type.Optional(Type.Integer({ minimum: 1 })),
+  }),
   bytes: true,
-  handle: async (context, { snapshotId, path }): Promise<Download> => {
+  handle: async (context, { snapshotId, path, addendum }): Promise<Download> => {
     const { package: digest, number } = await readSeen(context, snapshotId)
+    if (addendum !== undefined) return addedFile(context, snapshotId, addendum)
     const bytes = await context.files.get(digest)
     if (path === undefined) return { mediaType: 'application/zip', bytes, fileName: `${number}.zip` }
     const { manifest, entry } = openPackage(bytes)
@@ -61,6 +68,13 @@ export const downloadSnapshot = query({
     return { mediaType: record.mediaType, bytes: found, fileName: path.split('/').at(-1)! }
   },
 })
+
+async function addedFile({ trx, files }: Context, snapshotId: string, nth: number): Promise<Download> {
+  const found = (await addendaOf(trx, snapshotId)).find((one) => one.nth === nth)
+  if (!found?.file) throw new Refusal(notFound('casework.snapshot.download.no-file', { path: String(nth) }))
+  const fileName = `${found.title} ${found.number}${found.mediaType === DOCX ? '.docx' : ''}`
+  return { mediaType: found.mediaType!, bytes: await files.get(found.file), fileName }
+}
 
 async function readSeen({ trx, person }: Context, snapshotId: string): Promise<SnapshotRow> {
   const row = await readSnapshot(trx, snapshotId)

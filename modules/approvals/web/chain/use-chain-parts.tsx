@@ -9,7 +9,7 @@ type Rows = readonly (readonly [name: string, value: ReactNode])[]
 
 /** What each link rests on, in words, with the way to where it is changed. */
 export function useChainParts(view: ChainView): Record<LinkName, Rows> {
-  const { t, words } = useTexts()
+  const { t, words, said } = useTexts()
   const { item, process, form, steps, sharing, standing } = view
   const named = (key: string, params: Record<string, unknown> = {}) => t(`approvals.chain.${key}`, params)
   const many = (all: string[]) =>
@@ -81,7 +81,7 @@ export function useChainParts(view: ChainView): Record<LinkName, Rows> {
             {view.rules.map((rule) => (
               <li key={rule.key}>
                 <Part to={`/rules/${rule.key}`} verb="processes.rule.view">
-                  {named('rule', rule)}
+                  {named('rule', { ...rule, title: said(rule.title) })}
                   <Changing view={view} name={rule.key} />
                 </Part>
               </li>

@@ -11,11 +11,11 @@ const RESULT_NAMES = Object.fromEntries(
 
 /** Everything of an item but its materials. */
 export function ItemFields({ isNew }: { isNew: boolean }) {
-  const { t, words } = useTexts()
+  const { t, words, said } = useTexts()
   const { data } = useAsk('approvals.item.choices')
   const organisations = data?.organisations.map(({ code, name }) => ({ value: code, label: name })) ?? []
   const processes = data?.processes.map(({ key, title }) => ({ value: key, label: words(title) })) ?? []
-  const rules = data?.rules.map(({ key, title }) => ({ value: key, label: title })) ?? []
+  const rules = data?.rules.map(({ key, title }) => ({ value: key, label: said(title) })) ?? []
   const listed = (keys: readonly string[], prefix: string) =>
     keys.map((value) => ({ value, label: t(`${prefix}.${value}`) }))
   const must = [{ required: true }]

@@ -16,7 +16,7 @@ const KEYED: Partial<Record<Part, string>> = {
 
 /** A part of an item and what stands in it, in words. */
 export function usePartWords({ processes, organisations, rules }: ProposalView) {
-  const { t, words } = useTexts()
+  const { t, words, said } = useTexts()
   const named = (code: string) => organisations.find((one) => one.code === code)?.name ?? code
   const process = (key: string) => {
     const found = processes.find((one) => one.key === key)
@@ -27,7 +27,7 @@ export function usePartWords({ processes, organisations, rules }: ProposalView) 
     if (part === 'process') return process(key)
     if (part === 'organisation') return key === '' ? t('approvals.item.window') : named(key)
     if (part === 'cosigners') return named(key)
-    return part === 'rules' ? (rules.find((rule) => rule.key === key)?.title ?? key) : key
+    return part === 'rules' ? said(rules.find((rule) => rule.key === key)?.title ?? key) : key
   }
   const material = ({ title, required, form }: ItemDefinition['materials'][number]) =>
     `${title} (${t(`approvals.material.${form}`)}, ${t(required ? 'approvals.material.must' : 'approvals.material.may')})`

@@ -41,16 +41,16 @@ export default function ReviewTab({ case: view }: CaseTabProps) {
 const Hectares = ({ value }: { value: number }) => <span className="number">{value.toFixed(4)}</span>
 
 function Rule({ one: { key, title, version, outputs, answer } }: { one: Answered }) {
-  const { t } = useTexts()
+  const { t, said } = useTexts()
   const extra = <Link to={`/rules/${key}?version=${version}`}>{t('approvals.review.version', { version })}</Link>
   if ('code' in answer)
     return (
-      <Section title={title} extra={extra}>
+      <Section title={said(title)} extra={extra}>
         <RefusalNotice error={new ProblemError(answer.code, answer.status, answer.params ?? {})} />
       </Section>
     )
   return (
-    <Section title={title} extra={extra}>
+    <Section title={said(title)} extra={extra}>
       {answer.matched.length === 0 && <p className="quiet">{t('approvals.review.nothing')}</p>}
       {answer.matched.map(({ rule, row, text }, k) => (
         <div key={rule} className="review-rule">
@@ -58,23 +58,27 @@ function Rule({ one: { key, title, version, outputs, answer } }: { one: Answered
             <Output key={name} label={label} value={answer.results[k]?.[name]} />
           ))}
           <p className="quiet">
-            {t('approvals.review.row', { row })} · {text}
+            {t('approvals.review.row', { row })} · {said(text)}
           </p>
         </div>
       ))}
       {answer.unknown.length > 0 && (
-        <p className="quiet">{t('approvals.review.unknown', { names: answer.unknown.join(t('common.comma')) })}</p>
+        <p className="quiet">
+          {t('approvals.review.unknown', { names: answer.unknown.map(said).join(t('common.comma')) })}
+        </p>
       )}
     </Section>
   )
 }
 
 function Output({ label, value }: { label: string; value: unknown }) {
+  const { said } = useTexts()
   const text = value === null || value === undefined ? '—' : String(value)
   const tone = TONES[text]
   return (
     <p className="review-output">
-      <span className="quiet">{label}</span> {tone ? <StatusDot tone={tone}>{text}</StatusDot> : <span>{text}</span>}
+      <span className="quiet">{said(label)}</span>{' '}
+      {tone ? <StatusDot tone={tone}>{said(text)}</StatusDot> : <span>{said(text)}</span>}
     </p>
   )
 }

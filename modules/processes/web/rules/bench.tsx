@@ -13,7 +13,7 @@ type Props = { table: DecisionTable; inputs: RuleInput[]; onHits: (rules: string
 
 /** 试算: the same code the service runs, so what is seen here is what a caller is told. */
 export function Bench({ table, inputs, onHits }: Props) {
-  const { t } = useTexts()
+  const { t, said } = useTexts()
   const [facts, setFacts] = useState<Record<string, unknown>>({})
   const given = Object.values(facts).some((value) => value !== null && value !== undefined && value !== '')
   const answer = useMemo(() => (given ? answerRule(table, facts) : null), [table, facts, given])
@@ -38,7 +38,7 @@ export function Bench({ table, inputs, onHits }: Props) {
       <p className="quiet">{t('processes.rule.bench.hint')}</p>
       {inputs.map((input) => (
         <div className="rule-input" key={input.name}>
-          <label htmlFor={`bench-${input.name}`}>{input.label}</label>
+          <label htmlFor={`bench-${input.name}`}>{said(input.label)}</label>
           <Value input={input} value={facts[input.name]} onChange={(value) => set(input.name, value)} />
         </div>
       ))}

@@ -33,7 +33,7 @@ export default function RulePage() {
 }
 
 function Rule({ rule }: { rule: RuleView }) {
-  const { t } = useTexts()
+  const { t, said } = useTexts()
   const [hits, setHits] = useState<string[]>([])
   const { key, table, version } = rule
   const parts = [
@@ -47,7 +47,7 @@ function Rule({ rule }: { rule: RuleView }) {
     { key: 'service', label: t('processes.rule.service'), children: <Service rule={rule} /> },
   ]
   return (
-    <Page title={table.name} note={key} extra={<Acts rule={rule} />}>
+    <Page title={said(table.name)} note={key} extra={<Acts rule={rule} />}>
       <div className="rule">
         <section className="card card-pad rule-table">
           <TableView table={table} hits={hits} counts={rule.hits} />

@@ -38,21 +38,21 @@ export default function RulesPage() {
 }
 
 function useColumns(): TableColumn<RuleRow>[] {
-  const { t, words } = useTexts()
+  const { t, words, said } = useTexts()
   return [
-    { key: 'title', title: t('processes.column.title'), width: 210, isName: true, value: (row) => row.title },
+    { key: 'title', title: t('processes.column.title'), width: 210, isName: true, value: (row) => said(row.title) },
     { key: 'key', title: t('processes.column.key'), width: 190, optional: true, value: (row) => row.key },
     {
       key: 'asks',
       title: t('processes.rule.column.asks'),
       width: 250,
-      value: (row) => row.inputs.join(t('common.comma')),
+      value: (row) => row.inputs.map(said).join(t('common.comma')),
     },
     {
       key: 'answers',
       title: t('processes.rule.column.answers'),
       width: 200,
-      value: (row) => row.outputs.join(t('common.comma')),
+      value: (row) => row.outputs.map(said).join(t('common.comma')),
     },
     { key: 'rules', title: t('processes.rule.column.rules'), width: 70, type: 'integer', value: (row) => row.rules },
     { key: 'version', title: t('processes.column.version'), width: 70, type: 'integer', value: (row) => row.version },

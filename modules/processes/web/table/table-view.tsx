@@ -12,7 +12,8 @@ type Props = {
 
 /** A decision table to be read: what is asked at the left, what is answered at the right. */
 export function TableView({ table: { hitPolicy, inputs, outputs, annotations, rules }, hits = [], counts }: Props) {
-  const { t } = useTexts()
+  const { t, said } = useTexts()
+  const answered = (result: string) => result.replace(/^"(.*)"$/, (_, text: string) => `"${said(text)}"`)
   return (
     <>
       <p className="quiet">{t(`processes.policy.${hitPolicy}`)}</p>
@@ -24,17 +25,17 @@ export function TableView({ table: { hitPolicy, inputs, outputs, annotations, ru
             </th>
             {inputs.map(({ id, label, expression }) => (
               <th key={id} scope="col">
-                {label} <code>{expression}</code>
+                {said(label)} <code>{expression}</code>
               </th>
             ))}
             {outputs.map(({ name, label }) => (
               <th key={name} scope="col" className="dmn-out">
-                {label} <code>{name}</code>
+                {said(label)} <code>{name}</code>
               </th>
             ))}
             {annotations.map((title) => (
               <th key={title} scope="col">
-                {title}
+                {said(title)}
               </th>
             ))}
             {counts && <th scope="col">{t('processes.rule.answered')}</th>}
@@ -46,7 +47,7 @@ export function TableView({ table: { hitPolicy, inputs, outputs, annotations, ru
               <th className="dmn-row" scope="row">
                 {row + 1}
               </th>
-              {[...tests, ...results, ...notes].map((text, column) => (
+              {[...tests, ...results.map(answered), ...notes.map(said)].map((text, column) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a cell is known by its column
                 <td key={column}>{text}</td>
               ))}
