@@ -2,6 +2,8 @@ import { notFound, Refusal } from '../problems/problem.ts'
 import type { LayerDefinition } from './definition.ts'
 import { cjdcq } from './definitions/cjdcq.ts'
 import { czkfbj } from './definitions/czkfbj.ts'
+import { djq } from './definitions/djq.ts'
+import { djzq } from './definitions/djzq.ts'
 import { dltb } from './definitions/dltb.ts'
 import { gdxm } from './definitions/gdxm.ts'
 import { glfw } from './definitions/glfw.ts'
@@ -31,6 +33,8 @@ export const layers: readonly LayerDefinition[] = [
   lsyd,
   zfaj,
   glfw,
+  djq,
+  djzq,
   zd,
   zrz,
 ]

@@ -14,7 +14,7 @@ import { Ground } from './ground.ts'
 import { buildingRows, parcelRows } from './parcels.ts'
 import { laySites, Occupancy, type Site } from './sites.ts'
 import type { CountySize } from './sizes.ts'
-import { territoryAreas, townRows, villageRows } from './territory-rings.ts'
+import { districtRows, territoryAreas, townRows, villageRows } from './territory-rings.ts'
 
 export type County = {
   size: CountySize
@@ -88,6 +88,10 @@ function rowsOf(
       return ecologicalRedlines(drawn, layControlLines(drawn))
     case 'CZKFBJ':
       return developmentBoundaries(drawn, layControlLines(drawn), gazetteer)
+    case 'DJQ':
+      return districtRows(areas, 'town')
+    case 'DJZQ':
+      return districtRows(areas, 'village')
     case 'ZD':
       return parcelRows(drawn, gazetteer)
     case 'ZRZ':

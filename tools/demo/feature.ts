@@ -20,6 +20,8 @@ export type LayerName =
   | 'YJJBNT'
   | 'STBHHX'
   | 'CZKFBJ'
+  | 'DJQ'
+  | 'DJZQ'
   | 'ZD'
   | 'ZRZ'
   | 'NZYPW'
@@ -37,6 +39,8 @@ export const LAYER_NAMES: readonly LayerName[] = [
   'YJJBNT',
   'STBHHX',
   'CZKFBJ',
+  'DJQ',
+  'DJZQ',
   'ZD',
   'ZRZ',
   'NZYPW',

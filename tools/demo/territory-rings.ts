@@ -87,4 +87,18 @@ export function* villageRows(areas: readonly DemoArea[]): Generator<DemoFeature>
   }
 }
 
+/** 地籍区 of every town, 地籍子区 of every village: what parcel codes begin with (parcels.ts). */
+export function* districtRows(areas: readonly DemoArea[], level: 'town' | 'village'): Generator<DemoFeature> {
+  const name = level === 'town' ? 'DJQ' : 'DJZQ'
+  let sequence = 0
+  for (const area of areas) {
+    if (area.level !== level) continue
+    const names: DemoAttributes = {
+      [`${name}DM`]: area.code,
+      [`${name}MC`]: `${area.name}${level === 'town' ? '地籍区' : '地籍子区'}`,
+    }
+    yield { attributes: { BSM: ++sequence, YSDM: null, ...names, BZ: null }, geometry: area.geometry }
+  }
+}
+
 const territoryRest: DemoAttributes = { DCMJ: null, JSMJ: null, MSSM: '00', HDMC: null, BZ: null }

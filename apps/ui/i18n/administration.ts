@@ -13,7 +13,7 @@ export const administrationTexts: Sentences = {
     zh: '{year} 年的放假安排尚未录入：期限暂按周末休息推算。',
     en: 'The notice for {year} is not here yet: limits are counted with weekends only.',
   },
-  'calendar.shipped': { zh: '随系统提供', en: 'Comes with the program' },
+  'calendar.shipped': { zh: '随系统提供', en: 'With the system' },
   'calendar.publishedBy': { zh: '{name} 发布于 {at}', en: 'Published by {name} at {at}' },
   'calendar.edit': { zh: '修改', en: 'Change' },
   'calendar.begin': { zh: '录入 {year} 年', en: 'Enter {year}' },

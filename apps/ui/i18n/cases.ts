@@ -47,7 +47,7 @@ export const caseTexts: Sentences = {
   },
   'cases.task.mine': { zh: '由您办理', en: 'With you' },
   'cases.task.with': { zh: '办理人：{name}', en: 'With {name}' },
-  'cases.task.pool': { zh: '待签收', en: 'Waits to be claimed' },
+  'cases.task.pool': { zh: '待签收', en: 'Unclaimed' },
   'cases.task.none': { zh: '没有待办环节', en: 'Nothing to be done' },
   'cases.task.none.next': {
     zh: '案件已办结，或正由系统自动处理。',

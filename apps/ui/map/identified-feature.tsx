@@ -9,6 +9,7 @@ import { Facts } from '../components/section.tsx'
 import type { Language } from '../format.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { fieldText, headOf } from './attribute-text.ts'
+import { BoundaryTable } from './boundary-table.tsx'
 import { FeatureHistory } from './feature-history.tsx'
 import type { LayerInfo } from './layer-info.ts'
 
@@ -26,6 +27,7 @@ export function IdentifiedFeature({ layer, feature, isOpen: isOpenAtFirst, onHig
   const { t, words, language } = useTexts()
   const [isOpen, setOpen] = useState(isOpenAtFirst)
   const [withHistory, setWithHistory] = useState(false)
+  const [withCorners, setWithCorners] = useState(false)
   const { attributes } = feature
   const className = layer.style.stops.find(({ code }) => code === attributes[layer.style.field ?? ''])?.label
   const area = layer.areaField ? attributes[layer.areaField] : undefined
@@ -67,6 +69,18 @@ export function IdentifiedFeature({ layer, feature, isOpen: isOpenAtFirst, onHig
           >
             {t('map.identify.history')}
           </Button>
+          {layer.style.corners && (
+            <Button
+              size="small"
+              type="link"
+              style={{ padding: 0, marginLeft: 16 }}
+              aria-expanded={withCorners}
+              onClick={() => setWithCorners(!withCorners)}
+            >
+              {t('map.boundary')}
+            </Button>
+          )}
+          {withCorners && <BoundaryTable geometry={feature.geometry} />}
           {withHistory && <FeatureHistory layer={layer.name} id={feature.id} />}
         </div>
       )}

@@ -3,6 +3,8 @@ import type { Language } from '../format.ts'
 import type { LayerInfo } from './layer-info.ts'
 import { type Overlay, toneColors } from './overlay.ts'
 
+type Corners = NonNullable<LayerInfo['style']['corners']>
+
 const FONT = ['Noto Sans SC']
 const HALO = { 'text-halo-color': 'rgba(255,255,255,0.94)', 'text-halo-width': 1.6 }
 
@@ -63,8 +65,20 @@ export function layersOf(layer: LayerInfo, { opacity, language, isOverImagery }:
         ...(dash && { 'line-dasharray': [...dash] }),
       },
     },
+    ...(style.corners ? [cornerLayer(layer, style.corners, opacity)] : []),
     ...(style.label ? [labelLayer(layer, opacity, language)] : []),
   ]
+}
+
+/** A circle at every corner: MapLibre draws them for the points of a ring too. */
+function cornerLayer({ name, style }: LayerInfo, { fill, from }: Corners, opacity: number): LayerSpecification {
+  return {
+    ...{ id: `${name}-corner`, type: 'circle', source: name, 'source-layer': name, minzoom: from },
+    paint: {
+      ...{ 'circle-radius': 2.6, 'circle-color': fill, 'circle-opacity': opacity },
+      ...{ 'circle-stroke-width': 1.2, 'circle-stroke-color': style.outline.color, 'circle-stroke-opacity': opacity },
+    },
+  }
 }
 
 /** Labels come from wider tiles than outlines: a feature cut by many tiles would be named once in each. */

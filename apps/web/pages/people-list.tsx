@@ -69,7 +69,7 @@ function useColumns(): TableColumn<PersonRow>[] {
   const roleName = useRoleTitle()
   return [
     { key: 'name', title: t('administration.name'), width: 80, value: ({ name }) => name },
-    { key: 'login', title: t('administration.login'), width: 115, value: ({ login }) => login },
+    { key: 'login', title: t('administration.login'), width: 105, value: ({ login }) => login },
     { key: 'title', title: t('administration.person.title'), width: 125, value: ({ title }) => title },
     {
       key: 'kind',

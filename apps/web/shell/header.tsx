@@ -34,8 +34,7 @@ export function Header({ person }: { person: Person }) {
           aria-label={`${t('web.search')} Ctrl K`}
         >
           <SearchOutlined />
-          <span className="shell-search-word">{t('web.search')}</span>
-          <kbd>Ctrl K</kbd>
+          <span className="shell-search-word">{t('web.search')}</span> <kbd>Ctrl K</kbd>
         </button>
       )}
       <div className="shell-tools">

@@ -19,9 +19,7 @@ export function UserMenu({ person }: { person: Person }) {
   return (
     <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
       <button type="button" className="shell-tool" aria-label={t('web.user', { name: person.name })}>
-        <span className="avatar" aria-hidden>
-          {person.name.slice(0, 1)}
-        </span>
+        <span className="avatar" data-letter={person.name.slice(0, 1)} aria-hidden />
         <span className="shell-user-name">{person.name}</span>
       </button>
     </Dropdown>

@@ -13,6 +13,27 @@ export const parcelStyle: LayerStyle = {
   outline: { color: '#d7191c', width: 1 },
   label: 'ZDDM',
   labelFrom: 16.5,
+  // 界址点: small white rounds with a red rim
+  corners: { fill: '#ffffff', from: 16.5 },
+}
+
+/** Wider than parcels, narrower than towns: district before subdistrict. */
+export const districtStyle: LayerStyle = {
+  stops: [],
+  fill: '#ffffff',
+  fillOpacity: 0,
+  outline: { color: '#b5121b', width: 2.2, dash: [8, 3] },
+  label: 'DJQMC',
+  labelFrom: 10,
+}
+
+export const subdistrictStyle: LayerStyle = {
+  stops: [],
+  fill: '#ffffff',
+  fillOpacity: 0,
+  outline: { color: '#c8454c', width: 1.4, dash: [5, 3] },
+  label: 'DJZQMC',
+  labelFrom: 12.5,
 }
 
 export const buildingStyle: LayerStyle = {

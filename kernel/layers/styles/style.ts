@@ -12,4 +12,6 @@ export type LayerStyle = {
   /** The attribute written on the map from `labelFrom` zoom on. */
   label?: string
   labelFrom?: number
+  /** Every corner of the outline is drawn as a point from `from` zoom on, in the outline's colour: 界址点 of parcels. */
+  corners?: { fill: string; from: number }
 }

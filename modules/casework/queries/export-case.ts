@@ -10,11 +10,13 @@ import { opinionsOf } from '../../../kernel/cases/talk/opinions.ts'
 import { extensionsOf } from '../../../kernel/cases/verbs/extend.ts'
 import { areaNameOf, scopeOf, viewTasks } from '../../../kernel/cases/view-case.ts'
 import { resourcesOf } from '../../../kernel/documents/resources.ts'
+import { localWordsOf } from '../../../kernel/forms/local-dictionaries.ts'
 import { readForm } from '../../../kernel/forms/store.ts'
 import { type Context, type Download, query } from '../../../kernel/http/action.ts'
 import { readSeenCase } from '../case-facts.ts'
 import { filesOf, zipped } from '../case-zip.ts'
-import { caseSheet } from '../rules/case-sheet.ts'
+import { caseSheet, type SheetContent } from '../rules/case-sheet.ts'
+import { printedCodes, type Language as Reading } from '../rules/value-text.ts'
 import { Id } from '../schema.ts'
 
 const Language = Type.Optional(Type.Union([Type.Literal('zh'), Type.Literal('en')]))
@@ -29,7 +31,7 @@ export const exportCase = query({
     const content = await contentOf(context, row)
     const files = await filesOf(context.files, row.number, content.resources)
     const parts = {
-      'case.html': strToU8(caseSheet(content, language)),
+      'case.html': strToU8(await sheetOf(context, content, language)),
       'case.json': strToU8(JSON.stringify(content, null, 1)),
       ...Object.fromEntries(Object.entries(files).map(([path, file]) => [`files/${path}`, file])),
     }
@@ -44,7 +46,7 @@ export const printCase = query({
   bytes: true,
   handle: async (context, { caseId, language = 'zh' }): Promise<Download> => {
     const row = await readSeenCase(context, caseId, 'casework.case.print')
-    const page = caseSheet(await contentOf(context, row), language)
+    const page = await sheetOf(context, await contentOf(context, row), language)
     return { mediaType: 'text/html; charset=utf-8', bytes: strToU8(page) }
   },
 })
@@ -62,6 +64,11 @@ export const downloadAll = query({
     return { mediaType: 'application/zip', bytes, fileName: `${row.number} ${folder ?? '材料'}.zip` }
   },
 })
+
+async function sheetOf({ trx }: Context, content: SheetContent, language: Reading): Promise<string> {
+  const { definitions, values } = content.forms
+  return caseSheet(content, language, await localWordsOf(trx, printedCodes(definitions, values)))
+}
 
 async function contentOf(context: Context, row: CaseRow) {
   const { id, number, title, business, state, result, data, forms } = row

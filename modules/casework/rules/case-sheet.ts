@@ -1,8 +1,9 @@
-import type { FormDefinition, FormField } from '../../../kernel/forms/definition.ts'
+import type { FormDefinition } from '../../../kernel/forms/definition.ts'
+import type { LocalWords } from '../../../kernel/forms/searchable.ts'
 import { isStroke, type Stroke } from '../../../kernel/forms/signature.ts'
 import type { Title } from '../../../kernel/process/model.ts'
+import { type Language, valueText } from './value-text.ts'
 
-type Language = 'zh' | 'en'
 type Named = { name: string } | null
 
 /** What the page is made of; all of it is in an exported case. */
@@ -70,12 +71,23 @@ const WORDS = {
   refused: { zh: '未批准', en: 'Refused' },
   waits: { zh: '待批', en: 'Not decided' },
   days: { zh: '个工作日', en: 'working days' },
-  yes: { zh: '是', en: 'yes' },
-  no: { zh: '否', en: 'no' },
+  opinion: { zh: '意见', en: 'Opinion' },
+  at: { zh: '时间', en: 'Time' },
+  folder: { zh: '目录', en: 'Folder' },
+  file: { zh: '材料', en: 'File' },
+  number: { zh: '案件编号', en: 'Number' },
+  name: { zh: '案件名称', en: 'Title' },
+  kind: { zh: '关系', en: 'Relation' },
+  reason: { zh: '理由', en: 'Reason' },
+  began: { zh: '开始', en: 'From' },
+  ended: { zh: '结束', en: 'Until' },
+  asked: { zh: '申请人', en: 'Asked by' },
+  howLong: { zh: '天数', en: 'Days' },
+  decision: { zh: '决定', en: 'Decision' },
 } satisfies Record<string, Title>
 
 /** A case on paper: its forms, steps, opinions, files and links as one HTML page that stands alone. Every text is escaped. */
-export function caseSheet(content: SheetContent, language: Language): string {
+export function caseSheet(content: SheetContent, language: Language, local: LocalWords): string {
   const w = (word: keyof typeof WORDS) => WORDS[word][language]
   const { case: head, process, forms, tasks, opinions, resources, links, pauses, extensions } = content
   const facts = table(
@@ -98,12 +110,12 @@ export function caseSheet(content: SheetContent, language: Language): string {
   ])
   const titleOf = (step: string | null) => process.steps.find(({ id }) => id === step)?.title[language] ?? ''
   const sections = [
-    ...forms.definitions.map((form) => [form.title[language], formTable(form, forms.values, language)]),
+    ...forms.definitions.map((form) => [form.title[language], formTable(form, forms.values, language, local)]),
     [w('steps'), table([w('step'), w('by'), w('from'), w('until'), w('outcome')], done.toReversed())],
     [
       w('opinions'),
       table(
-        [],
+        [w('step'), w('opinion'), w('by'), w('at')],
         opinions.map(({ by, at, step, text, signature }) => [
           titleOf(step),
           text,
@@ -115,28 +127,28 @@ export function caseSheet(content: SheetContent, language: Language): string {
     [
       w('files'),
       table(
-        [],
+        [w('folder'), w('file'), w('at')],
         resources.map(({ folder, title, madeAt }) => [folder, title, instant(madeAt)]),
       ),
     ],
     [
       w('links'),
       table(
-        [],
+        [w('number'), w('name'), w('kind')],
         links.map(({ number, title, kind }) => [number, title, wordOf(kind, language)]),
       ),
     ],
     [
       w('pauses'),
       table(
-        [],
+        [w('reason'), w('began'), w('ended')],
         pauses.map((pause) => [pause.reason, instant(pause.began_at), instant(pause.ended_at)]),
       ),
     ],
     [
       w('extensions'),
       table(
-        [],
+        [w('asked'), w('howLong'), w('reason'), w('decision'), w('by'), w('at')],
         extensions.map(({ days, reason, granted, by, decidedBy, decidedAt }) => [
           ...[by.name, `${days} ${w('days')}`, reason],
           ...[
@@ -171,35 +183,12 @@ function resultOf({ steps }: SheetContent['process'], result: string | null, lan
   return end?.title[language] ?? result ?? '—'
 }
 
-function formTable({ fields }: FormDefinition, values: Record<string, unknown>, language: Language): string {
+function formTable({ fields }: FormDefinition, values: Record<string, unknown>, language: Language, local: LocalWords) {
   const filled = fields.filter(({ name }) => values[name] !== undefined && values[name] !== null)
   return table(
     [],
-    filled.map((field) => [field.title[language], shown(field, values[field.name], language)]),
+    filled.map((field) => [field.title[language], valueText(field, values[field.name], { language, local })]),
   )
-}
-
-function shown(field: FormField, value: unknown, language: Language): string {
-  if (typeof value === 'boolean') return WORDS[value ? 'yes' : 'no'][language]
-  if (field.type === 'choice')
-    return [value]
-      .flat()
-      .map((one) => field.options.find((option) => option.value === one)?.title[language] ?? String(one))
-      .join('、')
-  if (field.type === 'table' && Array.isArray(value))
-    return value
-      .map((row: Record<string, unknown>) =>
-        field.columns.map(({ name, title }) => `${title[language]}：${plain(row[name])}`).join('；'),
-      )
-      .join('\n')
-  return plain(value)
-}
-
-function plain(value: unknown): string {
-  if (value === undefined || value === null) return '—'
-  if (Array.isArray(value)) return String(value.length)
-  if (typeof value === 'object') return 'name' in value ? String(value.name) : '…'
-  return String(value)
 }
 
 /** A cell that is drawn, not written. */

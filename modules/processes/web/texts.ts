@@ -64,7 +64,7 @@ export const processWords: Sentences = {
   'processes.column.note': of('说明', 'Note'),
   'processes.column.design': of('设计稿', 'Design'),
   'processes.column.usedBy': of('使用它的流程', 'Asked by'),
-  'processes.program': of('随系统提供', 'Came with the system'),
+  'processes.program': of('随系统提供', 'With the system'),
   'processes.state.draft': of('{name} 编辑中', 'Drawn by {name}'),
   'processes.state.submitted': of('待确认（{name}）', 'To be confirmed ({name})'),
   'processes.back': of('返回', 'Back'),

@@ -66,6 +66,7 @@ function FileNext({ project: { stages } }: { project: ProjectView }) {
   return (
     <Select
       className="file-next"
+      aria-label={t('approvals.project.fileNext')}
       placeholder={t('approvals.project.fileNext')}
       value={null}
       options={next.map(({ code, title }) => ({ value: code, label: words(title) }))}

@@ -53,7 +53,7 @@ export function PlacesMap({ filter }: { filter: TrackingFilter }) {
 }
 
 /** Pixels between points of the same land, and degrees (some 30 m) within which land is the same. */
-const APART = 20
+const APART = 24
 const SAME = 3e-4
 
 /** Applications on the same land stand side by side: each can be seen and pressed. */

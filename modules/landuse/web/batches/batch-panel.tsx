@@ -98,6 +98,8 @@ function Counts({ batch }: { batch: BatchView }) {
 function DeliveryFacts({ batch }: { batch: BatchView }) {
   const { t } = useTexts()
   const { sentence } = useNotes()
+  // Surveyed elsewhere and taken over: no file came.
+  if (batch.fileName === '') return <Section title={t('landuse.batch.facts')}>{t('landuse.batch.takenOver')}</Section>
   return (
     <Section title={t('landuse.batch.facts')}>
       <Facts

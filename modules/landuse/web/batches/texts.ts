@@ -73,6 +73,10 @@ export const batchTexts: Sentences = {
   'landuse.batch.crs.declared': { zh: '上传时指定', en: 'declared' },
   'landuse.batch.crs.recognised': { zh: '由坐标识别', en: 'recognised' },
   'landuse.batch.encoding': { zh: '属性编码', en: 'Encoding' },
+  'landuse.batch.takenOver': {
+    zh: '本批由已完成的调查直接接入，没有来件文件。',
+    en: 'This batch was taken over from finished surveys; no file came.',
+  },
   'landuse.batch.format': { zh: '格式', en: 'Format' },
   'landuse.batch.progress': { zh: '处理进度', en: 'Progress' },
   'landuse.batch.start': { zh: '开始处理', en: 'Process' },
