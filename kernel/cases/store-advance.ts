@@ -167,8 +167,26 @@ function waitRow(
 function dueAt({ wait, step }: Extract<Effect, { kind: 'startTimer' }>, { now, calendar }: Moment): Date {
   if ('minutes' in wait) return new Date(now.getTime() + wait.minutes * 60_000)
   if ('workingDays' in wait) return new Date(startOfDay(addWorkingDays(today(now), wait.workingDays, calendar).day))
-  if (typeof wait.until !== 'string') throw new Refusal(invalid('cases.timer.no-day', { step }))
-  return new Date(wait.until.length === 10 ? startOfDay(wait.until) : milliseconds(wait.until))
+  return untilDate(wait.until) ?? refuseNoDay(step)
+}
+
+function refuseNoDay(step: string): never {
+  throw new Refusal(invalid('cases.timer.no-day', { step }))
+}
+
+/**
+ * The instant a text, or FEEL's own day or time (`date(decidedOn) + duration("P5D")`), stands for: a day begins at midnight
+ * in Shanghai, where a time without offset is, too. Undefined for anything else.
+ */
+function untilDate(until: unknown): Date | undefined {
+  if (typeof until !== 'string' && typeof until !== 'object') return undefined
+  const text = String(until)
+  const isLocal = /^\d{4}-\d\d-\d\dT[\d:.]+$/.test(text)
+  try {
+    return new Date(text.length === 10 ? startOfDay(text) : milliseconds(isLocal ? `${text}+08:00` : text))
+  } catch {
+    return undefined
+  }
 }
 
 const BATCH = 200

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { inRollback } from '../../testing/harness.ts'
 import type { JobRequest } from '../jobs/job.ts'
 import type { CaseProcess } from './case-process.ts'
@@ -18,6 +19,7 @@ import type { ServiceInput } from './store-advance.ts'
 import { fireTimer, receiveEvent, retryService, serviceDone, serviceFailed } from './waits.ts'
 import type { CaseWork } from './work.ts'
 
+let serial = 0
 const title = { zh: '环节', en: 'Step' }
 const to = (name: string, step: string) => ({ name, to: step })
 
@@ -128,6 +130,30 @@ test(
     assert.equal(await fireTimer(system(later(4)), id, timer!.token), undefined)
   }),
 )
+
+test('A timer waits until the day or time its expression works out, in Shanghai where it names no zone; anything else is refused', () =>
+  inRollback(async (trx) => {
+    const here = await county(trx)
+    const until = async (expression: string, data: Record<string, unknown>) => {
+      const key = `test.until${++serial}`
+      const wait = { kind: 'timer' as const, id: 'wait', title, wait: { until: expression } }
+      const steps = [
+        { ...wait, transitions: [to('over', 'end')] },
+        { kind: 'end' as const, id: 'end', title, result: 'over' },
+      ]
+      await publishProcess(trx, { ...process, key, numbers: `${key}{serial}`, start: 'wait', steps }, null, noon)
+      const { id } = await openCase(here.as(null), key, { title: '公示', areaCode: '610799102', data })
+      const { rows } = await sql<{ due: Date }>`select due_at as due from case_wait where case_id = ${id}`.execute(trx)
+      return rows[0]!.due.toISOString()
+    }
+    const decided = { decidedOn: '2026-12-31', at: '2026-12-31T10:00:00' }
+    assert.equal(await until('date(decidedOn) + duration("P5D")', decided), '2027-01-04T16:00:00.000Z')
+    assert.equal(await until('decidedOn', decided), '2026-12-30T16:00:00.000Z')
+    assert.equal(await until('at', decided), '2026-12-31T02:00:00.000Z')
+    assert.equal(await until('date and time("2026-12-31T10:00:00+01:00")', {}), '2026-12-31T09:00:00.000Z')
+    for (const decidedOn of ['2026-02-30', 'soon', 5, null])
+      await assert.rejects(until('decidedOn', { decidedOn }), /cases\.timer\.no-day/, String(decidedOn))
+  }))
 
 test(
   'A message nobody waits for is refused and not swallowed',

@@ -93,6 +93,16 @@ test('what is no JSON, and what is too large, is refused', async () => {
   assert.deepEqual([large.statusCode, large.json().params], [413, { limit: 20 }])
 })
 
+test('half of a character, and what is nested without end, is refused by name and leaves nothing', async () => {
+  const code = newCode()
+  const half = await add({ code, name: '\ud800' })
+  assert.deepEqual([half.statusCode, half.json().code], [422, 'kernel.half-character'])
+  const payload = `{"code":"${code}","name":"一","more":${'['.repeat(5000)}${']'.repeat(5000)}}`
+  const deep = await add({}, { payload, headers: { 'content-type': 'application/json' } })
+  assert.deepEqual([deep.statusCode, deep.json().code], [422, 'kernel.too-deep'])
+  assert.equal(await count('area', code), 0)
+})
+
 test('a page of another site cannot act with Fang’s cookie, by any spelling of the address', async () => {
   for (const url of ['/api/atlas/area/add', '/%61pi/atlas/area/add']) {
     for (const origin of ['https://elsewhere.example', 'null', 'http://localhost:81']) {

@@ -5,9 +5,10 @@ import type { Person } from '../identity/can.ts'
 import { isWithin } from '../identity/networks.ts'
 import { personOfToken } from '../identity/sessions.ts'
 import { startJob } from '../jobs/start-job.ts'
-import { forbidden, Refusal } from '../problems/problem.ts'
+import { forbidden, Refusal, refuseIf } from '../problems/problem.ts'
 import { type AnyAction, type AnyQuery, type Context, type Download, pathOf } from './action.ts'
 import { fileRoutes } from './file-routes.ts'
+import { keepable } from './keepable.ts'
 import { messageStream } from './message-stream.ts'
 import { openApi } from './open-api.ts'
 import { BODY_LIMIT, writeProblem } from './problem-writer.ts'
@@ -93,6 +94,7 @@ function refuseForeignOrigin(request: FastifyRequest): void {
 
 function routeAction(server: FastifyInstance, surroundings: Surroundings, action: AnyAction): void {
   server.post(pathOf(action.verb), { schema: { body: action.input }, onRequest: requirePerson }, async (request) => {
+    refuseIf(keepable(request.body))
     let asked = false
     const result = await inTransaction(surroundings.database.db, (trx) => {
       const context = contextOf(request, trx, surroundings, () => (asked = true))

@@ -14,6 +14,14 @@ export const kernelTexts: Sentences = {
     zh: '输入有误：{where} {what}。请更正后再提交。',
     en: 'The input is not right: {where} {what}. Correct it and send again.',
   },
+  'kernel.half-character': {
+    zh: '文字里有不完整的字符（只有半个），无法保存。请删去乱码或重新输入。',
+    en: 'The text has half of a character, which cannot be kept. Take it out or type it again.',
+  },
+  'kernel.too-deep': {
+    zh: '内容嵌套超过 {most} 层，未受理。请检查发送的数据。',
+    en: 'The content is nested more than {most} deep and was not taken. Check what is sent.',
+  },
   'kernel.exists': {
     zh: '已有相同的记录（{what}），没有重复写入。',
     en: 'The same record exists ({what}); nothing was written twice.',

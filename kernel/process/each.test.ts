@@ -122,3 +122,12 @@ test('without a join of its own, or with several ways, it is refused', () => {
   const two = { ...split('s', 'x y'), each: '[1]' } as Step
   assert.ok(codes(model(two, task('x', 'j'), task('y', 'j'), join('j', 's', 'end'), end())).includes('each-needs-part'))
 })
+
+test('a slip in a number does not open a million branches: the act is refused', () => {
+  const of = each('for item in 1..count return item', task('x', 'j'), join('j', 's', 'b'))
+  const play = new Play(of, { count: 501 })
+  assert.equal(play.refused({ type: 'completeTask', task: play.task('a') }), 'process.list.too-long')
+  play.facts = { count: 500 }
+  play.do('a')
+  assert.equal(play.open.length, 500)
+})

@@ -4,7 +4,19 @@ import { decideStep } from './decide-step.ts'
 import { atDoorOf, isBusy } from './exclusive.ts'
 import { chooseOne, endDetour, fork } from './gateways.ts'
 import type { DecisionStep, End, EventGateway, Join, Step, SubCase, ThrowEvent, Transition, UserTask } from './model.ts'
-import { type Arrival, addFound, cancelRegion, factsAt, newId, place, type Run, refuse, remove, stepOf } from './run.ts'
+import {
+  type Arrival,
+  addFound,
+  cancelRegion,
+  factsAt,
+  listed,
+  newId,
+  place,
+  type Run,
+  refuse,
+  remove,
+  stepOf,
+} from './run.ts'
 import type { OpenTask, Token } from './state.ts'
 import { wake } from './waits.ts'
 
@@ -94,13 +106,13 @@ function tasksFor(run: Run, step: UserTask, arrival: Arrival): OpenTask[] {
 
 function signersOf(run: Run, arrival: Arrival, step: UserTask): string[] {
   const found = run.world.evaluate(step.coSign!.signers, factsAt(run, arrival))
-  return Array.isArray(found) ? [...new Set(found.filter((signer) => typeof signer === 'string'))] : []
+  return [...new Set(listed(step.id, found).filter((signer) => typeof signer === 'string'))]
 }
 
 /** A token for each child, in a fork of their own that the last to end leaves; nobody to ask, nothing to wait for. */
 function openEach(run: Run, arrival: Arrival, step: SubCase): void {
   const found = run.world.evaluate(step.each!, factsAt(run, arrival))
-  const items: unknown[] = Array.isArray(found) ? found : []
+  const items = listed(step.id, found)
   addFound(run, Object.fromEntries(Object.keys(step.outputs ?? {}).map((name) => [name, []])))
   if (items.length === 0) {
     pass(run, arrival, step.transitions[0]!)

@@ -6,7 +6,7 @@ import {
   type Transition,
   transitionsOf,
 } from './model.ts'
-import { type Arrival, factsAt, holdersOf, newId, type Run, refuse, remove } from './run.ts'
+import { type Arrival, factsAt, holdersOf, listed, newId, type Run, refuse, remove } from './run.ts'
 import type { ForkRef } from './state.ts'
 
 function holdsTrue(run: Run, arrival: Arrival, transition: Transition): boolean {
@@ -36,7 +36,7 @@ export function fork(run: Run, arrival: Arrival, step: ParallelSplit | Inclusive
 
 function spread(run: Run, arrival: Arrival, step: ParallelSplit | InclusiveGateway): void {
   if (step.kind === 'split' && step.each !== undefined) {
-    spreadEach(run, arrival, step, listed(run.world.evaluate(step.each, factsAt(run, arrival))))
+    spreadEach(run, arrival, step, listed(step.id, run.world.evaluate(step.each, factsAt(run, arrival))))
     return
   }
   const id = newId(run, 'f')
@@ -44,8 +44,6 @@ function spread(run: Run, arrival: Arrival, step: ParallelSplit | InclusiveGatew
   for (const way of step.kind === 'split' ? step.transitions : chooseSome(run, arrival, step))
     branch(run, arrival, way, { fork: id, split: step.id, branch: way.name })
 }
-
-const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
 /** One branch for each of the list; of an empty one the case goes on behind the join. */
 function spreadEach(run: Run, arrival: Arrival, step: ParallelSplit, items: unknown[]): void {

@@ -108,3 +108,13 @@ export function cutTrail(token: Token, step: string): Token['trail'] {
   const at = token.trail.findIndex((passed) => passed.step === step)
   return at < 0 ? token.trail : token.trail.slice(0, at)
 }
+
+/** Branches, children or signers of one step; a county has fewer, and a slip in a number must not open a million. */
+const MOST_LISTED = 500
+
+/** What an expression names one by one; nothing where it is no list. */
+export function listed(step: string, value: unknown): unknown[] {
+  if (!Array.isArray(value)) return []
+  if (value.length > MOST_LISTED) refuse('list.too-long', { step, count: value.length, most: MOST_LISTED }, 422)
+  return value
+}

@@ -52,6 +52,10 @@ export const runTexts: Sentences = {
   },
   'process.signer.last': { zh: '至少要保留一名会签人。', en: 'At least one signer must remain.' },
   'process.signer.not-co-signed': { zh: '环节 {step} 不是会签环节。', en: 'Step {step} is not co-signed.' },
+  'process.list.too-long': {
+    zh: '环节 {step} 的名单有 {count} 项，最多 {most} 项，请检查所填的名单或数目。',
+    en: 'The list of {step} has {count} entries, {most} at most; check the list or number that was entered.',
+  },
   'process.signers.missing': {
     zh: '会签环节 {step} 没有会签人，请先指定。',
     en: 'Step {step} has no signers; name them first.',
