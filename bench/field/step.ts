@@ -1,6 +1,7 @@
-// node bench/field/step.ts <server|shell|shutter> <plan as JSON>: a part in a process of its own. Prints one measure a line. The server works on
+// node bench/field/step.ts <server|list|shell|shutter> <plan as JSON>: a part in a process of its own. Prints one measure a line. The server works on
 // the engine DATABASE_URL names, else on the embedded one.
 import type { Measure } from '../measure.ts'
+import { longList } from './long-list.ts'
 import { serverWork } from './server-work.ts'
 import type { Plan } from './settings.ts'
 import { shellSize } from './shell-size.ts'
@@ -11,6 +12,7 @@ const steps: Record<string, (plan: Plan) => AsyncGenerator<Measure>> = {
     const engine = process.env.DATABASE_URL ? '' : ', embedded engine'
     for await (const measure of serverWork(plan)) yield { ...measure, work: measure.work + engine }
   },
+  list: longList,
   shell: shellSize,
   shutter,
 }

@@ -31,7 +31,7 @@ const times = (work: () => void): number[] =>
     return performance.now() - begun
   })
 
-function taskOf(n: number, random: () => number): ListedTask {
+export function taskOf(n: number, random: () => number): ListedTask {
   const centre: [number, number] = [107 + random(), 32 + random()]
   const words = { zh: '外业举证', en: 'Field' }
   return {

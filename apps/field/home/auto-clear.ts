@@ -1,4 +1,5 @@
 import { fieldDatabase } from '../store/field-database.ts'
+import { tasksWithPhotos } from '../store/photo-tasks.ts'
 import { keepThing, readThing } from '../store/things.ts'
 
 const NAME = 'settings/clear-after'
@@ -21,7 +22,7 @@ export async function clearByItself(person: string, now: number): Promise<number
   const database = await fieldDatabase()
   const before = new Date(now - days * DAY).toISOString()
   let cleared = 0
-  for (const { id } of await database.getAllFromIndex('tasks', 'person', person)) {
+  for (const { id } of await tasksWithPhotos(person)) {
     for (const { digest, bytes, receipt, takenAt } of await database.getAllFromIndex('photos', 'task', id)) {
       if (bytes !== null || !receipt || takenAt >= before) continue
       await database.delete('photos', digest)

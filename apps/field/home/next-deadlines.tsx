@@ -1,11 +1,11 @@
 import { addDays, type Day, dayOf } from '../../../kernel/calendar/day.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
-import type { KeptTask } from '../store/field-database.ts'
+import type { TaskLine } from '../store/task-lines.ts'
 
 /** From so many days before on a day is told in colour. */
 const SOON = 3
 
-export function NextDeadlines({ tasks }: { tasks: KeptTask[] }) {
+export function NextDeadlines({ tasks }: { tasks: readonly TaskLine[] }) {
   const { t } = useTexts()
   const today = dayOf(Date.now())
   return (

@@ -1,5 +1,6 @@
 import { tellChange } from '../store/changes.ts'
 import { fieldDatabase, type KeptPhoto } from '../store/field-database.ts'
+import { tasksWithPhotos } from '../store/photo-tasks.ts'
 
 /** What one task takes up here: photos, their bytes, and how many of them the server has not yet signed for. */
 export type TaskStorage = {
@@ -25,9 +26,8 @@ const isUnsent = ({ bytes }: KeptPhoto) => bytes !== null
 
 export async function storageUse(person: string): Promise<StorageUse> {
   const database = await fieldDatabase()
-  const tasks = await database.getAllFromIndex('tasks', 'person', person)
   const rows: TaskStorage[] = []
-  for (const { id, number, title } of tasks) {
+  for (const { id, number, title } of await tasksWithPhotos(person)) {
     const photos = await database.getAllFromIndex('photos', 'task', id)
     const bytes = photos.reduce((sum, photo) => sum + sizeOf(photo), 0)
     rows.push({ taskId: id, number, title, photos: photos.length, bytes, unsent: photos.filter(isUnsent).length })

@@ -1,5 +1,5 @@
-import { useKept } from '../store/changes.ts'
-import { fieldDatabase, type KeptTask } from '../store/field-database.ts'
+import { useMemo } from 'react'
+import { type TaskLine, useTaskLines } from '../store/task-lines.ts'
 
 export type TaskSummary = {
   todo: number
@@ -8,30 +8,35 @@ export type TaskSummary = {
   /** open ones by business */
   openBy: ReadonlyMap<string, number>
   /** the open ones that are due first */
-  next: KeptTask[]
+  next: TaskLine[]
 }
 
 const NEXT = 3
 
 /** To-do, doing, done of all businesses (SH100), as this phone knows them. */
-export const useTaskSummary = (person: string): TaskSummary | undefined =>
-  useKept(
-    async () => summaryOf(await (await fieldDatabase()).getAllFromIndex('tasks', 'person', person)),
-    `summary ${person}`,
-  )
+export function useTaskSummary(person: string): TaskSummary | undefined {
+  const lines = useTaskLines(person)
+  return useMemo(() => lines && summaryOf(lines), [lines])
+}
 
-function summaryOf(tasks: KeptTask[]): TaskSummary {
-  const listed = tasks.filter(({ isListed }) => isListed)
-  // What a colleague holds is on the list only so that it can be taken over.
-  const open = listed.filter(({ state, mine }) => state === 'open' || (state !== 'done' && mine))
-  const openBy = new Map<string, number>()
-  for (const { business } of open) openBy.set(business, (openBy.get(business) ?? 0) + 1)
-  const doing = open.filter(({ state }) => state !== 'open').length
-  return {
-    ...{ todo: open.length - doing, doing, done: listed.filter(({ state }) => state === 'done').length, openBy },
-    next: open
-      .filter(({ due }) => due !== null)
-      .sort((a, b) => (a.due! < b.due! ? -1 : 1))
-      .slice(0, NEXT),
+function summaryOf(tasks: readonly TaskLine[]): TaskSummary {
+  const summary = { todo: 0, doing: 0, done: 0, openBy: new Map<string, number>(), next: [] as TaskLine[] }
+  for (const task of tasks) {
+    if (!task.isListed) continue
+    if (task.state === 'done') summary.done += 1
+    // What a colleague holds is on the list only so that it can be taken over.
+    if (task.state === 'done' || (task.state !== 'open' && !task.mine)) continue
+    summary[task.state === 'open' ? 'todo' : 'doing'] += 1
+    summary.openBy.set(task.business, (summary.openBy.get(task.business) ?? 0) + 1)
+    addNext(summary.next, task)
   }
+  return summary
+}
+
+/** A few are kept in order: sorting them all would be felt where there are many. */
+function addNext(next: TaskLine[], task: TaskLine): void {
+  if (task.due === null || (next.length === NEXT && next.at(-1)!.due! <= task.due)) return
+  const at = next.findIndex(({ due }) => due! > task.due!)
+  next.splice(at < 0 ? next.length : at, 0, task)
+  next.length = Math.min(next.length, NEXT)
 }

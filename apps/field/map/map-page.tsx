@@ -12,6 +12,7 @@ import { TabBar } from '../parts/tab-bar.tsx'
 import { TopBar } from '../parts/top-bar.tsx'
 import { useKept } from '../store/changes.ts'
 import { fieldDatabase, type KeptTask } from '../store/field-database.ts'
+import { type TaskLine, taskLines } from '../store/task-lines.ts'
 import { FieldMap } from './canvas/field-map.tsx'
 import { LayerSheet } from './canvas/layer-sheet.tsx'
 import { MapButtons } from './canvas/map-buttons.tsx'
@@ -29,10 +30,7 @@ type Open = 'query' | 'layers' | 'measure' | { at: Position } | null
 /** 地图: browse, tap on a parcel, query, measure; with `#/map/<taskId>` it opens at that task (SH110 SH124 SH131). */
 export function MapPage({ person, sync, parts: [taskId] }: PageProps) {
   const { t } = useTexts()
-  const tasks = useKept(
-    async () => (await fieldDatabase()).getAllFromIndex('tasks', 'person', person.id),
-    `map tasks ${person.id}`,
-  )
+  const tasks = useKept(() => tasksToDraw(person.id, taskId), `map tasks ${person.id} ${taskId ?? ''}`)
   if (tasks === undefined) return <p className="waiting">{t('common.loading')}</p>
   const task = tasks.find(({ id }) => id === taskId)
   return (
@@ -42,6 +40,14 @@ export function MapPage({ person, sync, parts: [taskId] }: PageProps) {
       {!taskId && <TabBar at="map" person={person} />}
     </>
   )
+}
+
+/** The task that was asked for, and what this phone knows the range of: one's own, and what was looked at. Others are dots on the list's map. */
+async function tasksToDraw(person: string, taskId: string | undefined): Promise<KeptTask[]> {
+  const database = await fieldDatabase()
+  const wanted = (line: TaskLine) => line.id === taskId || (line.isListed && (line.mine || line.isPacked))
+  const tasks = await Promise.all((await taskLines(person)).filter(wanted).map(({ id }) => database.get('tasks', id)))
+  return tasks.filter((task) => task !== undefined)
 }
 
 const rangeOf = ({ package: pack, range }: KeptTask): MultiPolygon | null => pack?.range ?? range

@@ -97,11 +97,19 @@ export type KeptPull = {
   person: string
   cursor: string
   at: number
-  /** grows when a round brought something */
+  /** grows with every change of a task */
   changes?: number
+  /** which ones the last changes were of (task-lines.ts) */
+  touched?: { change: number; ids: readonly string[] }[]
 }
 /** Whatever a room keeps for a person, under a name of its own. */
-export type KeptThing = { person: string; name: string; value: unknown }
+export type KeptThing = {
+  person: string
+  name: string
+  value: unknown
+  /** sealed by whoever keeps them */
+  bytes?: ArrayBuffer
+}
 
 interface FieldSchema extends DBSchema {
   devices: { key: string; value: KeptDevice }
@@ -139,10 +147,11 @@ const forms: StoreForm[] = [
     keyPath: 'digest',
     indexes: { task: 'taskId', captured: 'capturedBy' },
     beside: ['bytes', 'size', 'receipt', 'operationId', 'isLost'],
+    isHeavy: true,
   },
   { name: 'patches', keyPath: 'id', indexes: { task: 'taskId' }, isShared: true },
   { name: 'packages', keyPath: 'id', indexes: { person: 'person' } },
-  { name: 'things', keyPath: ['person', 'name'], indexes: { person: 'person' } },
+  { name: 'things', keyPath: ['person', 'name'], indexes: { person: 'person' }, beside: ['bytes'] },
 ]
 const formOf = (store: string): StoreForm => forms.find(({ name }) => name === store)!
 

@@ -8,6 +8,8 @@ type Values = Record<string, unknown>
 type FormBase = { values: Values; revision: number }
 
 const nameOf = (taskId: string) => `form-base/${taskId}`
+/** What is typed and not saved yet lies under this name. */
+export const draftOfForm = (taskId: string) => `form/${taskId}`
 
 /** What a form of this task begins with: what was saved here and is on its way, else what the server had. */
 export async function formBase(person: string, task: KeptTask): Promise<FormBase> {

@@ -4,7 +4,9 @@ import { keepAnswer } from '../sync/keep-answer.ts'
 import type { FieldTask, TaskPackage } from './answers.ts'
 import { tellChange } from './changes.ts'
 import { fieldDatabase, type KeptTask } from './field-database.ts'
+import { draftOfForm } from './forms.ts'
 import { fromServer } from './patches.ts'
+import { type TaskLine, taskLines, touchTasks } from './task-lines.ts'
 
 type Pulled = {
   cursor: string
@@ -22,7 +24,7 @@ const DAY_MS = 24 * 3600_000
 /**
  * Fetches what is new since the last time: all pages first, then the lists are changed in one transaction; whatever fails before
  * leaves them as they were. Then, for tasks of this person, the package to work without a network. A task that is not
- * theirs any more goes with its package, unless work for it is still to be sent. True: this phone is to be erased.
+ * theirs any more goes with its package, unless work for it is still to be sent or saved. True: this phone is to be erased.
  */
 export async function pullTasks(person: string): Promise<boolean> {
   const database = await fieldDatabase()
@@ -33,9 +35,9 @@ export async function pullTasks(person: string): Promise<boolean> {
   for (const answer of pages.flatMap(({ answers }) => answers)) await heardLater(device.id, answer)
   tellChange()
   const fresh = new Set(pages.flatMap(({ tasks }) => tasks).map(({ id }) => id))
-  for (const task of await database.getAllFromIndex('tasks', 'person', person))
-    if (task.isListed && task.mine && task.state !== 'done' && (fresh.has(task.id) || !task.package))
-      await pullPackage(task.id)
+  for (const task of await taskLines(person))
+    if (task.isListed && task.mine && task.state !== 'done' && (fresh.has(task.id) || !task.isPacked))
+      await pullPackage(person, task.id)
   return pages.some(({ erase }) => erase)
 }
 
@@ -53,28 +55,55 @@ async function pagesSince(deviceId: string, last: { cursor: string; at: number }
 }
 
 async function swapIn(person: string, pages: readonly Pulled[]): Promise<void> {
-  const work = (await fieldDatabase()).transaction(['tasks', 'pulls', 'operations'], 'readwrite', {
+  const listed = new Map(pages.flatMap(({ tasks }) => tasks).map((task) => [task.id, task]))
+  const gone = new Set(pages.flatMap((page) => page.gone).filter((id) => !listed.has(id)))
+  const known = new Map((await taskLines(person)).map((line) => [line.id, line]))
+  if (pages[0]?.isWhole) for (const id of known.keys()) if (!listed.has(id)) gone.add(id)
+  // A round of everything names what has not changed too.
+  for (const [id, task] of listed) if (isSame(known.get(id), task)) listed.delete(id)
+  const work = (await fieldDatabase()).transaction(STORES, 'readwrite', {
     durability: 'strict',
   })
   const store = work.objectStore('tasks')
-  const kept = new Map((await store.index('person').getAll(person)).map((task) => [task.id, task]))
-  const listed = new Map(pages.flatMap(({ tasks }) => tasks).map((task) => [task.id, task]))
-  const isWhole = pages[0]?.isWhole ?? false
-  const gone = new Set(pages.flatMap((page) => page.gone).filter((id) => !listed.has(id)))
-  if (isWhole) for (const { id } of kept.values()) if (!listed.has(id)) gone.add(id)
-  for (const task of listed.values()) await store.put(listedAs(task, person, kept.get(task.id)))
+  for (const some of inParts([...listed.values()]))
+    await Promise.all(
+      some.map(async (task) => {
+        const kept = known.has(task.id) ? await store.get(task.id) : undefined
+        return store.put(listedAs(task, person, kept))
+      }),
+    )
   for (const id of gone) {
-    const task = kept.get(id)
+    const task = await store.get(id)
     if (!task || isOwnDiscovery(task)) continue
     const acts = await work.objectStore('operations').index('task').getAll(id)
-    if (acts.some(({ state }) => state !== 'done')) await store.put({ ...task, isListed: false })
+    const patches = await work.objectStore('patches').index('task').getAll(id)
+    // What is only typed yet is work too: it is lost neither to the eye.
+    const isTyped =
+      patches.some(({ isDraft }) => isDraft) || (await work.objectStore('things').get([person, draftOfForm(id)]))
+    if (isTyped || acts.some(({ state }) => state !== 'done')) await store.put({ ...task, isListed: false })
     else await store.delete(id)
   }
-  const { changes = 0 } = (await work.objectStore('pulls').get(person)) ?? {}
-  const isNew = listed.size > 0 || gone.size > 0
-  const { cursor } = pages.at(-1)!
-  await work.objectStore('pulls').put({ person, cursor, at: Date.now(), changes: changes + Number(isNew) })
+  const pulls = work.objectStore('pulls')
+  await touchTasks(pulls, person, [...listed.keys(), ...gone])
+  await pulls.put({ ...(await pulls.get(person)), person, cursor: pages.at(-1)!.cursor, at: Date.now() })
   await work.done
+}
+
+const STORES = ['tasks', 'pulls', 'operations', 'patches', 'things'] as const
+
+/** Rows put in one go: sealing them keeps a thumb waiting for some ten milliseconds. */
+const AT_ONCE = 200
+
+const inParts = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, n) => all.slice(n * AT_ONCE, (n + 1) * AT_ONCE))
+
+/** Of one's own tasks the line does not tell the range, so they are taken as they come. */
+function isSame(line: TaskLine | undefined, task: FieldTask): boolean {
+  if (!line?.isListed || line.mine || task.mine) return false
+  return Object.entries(task).every(([name, value]) => {
+    const kept = line[name as keyof TaskLine]
+    return name === 'range' || value === kept || JSON.stringify(value) === JSON.stringify(kept)
+  })
 }
 
 const listedAs = (task: FieldTask, person: string, kept: KeptTask | undefined): KeptTask => ({
@@ -96,12 +125,13 @@ async function heardLater(device: string, answer: Answer): Promise<void> {
 }
 
 /** Everything to work on one task without a network. What others have saved of a patch takes the place of what lies here untouched. Throws ProblemError. */
-export async function pullPackage(taskId: string): Promise<void> {
+export async function pullPackage(person: string, taskId: string): Promise<void> {
   const fetched = await ask<TaskPackage>('fieldwork.task.view', { taskId })
-  const stores = ['tasks', 'patches', 'operations'] as const
+  const stores = ['tasks', 'patches', 'operations', 'pulls'] as const
   const work = (await fieldDatabase()).transaction(stores, 'readwrite', { durability: 'strict' })
   const task = await work.objectStore('tasks').get(taskId)
   if (task) await work.objectStore('tasks').put({ ...task, package: fetched })
+  if (task && !task.package) await touchTasks(work.objectStore('pulls'), person, [taskId])
   const acts = await work.objectStore('operations').index('task').getAll(taskId)
   const isUnderWay = acts.some(({ state, operation }) => state !== 'done' && operation.kind === 'patch.save')
   const kept = isUnderWay ? [] : await work.objectStore('patches').index('task').getAll(taskId)

@@ -1,5 +1,5 @@
 import { openRow, sealRow } from '../../../modules/fieldwork/rules/sealing/rows.ts'
-import { openKeys } from './vault/open-keys.ts'
+import { onKeysChange, openKeys } from './vault/open-keys.ts'
 
 /** How a store's rows lie: by what they are found stays readable, the rest is sealed. */
 export type StoreForm = {
@@ -11,6 +11,8 @@ export type StoreForm = {
   beside?: string[]
   /** nothing of it is sealed */
   isOpen?: true
+  /** large rows that are read over and over (photos with their small pictures): what was opened stays in memory */
+  isHeavy?: true
   /** two people of one phone may have a row of the same id: each lies under a key of its own (`keyFor`) */
   isShared?: true
 }
@@ -43,8 +45,24 @@ export function opened(form: StoreForm, kept: Row | undefined): Row | undefined 
   const keys = openKeys()
   if (kept.keyId !== keys.id) return undefined
   const named = form.isShared ? { ...kept, id: String(kept.id).split('|')[0] } : kept
-  const row = openRow(kept.sealed, keys.rows, addressOf(form, named)) as Row | undefined
+  const row = (form.isHeavy ? openedOnce(form, named) : openRow(kept.sealed, keys.rows, addressOf(form, named))) as
+    | Row
+    | undefined
   return row && { ...row, ...pick(kept, form.beside ?? []) }
+}
+
+/** Rows in memory at most; those opened first go first. */
+const MOST_HELD = 1000
+const held = new Map<string, Row>()
+onKeysChange(() => held.clear())
+
+/** By the nonce, which no two sealings share: a row put anew is opened anew. */
+function openedOnce(form: StoreForm, kept: Kept): Row | undefined {
+  const name = String.fromCharCode(...kept.sealed.subarray(0, 24))
+  const row = held.get(name) ?? (openRow(kept.sealed, openKeys().rows, addressOf(form, kept)) as Row | undefined)
+  if (row) held.set(name, row)
+  if (held.size > MOST_HELD) held.delete(held.keys().next().value!)
+  return row
 }
 
 const isKept = (row: Row): row is Kept => row.sealed instanceof Uint8Array && typeof row.keyId === 'string'

@@ -4,7 +4,7 @@ import { fieldDatabase } from './field-database.ts'
 /** Keeps something of a room's own for a person: messages, a draft, an order of tiles. Sealed like all the rest. */
 export async function keepThing(person: string, name: string, value: unknown): Promise<void> {
   await (await fieldDatabase()).put('things', { person, name, value })
-  tellChange()
+  tellChange('things')
 }
 
 export async function readThing<T>(person: string, name: string): Promise<T | undefined> {
@@ -13,7 +13,7 @@ export async function readThing<T>(person: string, name: string): Promise<T | un
 
 export async function dropThing(person: string, name: string): Promise<void> {
   await (await fieldDatabase()).delete('things', [person, name])
-  tellChange()
+  tellChange('things')
 }
 
 /** Undefined while it is read, and where nothing was kept. */

@@ -1,6 +1,6 @@
 import type { Box } from '../../../../kernel/geometry/types.ts'
-import { boxOf } from '../../../ui/map/map-handle.ts'
 import { fieldDatabase } from '../../store/field-database.ts'
+import { taskLines } from '../../store/task-lines.ts'
 import { sweep } from './files.ts'
 import type { KeptPackage } from './kept-package.ts'
 import { mayGo } from './may-go.ts'
@@ -33,12 +33,11 @@ const isShared = async (person: string) =>
 /** Where tasks of this person lie that are still open, or have work the server has not got. */
 async function boxesInNeed(person: string): Promise<Box[]> {
   const database = await fieldDatabase()
-  const tasks = await database.getAllFromIndex('tasks', 'person', person)
   const boxes: Box[] = []
-  for (const { id, isListed, package: pack } of tasks) {
-    const operations = await database.getAllFromIndex('operations', 'task', id)
-    const box = pack && boxOf({ type: 'MultiPolygon', coordinates: pack.range })
-    if (box && (isListed || operations.some(({ state }) => state !== 'done'))) boxes.push(box)
+  for (const { id, isListed, isPacked, box } of await taskLines(person)) {
+    if (!isPacked || !box) continue
+    const operations = isListed ? [] : await database.getAllFromIndex('operations', 'task', id)
+    if (isListed || operations.some(({ state }) => state !== 'done')) boxes.push([...box] as Box)
   }
   return boxes
 }

@@ -6,6 +6,7 @@ import { tellChange } from '../../store/changes.ts'
 import { fieldDatabase, type KeptPerson, type KeptTask } from '../../store/field-database.ts'
 import { newId } from '../../store/new-id.ts'
 import { savePatch } from '../../store/patches.ts'
+import { touchTasks } from '../../store/task-lines.ts'
 import type { DiscoveryTemplate } from './use-templates.ts'
 
 export type Begun = { template: DiscoveryTemplate; title: string; description: string; geometry: MultiPolygon }
@@ -23,7 +24,10 @@ export async function beginDiscovery(person: KeptPerson, begun: Begun): Promise<
   const discoveredAt = new Date().toISOString()
   const payload = { business: template.business, title, geometry, discoveredAt, ...(description && { description }) }
   await appendOperation(person.id, { kind: 'discovery.create', taskId, payload })
-  await database.put('tasks', task)
+  const work = database.transaction(['tasks', 'pulls'], 'readwrite', { durability: 'strict' })
+  await work.objectStore('tasks').put(task)
+  await touchTasks(work.objectStore('pulls'), person.id, [taskId])
+  await work.done
   const patch = { id: newId(), taskId, DLBM: null, note: description, geometry, revision: 0, isDraft: false }
   await savePatch(person.id, { task }, patch)
   tellChange()

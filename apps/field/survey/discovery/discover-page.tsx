@@ -7,7 +7,7 @@ import { Notice } from '../../parts/notice.tsx'
 import type { PageProps } from '../../parts/page-props.ts'
 import { StateChip } from '../../parts/state-chip.tsx'
 import { TopBar } from '../../parts/top-bar.tsx'
-import { stateOf, useAllWork } from '../../store/use-task-work.ts'
+import { stateOf, useFinds } from '../../store/use-task-work.ts'
 import { beginDiscovery } from './begin-discovery.ts'
 import { DiscoverForm } from './discover-form.tsx'
 import { useDiscoveryDraft } from './use-discovery-draft.ts'
@@ -85,7 +85,7 @@ export function DiscoverPage({ person, sync }: PageProps) {
 /** What was found with this phone, sent or not. */
 function Found({ person }: { person: string }) {
   const { t, words } = useTexts()
-  const rows = (useAllWork(person) ?? []).filter(({ task, operations }) => task.discovery ?? operations.some(({ operation }) => operation.kind === 'discovery.create')) // biome-ignore format: one line
+  const rows = (useFinds(person) ?? []).filter(({ task, operations }) => task.discovery ?? operations.some(({ operation }) => operation.kind === 'discovery.create')) // biome-ignore format: one line
   if (rows.length === 0)
     return (
       <div className="nothing">

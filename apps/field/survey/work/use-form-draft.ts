@@ -1,18 +1,16 @@
 import { useState } from 'react'
 import type { FormValues } from '../../../../kernel/forms/definition.ts'
 import { useKept } from '../../store/changes.ts'
-import { formBase, saveForm } from '../../store/forms.ts'
+import { draftOfForm, formBase, saveForm } from '../../store/forms.ts'
 import { dropThing, keepThing, readThing } from '../../store/things.ts'
 import type { TaskWork } from '../../store/use-task-work.ts'
-
-const nameOf = (taskId: string) => `form/${taskId}`
 
 /** What stands in a task's form: typed here, else saved here or on the server. Undefined until it is read. */
 export type Filled = { values: FormValues; isDraft: boolean; isSaved: boolean }
 
 export const useFilled = (person: string, { task }: TaskWork): Filled | undefined =>
   useKept(async () => {
-    const draft = await readThing<FormValues>(person, nameOf(task.id))
+    const draft = await readThing<FormValues>(person, draftOfForm(task.id))
     const base = await formBase(person, task)
     return { values: draft ?? base.values, isDraft: draft !== undefined, isSaved: base.revision > 0 }
   }, `form ${task.id} ${task.package?.form.revision}`)
@@ -23,7 +21,7 @@ export function useFormTyping(person: string, work: TaskWork) {
   const [typed, setTyped] = useState<FormValues>()
   const change = (values: FormValues) => {
     setTyped(values)
-    void keepThing(person, nameOf(work.task.id), values)
+    void keepThing(person, draftOfForm(work.task.id), values)
   }
   const save = async () => {
     await saveTyped(person, work)
@@ -34,8 +32,8 @@ export function useFormTyping(person: string, work: TaskWork) {
 
 /** Keeps what was typed as an act to be sent; nothing when nothing was typed since. */
 export async function saveTyped(person: string, work: TaskWork): Promise<void> {
-  const draft = await readThing<FormValues>(person, nameOf(work.task.id))
+  const draft = await readThing<FormValues>(person, draftOfForm(work.task.id))
   if (draft === undefined) return
   await saveForm(person, work, draft)
-  await dropThing(person, nameOf(work.task.id))
+  await dropThing(person, draftOfForm(work.task.id))
 }

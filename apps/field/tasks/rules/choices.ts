@@ -1,32 +1,39 @@
 import type { Area } from '../use-area-names.ts'
-import type { ListedTask } from './task-index.ts'
+import type { Coded } from './task-columns.ts'
+import type { TaskIndex } from './task-index.ts'
 
 type Words = { zh: string; en: string }
 type Choice = { value: string; label: string }
 
 /** Areas and businesses that the list holds tasks of, with how many. Counties and towns; a village is found by its name. */
 export function choicesOf(
-  tasks: readonly ListedTask[],
+  { tasks, areas: towns, businesses }: Pick<TaskIndex, 'tasks' | 'areas' | 'businesses'>,
   areas: readonly Area[],
   words: (text: Words) => string,
 ): { areas: Choice[]; businesses: Choice[] } {
   const counts = new Map<string, number>()
-  const titles = new Map<string, { label: string; count: number }>()
-  for (const { areaCode, business, businessTitle } of tasks) {
-    for (const length of [6, 9]) {
-      const code = areaCode.slice(0, length)
-      if (code.length === length) counts.set(code, (counts.get(code) ?? 0) + 1)
-    }
-    const known = titles.get(business)
-    if (known) known.count += 1
-    else titles.set(business, { label: words(businessTitle), count: 1 })
-  }
+  for (const { value, count } of counted(towns))
+    for (const length of [6, 9])
+      if (value.length >= length) counts.set(value.slice(0, length), (counts.get(value.slice(0, length)) ?? 0) + count)
   const named = areas.filter(({ code }) => counts.has(code))
   return {
     areas: named.map(({ code, name, level }) => ({
       value: code,
       label: `${level === 'county' ? '' : '　'}${name}（${counts.get(code)}）`,
     })),
-    businesses: [...titles].map(([value, { label, count }]) => ({ value, label: `${label} ${count}` })),
+    businesses: counted(businesses).map(({ value, count, first }) => ({
+      value,
+      label: `${words(tasks[first]!.businessTitle)} ${count}`,
+    })),
   }
+}
+
+/** How many tasks have a value, and which has it first. */
+function counted({ values, of }: Coded): { value: string; count: number; first: number }[] {
+  const found = values.map((value) => ({ value, count: 0, first: -1 }))
+  for (let i = 0; i < of.length; i++) {
+    const one = found[of[i]!]!
+    if (one.count++ === 0) one.first = i
+  }
+  return found
 }

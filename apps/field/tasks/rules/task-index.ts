@@ -60,6 +60,18 @@ const MOST_WORDS = 20
 export const fold = (text: string): string => text.normalize('NFKC').toLowerCase()
 
 export function indexTasks(tasks: readonly ListedTask[]): TaskIndex {
+  const making = indexing(tasks)
+  for (;;) {
+    const { done, value } = making.next()
+    if (done) return value
+  }
+}
+
+/** Tasks between two pauses: some ten milliseconds at a phone's speed. */
+const AT_ONCE = 1000
+
+/** The same, a little at a time: between two steps a page can answer a thumb. */
+export function* indexing(tasks: readonly ListedTask[]): Generator<void, TaskIndex, void> {
   if (tasks.length > ROOM) throw new RangeError(`a list holds at most ${ROOM} tasks`)
   const days = new Float64Array(tasks.length)
   const opened = new Float64Array(tasks.length)
@@ -74,12 +86,16 @@ export function indexTasks(tasks: readonly ListedTask[]): TaskIndex {
     flags[i] = flagsOf(task)
     if (task.box) boxes.set(task.box, i * 4)
     words.push(wordsOf(task))
+    if (i % AT_ONCE === AT_ONCE - 1) yield
   }
-  return {
-    ...{ tasks, flags, days, boxes, words: searched(words), byDue: orderOf(days), byNewest: orderOf(opened) },
-    areas: coded(tasks.length, (i) => tasks[i]!.areaCode),
-    businesses: coded(tasks.length, (i) => tasks[i]!.business),
-  }
+  const byDue = orderOf(days)
+  yield
+  const byNewest = orderOf(opened)
+  yield
+  const areas = coded(tasks.length, (i) => tasks[i]!.areaCode)
+  const businesses = coded(tasks.length, (i) => tasks[i]!.business)
+  yield
+  return { tasks, flags, days, boxes, byDue, byNewest, areas, businesses, words: searched(words) }
 }
 
 /** The same list where what waits on this phone has changed of some, by their place. */

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
+import { dayOf } from '../../../../kernel/calendar/day.ts'
 import type { Box, Position } from '../../../../kernel/geometry/types.ts'
 import { clusterPlaces, type Placed, type Spot } from '../../../../modules/fieldwork/dispatch/rules/cluster.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
@@ -9,7 +10,7 @@ import { FieldMap } from '../../map/canvas/field-map.tsx'
 import { useFieldChoice } from '../../map/canvas/use-field-choice.ts'
 import { useFieldLayers } from '../../map/canvas/use-field-layers.ts'
 import { usePackages } from '../../map/canvas/use-packages.ts'
-import { type ListedTask, urgencyOf } from '../rules/task-index.ts'
+import type { ListedTask } from '../rules/task-index.ts'
 import { DrawBar } from './draw-bar.tsx'
 import { type Drawing, ringOf } from './drawing.ts'
 
@@ -40,7 +41,7 @@ export function ScatterMap(props: Props) {
   const { kept, edition } = usePackages(person)
   const layers = useFieldLayers(person, kept)
   const [choice] = useFieldChoice()
-  const places = useMemo(() => tasks.map(placed), [tasks])
+  const places = useMemo(() => placedOn(dayOf(Date.now()), tasks), [tasks])
   const spots = useSpots(handle, places)
   const overlays = useMemo(
     () => [...drawn(drawing), spotsOverlay(spots), ...chosenOverlay(chosen)],
@@ -78,10 +79,13 @@ export function ScatterMap(props: Props) {
   )
 }
 
-const placed = ({ id, centre, due, state, mine }: ListedTask): Placed => ({
-  ...{ id, centre },
-  rank: state !== 'done' && urgencyOf(due) === 'overdue' ? 'A' : state === 'open' && (mine || !mine) ? 'B' : 'C',
-})
+/** Days are compared as they are written: to read a hundred thousand of them takes a quarter of a second. */
+function placedOn(today: string, tasks: readonly ListedTask[]): Placed[] {
+  return tasks.map(({ id, centre, due, state }) => {
+    const isOverdue = state !== 'done' && due !== null && due < today
+    return { id, centre, rank: isOverdue ? 'A' : state === 'open' ? 'B' : 'C' }
+  })
+}
 
 const pointOf = ({ centre }: ListedTask) =>
   centre ? [{ geometry: { type: 'Point' as const, coordinates: centre } }] : []

@@ -1,0 +1,164 @@
+import type { Page, Route } from 'playwright-core'
+import { openStage, type Stage } from '../../testing/browser.ts'
+import { slowedDown } from '../../testing/stories/field-shutter.testing.ts'
+import { type Measure, numbersFrom, percentile } from '../measure.ts'
+import type { Plan } from './settings.ts'
+import { taskOf } from './task-list.ts'
+
+const THROTTLE = 4
+/** Tasks of one answer of the server's feed. */
+const PAGE = 5000
+
+/**
+ * The list as a phone has it: fetched through the phone's own pull, sealed in its own store, the page opened anew with its processor four
+ * times slower. Only what the server would say is made up.
+ */
+export async function* longList(plan: Plan): AsyncGenerator<Measure> {
+  const stage = await openStage()
+  try {
+    yield* listOn(stage, plan)
+  } finally {
+    await stage.end()
+  }
+}
+
+export async function* listOn(
+  stage: Stage,
+  { tasks, rounds }: Pick<Plan, 'tasks' | 'rounds'>,
+): AsyncGenerator<Measure> {
+  const page = await stage.enter('chenlei', { phone: true })
+  await page.route('**/api/fieldwork/task/pull*', feedOf(tasks))
+  await page.goto(`${stage.address}/field/#/tasks/all`)
+  await page.locator('.task-card').first().waitFor({ timeout: 300_000 })
+  await slowedDown(page, THROTTLE)
+  const name = `in the browser at ${THROTTLE}× throttle, ${tasks} tasks in the phone's sealed store`
+  const opened = await openedAnew(page)
+  yield { work: `${name}: page opened anew until the list is there`, value: opened, unit: 'ms', aim: null }
+  yield { work: 'the same: longest frame meanwhile', value: await longestFrame(page), unit: 'ms', aim: null }
+  const keys = await keystrokes(page, tasks, rounds)
+  yield {
+    work: 'the same: a keystroke until the list is painted, p95',
+    value: percentile(keys, 0.95),
+    unit: 'ms',
+    aim: 100,
+  }
+  const sorts = await sortings(page, rounds)
+  yield {
+    work: 'the same: another order, by distance or time, until painted, p95',
+    value: percentile(sorts, 0.95),
+    unit: 'ms',
+    aim: 100,
+  }
+  const frames = await scrolled(page)
+  yield { work: 'the same: a frame of scrolling, p95', value: percentile(frames, 0.95), unit: 'ms', aim: 100 }
+  yield { work: 'the same: the longest frame of scrolling', value: Math.max(...frames), unit: 'ms', aim: 100 }
+  yield { work: 'the same: a pull that brings nothing: longest frame', value: await pulled(page), unit: 'ms', aim: 100 }
+  await page.context().close()
+}
+
+/** A round of everything, then nothing new. */
+function feedOf(count: number) {
+  const random = numbersFrom(7)
+  let next = 0
+  return async (route: Route) => {
+    const rows = Array.from({ length: Math.min(PAGE, count - next) }, () => taskOf(next++, random))
+    const isWhole = rows.length > 0 && next <= PAGE
+    await route.fulfill({
+      json: { cursor: `c${next}`, isWhole, more: next < count, tasks: rows, gone: [], answers: [] },
+    })
+  }
+}
+
+async function openedAnew(page: Page): Promise<number> {
+  await page.addInitScript(watchFrames)
+  await page.reload()
+  await page.locator('.task-card').first().waitFor({ timeout: 300_000 })
+  return page.evaluate(() => performance.now())
+}
+
+/** Runs in the page. */
+function watchFrames(): void {
+  const frames: number[] = []
+  Object.assign(globalThis, { frames })
+  let before = performance.now()
+  const step = () => {
+    const now = performance.now()
+    frames.push(now - before)
+    before = now
+    requestAnimationFrame(step)
+  }
+  requestAnimationFrame(step)
+}
+
+const longestFrame = (page: Page) =>
+  page.evaluate(() => {
+    const { frames } = globalThis as unknown as { frames: number[] }
+    return Math.max(...frames.splice(0))
+  })
+
+/** From what the thumb did to the frame that shows it, as the page sees it: `act` brings a first row that it did not have. */
+const untilPainted = (page: Page, act: string, value: string) =>
+  page.evaluate(
+    async ([selector, value]) => {
+      const field = document.querySelector<HTMLInputElement | HTMLSelectElement>(selector!)!
+      const list = document.querySelector('main')!
+      const proto = field instanceof HTMLSelectElement ? HTMLSelectElement.prototype : HTMLInputElement.prototype
+      Object.getOwnPropertyDescriptor(proto, 'value')!.set!.call(field, value)
+      const changed = new Promise<void>((resolve) => {
+        const watch = new MutationObserver(() => {
+          watch.disconnect()
+          resolve()
+        })
+        watch.observe(list, { childList: true, subtree: true, characterData: true })
+      })
+      const begun = performance.now()
+      field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }))
+      await changed
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+      return performance.now() - begun
+    },
+    [act, value],
+  )
+
+async function keystrokes(page: Page, count: number, rounds: number): Promise<number[]> {
+  const random = numbersFrom(3)
+  const times: number[] = []
+  for (let n = 0; n < rounds; n++)
+    times.push(
+      await untilPainted(page, 'input[type=search]', String(Math.floor(random() * count)).slice(0, 1 + (n % 4))),
+    )
+  await untilPainted(page, 'input[type=search]', '')
+  return times
+}
+
+async function sortings(page: Page, rounds: number): Promise<number[]> {
+  const times: number[] = []
+  for (let n = 0; n < rounds; n++)
+    times.push(await untilPainted(page, '.list-tools select', ['newest', 'distance', 'due'][n % 3]!))
+  return times
+}
+
+const scrolled = (page: Page) =>
+  page.evaluate(async () => {
+    const ground = document.querySelector('.task-scroll')!
+    const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
+    const times: number[] = []
+    let before = await frame()
+    for (let n = 0; n < 120; n++) {
+      ground.scrollTop += n % 40 === 39 ? 200_000 : 300
+      const now = await frame()
+      times.push(now - before)
+      before = now
+    }
+    return times
+  })
+
+async function pulled(page: Page): Promise<number> {
+  await longestFrame(page)
+  const answered = page.waitForResponse((response) => response.url().includes('/fieldwork/task/pull'))
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await answered
+  await page.evaluate(() => navigator.locks.request('yutu-field-sync', () => undefined))
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 500))))
+  return longestFrame(page)
+}
