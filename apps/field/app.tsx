@@ -7,6 +7,7 @@ import { MessageToast } from './home/messages/message-toast.tsx'
 import { useMessageStream } from './home/messages/use-stream.ts'
 import { SignIn } from './home/sign-in.tsx'
 import { pages } from './pages.ts'
+import { FullPhone } from './parts/full-phone.tsx'
 import { Notice } from './parts/notice.tsx'
 import { useHash } from './parts/use-hash.ts'
 import { useErased } from './store/erased.ts'
@@ -81,6 +82,7 @@ function Opened({ person, onSignedOut, sending }: OpenedProps) {
   return (
     <>
       <NewVersion />
+      <FullPhone />
       {arrived && name !== 'messages' && <MessageToast person={person.id} message={arrived} onClose={dismiss} />}
       <Page key={parts[0]} person={person} sync={sync} parts={parts} onSignedOut={onSignedOut} />
     </>

@@ -26,6 +26,7 @@ const shared: Sentences = {
   'field.sync.waiting': { zh: '待传 {count}', en: '{count} to send' },
   'field.sync.off': { zh: '离线', en: 'Offline' },
   'field.sync.cut': { zh: '离线 · 待传 {count}', en: 'Offline · {count} to send' },
+  'field.sync.failed': { zh: '同步出错', en: 'Sync failed' },
   'field.sync.signedOut': { zh: '请重新登录', en: 'Sign in again' },
   'field.state.new': { zh: '未开始', en: 'New' },
   'field.state.draft': { zh: '草稿', en: 'Draft' },
@@ -38,6 +39,10 @@ const shared: Sentences = {
   'field.place.denied': {
     zh: '没有允许定位。请在浏览器设置里允许本页使用位置。',
     en: 'Position was not allowed. Allow it in the browser’s settings.',
+  },
+  'field.place.old': {
+    zh: '位置已有一会儿没有更新，请到开阔处稍等。',
+    en: 'The position is not up to date; wait in the open.',
   },
   'field.place.unavailable': {
     zh: '暂时定不了位，请到开阔处稍等。',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { headingOf } from './heading.ts'
+import { attitudeOf, headingOf } from './heading.ts'
 
 const near = (found: number | undefined, wanted: number) =>
   assert.ok(found !== undefined && Math.abs(((found - wanted + 540) % 360) - 180) < 1e-9, `${found} is not ${wanted}`)
@@ -19,4 +19,26 @@ test('a phone tipped a little forward or back looks the same way', () => {
 
 test('a phone lying flat looks nowhere', () => {
   assert.equal(headingOf(30, 0, 0), undefined)
+})
+
+const held = (beta: number, gamma: number, turned = 0) => {
+  const { pitch, roll } = attitudeOf(beta, gamma, turned)
+  return [Math.round(pitch) + 0, Math.round(roll) + 0]
+}
+
+test('held upright: level; tipped back it looks down', () => {
+  assert.deepEqual(held(90, 0), [0, 0])
+  assert.deepEqual(held(60, 0), [-30, 0])
+  assert.deepEqual(held(110, 0), [20, 0])
+})
+
+test('turned ten degrees while upright, where the device’s own angles say ninety', () => {
+  assert.deepEqual(held(80, 90), [0, 10])
+  assert.deepEqual(held(80, -90), [0, -10])
+})
+
+test('held across, either way round: level as well', () => {
+  assert.deepEqual(held(0, -90, 90), [0, 0])
+  assert.deepEqual(held(0, 90, 270), [0, 0])
+  assert.deepEqual(held(0, -70, 90), [-20, 0])
 })

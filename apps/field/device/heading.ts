@@ -12,3 +12,17 @@ export function headingOf(alpha: number, beta: number, gamma: number): number | 
   if (Math.hypot(east, north) < 0.1) return undefined
   return (Math.atan2(east, north) / RADIANS + 360) % 360
 }
+
+/**
+ * How far the camera at the back looks up (positive) or down, and how far the picture is turned clockwise out of the level, degrees.
+ * `turned`: the angle of the screen (0, 90, 180, 270), so that a phone held across counts as level too. By the vectors themselves:
+ * of a phone held upright the angles of the device alone tell nothing of its roll.
+ */
+export function attitudeOf(beta: number, gamma: number, turned: number): { pitch: number; roll: number } {
+  const [x, y, screen] = [beta * RADIANS, gamma * RADIANS, turned * RADIANS]
+  // How far each axis of the device (right, top, out of the screen) points upwards.
+  const [right, top, out] = [-Math.cos(x) * Math.sin(y), Math.sin(x), Math.cos(x) * Math.cos(y)]
+  const across = Math.cos(screen) * right - Math.sin(screen) * top
+  const along = Math.sin(screen) * right + Math.cos(screen) * top
+  return { pitch: Math.asin(-out) / RADIANS, roll: Math.atan2(-across, along) / RADIANS }
+}

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { headingOf } from './heading.ts'
+import { attitudeOf, headingOf } from './heading.ts'
 
 export type Heading = { azimuth: number; pitch: number; roll: number }
 
@@ -7,19 +7,34 @@ export type Heading = { azimuth: number; pitch: number; roll: number }
 type WithCompass = DeviceOrientationEvent & { webkitCompassHeading?: number }
 type AsksFirst = { requestPermission?: () => Promise<'granted' | 'denied'> }
 
-const asksFirst = () => (globalThis.DeviceOrientationEvent as unknown as AsksFirst | undefined)?.requestPermission
+const asksFirst = () =>
+  (globalThis.DeviceOrientationEvent as unknown as AsksFirst | undefined)?.requestPermission?.bind(
+    DeviceOrientationEvent,
+  )
+
+/** A phone tells it sixty times a second; nobody reads so fast, and the page has other things to do. */
+const EVERY_MS = 80
 
 /** Where the camera looks, when the phone can tell; null while it cannot. Degrees from magnetic north. */
 export function useHeading(): Heading | null {
   const [heading, setHeading] = useState<Heading | null>(null)
   useEffect(() => {
+    let latest: Heading | null = null
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const tell = () => {
+      timer = undefined
+      setHeading(latest)
+    }
     const listen = (event: Event) => {
       const next = read(event as WithCompass)
-      if (next) setHeading(next)
+      if (!next) return
+      latest = next
+      timer ??= setTimeout(tell, EVERY_MS)
     }
     addEventListener('deviceorientationabsolute', listen)
     addEventListener('deviceorientation', listen)
     return () => {
+      clearTimeout(timer)
       removeEventListener('deviceorientationabsolute', listen)
       removeEventListener('deviceorientation', listen)
     }
@@ -29,10 +44,32 @@ export function useHeading(): Heading | null {
 
 function read({ absolute, alpha, beta, gamma, webkitCompassHeading }: WithCompass): Heading | null {
   if (beta === null || gamma === null) return null
-  const azimuth = webkitCompassHeading ?? (absolute && alpha !== null ? headingOf(alpha, beta, gamma) : undefined)
+  const turned = globalThis.screen?.orientation?.angle ?? 0
+  const azimuth =
+    // iOS tells where the top of an upright phone's screen was before it was turned.
+    webkitCompassHeading !== undefined
+      ? (webkitCompassHeading + turned) % 360
+      : absolute && alpha !== null
+        ? headingOf(alpha, beta, gamma)
+        : undefined
   if (azimuth === undefined) return null
-  return { azimuth: Math.round(azimuth * 10) / 10, pitch: Math.round(beta - 90), roll: Math.round(gamma) }
+  const { pitch, roll } = attitudeOf(beta, gamma, turned)
+  return { azimuth: Math.round(azimuth * 10) / 10, pitch: Math.round(pitch), roll: Math.round(roll) }
 }
 
-/** To be called from a press: the compass is given only then. */
-export const askForCompass = async (): Promise<void> => void (await asksFirst()?.().catch(() => 'denied'))
+/** `free`: nobody has to be asked; `wanted`: a press has to ask; `denied`: it was not allowed. */
+export type CompassLeave = 'free' | 'wanted' | 'granted' | 'denied'
+
+/**
+ * Leave to use the compass, where a phone (iOS) asks for it. The press that opened the page may count as the one it takes; else `ask`,
+ * called from a press, asks.
+ */
+export function useCompassLeave(): { leave: CompassLeave; ask: () => void } {
+  const [leave, setLeave] = useState<CompassLeave>(asksFirst() ? 'wanted' : 'free')
+  const ask = () =>
+    void asksFirst()?.()
+      .then(setLeave)
+      .catch(() => setLeave('wanted'))
+  useEffect(ask, [])
+  return { leave, ask }
+}

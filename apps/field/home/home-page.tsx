@@ -6,6 +6,7 @@ import { TabBar } from '../parts/tab-bar.tsx'
 import { TopBar } from '../parts/top-bar.tsx'
 import { useKept } from '../store/changes.ts'
 import { PinReminder } from '../store/lock/pin-reminder.tsx'
+import { useClockOff } from '../sync/clock.ts'
 import { LatestNews } from './latest-news.tsx'
 import { NextDeadlines } from './next-deadlines.tsx'
 import { ModuleGrid } from './pool/module-grid.tsx'
@@ -61,12 +62,18 @@ export function HomePage({ person, sync }: PageProps) {
 function Warnings({ sync }: Pick<PageProps, 'sync'>) {
   const { t } = useTexts()
   const room = useKept(roomOf, 'room')
+  const off = useClockOff()
   return (
     <>
       {sync.problem && sync.at !== 'cut' && <Notice problem={sync.problem} onRetry={sync.syncNow} />}
       {sync.at === 'cut' && <p className="banner">{t('field.offline')}</p>}
       {sync.waiting > 0 && sync.at !== 'cut' && (
         <p className="banner">{t('field.home.unsent', { count: sync.waiting })}</p>
+      )}
+      {off > 0 && (
+        <p className="banner" role="alert">
+          {t('field.clock.off', { minutes: off })}
+        </p>
       )}
       {room && room.left < room.least && (
         <a className="banner banner-link" href="#/storage">

@@ -34,13 +34,18 @@ function SyncChip({ sync: { at, waiting, syncNow } }: { sync: SyncState }) {
   const word =
     at === 'cut'
       ? t(waiting > 0 ? 'field.sync.cut' : 'field.sync.off', { count: waiting })
-      : at === 'signedOut'
-        ? t('field.sync.signedOut')
+      : at === 'signedOut' || at === 'failed'
+        ? t(`field.sync.${at}`)
         : waiting > 0
           ? t('field.sync.waiting', { count: waiting })
           : t(at === 'working' ? 'field.sync.working' : 'field.sync.idle')
   return (
-    <button type="button" className={`sync sync-${at}`} onClick={syncNow} aria-live="polite">
+    <button
+      type="button"
+      className={`sync sync-${at}`}
+      onClick={at === 'signedOut' ? () => location.reload() : syncNow}
+      aria-live="polite"
+    >
       {word}
     </button>
   )

@@ -1,6 +1,9 @@
 import { useTexts } from '../../ui/i18n/use-texts.ts'
+import type { CompassLeave } from '../device/use-heading.ts'
 
 type Props = {
+  leave: CompassLeave
+  onAsk: () => void
   azimuth: number | null
   isManual: boolean
   hasCompass: boolean
@@ -12,7 +15,7 @@ type Props = {
 const QUARTERS = [0, 90, 180, 270]
 
 /** Where the camera looks: by the compass, or told by hand where the phone has none. */
-export function AzimuthDial({ azimuth, isManual, hasCompass, declination, onChange }: Props) {
+export function AzimuthDial({ azimuth, isManual, hasCompass, leave, onAsk, declination, onChange }: Props) {
   const { t } = useTexts()
   return (
     <div className="dial">
@@ -30,6 +33,7 @@ export function AzimuthDial({ azimuth, isManual, hasCompass, declination, onChan
           onChange={(event) => onChange(Number(event.target.value))}
         />
       </label>
+      {!hasCompass && leave === 'denied' && <p className="quiet">{t('field.azimuth.denied')}</p>}
       <div className="dial-quarters">
         {QUARTERS.map((quarter) => (
           <button
@@ -42,6 +46,11 @@ export function AzimuthDial({ azimuth, isManual, hasCompass, declination, onChan
             {t(`field.quarter.${quarter}`)}
           </button>
         ))}
+        {!hasCompass && (leave === 'wanted' || leave === 'denied') && (
+          <button type="button" className="button-small" onClick={onAsk}>
+            {t('field.azimuth.ask')}
+          </button>
+        )}
         {hasCompass && isManual && (
           <button type="button" className="button-small" onClick={() => onChange(null)}>
             {t('field.azimuth.compass')}

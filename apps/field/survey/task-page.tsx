@@ -7,7 +7,7 @@ import type { PageProps } from '../parts/page-props.ts'
 import { StateChip } from '../parts/state-chip.tsx'
 import { TopBar } from '../parts/top-bar.tsx'
 import { appendOperation } from '../store/append-operation.ts'
-import type { KeptPerson } from '../store/field-database.ts'
+import type { KeptPerson, KeptTask } from '../store/field-database.ts'
 import { pullPackage } from '../store/pull-tasks.ts'
 import { stateOf, type TaskWork, useTaskWork } from '../store/use-task-work.ts'
 import { CameraPage } from './camera/camera-page.tsx'
@@ -50,6 +50,11 @@ export function TaskPage({ person, sync, parts: [taskId = '', asked, ...rest] }:
           </a>
         ))}
       </nav>
+      {!work.task.isListed && !work.task.discovery && (
+        <p className="banner banner-top" role="alert">
+          {t('field.task.gone')}
+        </p>
+      )}
       {work.task.package ? <Open {...{ person, work, tab }} rest={rest} /> : <Claim person={person} work={work} />}
     </>
   )
@@ -94,16 +99,18 @@ function CheckBar({ work, filled }: { work: TaskWork; filled: Filled }) {
 function Claim({ person, work }: { person: KeptPerson; work: TaskWork }) {
   const { t } = useTexts()
   const { task } = work
+  const isTaken = !task.mine && (task.state === 'done' || task.holder !== null)
   const [problem, setProblem] = useState<ProblemError | null>(null)
   const take = async () => {
     try {
       setProblem(null)
-      await pullPackage(task.id)
+      await pullPackage(person.id, task.id)
       if (!task.mine) await appendOperation(person.id, { kind: 'task.claim', taskId: task.id, payload: {} })
     } catch (error) {
       setProblem(asProblem(error))
     }
   }
+  if (isTaken) return <Taken task={task} />
   return (
     <main className="list">
       <div className="nothing">
@@ -114,6 +121,28 @@ function Claim({ person, work }: { person: KeptPerson; work: TaskWork }) {
       <button type="button" className="button button-main wide" onClick={() => void take()}>
         {t(task.mine ? 'field.package' : 'field.claim')}
       </button>
+    </main>
+  )
+}
+
+/** A colleague has it, or it is done: what can be looked at, and how it is taken over. */
+function Taken({ task: { id, title, state, holder } }: { task: KeptTask }) {
+  const { t } = useTexts()
+  const isDone = state === 'done'
+  return (
+    <main className="list">
+      <div className="nothing">
+        <strong>{title}</strong>
+        <p>{t(isDone ? 'field.taken.done' : 'field.taken', { name: holder?.name ?? '' })}</p>
+      </div>
+      <div className="actions-flow">
+        <a className="button" href={`#/task-history/${id}`}>
+          {t('field.history')}
+        </a>
+        <a className="button" href={isDone ? '#/tasks/done' : '#/tasks/all'}>
+          {t('field.tasks')}
+        </a>
+      </div>
     </main>
   )
 }

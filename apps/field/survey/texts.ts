@@ -1,6 +1,18 @@
 import type { Sentences } from '../../../kernel/problems/sentences.ts'
 
 export const surveyTexts = {
+  'field.task.gone': {
+    zh: '此任务已不在您名下（已撤回、改派或办结）。您做的内容仍在本机；保存后会交给服务器留存，由派发人决定是否采用。',
+    en: 'This task is no longer yours (taken back, given to another, or over). Your work is still here; once saved, the server keeps it and who gave the task out decides.',
+  },
+  'field.taken': {
+    zh: '已由 {name} 签收。如需接手，请在任务列表中对它“强签”。',
+    en: '{name} has signed for it. To take over, use “Take over” in the list of tasks.',
+  },
+  'field.taken.done': {
+    zh: '此任务已上报，本机没有它的资料。',
+    en: 'It was handed in; this phone holds nothing of it.',
+  },
   'field.tab.photos': { zh: '照片', en: 'Photos' },
   'field.tab.record': { zh: '记录', en: 'Record' },
   'field.photo': { zh: '举证照片', en: 'Photo' },
@@ -51,8 +63,18 @@ export const surveyTexts = {
   'field.kind': { zh: '照片类型', en: 'Kind of photo' },
   'field.kind.missing': { zh: '还差 {count}', en: '{count} more' },
   'field.camera.none': {
-    zh: '没有可用的摄像头，或没有允许使用。可以改用系统相机拍照。',
-    en: 'No camera, or it was not allowed. Use the phone’s own camera instead.',
+    zh: '摄像头打不开，可能正被其他应用占用。关掉其他应用后重试，或按“系统相机”拍照。',
+    en: 'The camera does not open; another app may have it. Close that and try again, or use the phone’s own camera.',
+  },
+  'field.camera.refused': {
+    zh: '没有允许使用摄像头。请在浏览器的网站设置里允许“摄像头”，再按“重试”；也可以按“系统相机”拍照。',
+    en: 'The camera was not allowed. Allow it in the browser’s settings of this site and try again, or use the phone’s own camera.',
+  },
+  'field.camera.system': { zh: '系统相机', en: 'Phone’s camera' },
+  'field.camera.starting': { zh: '正在打开摄像头…', en: 'Opening the camera…' },
+  'field.camera.unreadable': {
+    zh: '读不出这张图片。请选 JPEG 照片（HEIC 请先转换）。',
+    en: 'This picture cannot be read. Choose a JPEG (convert HEIC first).',
   },
   'field.camera.choose': { zh: '选文件', en: 'From files' },
   'field.camera.ready': { zh: '对准图斑', en: 'Aim at the patch' },
@@ -79,6 +101,11 @@ export const surveyTexts = {
   'field.azimuth.manual': { zh: '手动', en: 'by hand' },
   'field.azimuth.compass': { zh: '罗盘', en: 'compass' },
   'field.azimuth.none': { zh: '没有罗盘，请手动选择', en: 'no compass: choose by hand' },
+  'field.azimuth.ask': { zh: '用罗盘', en: 'Compass' },
+  'field.azimuth.denied': {
+    zh: '没有允许使用罗盘。请在系统或浏览器设置里允许“动作与方向”，再按“用罗盘”；也可以手动选方位。',
+    en: 'The compass was not allowed. Allow motion and orientation in the settings and press Compass, or choose by hand.',
+  },
   'field.quarter.0': { zh: '朝北', en: 'North' },
   'field.quarter.90': { zh: '朝东', en: 'East' },
   'field.quarter.180': { zh: '朝南', en: 'South' },
@@ -119,6 +146,11 @@ export const surveyTexts = {
     en: 'Patch {patch} not seen all round: {seen} % of the border (≥ {wanted} %), widest gap {gap}° (≤ {most}°)',
   },
   'field.finding.stand': { zh: '站到 {place}，朝 {azimuth}° 拍', en: 'Stand at {place}, look towards {azimuth}°' },
+  'field.form.none': { zh: '本任务没有要填的表单', en: 'This task has no form' },
+  'field.form.none.next': {
+    zh: '填好图斑、拍够照片，就可以“检查与上报”。',
+    en: 'Describe the patches, take the photos, then check and hand in.',
+  },
   'field.form.draft': {
     zh: '草稿：已记在手机上，按“保存”后才会上报。',
     en: 'Draft: kept on the phone; press Save to send it.',

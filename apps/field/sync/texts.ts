@@ -7,6 +7,19 @@ export const syncTexts = {
     en: 'A new version is ready; it waits until {count} acts are sent.',
   },
   'field.version.take': { zh: '更新', en: 'Update' },
+  'field.storage.full': {
+    zh: '手机存储空间不足，暂不能接收任务。已保存的照片和记录都在。请到“我的 · 本机数据”清除已接收的照片，或删除不用的离线资料。',
+    en: 'The phone is full, so tasks cannot be fetched. Photos and records that were saved are there. Clear photos that were received under Me · On this phone, or remove offline data.',
+  },
+  'field.storage.notKept': {
+    zh: '手机存储已满，刚才的内容没有记下。请先腾出空间，再重新填写或保存。',
+    en: 'The phone is full: what you just did was not kept. Make room first, then do it again.',
+  },
+  'field.clock.off': {
+    zh: '手机时间与服务器相差 {minutes} 分钟，照片时间会不对，上报时可能不被接受。请在手机设置里打开“自动设置时间”。',
+    en: 'The phone’s clock is {minutes} minutes off, so photos bear a wrong time and may not be taken. Set it to automatic in the phone’s settings.',
+  },
+  'field.clock.hint': { zh: '手机时间差 {minutes} 分钟，请先校准', en: 'Clock {minutes} min off: set it first' },
   'field.photo.lost': { zh: '原图丢失，请重拍', en: 'The original is gone: take it again' },
   'field.act.merged': {
     zh: '他人同时修改了其他内容，已自动合并。',

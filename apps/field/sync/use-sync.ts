@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { asProblem, ProblemError } from '../../ui/problem.ts'
+import { ProblemError } from '../../ui/problem.ts'
 import { platform } from '../device/platform.ts'
 import { useKept } from '../store/changes.ts'
 import { eraseRevoked } from '../store/erase.ts'
@@ -10,12 +10,15 @@ import { pullTasks } from '../store/pull-tasks.ts'
 import { unsentOf } from '../store/unsent.ts'
 import { developAll } from '../survey/camera/develop.ts'
 import { waitBefore } from './backoff.ts'
+import { lookAtClock } from './clock.ts'
+import { problemOfExchange, stateAfter } from './end-of-exchange.ts'
 import { sendWaiting } from './send-waiting.ts'
 
 export type SyncState = {
   /** Acts and photos the server has not answered for. */
   waiting: number
-  at: 'idle' | 'working' | 'cut' | 'signedOut' | 'revoked'
+  /** `cut`: no way to the server; `failed`: there is one, and `problem` says what went wrong */
+  at: 'idle' | 'working' | 'cut' | 'failed' | 'signedOut' | 'revoked'
   problem: ProblemError | null
   syncNow: () => void
 }
@@ -43,7 +46,7 @@ export function useSync({ id: person, name }: Pick<KeptPerson, 'id' | 'name'>): 
         setAt('idle')
       })
       .catch((error: unknown) => {
-        const refused = asProblem(error)
+        const refused = problemOfExchange(error)
         failures.current += 1
         if (refused.code === 'fieldwork.device.revoked') void eraseIfEmpty(person)
         if (isOver) return
@@ -62,14 +65,10 @@ export function useSync({ id: person, name }: Pick<KeptPerson, 'id' | 'name'>): 
   return { waiting, at, problem, syncNow }
 }
 
-function stateAfter({ status, code }: ProblemError): SyncState['at'] {
-  if (code === 'fieldwork.device.revoked') return 'revoked'
-  return status === 401 ? 'signedOut' : 'cut'
-}
-
 /** One tab at a time, whatever the number of tabs. */
 const exchange = (person: Pick<KeptPerson, 'id' | 'name'>) =>
   navigator.locks.request(LOCK, async () => {
+    void lookAtClock()
     await mendOnce(person.id)
     await developAll(person)
     const { erase, settled } = await sendWaiting(person.id)

@@ -1,5 +1,5 @@
 import { Select, TreeSelect } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { CodeField } from '../../../kernel/forms/definition.ts'
 import { type DictionaryItem, isInForce } from '../../../kernel/forms/dictionary.ts'
 import { rankOf, searchItems } from '../../../kernel/forms/dictionary-search.ts'
@@ -17,8 +17,15 @@ const MOST_SHOWN = 200
 /** A code out of its table, found by code, words or initials; a table with headings opens as a tree. */
 export function CodeInput(props: Props) {
   const { scheme, edition } = props.field
-  if (isSearchedAbroad(scheme, edition)) return <FarCodeInput {...props} />
-  const items = itemsOf(scheme, edition).filter((item) => isInForce(item, today()) || item.code === props.value)
+  return isSearchedAbroad(scheme, edition) ? <FarCodeInput {...props} /> : <NearCodeInput {...props} />
+}
+
+/** Tables have tens of thousands of codes: they are gone through when the table or the day changes, not with every letter of the form. */
+function NearCodeInput(props: Props) {
+  const { value, field } = props
+  const all = itemsOf(field.scheme, field.edition)
+  const day = today()
+  const items = useMemo(() => all.filter((item) => isInForce(item, day) || item.code === value), [all, day, value])
   return items.some(({ parent }) => parent) ? (
     <TreeCodeInput {...props} items={items} />
   ) : (
@@ -87,7 +94,9 @@ function Choice({ onSearch, options, ...props }: ChoiceProps) {
 
 function TreeCodeInput({ items, ...props }: Props & { items: DictionaryItem[] }) {
   const { id, value, isWrong, onChange } = props
-  const { words } = useTexts()
+  const { words, language } = useTexts()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words change with the language alone
+  const tree = useMemo(() => treeOf(items, words), [items, language])
   return (
     <TreeSelect<string, Node>
       id={id}
@@ -97,7 +106,7 @@ function TreeCodeInput({ items, ...props }: Props & { items: DictionaryItem[] })
       showSearch={{ filterTreeNode: (text, node) => rankOf((node as unknown as Node).item, text) !== undefined }}
       {...(isWrong && { status: 'error' as const })}
       value={(value as string) || (undefined as unknown as string)}
-      treeData={treeOf(items, words)}
+      treeData={tree}
       treeExpandAction="click"
       listHeight={320}
       onChange={(code?: string) => onChange(code ?? null)}

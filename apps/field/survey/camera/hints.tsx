@@ -5,18 +5,20 @@ import { placeToPlane } from '../../../../modules/fieldwork/rules/plane.ts'
 import type { PhotoKind } from '../../../../modules/fieldwork/templates/template.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import type { Place, PlaceState } from '../../device/use-place.ts'
+import { useClockOff } from '../../sync/clock.ts'
 
 type Props = {
   area: MultiPolygon
   kind: PhotoKind
   place: Place | null
   azimuth: number | null
-  refused: PlaceState['refused']
+  refused: PlaceState['refused'] | 'old'
 }
 
 /** Near enough, and looking at it: by the rule that counts the photo for its kind. */
 export function Hints({ area, kind, place, azimuth, refused }: Props) {
   const { t } = useTexts()
+  const off = useClockOff()
   if (!place)
     return (
       <div className="hints">
@@ -31,6 +33,7 @@ export function Hints({ area, kind, place, azimuth, refused }: Props) {
       <p className={near ? 'hint hint-good' : 'hint hint-bad'}>
         {`${t(near ? 'field.hint.near' : 'field.hint.far', { metres: Math.round(distance) })} · ${accuracy}`}
       </p>
+      {off > 0 && <p className="hint hint-bad">{t('field.clock.hint', { minutes: off })}</p>}
       {azimuth === null ? (
         <p className="hint hint-bad">{t('field.hint.azimuth')}</p>
       ) : (

@@ -12,7 +12,7 @@ import { stampLines } from '../stamp-lines.ts'
 import { noteShot } from './develop.ts'
 import { makePicture, prepareWorker } from './make-picture.ts'
 
-export type Saving = 'ready' | 'saving' | 'saved' | 'failed'
+export type Saving = 'ready' | 'saving' | 'saved' | 'failed' | 'unreadable'
 /** `declination`: the heading's azimuth is from true north, turned by so much. */
 export type Sighted = {
   place: Place
@@ -48,7 +48,13 @@ export function useShutter(person: KeptPerson, { task }: TaskWork) {
       setSaving('failed')
     }
   }
-  return { saving, taken, take }
+  /** A picture that was chosen: what is no picture, or none this browser can read, is told. */
+  const choose = async (file: File, sighted: Sighted) => {
+    const picture = await createImageBitmap(file).catch(() => undefined)
+    if (picture) await take(picture, sighted)
+    else setSaving('unreadable')
+  }
+  return { saving, taken, take, choose }
 }
 
 /** The camera that shows itself here, or a picture that was chosen. */

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { boundingBox } from '../../../../kernel/geometry/measures/bounding-box.ts'
 import type { MultiPolygon, Position } from '../../../../kernel/geometry/types.ts'
 import { type AngleNeeds, angleCoverage, type View } from '../../../../modules/fieldwork/rules/photo/angle-coverage.ts'
@@ -12,7 +13,7 @@ const MARGIN = 25
  * The patch from above: its border green where a photo shows it and red where none does, the photos with where they look, and where to stand
  * and look for the next one. All in metres (EPSG:4524), north up.
  */
-export function AngleMap({ area, views, needs, here = null }: Props) {
+export const AngleMap = memo(function AngleMap({ area, views, needs, here = null }: Props) {
   const { t } = useTexts()
   const coverage = angleCoverage(area, views, needs)
   const { next, border, isEnough, seen } = coverage
@@ -62,7 +63,7 @@ export function AngleMap({ area, views, needs, here = null }: Props) {
       <figcaption>{words}</figcaption>
     </figure>
   )
-}
+})
 
 function frame([minX, minY, maxX, maxY]: readonly number[], places: Position[]) {
   const [xs, ys] = [places.map(([x]) => x), places.map(([, y]) => y)]

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { keepItems } from '../../../ui/form/dictionaries.ts'
 import { FormRenderer } from '../../../ui/form/form-renderer.tsx'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
+import { EmptyNote } from '../../parts/empty-note.tsx'
 import type { KeptPerson } from '../../store/field-database.ts'
 import { keepFormFile } from '../../store/keep-file.ts'
 import type { TaskWork } from '../../store/use-task-work.ts'
@@ -33,14 +34,17 @@ export default function FormTab({ person, work, isOver, field }: Props) {
     >
       <Antd className="form-app">
         <main className="list list-with-actions form-tab">
-          <FormRenderer
-            definition={definition}
-            values={formValues(held, typed)}
-            place={place}
-            withIssues={withIssues}
-            step={stepOf(held.form)}
-            {...(!isOver && { onChange: change })}
-          />
+          {!definition && <EmptyNote title={t('field.form.none')} next={t('field.form.none.next')} />}
+          {definition && (
+            <FormRenderer
+              definition={definition}
+              values={formValues(held, typed)}
+              place={place}
+              withIssues={withIssues}
+              step={stepOf(held.form)}
+              {...(!isOver && { onChange: change })}
+            />
+          )}
           {definition && (
             <p className="quiet" role="status">
               {t(filled?.isDraft ? 'field.form.draft' : filled?.isSaved ? 'field.form.saved' : 'field.form.untouched', {

@@ -1,7 +1,12 @@
 import type { FormValues } from '../../../../kernel/forms/definition.ts'
 import type { FormStep } from '../../../../kernel/forms/field-rights.ts'
 import type { Finding } from '../../../../modules/fieldwork/rules/completeness/finding.ts'
-import { type FieldResult, missingOf } from '../../../../modules/fieldwork/rules/completeness/missing-of.ts'
+import {
+  evidenceFindings,
+  type FieldResult,
+  formFindings,
+  patchFindings,
+} from '../../../../modules/fieldwork/rules/completeness/missing-of.ts'
 import { withPhotos } from '../../../../modules/fieldwork/rules/completeness/with-photos.ts'
 import { areaToPlane } from '../../../../modules/fieldwork/rules/plane.ts'
 import { today } from '../../../ui/components/day-calendar.ts'
@@ -55,15 +60,29 @@ export function resultOf(work: TaskWork, filled: FormValues | undefined, noEvide
 
 /** What the server would refuse the task for, told where it can still be mended; with what is typed but not saved. */
 export function findingsOf(work: TaskWork, filled: FormValues | undefined, noEvidence: string | null): Finding[] {
+  const result = resultOf(work, filled, noEvidence)
   const unsaved = groundsOf(work).filter(({ patch }) => patch.isDraft)
   return [
-    ...missingOf(resultOf(work, filled, noEvidence)),
+    ...groundFindings(result).patches,
+    ...formFindings(result),
+    ...groundFindings(result).evidence,
     ...unsaved.map(
       ({ number, patch }): Finding => ({
         ...{ code: 'field.finding.unsaved', params: { patch: number }, place: { tab: 'patches', patchId: patch.id } },
       }),
     ),
   ]
+}
+
+type GroundFindings = { patches: Finding[]; evidence: Finding[] }
+let known: { of: string; found: GroundFindings } | undefined
+
+/** What the patches and photos lack: with hundreds of photos a second's work, so it is not done again for a letter typed into the form. */
+function groundFindings(result: FieldResult): GroundFindings {
+  const { form: _, window, template, ...ground } = result
+  const of = JSON.stringify([ground, window.from, template])
+  if (known?.of !== of) known = { of, found: { patches: patchFindings(result), evidence: evidenceFindings(result) } }
+  return known.found
 }
 
 /** The page on which a finding is mended. */

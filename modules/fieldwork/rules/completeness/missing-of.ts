@@ -36,7 +36,7 @@ export const missingOf = (result: FieldResult): Finding[] => [
   ...evidenceFindings(result),
 ]
 
-function patchFindings({ patches, template }: FieldResult): Finding[] {
+export function patchFindings({ patches, template }: FieldResult): Finding[] {
   if (template?.needsClass === false) return []
   if (patches.length === 0) return [{ code: 'fieldwork.task.submit.no-patch', params: {}, place: { tab: 'patches' } }]
   const faults = patches.flatMap((patch, k): Finding[] => {
@@ -54,7 +54,7 @@ function patchFindings({ patches, template }: FieldResult): Finding[] {
 const plain = (params: Record<string, unknown> = {}) =>
   Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'number' ? value : String(value)])) // biome-ignore format: one line
 
-function formFindings({ form }: FieldResult): Finding[] {
+export function formFindings({ form }: FieldResult): Finding[] {
   if (!form) return []
   const { definition, values, step, around } = form
   return checkForm(definition, values, step, around).map(({ code, field, params = {} }) => {
@@ -66,7 +66,7 @@ function formFindings({ form }: FieldResult): Finding[] {
 }
 
 /** Photos judged as a whole where no template says more of them; else patch by patch. */
-function evidenceFindings(result: FieldResult): Finding[] {
+export function evidenceFindings(result: FieldResult): Finding[] {
   const { range, photos, window, noEvidence: reason, template } = result
   const evidence = { feature: 'range', patch: range, attributes: {}, mandatory: [], photos, window, reason }
   const found = judgeEvidence(evidence, limitsUnder(template))
