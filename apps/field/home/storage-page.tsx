@@ -4,6 +4,7 @@ import { TopBar } from '../parts/top-bar.tsx'
 import { useKept } from '../store/changes.ts'
 import type { KeptPerson } from '../store/field-database.ts'
 import type { SyncState } from '../sync/use-sync.ts'
+import { CachedList } from './cached-list.tsx'
 import { ClearSetting } from './clear-setting.tsx'
 import { clearSent, storageUse } from './storage-use.ts'
 
@@ -32,6 +33,7 @@ export function StoragePage({ person, sync }: { person: KeptPerson; sync: SyncSt
         )}
         {unsent > 0 && <p className="banner">{t('field.storage.unsent', { count: unsent })}</p>}
         {freed !== null && <p role="status">{t('field.storage.freed', { count: freed })}</p>}
+        <h2 className="section-name">{t('field.storage.photos')}</h2>
         <ul>
           {tasks.map(({ taskId, number, title, photos, bytes, unsent: left }) => (
             <li key={taskId} className="task">
@@ -53,6 +55,7 @@ export function StoragePage({ person, sync }: { person: KeptPerson; sync: SyncSt
           ))}
         </ul>
         {tasks.length === 0 && <p className="quiet">{t('field.storage.nothing')}</p>}
+        <CachedList person={person.id} />
         <ClearSetting person={person.id} />
         <div className="actions actions-two">
           <a className="button" href="/field/?rescue">

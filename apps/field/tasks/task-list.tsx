@@ -8,6 +8,7 @@ import type { PageProps } from '../parts/page-props.ts'
 import { TabBar } from '../parts/tab-bar.tsx'
 import { TopBar } from '../parts/top-bar.tsx'
 import { BatchBar } from './list/batch-bar.tsx'
+import { leaveList, leftList } from './list/left-list.ts'
 import { ListHead } from './list/list-head.tsx'
 import { ListModes } from './list/list-modes.tsx'
 import { ListSheets, type OpenSheet } from './list/list-sheets.tsx'
@@ -45,14 +46,18 @@ function Tasks({ person, sync, rows, counts, tab, business }: Props) {
   const { t, words } = useTexts()
   const { place, refused } = usePlace()
   const here = place?.position ?? null
-  const list = useListState(tab, business)
+  const list = useListState(person.id, tab, business)
   const tasks = usePicked(rows.index, list, here)
   // biome-ignore lint/correctness/useExhaustiveDependencies: words change with the page's language, and the page with them
-  const choices = useMemo(() => choicesOf(rows.index.tasks, rows.areas, words), [rows])
+  const choices = useMemo(() => choicesOf(rows.index, rows.areas, words), [rows.index.areas, rows.areas])
   const [open, setOpen] = useState<OpenSheet | null>(null)
   const [chosenId, setChosen] = useState<string | null>(null)
   const [ticked, setTicked] = useState<ReadonlySet<string> | null>(null)
-  const [isMap, setMap] = useState(false)
+  const [isMap, showMap] = useState(() => leftList(list.name).isMap ?? false)
+  const setMap = (isMap: boolean) => {
+    leaveList(list.name, { isMap })
+    showMap(isMap)
+  }
   const [drawing, setDrawing] = useState<Drawing | null>(null)
   const ring = drawing && ringOf(drawing)
   const within = ring ? placesWithin(tasks, ring) : []
@@ -103,6 +108,7 @@ function Tasks({ person, sync, rows, counts, tab, business }: Props) {
         {tasks.length === 0 && <Nothing isFiltered={isFiltered} tab={tab} onClear={clear} />}
         {tasks.length > 0 && !drawing && (
           <VirtualList
+            list={list.name}
             tasks={tasks}
             place={here}
             chosen={chosenId}
@@ -111,6 +117,7 @@ function Tasks({ person, sync, rows, counts, tab, business }: Props) {
             onAct={(act, task) => setOpen({ kind: 'act', asked: { act, tasks: [task] } })}
             onLocate={locate}
             onNavigate={(task) => setOpen({ kind: 'navigate', task })}
+            onContents={(task) => setOpen({ kind: 'contents', task })}
           />
         )}
       </main>

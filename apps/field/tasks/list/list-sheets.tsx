@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import type { KeptPerson } from '../../store/field-database.ts'
 import { ActSheet, type Asked } from '../acts/act-sheet.tsx'
 import type { Outcome } from '../acts/commands.ts'
@@ -9,12 +10,18 @@ import type { ById } from '../use-task-rows.ts'
 import { type Choice, FilterSheet } from './filter-sheet.tsx'
 import type { ListState } from './use-list.ts'
 
+/** Patches are drawn and measured by what the survey brings, which is no part of the shell. */
+const ContentsSheet = lazy(() =>
+  import('../acts/contents-sheet.tsx').then((module) => ({ default: module.ContentsSheet })),
+)
+
 /** What stands over the list. */
 export type OpenSheet =
   | { kind: 'filter' }
   | { kind: 'act'; asked: Asked }
   | { kind: 'outcome'; act: TaskActName; outcome: Outcome }
   | { kind: 'navigate'; task: ListedTask }
+  | { kind: 'contents'; task: ListedTask }
 
 type Props = {
   open: OpenSheet
@@ -45,5 +52,11 @@ export function ListSheets({ open, person, list, count, choices, byId, onClose, 
       return <OutcomeSheet act={open.act} outcome={open.outcome} byId={byId} onClose={onClose} />
     case 'navigate':
       return <NavigateSheet task={open.task} onClose={onClose} />
+    case 'contents':
+      return (
+        <Suspense fallback={null}>
+          <ContentsSheet task={open.task} onClose={onClose} />
+        </Suspense>
+      )
   }
 }

@@ -8,6 +8,7 @@ export type RowDoing = {
   onAct: (act: TaskActName, task: ListedTask) => void
   onLocate: (task: ListedTask) => void
   onNavigate: (task: ListedTask) => void
+  onContents: (task: ListedTask) => void
 }
 type Props = RowDoing & {
   task: ListedTask
@@ -20,11 +21,11 @@ type Props = RowDoing & {
 }
 
 /** One task: what, where, until when, who has it, and what can be done with it. */
-export function TaskRow({ task, metres, isChosen, onTick, isTicked = false, onAct, onLocate, onNavigate }: Props) {
+export function TaskRow({ task, metres, isChosen, onTick, isTicked = false, onAct, ...doing }: Props) {
   const { t, words } = useTexts()
   const urgency = urgencyOf(task.due)
   const standing = standingOf(task)
-  const [first, ...more] = actsOf(task)
+  const acts = actsOf(task)
   const facts = (
     <>
       <span className="task-head">
@@ -62,20 +63,28 @@ export function TaskRow({ task, metres, isChosen, onTick, isTicked = false, onAc
         {facts}
       </a>
       <div className="task-acts">
-        <button type="button" disabled={!task.box} onClick={() => onLocate(task)}>
+        <button type="button" disabled={!task.box} onClick={() => doing.onLocate(task)}>
           {t('field.locate')}
         </button>
-        <button type="button" disabled={!task.centre} onClick={() => onNavigate(task)}>
+        <button type="button" disabled={!task.centre} onClick={() => doing.onNavigate(task)}>
           {t('field.navigate')}
         </button>
+        <button type="button" onClick={() => doing.onContents(task)}>
+          {t('field.contents.short')}
+        </button>
         <a href={`#/task-history/${task.id}`}>{t('field.history.short')}</a>
-        {first && (
-          <button type="button" className="task-act-main" onClick={() => onAct(first, task)}>
-            {t(`field.act.${first}`)}
-          </button>
+        {isInHand(task) && (
+          <a className="task-act-main" href={`#/task/${task.id}`}>
+            {t('field.act.survey')}
+          </a>
         )}
-        {more.map((act) => (
-          <button key={act} type="button" onClick={() => onAct(act, task)}>
+        {acts.map((act) => (
+          <button
+            key={act}
+            type="button"
+            className={MAIN.has(act) ? 'task-act-main' : undefined}
+            onClick={() => onAct(act, task)}
+          >
             {t(`field.act.${act}`)}
           </button>
         ))}
@@ -83,3 +92,8 @@ export function TaskRow({ task, metres, isChosen, onTick, isTicked = false, onAc
     </article>
   )
 }
+
+/** What brings the work forward stands out; what gives it away does not. */
+const MAIN: ReadonlySet<TaskActName> = new Set(['claim', 'handIn', 'force'])
+
+const isInHand = ({ state, mine, noSurvey }: ListedTask) => state === 'claimed' && mine && noSurvey === null

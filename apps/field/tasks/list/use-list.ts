@@ -11,10 +11,13 @@ import {
   type TaskSort,
   type TaskTab,
 } from '../rules/task-index.ts'
+import { leaveList, leftList } from './left-list.ts'
 
 export const tabs = ['todo', 'doing', 'done', 'all'] as const satisfies TaskTab[]
 
 export type ListState = {
+  /** whose list of what: under this it is left and found again (left-list.ts) */
+  name: string
   filter: TaskFilter
   sort: TaskSort
   setFilter: (filter: TaskFilter) => void
@@ -23,14 +26,19 @@ export type ListState = {
 
 const KEPT_UNDER = 'yutu.field.list'
 
-/** Filter and order of the list; the order is remembered, the filter belongs to this list alone. */
-export function useListState(tab: TaskTab, business: string): ListState {
-  const [filter, setFilter] = useState<TaskFilter>({ ...emptyFilter, tab, business })
+/** Filter and order of the list; the order is remembered, the filter belongs to this list alone, as long as the page is open. */
+export function useListState(person: string, tab: TaskTab, business: string): ListState {
+  const name = `${person} ${tab} ${business}`
+  const [filter, setFilter] = useState<TaskFilter>(() => leftList(name).filter ?? { ...emptyFilter, tab, business })
   const [sort, setSort] = useState<TaskSort>(() => (localStorage.getItem(KEPT_UNDER) as TaskSort | null) ?? 'distance')
   return {
     filter: { ...filter, tab },
     sort,
-    setFilter,
+    name,
+    setFilter: (next) => {
+      leaveList(name, { filter: next, first: undefined })
+      setFilter(next)
+    },
     setSort: (next) => {
       localStorage.setItem(KEPT_UNDER, next)
       setSort(next)

@@ -1,10 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import type { Position } from '../../../../kernel/geometry/types.ts'
 import { type ListedTask, metresTo } from '../rules/task-index.ts'
+import { leaveList, leftList } from './left-list.ts'
 import { type RowDoing, TaskRow } from './task-row.tsx'
 
 type Props = RowDoing & {
+  /** under what name it is left and found again */
+  list: string
   tasks: readonly ListedTask[]
   place: Position | null
   chosen: string | null
@@ -14,15 +17,18 @@ type Props = RowDoing & {
 
 /** Pixels of a row before it has been measured. */
 const USUAL = 168
+const usual = () => USUAL
 
 /** Only the rows in sight are made, however many there are. */
-export function VirtualList({ tasks, place, chosen, ticked, onTick, ...doing }: Props) {
+export function VirtualList({ list, tasks, place, chosen, ticked, onTick, ...doing }: Props) {
   const ground = useRef<HTMLDivElement>(null)
+  // The same function for the same list: for another one all rows are laid out anew, which scrolling must not wait for.
+  const keyOf = useCallback((index: number) => tasks[index]!.id, [tasks])
   const virtual = useVirtualizer({
     count: tasks.length,
     getScrollElement: () => ground.current,
-    estimateSize: () => USUAL,
-    getItemKey: (index) => tasks[index]!.id,
+    estimateSize: usual,
+    getItemKey: keyOf,
     overscan: 4,
   })
   const shown = useRef<string | null>(null)
@@ -33,8 +39,19 @@ export function VirtualList({ tasks, place, chosen, ticked, onTick, ...doing }: 
     const index = chosen ? tasks.findIndex(({ id }) => id === chosen) : -1
     if (index >= 0) virtual.scrollToIndex(index, { align: 'start' })
   }, [chosen, tasks, virtual])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, where it was left
+  useEffect(() => {
+    const { first } = leftList(list)
+    const index = first && !chosen ? tasks.findIndex(({ id }) => id === first) : -1
+    if (index > 0) virtual.scrollToIndex(index, { align: 'start' })
+  }, [list])
+  const leave = () => {
+    const top = ground.current?.scrollTop ?? 0
+    const first = virtual.getVirtualItems().find(({ end }) => end > top)
+    leaveList(list, { first: first && tasks[first.index]?.id })
+  }
   return (
-    <div className="task-scroll" ref={ground}>
+    <div className="task-scroll" ref={ground} onScroll={leave}>
       <ul style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, key, start }) => {
           const task = tasks[index]!
