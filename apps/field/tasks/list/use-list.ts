@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { Position } from '../../../../kernel/geometry/types.ts'
 import { flagsWanted } from '../rules/task-columns.ts'
 import {
@@ -30,6 +30,7 @@ const KEPT_UNDER = 'yutu.field.list'
 export function useListState(person: string, tab: TaskTab, business: string): ListState {
   const name = `${person} ${tab} ${business}`
   const [filter, setFilter] = useState<TaskFilter>(() => leftList(name).filter ?? { ...emptyFilter, tab, business })
+  useEffect(() => leaveList(name, {}), [name])
   const [sort, setSort] = useState<TaskSort>(() => (localStorage.getItem(KEPT_UNDER) as TaskSort | null) ?? 'distance')
   return {
     filter: { ...filter, tab },
