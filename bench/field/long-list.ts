@@ -30,6 +30,7 @@ export async function* listOn(
   await page.route('**/api/fieldwork/task/pull*', feedOf(tasks))
   await page.goto(`${stage.address}/field/#/tasks/all`)
   await page.locator('.task-card').first().waitFor({ timeout: 300_000 })
+  await page.evaluate(untilPacked)
   await slowedDown(page, THROTTLE)
   const name = `in the browser at ${THROTTLE}× throttle, ${tasks} tasks in the phone's sealed store`
   const opened = await openedAnew(page)
@@ -67,6 +68,22 @@ function feedOf(count: number) {
       json: { cursor: `c${next}`, isWhole, more: next < count, tasks: rows, gone: [], answers: [] },
     })
   }
+}
+
+/** Runs in the page: the list lies in its few large pieces, as some seconds after every pull. */
+async function untilPacked(): Promise<void> {
+  const answer = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+  const database = await answer(indexedDB.open('yutu-field'))
+  const isPacked = async () => {
+    const keys = await answer(database.transaction('things').objectStore('things').getAllKeys())
+    return keys.some((key) => (key as string[])[1] === 'tasks/lines')
+  }
+  while (!(await isPacked())) await new Promise(requestAnimationFrame)
+  database.close()
 }
 
 async function openedAnew(page: Page): Promise<number> {
