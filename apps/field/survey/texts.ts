@@ -103,8 +103,8 @@ export const surveyTexts = {
   'field.azimuth.none': { zh: '没有罗盘，请手动选择', en: 'no compass: choose by hand' },
   'field.azimuth.ask': { zh: '用罗盘', en: 'Compass' },
   'field.azimuth.denied': {
-    zh: '没有允许使用罗盘。请在系统或浏览器设置里允许“动作与方向”，再按“用罗盘”；也可以手动选方位。',
-    en: 'The compass was not allowed. Allow motion and orientation in the settings and press Compass, or choose by hand.',
+    zh: '没有允许使用罗盘：在设置里允许“动作与方向”后按“用罗盘”，或手动选方位。',
+    en: 'The compass was not allowed: allow motion and orientation in the settings, then press Compass; or choose by hand.',
   },
   'field.quarter.0': { zh: '朝北', en: 'North' },
   'field.quarter.90': { zh: '朝东', en: 'East' },
