@@ -1,6 +1,6 @@
 import { addDays, type Day, dayOf } from '../../../kernel/calendar/day.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
-import type { TaskLine } from '../store/task-lines.ts'
+import type { TaskLine } from '../store/task-line.ts'
 
 /** From so many days before on a day is told in colour. */
 const SOON = 3

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
-import { type TaskLine, useTaskLines } from '../store/task-lines.ts'
+import type { TaskLine } from '../store/task-line.ts'
+import { useTaskLines } from '../store/task-lines.ts'
 
 export type TaskSummary = {
   todo: number

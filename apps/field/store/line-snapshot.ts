@@ -1,7 +1,7 @@
 import { openFile, sealFile } from '../../../modules/fieldwork/rules/sealing/files.ts'
 import { breath } from './changes.ts'
 import { fieldDatabase } from './field-database.ts'
-import type { TaskLine } from './task-lines.ts'
+import type { TaskLine } from './task-line.ts'
 import { openKeys } from './vault/open-keys.ts'
 
 const NAME = 'tasks/lines'

@@ -1,5 +1,6 @@
 import { fieldDatabase } from './field-database.ts'
-import { type TaskLine, taskLines } from './task-lines.ts'
+import type { TaskLine } from './task-line.ts'
+import { taskLines } from './task-lines.ts'
 
 /** The tasks of a person that photos lie here of, found by the keys alone: a list may be a hundred thousand long, few of it have any. */
 export async function tasksWithPhotos(person: string): Promise<TaskLine[]> {

@@ -6,7 +6,8 @@ import { tellChange } from './changes.ts'
 import { fieldDatabase, type KeptTask } from './field-database.ts'
 import { draftOfForm } from './forms.ts'
 import { fromServer } from './patches.ts'
-import { type TaskLine, taskLines, touchTasks } from './task-lines.ts'
+import type { TaskLine } from './task-line.ts'
+import { taskLines, touchTasks } from './task-lines.ts'
 
 type Pulled = {
   cursor: string

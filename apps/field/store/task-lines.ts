@@ -1,10 +1,8 @@
 import { noThings, useKept } from './changes.ts'
 import { fieldDatabase, type KeptPull, type KeptTask } from './field-database.ts'
 import { keepSnapshot, readSnapshot } from './line-snapshot.ts'
+import type { TaskLine } from './task-line.ts'
 import { onKeysChange } from './vault/open-keys.ts'
-
-/** A task as lists hold it: without what only its own page and the map need. */
-export type TaskLine = Omit<KeptTask, 'package' | 'range'> & { isPacked: boolean }
 
 /** Rows opened in one go: at a phone's speed some forty milliseconds, so that a thumb is never kept waiting. */
 const AT_ONCE = 250
