@@ -160,7 +160,10 @@ export const administrationTexts: Sentences = {
   'administration.session.expires': { zh: '到期时间', en: 'Expires' },
   'administration.session.address': { zh: '地址', en: 'Address' },
   'administration.session.agent': { zh: '浏览器', en: 'Browser' },
-  'administration.audit.text': { zh: '动作、对象或人员', en: 'Act, subject or person' },
+  'administration.audit.text': {
+    zh: '动作、对象、人员或完整案件编号',
+    en: 'Act, subject, person or whole case number',
+  },
   'administration.audit.sequence': { zh: '序号', en: 'No.' },
   'administration.audit.act': { zh: '动作', en: 'Act' },
   'administration.audit.subject': { zh: '对象', en: 'Subject' },

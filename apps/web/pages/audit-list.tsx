@@ -38,7 +38,7 @@ export function AuditList() {
       <div className="table-bar">
         <Input.Search
           allowClear
-          style={{ width: 260 }}
+          style={{ width: 300 }}
           placeholder={t('administration.audit.text')}
           aria-label={t('administration.audit.text')}
           onSearch={setText}

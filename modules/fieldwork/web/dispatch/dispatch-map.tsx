@@ -33,6 +33,7 @@ export function DispatchMap({ layers, places, isCut, chosen, onChoose }: Props) 
   const [choice, setChoice] = useLayerChoice()
   const [tool, setTool] = useState<'polygon' | 'box' | null>(null)
   const placed = useMemo(() => places.map(placedOf), [places])
+  const unplaced = places.filter(({ centre }) => centre === null).length
   const spots = useSpots(handle, placed)
   const marked = useMemo(() => new Set(chosen), [chosen])
   const overlays = useMemo(() => [spotsOverlay(spots), chosenOverlay(places, marked)], [spots, places, marked])
@@ -57,7 +58,8 @@ export function DispatchMap({ layers, places, isCut, chosen, onChoose }: Props) 
   return (
     <MapCanvas layers={layers} choice={choice} overlays={overlays} onClick={click} onReady={setHandle}>
       <div className="map-card map-note dispatch-tools" role="status">
-        <strong>{t('fieldwork.dispatch.map', { count: count(places.length) })}</strong>
+        <strong>{t('fieldwork.dispatch.map', { count: count(places.length - unplaced) })}</strong>
+        {unplaced > 0 && <span>{t('fieldwork.dispatch.unplaced', { count: count(unplaced) })}</span>}
         {isCut && <span className="quiet">{t('fieldwork.dispatch.map.cut')}</span>}
         {(['polygon', 'box'] as const).map((one) => (
           <Button

@@ -64,10 +64,10 @@ function useColumns(): TableColumn<DispatchRow>[] {
   const nameOf = useAreaNames()
   return [
     { key: 'number', title: t('fieldwork.dispatch.number'), width: 150, sort: true, value: ({ number }) => number },
-    { key: 'title', title: t('fieldwork.dispatch.title'), width: 190, isName: true, value: ({ title }) => title },
+    { key: 'title', title: t('fieldwork.dispatch.title'), width: 180, isName: true, value: ({ title }) => title },
     { key: 'business', title: t('fieldwork.dispatch.business'), width: 120, value: (row) => words(row.businessTitle) },
     {
-      ...{ key: 'areaCode', title: t('fieldwork.dispatch.area'), width: 110, sort: true },
+      ...{ key: 'areaCode', title: t('fieldwork.dispatch.area'), width: 100, sort: true },
       value: ({ areaCode }) => nameOf(areaCode),
     },
     {
@@ -82,25 +82,32 @@ function useColumns(): TableColumn<DispatchRow>[] {
     {
       key: 'due',
       title: t('fieldwork.dispatch.due'),
-      width: 110,
+      width: 100,
       type: 'date',
       sort: true,
       value: ({ due }) => day(due),
     },
     {
-      ...{ key: 'holder', title: t('fieldwork.dispatch.holder'), width: 110 },
+      ...{ key: 'holder', title: t('fieldwork.dispatch.holder'), width: 90 },
       value: ({ holder }) => holder?.name,
       render: ({ holder, state }) =>
         holder ? <StatusDot tone={state === 'claimed' ? 'active' : 'idle'}>{holder.name}</StatusDot> : '—',
     },
     {
-      ...{ key: 'held', title: t('fieldwork.dispatch.heldOperations'), width: 120, type: 'integer' },
+      ...{ key: 'held', title: t('fieldwork.dispatch.heldOperations'), width: 90, type: 'integer' },
       value: ({ heldOperations }) => heldOperations,
       render: ({ heldOperations: held }) =>
         held > 0 ? <a href="/fieldwork/held">{t('fieldwork.dispatch.held', { count: held })}</a> : '—',
     },
     {
-      ...{ key: 'openedAt', title: t('fieldwork.dispatch.openedAt'), width: 110, type: 'date', sort: true },
+      ...{
+        key: 'openedAt',
+        title: t('fieldwork.dispatch.openedAt'),
+        width: 110,
+        optional: true,
+        type: 'date',
+        sort: true,
+      },
       value: ({ openedAt }) => day(openedAt),
     },
     {

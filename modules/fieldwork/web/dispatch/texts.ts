@@ -25,6 +25,7 @@ export const dispatchPageTexts: Sentences = {
     zh: '这里只列出本机构、您有权限区域内的外业任务；可切换状态查看。',
     en: 'Only field tasks of your organisation, in your areas, are listed; change the state to see others.',
   },
+  'fieldwork.dispatch.unplaced': { zh: '另有 {count} 件未落图', en: '{count} more without a place' },
   'fieldwork.dispatch.map': { zh: '地图上 {count} 件', en: '{count} on the map' },
   'fieldwork.dispatch.map.cut': { zh: '任务太多，只显示最急的部分', en: 'Only the most urgent of them' },
   'fieldwork.dispatch.map.hint': { zh: '点选任务，或框选后派发', en: 'Click tasks, or draw round them' },
