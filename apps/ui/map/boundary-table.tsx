@@ -1,11 +1,11 @@
+import type { MultiPolygon } from '../../../kernel/geometry/types.ts'
 import { coordinate, metres } from '../format.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { boundaryPoints } from './boundary-points.ts'
-import type { FoundFeature } from './identified-feature.tsx'
 import { areaToMetres } from './working-system.ts'
 
-/** 界址点成果: the corners of one parcel with their coordinates, and the line from each to the next. */
-export function BoundaryTable({ geometry }: { geometry: FoundFeature['geometry'] }) {
+/** 界址点成果: the corners of one parcel, drawn in degrees, with their coordinates, and the line from each to the next. */
+export function BoundaryTable({ geometry }: { geometry: MultiPolygon }) {
   const { t } = useTexts()
   const heads = ['number', 'x', 'y', 'length']
   return (
@@ -20,7 +20,7 @@ export function BoundaryTable({ geometry }: { geometry: FoundFeature['geometry']
         </tr>
       </thead>
       <tbody>
-        {boundaryPoints(areaToMetres(geometry.coordinates)).map(({ number, x, y, length }) => (
+        {boundaryPoints(areaToMetres(geometry)).map(({ number, x, y, length }) => (
           <tr key={number}>
             <td>{number}</td>
             <td className="right number">{coordinate(x)}</td>

@@ -80,7 +80,7 @@ export function IdentifiedFeature({ layer, feature, isOpen: isOpenAtFirst, onHig
               {t('map.boundary')}
             </Button>
           )}
-          {withCorners && <BoundaryTable geometry={feature.geometry} />}
+          {withCorners && <BoundaryTable geometry={feature.geometry.coordinates} />}
           {withHistory && <FeatureHistory layer={layer.name} id={feature.id} />}
         </div>
       )}
