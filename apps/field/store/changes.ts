@@ -25,10 +25,15 @@ export function useKept<T>(read: () => Promise<T>, key: string, heard: readonly 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is read is named by its key
   useEffect(() => {
     let isOver = false
-    const look = oneAtATime(async () => {
-      const value = await read()
-      if (!isOver) setKept({ key, value })
-    })
+    const again = oneAtATime(
+      async () => {
+        const value = await read()
+        if (!isOver) setKept({ key, value })
+      },
+      // As any fault nobody waits for.
+      (error) => void Promise.reject(error),
+    )
+    const look = () => void again()
     look()
     for (const of of heard) here.addEventListener(of, look)
     return () => {
@@ -50,22 +55,20 @@ export const breath = () =>
     port2.postMessage(null)
   })
 
-/** Asked for while it is under way, it is done once more afterwards, however often it was asked. */
-function oneAtATime(work: () => Promise<void>): () => void {
-  let isWorking = false
+/** Asked for while it is under way, it is done once more afterwards, however often it was asked; also where the one before failed. */
+export function oneAtATime(work: () => Promise<void>, fail: (error: unknown) => void): () => Promise<void> {
   let isAsked = false
-  const begin = async () => {
-    isAsked = true
-    if (isWorking) return
-    isWorking = true
-    try {
-      while (isAsked) {
-        isAsked = false
-        await work()
-      }
-    } finally {
-      isWorking = false
+  let doing: Promise<void> | undefined
+  const all = async () => {
+    while (isAsked) {
+      isAsked = false
+      await work().catch(fail)
     }
+    doing = undefined
   }
-  return () => void begin()
+  return () => {
+    isAsked = true
+    doing ??= all()
+    return doing
+  }
 }
