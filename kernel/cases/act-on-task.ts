@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { later } from '../db/packets.ts'
-import { refuseIf } from '../problems/problem.ts'
+import { conflict, Refusal, refuseIf } from '../problems/problem.ts'
 import type { NewEvent } from './history.ts'
 import { separatedFrom } from './separation.ts'
 import { onBehalfOf } from './stand-in.ts'
@@ -64,9 +64,31 @@ async function namesOf(work: CaseWork, ids: (string | null)[]): Promise<(id: str
 }
 
 /** Everybody who is asked to sign, or has signed, at the stay the task belongs to. */
-export function signersAt({ tokens: { tokens } }: Pick<CaseRow, 'tokens'>, key: string): string[] {
+function signersAt({ tokens: { tokens } }: Pick<CaseRow, 'tokens'>, key: string): string[] {
   const token = tokens.find(({ tasks }) => tasks?.some(({ id }) => id === key))
   return [...(token?.tasks ?? []), ...(token?.votes ?? [])].flatMap(({ signer }) => signer ?? [])
+}
+
+/**
+ * One person signs once: refuses who is asked at the same stay, now or later, or holds or has done another signature of it,
+ * also one taken over or handed on.
+ */
+export async function refuseSecondSignature(
+  { trx }: CaseWork,
+  row: CaseRow,
+  task: TaskRow,
+  person: { id: string; name: string },
+): Promise<void> {
+  const token = row.tokens.tokens.find(({ tasks }) => tasks?.some(({ id }) => id === task.key))
+  // Who holds the one task of a step is not a signer, even where others were asked to sign before them.
+  if (token?.tasks?.find(({ id }) => id === task.key)?.signer === undefined) return
+  const others = (token?.tasks ?? []).filter(({ id }) => id !== task.key)
+  const asked = [...others.map(({ signer }) => signer), ...(token?.later ?? [])]
+  const keys = [...others.map(({ id }) => id), ...(token?.votes ?? []).map((vote) => vote.task)]
+  const { rows } = await sql<{ key: string }>`select key from task where case_id = ${row.id}
+    and key = any(${keys}::text[]) and ${person.id} in (assignee, done_by) limit 1`.execute(trx)
+  if (rows.length > 0 || asked.includes(person.id))
+    throw new Refusal(conflict('process.signer.already', { signer: person.name }))
 }
 
 /** 前加签 at this task: asked by whom, when it is the signature; waited for how many, when it is the task itself. */

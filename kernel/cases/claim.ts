@@ -1,6 +1,6 @@
 import { loadPerson } from '../identity/people.ts'
-import { conflict, invalid, Refusal } from '../problems/problem.ts'
-import { type ActedTask, changeTask, entryOf, holdForAct, signersAt } from './act-on-task.ts'
+import { invalid, Refusal } from '../problems/problem.ts'
+import { type ActedTask, changeTask, entryOf, holdForAct, refuseSecondSignature } from './act-on-task.ts'
 import { record } from './history.ts'
 import { isInPool } from './pool-rule.ts'
 import { refuseUnlessSeparate } from './separation.ts'
@@ -45,8 +45,7 @@ export async function reassign(work: CaseWork, taskId: string, to: string, reaso
       invalid('cases.reassign.not-in-pool', { step: task.step, role: task.role, to: person?.name ?? to }),
     )
   }
-  if (task.assignee !== to && signersAt(row, task.key).includes(to))
-    throw new Refusal(conflict('process.signer.already', { signer: person.name }))
+  if (task.assignee !== to) await refuseSecondSignature(work, row, task, person)
   await refuseUnlessSeparate(work, held, task.step, person)
   await record(work, [entryOf(held, 'reassign', { from: task.assignee, heldBy, to, reason })])
   await notify(work, [to], { caseId: row.id, taskId, kind: 'reassigned', params: { number: row.number, reason } })
@@ -60,6 +59,7 @@ export async function forceClaim(work: CaseWork, taskId: string, reason: string)
   const held = await holdForAct(work, taskId, 'forceClaim')
   const { task, row, heldBy } = held
   if (task.assignee === me.id && task.state === 'claimed') return task
+  await refuseSecondSignature(work, row, task, me)
   await record(work, [entryOf({ ...held, behalf: null }, 'forceClaim', { from: task.assignee, heldBy, reason })])
   const losers = [task.assignee, task.on_behalf_of, task.delegated_by].filter((id) => id !== null && id !== me.id)
   const params = { number: row.number, by: me.name, reason }

@@ -70,6 +70,7 @@ export async function endPause(work: CaseWork, held: HeldCase): Promise<void> {
     .execute()
   await resumeTasks(work, held, pauses)
   await postponeTimers(work, caseId, pauses.at(-1)!)
+  await startAgain(work, held)
   await record(work, [{ caseId, verb: 'resume' }])
   if (held.process.steps.some(({ kind }) => kind === 'subCase')) await followUp(work, await endedChildren(work, caseId))
 }
@@ -110,4 +111,17 @@ function resumed(task: TaskRow, calendar: WorkCalendar, pauses: Paused[]): Limit
 async function postponeTimers(work: CaseWork, caseId: string, { began_at }: Paused): Promise<void> {
   await sql`update case_wait set due_at = due_at + (${work.now}::timestamptz - ${began_at}::timestamptz)
     where case_id = ${caseId} and kind = 'timer'`.execute(work.trx)
+}
+
+/**
+ * A job that ran while the case was suspended could not hand in its answer: what is still waited for is begun again. One that has
+ * only just begun, too: its token takes one answer.
+ */
+async function startAgain(work: CaseWork, { row, process }: HeldCase): Promise<void> {
+  for (const { id: token, step: at, failed } of row.tokens.tokens) {
+    const step = process.steps.find(({ id }) => id === at)
+    if (step?.kind !== 'serviceTask' || failed) continue
+    const input = { caseId: row.id, token, step: at, retries: step.retries }
+    await work.startJob?.({ name: step.job, subject: `case:${row.id}`, input })
+  }
 }

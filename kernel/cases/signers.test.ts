@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inRollback } from '../../testing/harness.ts'
 import type { Person } from '../identity/can.ts'
+import { grantRole, loadPerson } from '../identity/people.ts'
 import type { CoSign } from '../process/model.ts'
 import { atConsultation, openSteps, taskAt } from './approval.testing.ts'
 import { claim, forceClaim, reassign, unclaim } from './claim.ts'
@@ -221,3 +222,29 @@ test('前加签: Fang takes her signature back while Qiang has not submitted; wh
     await giveSignature(here.as(here.fang), (await taskAt(here, id, 'survey', here.fang)).id, '已复核')
     await completeTask(here.as(here.qiang), own.id, {})
   }))
+
+test(
+  '会签: one person signs once, neither by taking over nor by being handed another’s signature',
+  story({ need: 2 }, async (here, id) => {
+    const [mins, lis] = [await taskAt(here, id, 'consult', here.min), await taskAt(here, id, 'consult', here.li)]
+    const already = refusal('process.signer.already')
+    await assert.rejects(forceClaim(here.as(here.min), lis.id, '代签'), already, 'still to sign')
+    await completeTask(here.as(here.min), mins.id, { outcome: 'agree' })
+    await assert.rejects(forceClaim(here.as(here.min), lis.id, '代签'), already, 'has signed')
+    await assert.rejects(reassign(here.as(here.li), lis.id, here.min.id, '代签'), already)
+    assert.deepEqual(await openSteps(here, id), ['consult', 'consult'])
+  }),
+)
+
+test(
+  '会签: who has taken over one signature takes over no second',
+  story({ need: 2 }, async (here, id) => {
+    await grantRole(here.trx, { person: here.fang.id, role: 'reviewer', area: '610799' })
+    const fang = (await loadPerson(here.trx, here.fang.id))!
+    const [mins, lis] = [await taskAt(here, id, 'consult', here.min), await taskAt(here, id, 'consult', here.li)]
+    await forceClaim(here.as(fang), mins.id, '出差')
+    await completeTask(here.as(fang), mins.id, { outcome: 'agree' })
+    await assert.rejects(forceClaim(here.as(fang), lis.id, '出差'), refusal('process.signer.already'))
+    await assert.rejects(addSigner(here.as(here.li), lis.id, fang.id), refusal('process.signer.already'))
+  }),
+)

@@ -1,7 +1,7 @@
 import { can } from '../identity/can.ts'
 import { loadPerson } from '../identity/people.ts'
 import { conflict, forbidden, invalid, Refusal } from '../problems/problem.ts'
-import { changeTask, entryOf, holdForAct } from './act-on-task.ts'
+import { changeTask, entryOf, holdForAct, refuseSecondSignature } from './act-on-task.ts'
 import { refuseUnlessSeparate } from './separation.ts'
 import { scopeOfCase } from './standing.ts'
 import { notify } from './talk/notices.ts'
@@ -21,6 +21,7 @@ export async function addSigner(work: CaseWork, taskId: string, signer: string, 
   if (!can(person, right, scopeOfCase(row)))
     throw new Refusal(forbidden('cases.signer.no-right', { step: task.step, signer: person.name }))
   await refuseUnlessSeparate(work, held, task.step, person)
+  if (signer !== actorOf(work).id) await refuseSecondSignature(work, row, task, person)
   const entry = entryOf(held, 'addSigner', { signer, name: person.name })
   const moved = await transition(work, held, { type: 'addSigner', task: task.key, signer }, { entry })
   const params = { number: row.number, by: actorOf(work).name, step: held.step.title.zh }

@@ -117,6 +117,23 @@ test(
 )
 
 test(
+  'A job that could not answer while the case was suspended is begun again when it goes on, and counts once',
+  story(async (here, { id, jobs, system, token }) => {
+    const first = token()
+    await suspend(here.as(here.li), id, { kind: 'suspension', reason: '等待' })
+    await assert.rejects(serviceDone(system(), id, first), /cases\.is-suspended/)
+    await assert.rejects(serviceFailed(system(), id, first, 'is suspended'), /cases\.is-suspended/)
+    await resume({ ...system(later(1)), person: here.li }, id)
+    assert.deepEqual(
+      jobs.map(({ input }) => (input as ServiceInput).token),
+      [first, first],
+    )
+    await serviceDone(system(later(1)), id, token())
+    await assert.rejects(serviceDone(system(later(1)), id, first), /process\.wait\.over/)
+  }),
+)
+
+test(
   'A timer fires once when its day has come, and later by as long as the case was suspended',
   story(async (here, { id, system, token }) => {
     await serviceDone(system(), id, token())

@@ -1,7 +1,8 @@
 import { Ajv, type ValidateFunction } from 'ajv'
 import formats from 'ajv-formats'
-import { invalid, Refusal } from '../problems/problem.ts'
+import { invalid, Refusal, refuseIf } from '../problems/problem.ts'
 import type { AnyQuery } from './action.ts'
+import { keepable } from './keepable.ts'
 
 /** Addresses carry text: «12» becomes 12, one value becomes a list of one, where the query asks for it. */
 const ajv = new Ajv({ coerceTypes: 'array', useDefaults: true, removeAdditional: true })
@@ -13,7 +14,10 @@ export function readInput(query: AnyQuery, raw: Record<string, unknown>): unknow
   const validate = compiled.get(query) ?? ajv.compile(query.input)
   compiled.set(query, validate)
   const input = structuredClone(raw)
-  if (validate(input)) return input
+  if (validate(input)) {
+    refuseIf(keepable(input))
+    return input
+  }
   const fault = validate.errors?.[0]
   throw new Refusal(invalid('kernel.input', { where: fault?.instancePath ?? '', what: fault?.message ?? '' }))
 }

@@ -97,6 +97,12 @@ test('half of a character, and what is nested without end, is refused by name an
   const code = newCode()
   const half = await add({ code, name: '\ud800' })
   assert.deepEqual([half.statusCode, half.json().code], [422, 'kernel.half-character'])
+  const huge = await add(
+    {},
+    { payload: `{"code":"${code}","name":"一","order":1e999}`, headers: { 'content-type': 'application/json' } },
+  )
+  assert.equal(huge.statusCode, 422)
+  assert.equal((await get('/api/atlas/area/list?codes=1&page=1e999')).statusCode, 422)
   const payload = `{"code":"${code}","name":"一","more":${'['.repeat(5000)}${']'.repeat(5000)}}`
   const deep = await add({}, { payload, headers: { 'content-type': 'application/json' } })
   assert.deepEqual([deep.statusCode, deep.json().code], [422, 'kernel.too-deep'])

@@ -14,6 +14,10 @@ export const kernelTexts: Sentences = {
     zh: '输入有误：{where} {what}。请更正后再提交。',
     en: 'The input is not right: {where} {what}. Correct it and send again.',
   },
+  'kernel.not-finite': {
+    zh: '数字过大，超出可保存的范围，请更正。',
+    en: 'A number is too large to be kept; correct it.',
+  },
   'kernel.half-character': {
     zh: '文字里有不完整的字符（只有半个），无法保存。请删去乱码或重新输入。',
     en: 'The text has half of a character, which cannot be kept. Take it out or type it again.',
