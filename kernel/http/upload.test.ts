@@ -139,3 +139,15 @@ test('pieces of other bytes, without numbers, or without a digest are refused', 
   assert.deepEqual([bare.statusCode, bare.json().code], [422, 'files.piece.no-number'])
   assert.equal((await send(bytes, 0, bytes.length, 'photo')).json().code, 'files.piece.no-digest')
 })
+
+test('an archive larger than anybody else’s file is begun in pieces by who may send it, and refused to others', async () => {
+  const { cookies: archivist } = await signedIn({ name: '导入救援包', verbs: ['files.put', 'files.putLarge'] })
+  const url = `/api/files/${sm3(unique())}`
+  const length = 5 * 1024 ** 3
+  const headers = { 'content-type': 'application/octet-stream', 'upload-offset': '0', 'upload-length': `${length}` }
+  const begin = (as: Record<string, string>) =>
+    server.inject({ method: 'PATCH', url, payload: Buffer.alloc(8), cookies: as, headers })
+  const refused = await begin(cookies)
+  assert.deepEqual([refused.statusCode, refused.json().code], [413, 'kernel.too-large'])
+  assert.deepEqual((await begin(archivist)).json(), { offset: 8 })
+})
