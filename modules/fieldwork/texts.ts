@@ -143,8 +143,8 @@ export const texts: Sentences = {
     en: 'Unknown kind of operation {kind}: update the app. It is kept.',
   },
   'fieldwork.sync.misshapen': {
-    zh: '操作内容有误（{where} {what}），已保留待处理。',
-    en: 'The operation is misshapen ({where} {what}); it is kept.',
+    zh: '操作内容有误（{where} 不符合要求），已保留待处理。',
+    en: 'The operation is misshapen ({where} is not as it must be); it is kept.',
   },
   'fieldwork.sync.id-reused': {
     zh: '操作编号 {id} 已被另一操作使用，已隔离保留。',

@@ -74,6 +74,7 @@ describe('The archive of a phone that could not send is imported at the desk', (
   step('in English, on a phone', async () => {
     lin = await stage.enter('linzhiyuan', { phone: true, english: true })
     await lin.goto(`${stage.address}/fieldwork/held`)
+    await lin.getByText('EN', { exact: true }).click()
     await lin.getByRole('button', { name: 'Import a rescue archive' }).click()
     await lin.getByRole('button', { name: /See 3 remarks/ }).click()
     await lin.getByText(/It differs from its digest/).waitFor()

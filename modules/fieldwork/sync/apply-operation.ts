@@ -89,7 +89,7 @@ const isKind = (kind: string): kind is Kind => kind in payloads
 
 function refuseMisshapen(kind: Kind, payload: unknown): void {
   const fault = Value.Errors(payloads[kind], payload).First()
-  if (fault) throw new Refusal(invalid('fieldwork.sync.misshapen', { where: fault.path, what: fault.message }))
+  if (fault) throw new Refusal(invalid('fieldwork.sync.misshapen', { where: fault.path.slice(1).replaceAll('/', '.') }))
 }
 
 /** Claiming what one already holds is nothing new. */

@@ -42,7 +42,7 @@ function Imports() {
   }
   return (
     <>
-      <p>{t('field.desk.rescue.what')}</p>
+      <p className="rescue-what">{t('field.desk.rescue.what')}</p>
       <UploadDrop accept=".zip" onStored={(file) => void begin(file).catch(() => undefined)} />
       <RefusalNotice error={take.error ?? list.error} />
       {rows.length > 0 && <h3 className="rescue-head">{t('fieldwork.rescue.list')}</h3>}

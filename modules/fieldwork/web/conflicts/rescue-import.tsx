@@ -67,7 +67,7 @@ function Findings({ rescueId }: { rescueId: string }) {
           {data.findings.map(({ place, what, problem, isLost }) => (
             <tr key={place}>
               <td className="rescue-where">{whereOf(what, t)}</td>
-              <td>{t(isLost ? 'field.desk.rescue.lost' : 'field.desk.rescue.aside')}</td>
+              <td className="rescue-state">{t(isLost ? 'field.desk.rescue.lost' : 'field.desk.rescue.aside')}</td>
               <td>{sentenceOf(new ProblemError(problem.code, problem.status, problem.params))}</td>
             </tr>
           ))}
