@@ -5,7 +5,8 @@ type Finding = Omit<FormIssue, 'field'> | undefined
 export function isAttachment(value: unknown): value is Attachment {
   const { digest, name, size, kind } = (value ?? {}) as Partial<Attachment>
   return (
-    /^[0-9a-f]{64}$/.test(String(digest)) &&
+    typeof digest === 'string' &&
+    /^[0-9a-f]{64}$/.test(digest) &&
     typeof name === 'string' &&
     name !== '' &&
     typeof size === 'number' &&

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { Refusal } from '../problems/problem.ts'
 import { checkForm, mergeValues } from './check-form.ts'
 import { withComputed } from './compute.ts'
 import { withDefaults } from './defaults.ts'
@@ -227,5 +228,27 @@ test('A signature stands for what was filled in: a later step may add, but not c
     mergeValues(filing, signed, signed, everything, 'sun').issues,
     [],
     'Sun passes on what Lin has signed',
+  )
+})
+
+test('what is no value of its kind is refused by field, whatever it is; a pattern that tries for ever is stopped', () => {
+  const odd = JSON.parse('[{"toString":null},[[]],[{}],{"__proto__":{}},true,1e308,"\u202e<b>"]') as unknown[]
+  for (const value of odd) {
+    const found = checkForm(
+      survey,
+      { DLBM: value, violation: value, surveyed: value, patches: value, photos: value },
+      everything,
+      around,
+    )
+    for (const field of ['DLBM', 'violation', 'surveyed', 'photos'])
+      assert.ok(
+        found.some((one) => one.field === field),
+        `${field} ${JSON.stringify(value)}`,
+      )
+  }
+  const slow = { ...survey, fields: [{ name: 'code', type: 'text' as const, pattern: '(a+)+', ...name('码', 'Code') }] }
+  assert.throws(
+    () => checkForm(slow, { code: `${'a'.repeat(60)}!` }, everything, around),
+    (error) => error instanceof Refusal && error.problem.code === 'kernel.takes-too-long',
   )
 })

@@ -106,14 +106,18 @@ function isCalendarDate(text: string): boolean {
 function checkCode({ scheme, edition }: CodeField, value: unknown, knowsCode: KnowsCode): Finding {
   const known = typeof value === 'string' && knowsCode(scheme, edition, value)
   if (known === undefined) return { code: 'forms.unknown-dictionary', params: { scheme, edition } }
-  return known ? undefined : { code: 'forms.unknown-code', params: { scheme, edition, value: String(value) } }
+  return known ? undefined : { code: 'forms.unknown-code', params: { scheme, edition, value: told(value) } }
 }
+
+/** What was sent, to be read in a sentence: an object may have no text of its own (`{"toString": null}`). */
+const told = (value: unknown): string =>
+  (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 60)
 
 function checkChoice({ options, many }: ChoiceField, value: unknown): Finding {
   const chosen = many ? value : [value]
   if (!Array.isArray(chosen)) return { code: 'forms.not-a-list' }
   const stranger = chosen.find((one) => !options.some((option) => option.value === one))
-  return stranger === undefined ? undefined : { code: 'forms.unknown-choice', params: { value: String(stranger) } }
+  return stranger === undefined ? undefined : { code: 'forms.unknown-choice', params: { value: told(stranger) } }
 }
 
 function checkPhotos({ min, max }: PhotosField, value: unknown): Finding {

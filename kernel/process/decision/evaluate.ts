@@ -42,7 +42,7 @@ function decide(table: DecisionTable, facts: Facts): Decision | Problem {
     ({ allowed }, i) => allowed && values[i] !== null && !passes(allowed, values[i], facts),
   )
   if (wrong >= 0)
-    return refusal(table, 'input-not-allowed', { input: table.inputs[wrong]!.label, value: String(values[wrong]) })
+    return refusal(table, 'input-not-allowed', { input: table.inputs[wrong]!.label, value: told(plain(values[wrong])) })
   const matches = ({ tests }: DecisionRule) => tests.every((test, i) => passes(test, values[i], facts))
   const matched = table.hitPolicy === 'F' ? firstOf(table.rules, matches) : table.rules.filter(matches)
   const hits = matched.map((rule) => ({ rule, outputs: outputsOf(table, rule.results, facts) }))
@@ -77,6 +77,9 @@ function plain(value: unknown): unknown {
   if (Object.getPrototypeOf(value) !== Object.prototype) return String(value)
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, plain(member)]))
 }
+
+const told = (value: unknown): string =>
+  (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 60)
 
 function choose(table: DecisionTable, hits: Hit[]): Hit[] | Problem {
   const rules = hits.map(({ rule }) => rule.id).join('、')

@@ -45,7 +45,10 @@ function aggregateOne(table: DecisionTable, values: unknown[]): number | string 
   const numbers = found.filter((value) => typeof value === 'number')
   if (numbers.length < found.length)
     throw new Refusal(
-      invalid('process.decision.not-numbers', { decision: table.name, values: found.map(String).join('、') }),
+      invalid('process.decision.not-numbers', {
+        decision: table.name,
+        values: found.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join('、'),
+      }),
     )
   if (table.hitPolicy === 'C<') return Math.min(...numbers)
   if (table.hitPolicy === 'C>') return Math.max(...numbers)

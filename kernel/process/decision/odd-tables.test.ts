@@ -83,3 +83,15 @@ test('an expression that would go on for ever is stopped and refused by its text
   assert.throws(() => passes('matches(?, "^(a+)+$")', `${'a'.repeat(60)}!`, {}), tooLong)
   assert.ok(isFeel('count(for i in 1..1000000000 return i)'), 'to read it is not to work it out')
 })
+
+test('a value that has no text of its own is told as what was sent', async () => {
+  const xml = dmn([['-', '1']]).replace(
+    '</inputExpression>',
+    '</inputExpression><inputValues><text>"a"</text></inputValues>',
+  )
+  const answer = evaluateDecision(await tableOf(xml), { x: { toString: null } })
+  assert.deepEqual('code' in answer && [answer.code, answer.params?.value], [
+    'process.decision.input-not-allowed',
+    '{"toString":null}',
+  ])
+})
