@@ -212,7 +212,7 @@ function table(head: string[], rows: (string | Drawn)[][]): string {
 }
 
 const instant = (at: Date | null): string =>
-  at ? new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ') : '—'
+  at ? new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', '\u00a0') : '—'
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '<br>' }
 const text = (raw: string): string => raw.replace(/[&<>"\n]/g, (letter) => ESCAPES[letter]!)
