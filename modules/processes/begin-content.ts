@@ -2,12 +2,13 @@ import type { CaseProcess } from '../../kernel/cases/case-process.ts'
 import { readProcess } from '../../kernel/cases/publish-process.ts'
 import type { Trx } from '../../kernel/db/database.ts'
 import { invalid, type Problem } from '../../kernel/problems/problem.ts'
+import { plainIds } from '../../kernel/process/bpmn/plain-ids.ts'
 import { readDmn } from '../../kernel/process/decision/read-dmn.ts'
 import { writeDmn } from '../../kernel/process/decision/write-dmn.ts'
 import { publishedContent } from './designs.ts'
 import { blankProcess } from './rules/blank-process.ts'
 import { blankTable } from './rules/blank-table.ts'
-import { readDesign } from './rules/read-design.ts'
+import { designModdle, drawnProcess, nodesIn, readDesign } from './rules/read-design.ts'
 import { renamed } from './rules/rename-design.ts'
 import { writeDesign } from './rules/write-design.ts'
 import type { DesignKind, From } from './schema.ts'
@@ -40,10 +41,22 @@ async function fromFile(key: string, { content, zh, business }: File): Promise<B
   const begun = { title: zh ?? key, business: business ?? '*', basedOn: null, content }
   if ('problems' in reading) return { ...begun, problem: unsupported(reading.problems) }
   const process = withNames(reading.process, zh, business)
-  const drawn = /BPMNShape[\s>]/.test(content) ? content : await writeDesign(process)
+  const drawn = (await isDrawn(content)) ? content : await writeDesign(process)
   const names = { key, title: process.title.zh, business: process.business }
   return { ...begun, title: process.title.zh, business: process.business, content: await renamed(drawn, names) }
 }
+
+/** Whether a canvas shows it all: every node has its shape. */
+async function isDrawn(content: string): Promise<boolean> {
+  const plain = plainIds(content)
+  const { rootElement } = await designModdle().fromXML(plain)
+  return nodesIn(drawnProcess(rootElement)).every(
+    ({ id, $type }) => !isShown($type) || plain.includes(`bpmnElement="${id}"`),
+  )
+}
+
+/** What is a node, or an event on one; data and notes may do without. */
+const isShown = (type: string): boolean => /(Task|Activity|SubProcess|Gateway|Event)$/.test(type)
 
 const withNames = (process: CaseProcess, zh = process.title.zh, business = process.business): CaseProcess => ({
   ...process,

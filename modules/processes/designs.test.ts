@@ -248,3 +248,23 @@ const migrateAll = (trx: Trx, person: Person, run: { id: string; input: MigrateI
     ...{ transaction: (work) => work(trx), progress: async () => {}, stopIfCancelled: async () => {} },
     audit: (inner, entry) => writeAudit(inner, { at: now, person: person.id, ...entry }, testAuditKey),
   })
+
+test('of a file with pools the process that says something is taken, drawn anew where its diagram leaves steps out', () =>
+  inBureau(async ({ trx, han }) => {
+    const shape = (id: string) =>
+      `<di:BPMNShape id="${id}.di" bpmnElement="${id}"><dc:Bounds x="0" y="0" width="9" height="9"/></di:BPMNShape>`
+    const content = `<b:definitions xmlns:b="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:di="http://www.omg.org/spec/BPMN/20100524/DI"
+      xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" id="d" targetNamespace="x">
+      <b:collaboration id="c"><b:participant id="外部" processRef="none"/><b:participant id="局里" processRef="real"/></b:collaboration>
+      <b:process id="none"/><b:process id="real"><b:startEvent id="s"/><b:userTask id="受理" name="受理"/><b:endEvent id="e"/>
+      <b:sequenceFlow id="f1" sourceRef="s" targetRef="受理"/><b:sequenceFlow id="f2" sourceRef="受理" targetRef="e"/></b:process>
+      <di:BPMNDiagram id="g"><di:BPMNPlane id="p" bpmnElement="c">${shape('局里')}${shape('s')}</di:BPMNPlane></di:BPMNDiagram></b:definitions>`
+    const from = { file: { content, zh: '受理', business: 'archives' } }
+    const { designId } = await act(trx, han, startDesign, { kind: 'process', key: 'local.pools', from })
+    const { design } = await ask(trx, han, viewDesign, { designId })
+    const reading = await readDesign(design.content)
+    assert.ok('process' in reading)
+    assert.deepEqual([reading.process.key, reading.process.business], ['local.pools', 'archives'])
+    assert.match(design.content, /bpmnElement="u53D7u7406"/)
+    assert.equal(await codeOf(act(trx, han, saveDesign, { designId, revision: 0, content: design.content })), 'done')
+  }))

@@ -105,3 +105,16 @@ test('a diagram too large or too deep is refused; a long one of the largest size
   const nested = `${open}<b:userTask id="in"/>${'</b:subProcess>'.repeat(60)}${flow('s', 'x0')}${flow('x0', 'e')}`
   assert.deepEqual(await refusedAs(file(nested)), ['process.bpmn.too-deep x40'])
 })
+
+test('ids in Chinese, which XML allows, are spelt in plain letters wherever they are spoken of', async () => {
+  const inside = `<b:userTask id="受理" name="受理"><b:outgoing>流1</b:outgoing></b:userTask>
+    <b:sequenceFlow id="流0" sourceRef="s" targetRef="受理"/><b:sequenceFlow id="流1" sourceRef="受理" targetRef="e"/>`
+  const reading = await readBpmn(file(inside))
+  assert.ok('model' in reading, JSON.stringify(reading))
+  const [step] = reading.model.steps.filter(({ kind }) => kind === 'userTask')
+  assert.deepEqual([step?.id, step?.title.zh, checkModel(reading.model)], ['u53D7u7406', '受理', []])
+  assert.deepEqual(
+    (await readBpmn(await writeBpmn(reading.model, reading.layout))) && reading.model.start,
+    'u53D7u7406',
+  )
+})

@@ -4,6 +4,7 @@ import type { ProcessModel, Step } from '../model.ts'
 import { eventParts } from './catchers.ts'
 import { type Layout, readLayout } from './layout.ts'
 import { pairJoins } from './pair-joins.ts'
+import { plainIds } from './plain-ids.ts'
 import { triggerOf } from './read-event.ts'
 import { readEventParts, readPart } from './read-part.ts'
 import { flowsFrom, ignore, type Reading, refuseElement, type Scope, scopeOf } from './scope.ts'
@@ -51,7 +52,7 @@ const processesOf = (definitions: BpmnElement): BpmnElement[] =>
 /** The parser leaves out what it cannot read and only warns: duplicate ids, elements in wrong places. */
 async function parse(xml: string): Promise<{ definitions: BpmnElement; damage: string[] } | undefined> {
   try {
-    const { rootElement, warnings } = await newModdle().fromXML(xml)
+    const { rootElement, warnings } = await newModdle().fromXML(plainIds(xml))
     if (rootElement.$type !== 'bpmn:Definitions') return undefined
     const damage = warnings.map(({ message }) => message).filter((message) => message.startsWith('unparsable'))
     return { definitions: rootElement, damage }

@@ -1,6 +1,7 @@
 import { type BpmnElement, BpmnModdle } from 'bpmn-moddle'
 import type { CaseProcess } from '../../../kernel/cases/case-process.ts'
 import type { Problem } from '../../../kernel/problems/problem.ts'
+import { plainIds } from '../../../kernel/process/bpmn/plain-ids.ts'
 import { readBpmn } from '../../../kernel/process/bpmn/read-bpmn.ts'
 import { YUTU } from '../../../kernel/process/bpmn/yutu-descriptor.ts'
 import type { ProcessModel } from '../../../kernel/process/model.ts'
@@ -14,9 +15,15 @@ export const designModdle = (): BpmnModdle => new BpmnModdle({ yutu: YUTU, case:
 export async function readDesign(xml: string): Promise<DesignReading> {
   const reading = await readBpmn(xml)
   if ('problems' in reading) return reading
-  const { rootElement } = await designModdle().fromXML(xml)
-  const drawn = rootElement.rootElements!.find(({ $type }) => $type === 'bpmn:Process')!
+  const { rootElement } = await designModdle().fromXML(plainIds(xml))
+  const drawn = drawnProcess(rootElement)
   return { process: { ...reading.model, ...caseParts(drawn) }, ignored: reading.ignored }
+}
+
+/** The process that says what happens: a pool of others may stand before it, as a name only. */
+export function drawnProcess({ rootElements = [] }: BpmnElement): BpmnElement {
+  const all = rootElements.filter(({ $type }) => $type === 'bpmn:Process')
+  return all.find(({ flowElements }) => flowElements?.length) ?? all[0]!
 }
 
 /** Every node, those inside sub-processes included. */

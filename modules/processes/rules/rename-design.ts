@@ -1,5 +1,6 @@
 import type { BpmnElement } from 'bpmn-moddle'
-import { designModdle } from './read-design.ts'
+import { plainIds } from '../../../kernel/process/bpmn/plain-ids.ts'
+import { designModdle, drawnProcess } from './read-design.ts'
 
 type Names = { key: string; title?: string; business?: string }
 type Settable = BpmnElement & { set(name: string, value: string): void }
@@ -7,8 +8,8 @@ type Settable = BpmnElement & { set(name: string, value: string): void }
 /** The same drawing as a process of another key: the diagram stays as it was drawn. */
 export async function renamed(xml: string, { key, title, business }: Names): Promise<string> {
   const moddle = designModdle()
-  const { rootElement } = await moddle.fromXML(xml)
-  const process = rootElement.rootElements!.find(({ $type }) => $type === 'bpmn:Process') as Settable
+  const { rootElement } = await moddle.fromXML(plainIds(xml))
+  const process = drawnProcess(rootElement) as Settable
   process.set('id', key)
   if (title !== undefined) process.set('name', title)
   if (business !== undefined) process.set('case:business', business)
