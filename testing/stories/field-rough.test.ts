@@ -96,6 +96,19 @@ describe('A day on which nothing goes as it should', () => {
     assert.ok(await phone.getByRole('button', { name: '拍照' }).isEnabled())
   })
 
+  step('held across: the picture keeps the height, and everything is still under the thumb', async () => {
+    await phone.setViewportSize({ width: 844, height: 390 })
+    const inSight = async (selector: string) => (await phone.locator(selector).boundingBox())!
+    const view = await inSight('.camera-view')
+    assert.ok(view.height > 350 && view.width > 400, `the picture has ${view.width} × ${view.height}`)
+    for (const selector of ['.shutter', '.camera-foot', '.dial', '.camera-close']) {
+      const { x, y, width, height } = await inSight(selector)
+      assert.ok(x >= 0 && y >= 0 && x + width <= 844 && y + height <= 390, `${selector} is out of sight`)
+    }
+    await pictureOf(stage, phone, 'field-rough-across')
+    await phone.setViewportSize({ width: 390, height: 844 })
+  })
+
   step('a file that is no picture is told, and takes nothing', async () => {
     await phone.getByRole('button', { name: '朝北' }).click()
     const file = { name: 'photo.heic', mimeType: 'image/heic', buffer: Buffer.from('no picture') }

@@ -1,3 +1,4 @@
+import './across.css'
 import { useMemo, useState } from 'react'
 import { declinationAt } from '../../../../modules/fieldwork/rules/magnetic/declination.ts'
 import { trueOf } from '../../../../modules/fieldwork/rules/magnetic/turn.ts'
