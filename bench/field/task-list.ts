@@ -31,13 +31,15 @@ const times = (work: () => void): number[] =>
     return performance.now() - begun
   })
 
+const idOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+
 export function taskOf(n: number, random: () => number): ListedTask {
   const centre: [number, number] = [107 + random(), 32 + random()]
   const words = { zh: '外业举证', en: 'Field' }
   return {
     ...{
-      id: String(n),
-      caseId: String(n),
+      id: idOf(n),
+      caseId: idOf(n),
       number: `外〔2026〕${n}`,
       title: `图斑 ${n} 疑似建设`,
       step: 'field',

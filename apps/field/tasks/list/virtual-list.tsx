@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Position } from '../../../../kernel/geometry/types.ts'
 import { type ListedTask, metresTo } from '../rules/task-index.ts'
 import { leaveList, leftList } from './left-list.ts'
@@ -19,39 +19,57 @@ type Props = RowDoing & {
 const USUAL = 168
 const usual = () => USUAL
 
-/** Only the rows in sight are made, however many there are. */
+/** Rows laid out at first, and added each time the end of them comes near. */
+const REACH = 500
+
+/**
+ * Only the rows in sight are made, however many there are; and only so many are laid out as a thumb can reach, for each row that is
+ * higher than was thought moves all below it.
+ */
 export function VirtualList({ list, tasks, place, chosen, ticked, onTick, ...doing }: Props) {
   const ground = useRef<HTMLDivElement>(null)
   // The same function for the same list: for another one all rows are laid out anew, which scrolling must not wait for.
   const keyOf = useCallback((index: number) => tasks[index]!.id, [tasks])
+  const [reach, setReach] = useState(REACH)
+  const count = Math.min(tasks.length, reach)
   const virtual = useVirtualizer({
-    count: tasks.length,
+    count,
     getScrollElement: () => ground.current,
     estimateSize: usual,
     getItemKey: keyOf,
     overscan: 4,
   })
-  const shown = useRef<string | null>(null)
+  // Where to go once so many rows are laid out.
+  const [goal, setGoal] = useState(-1)
+  const show = (id: string | null | undefined) => {
+    const index = id ? tasks.findIndex((task) => task.id === id) : -1
+    if (index < 0) return
+    setReach((before) => Math.max(before, index + REACH))
+    setGoal(index)
+  }
   useEffect(() => {
-    // Once: whoever scrolls on is not brought back when the list is made anew.
-    if (chosen === shown.current) return
+    if (goal < 0 || goal >= count) return
+    virtual.scrollToIndex(goal, { align: 'start' })
+    setGoal(-1)
+  }, [goal, count, virtual])
+  const shown = useRef<string | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once; whoever scrolls on is not brought back when the list is made anew
+  useEffect(() => {
+    if (chosen !== shown.current) show(chosen)
     shown.current = chosen
-    const index = chosen ? tasks.findIndex(({ id }) => id === chosen) : -1
-    if (index >= 0) virtual.scrollToIndex(index, { align: 'start' })
-  }, [chosen, tasks, virtual])
+  }, [chosen])
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, where it was left
   useEffect(() => {
-    const { first } = leftList(list)
-    const index = first && !chosen ? tasks.findIndex(({ id }) => id === first) : -1
-    if (index > 0) virtual.scrollToIndex(index, { align: 'start' })
+    if (!chosen) show(leftList(list).first)
   }, [list])
-  const leave = () => {
+  const scrolled = () => {
     const top = ground.current?.scrollTop ?? 0
-    const first = virtual.getVirtualItems().find(({ end }) => end > top)
-    leaveList(list, { first: first && tasks[first.index]?.id })
+    const rows = virtual.getVirtualItems()
+    leaveList(list, { first: tasks[rows.find(({ end }) => end > top)?.index ?? -1]?.id })
+    if ((rows.at(-1)?.index ?? 0) > count - REACH / 5) setReach(Math.min(tasks.length, count + REACH))
   }
   return (
-    <div className="task-scroll" ref={ground} onScroll={leave}>
+    <div className="task-scroll" ref={ground} onScroll={scrolled}>
       <ul style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, key, start }) => {
           const task = tasks[index]!
