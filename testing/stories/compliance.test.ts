@@ -3,7 +3,7 @@ import { after, before, describe } from 'node:test'
 import type { Page } from 'playwright-core'
 import { openStage, type Stage } from '../browser.ts'
 import { settled } from '../settled.ts'
-import { answered, type Desk, deskOf, nameOfSaved, pictureOf, stepsOf, textOf } from './desk.testing.ts'
+import { answered, type Desk, deskOf, pictureOf, stepsOf, textOf } from './desk.testing.ts'
 
 type Area = { geometry: { coordinates: [number, number][][][] } }
 type Report = { ranges: Area[]; pieces: { rule: string }[]; planar: number; ellipsoidal: number }
@@ -64,8 +64,9 @@ describe('A compliance check of a project’s land, from the drawing to the prin
   )
 
   step('XX082 the report is printed with its map and saved as a workbook', async () => {
-    const name = await nameOfSaved(cai, () => cai.getByRole('link', { name: '导出审查报告' }).click())
-    assert.match(name, /^合规性审查-合审〔\d{4}〕\d{4}号\.xlsx$/)
+    const download = cai.waitForEvent('download')
+    await cai.getByRole('link', { name: '导出审查报告' }).click()
+    assert.match((await download).suggestedFilename(), /^合规性审查-合审〔\d{4}〕\d{4}号\.xlsx$/)
     await cai.getByRole('button', { name: '打印' }).click()
     await cai.getByRole('heading', { name: '建设项目用地合规性审查报告' }).waitFor()
     await pictureOf(stage, cai, 'compliance-print')

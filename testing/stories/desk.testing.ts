@@ -120,18 +120,6 @@ export function stepsOf(pages: () => [name: string, page: Page | undefined][], s
     })
 }
 
-/**
- * What a file is called that is saved by this act. Chromium once gave a file without its server's name, under two stories at a time on two
- * processors: it is asked for a second time, and said how the first ended.
- */
-export async function nameOfSaved(page: Page, act: () => Promise<void>): Promise<string> {
-  const saved = async () => (await Promise.all([page.waitForEvent('download'), act()]))[0]
-  const file = await saved()
-  if (file.suggestedFilename() !== 'download') return file.suggestedFilename()
-  console.log(`${file.url()} came without a name: ${(await file.failure()) ?? 'whole'}`)
-  return (await saved()).suggestedFilename()
-}
-
 export const textOf = async (locator: Locator): Promise<string> => (await locator.textContent()) ?? ''
 
 /** A picture once tiles and images have come; a page that never rests is taken as it is. */

@@ -4,7 +4,7 @@ import { after, before, describe } from 'node:test'
 import type { Page } from 'playwright-core'
 import { loadHomesteads } from '../../apps/server/demo/load-homesteads.ts'
 import { openStage, type Stage } from '../browser.ts'
-import { deskOf, nameOfSaved, pictureOf, stepsOf, textOf } from './desk.testing.ts'
+import { deskOf, pictureOf, stepsOf, textOf } from './desk.testing.ts'
 
 type Found = { rows: { geometry: { coordinates: number[][][][] } }[] }
 
@@ -41,8 +41,9 @@ describe('A leader knows how the county stands with its homesteads', () => {
     await zhou.waitForURL(/area=610799100/)
     await zhou.locator('.homesteads-areas tbody tr').nth(1).waitFor()
     await pictureOf(stage, zhou, 'homesteads-villages')
-    const name = await nameOfSaved(zhou, () => zhou.getByRole('link', { name: '导出 Excel' }).click())
-    assert.match(name, /宅基地任务统计.*\.xlsx$/)
+    const download = zhou.waitForEvent('download')
+    await zhou.getByRole('link', { name: '导出 Excel' }).click()
+    assert.match((await download).suggestedFilename(), /宅基地任务统计.*\.xlsx$/)
     await zhou.getByRole('link', { name: '合计 立案 6' }).click()
     await zhou.waitForURL(/\/cases\?.*business=ownership\.homestead/)
     await zhou

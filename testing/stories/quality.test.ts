@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe } from 'node:test'
 import type { Page } from 'playwright-core'
 import { openStage, type Stage } from '../browser.ts'
-import { answered, choose, nameOfSaved, pictureOf, stepsOf, textOf } from './desk.testing.ts'
+import { answered, choose, pictureOf, stepsOf, textOf } from './desk.testing.ts'
 
 describe('A county-wide quality run, from the choice of rules to the settled issue', () => {
   let stage: Stage
@@ -99,8 +99,9 @@ describe('A county-wide quality run, from the choice of rules to the settled iss
 
   step('SH034 the report is saved as a workbook; the list of runs says who, when and what was found', async () => {
     await he.locator('.work-panel').getByRole('button', { name: '关闭' }).click()
-    const name = await nameOfSaved(he, () => he.getByRole('link', { name: '导出质检报告' }).click())
-    assert.match(name, /^质检报告-地类图斑-.*\.xlsx$/)
+    const download = he.waitForEvent('download')
+    await he.getByRole('link', { name: '导出质检报告' }).click()
+    assert.match((await download).suggestedFilename(), /^质检报告-地类图斑-.*\.xlsx$/)
     await he.goto(`${stage.address}/quality`)
     await he.locator('.ant-table-row', { hasText: '何冠礼' }).getByText('已完成').waitFor()
     await pictureOf(stage, he, 'quality-runs')
