@@ -76,7 +76,8 @@ export async function openStage(): Promise<Stage> {
 
 async function openBrowser(): Promise<{ browser: Browser; forget(): void }> {
   const folder = mkdtempSync(join(tmpdir(), 'yutu-fonts-'))
-  const env = { ...process.env, FONTCONFIG_FILE: writeFontConfig(folder) } as Record<string, string>
+  // Where no language is set Chromium gives no file a Chinese name.
+  const env = { ...process.env, FONTCONFIG_FILE: writeFontConfig(folder), LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' }
   const browser = await launcher.launch({
     executablePath: await chromium.executablePath(),
     headless: true,
