@@ -1,7 +1,7 @@
-import { App, Button, Input, Modal } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx'
+import { ReasonDialog } from '../../../../apps/ui/components/reason-dialog.tsx'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { useCall } from '../../../../apps/ui/queries.ts'
 import { useSession } from '../../../../apps/ui/session.ts'
@@ -22,6 +22,7 @@ export function ProposalActs({ view: { proposal }, calls: { publish, withdraw } 
   const { can, person } = useSession()
   const { message } = App.useApp()
   const go = useNavigate()
+  const decline = useCall('approvals.item.decline')
   const [isDeclining, setDeclining] = useState(false)
   const { code, id } = proposal
   const isOwn = proposal.proposedBy.id === person?.id
@@ -51,35 +52,16 @@ export function ProposalActs({ view: { proposal }, calls: { publish, withdraw } 
           {t('approvals.proposal.publish')}
         </Button>
       )}
-      {isDeclining && <DeclineDialog code={code} proposal={id} onClose={() => setDeclining(false)} />}
+      {isDeclining && (
+        <ReasonDialog
+          title={t('approvals.proposal.decline')}
+          call={decline}
+          onReason={(reason) =>
+            decline.mutate({ code, proposal: id, reason }, { onSuccess: () => setDeclining(false) })
+          }
+          onClose={() => setDeclining(false)}
+        />
+      )}
     </>
-  )
-}
-
-function DeclineDialog({ code, proposal, onClose }: { code: string; proposal: string; onClose: () => void }) {
-  const { t } = useTexts()
-  const decline = useCall('approvals.item.decline')
-  const [reason, setReason] = useState('')
-  return (
-    <Modal
-      open
-      title={t('approvals.proposal.decline')}
-      okButtonProps={{ disabled: reason.trim() === '' }}
-      confirmLoading={decline.isPending}
-      onOk={() => decline.mutate({ code, proposal, reason: reason.trim() }, { onSuccess: onClose })}
-      onCancel={onClose}
-    >
-      <label className="form-title" htmlFor="decline-item">
-        {t('common.reason')}
-      </label>
-      <Input.TextArea
-        id="decline-item"
-        rows={3}
-        maxLength={500}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      <RefusalNotice error={decline.error} />
-    </Modal>
   )
 }

@@ -1,6 +1,6 @@
-import { App, Button, Input, Modal } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
-import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx'
+import { ReasonDialog } from '../../../../apps/ui/components/reason-dialog.tsx'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { useCall } from '../../../../apps/ui/queries.ts'
 import { useSession } from '../../../../apps/ui/session.ts'
@@ -20,6 +20,7 @@ export function ProposalActs({ view, proposal: { confirm, withdraw } }: Props) {
   const { t } = useTexts()
   const { can, person } = useSession()
   const { message } = App.useApp()
+  const decline = useCall('forms.form.decline')
   const [isDeclining, setDeclining] = useState(false)
   const { revision, proposedBy, changedBy } = view.draft!
   const isOwn = proposedBy?.id === person?.id
@@ -44,35 +45,14 @@ export function ProposalActs({ view, proposal: { confirm, withdraw } }: Props) {
           {t('forms.form.confirm')}
         </Button>
       )}
-      {isDeclining && <DeclineDialog formKey={view.key} onClose={() => setDeclining(false)} />}
+      {isDeclining && (
+        <ReasonDialog
+          title={t('forms.form.decline')}
+          call={decline}
+          onReason={(reason) => decline.mutate({ key: view.key, reason }, { onSuccess: () => setDeclining(false) })}
+          onClose={() => setDeclining(false)}
+        />
+      )}
     </>
-  )
-}
-
-function DeclineDialog({ formKey, onClose }: { formKey: string; onClose: () => void }) {
-  const { t } = useTexts()
-  const decline = useCall('forms.form.decline')
-  const [reason, setReason] = useState('')
-  return (
-    <Modal
-      open
-      title={t('forms.form.decline')}
-      okButtonProps={{ disabled: reason.trim() === '' }}
-      confirmLoading={decline.isPending}
-      onOk={() => decline.mutate({ key: formKey, reason: reason.trim() }, { onSuccess: onClose })}
-      onCancel={onClose}
-    >
-      <label className="form-title" htmlFor="decline-reason">
-        {t('common.reason')}
-      </label>
-      <Input.TextArea
-        id="decline-reason"
-        rows={3}
-        maxLength={500}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      <RefusalNotice error={decline.error} />
-    </Modal>
   )
 }
