@@ -45,9 +45,9 @@ test('words of a notice can be read on its wash', () => {
 })
 
 test('the header carries white words, pale words and a pale focus ring', () => {
-  const shell = readFileSync(new URL('../../web/shell/shell.css', import.meta.url), 'utf8')
+  const header = readFileSync(new URL('../../web/shell/header.css', import.meta.url), 'utf8')
   for (const pale of ['#c3d3e8', '#9ec5ff']) {
-    assert.ok(shell.includes(pale), `${pale} is still used in the header`)
+    assert.ok(header.includes(pale), `${pale} is still used in the header`)
     assert.ok(contrast(pale, colors.header) >= TEXT)
   }
   assert.ok(contrast('#c3d3e8', '#1c416f') >= TEXT, 'search')

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { type Found, useFound } from './use-found.ts'
+import './finder.css'
 
 /** Ctrl K: cases, clues and areas by number or name; arrows choose, Enter opens. */
 export function Finder({ onClose }: { onClose: () => void }) {

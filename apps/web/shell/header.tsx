@@ -12,6 +12,7 @@ import { Logo } from './logo.tsx'
 import { Notifications } from './notifications.tsx'
 import { PhoneMenu } from './phone-menu.tsx'
 import { UserMenu } from './user-menu.tsx'
+import './header.css'
 
 export function Header({ person }: { person: Person }) {
   const { t } = useTexts()

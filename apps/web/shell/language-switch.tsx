@@ -1,5 +1,6 @@
 import { changeLanguage } from '../../ui/i18n/setup.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
+import './language-switch.css'
 
 export function LanguageSwitch() {
   const { language, t } = useTexts()

@@ -10,6 +10,7 @@ import { useAsk, useCall } from '../../ui/queries.ts'
 import { useSession } from '../../ui/session.ts'
 import { useWorklistCounts } from '../pages/use-worklist-counts.ts'
 import { NewestTasks } from './newest-tasks.tsx'
+import './notices.css'
 
 /** The newest of them; all are on their own page. */
 const SHOWN = 12

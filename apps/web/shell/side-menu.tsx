@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { NavLink } from 'react-router'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { GROUPS, type MenuEntry, useMenuEntries } from './menu-entries.tsx'
+import './side-menu.css'
 
 export function SideMenu() {
   const { t } = useTexts()

@@ -6,6 +6,7 @@ import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { useSession } from '../../ui/session.ts'
 import { Contours } from './contours.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
+import './entrance.css'
 
 type Typed = { login: string; password: string }
 

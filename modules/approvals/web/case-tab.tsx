@@ -5,7 +5,7 @@ import { StatusDot } from '../../../apps/ui/components/status-dot.tsx'
 import { useTexts } from '../../../apps/ui/i18n/use-texts.ts'
 import type { CaseTabProps } from '../../../apps/ui/module-pages.ts'
 import { useAsk } from '../../../apps/ui/queries.ts'
-import './approvals.css'
+import './materials.css'
 import { LifeCycleLine } from './projects/life-cycle-line.tsx'
 import { CaseResult } from './results/case-result.tsx'
 

@@ -7,7 +7,7 @@ import { day, instant } from '../../../../apps/ui/format.ts'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { useAsk } from '../../../../apps/ui/queries.ts'
 import type { FilingView } from '../answers.ts'
-import '../approvals.css'
+import './filing.css'
 
 /** 收件回执: number, papers received, and until when the bureau has promised an answer; for the printer. */
 export default function ReceiptPage() {

@@ -5,7 +5,7 @@ import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { useAsk, useCall } from '../../../../apps/ui/queries.ts'
 import type { ItemDefinition } from '../../rules/item.ts'
-import '../approvals.css'
+import './items.css'
 import { ItemFields } from './item-fields.tsx'
 import { MaterialFields } from './material-fields.tsx'
 

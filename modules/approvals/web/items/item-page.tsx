@@ -8,7 +8,7 @@ import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { useAsk } from '../../../../apps/ui/queries.ts'
 import { useSession } from '../../../../apps/ui/session.ts'
 import type { ItemView } from '../answers.ts'
-import '../approvals.css'
+import './items.css'
 
 /** 办事指南: one item as it stands, or as it stood in an earlier version. */
 export default function ItemPage() {

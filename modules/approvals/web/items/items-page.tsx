@@ -10,7 +10,7 @@ import type { TableColumn, TableFilter } from '../../../../apps/ui/table/column.
 import { DataTable } from '../../../../apps/ui/table/data-table.tsx'
 import { ITEM_KINDS } from '../../rules/item.ts'
 import type { ItemRow } from '../answers.ts'
-import '../approvals.css'
+import './items.css'
 import { DraftList } from './draft-list.tsx'
 import { ProposalList } from './proposal-list.tsx'
 

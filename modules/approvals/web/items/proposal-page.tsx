@@ -8,7 +8,7 @@ import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { useAsk } from '../../../../apps/ui/queries.ts'
 import { useSession } from '../../../../apps/ui/session.ts'
 import type { ProposalView } from '../answers.ts'
-import '../approvals.css'
+import './items.css'
 import { ProposalActs, useProposalCalls } from './proposal-acts.tsx'
 import { usePartWords } from './use-part-words.tsx'
 

@@ -2,7 +2,7 @@ import { CheckOutlined, CloseOutlined, EllipsisOutlined } from '@ant-design/icon
 import { Link } from 'react-router'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import type { Stages } from '../answers.ts'
-import '../approvals.css'
+import './projects.css'
 
 const ICONS = { done: <CheckOutlined />, running: <EllipsisOutlined />, refused: <CloseOutlined />, none: null }
 

@@ -13,7 +13,7 @@ import { useLayerChoice } from '../../../../apps/ui/map/use-layer-choice.ts'
 import { useLayers } from '../../../../apps/ui/map/use-layers.ts'
 import { useAsk } from '../../../../apps/ui/queries.ts'
 import type { ProjectView } from '../answers.ts'
-import '../approvals.css'
+import './projects.css'
 import { ProjectCases } from './project-cases.tsx'
 import { ProjectPanel } from './project-panel.tsx'
 

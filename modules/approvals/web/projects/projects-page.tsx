@@ -11,7 +11,7 @@ import type { TableColumn } from '../../../../apps/ui/table/column.ts'
 import { DataTable } from '../../../../apps/ui/table/data-table.tsx'
 import { useAreaNames } from '../../../../apps/ui/use-areas.ts'
 import type { ProjectRow, Stages } from '../answers.ts'
-import '../approvals.css'
+import './projects.css'
 import { RegisterDialog } from './register-dialog.tsx'
 
 /** 项目库: every project under its one code, and how far it has come. */

@@ -5,7 +5,12 @@ import { useAsk } from '../../../../apps/ui/queries.ts'
 import { useSession } from '../../../../apps/ui/session.ts'
 import { DrawnForm } from './drawn-form.tsx'
 import { PublishedForm } from './published-form.tsx'
-import '../forms.css'
+import '../shared.css'
+import './board.css'
+import './preview.css'
+import './properties.css'
+import './try-out.css'
+import './versions.css'
 
 /** 表单设计: a draft is drawn; a proposed one is looked at and answered; a published one is looked at and begun anew. */
 export default function DesignPage() {

@@ -12,7 +12,8 @@ import { useSession } from '../../../../apps/ui/session.ts'
 import type { TableColumn } from '../../../../apps/ui/table/column.ts'
 import { DataTable } from '../../../../apps/ui/table/data-table.tsx'
 import { NewEditionDialog } from './new-edition-dialog.tsx'
-import '../forms.css'
+import '../shared.css'
+import './dictionaries.css'
 
 type EditionRow = AnswerOf<'forms.dictionary.list'>['rows'][number]
 

@@ -12,7 +12,6 @@ import { useSession } from '../../../../apps/ui/session.ts'
 import type { TableColumn, TableFilter } from '../../../../apps/ui/table/column.ts'
 import { DataTable } from '../../../../apps/ui/table/data-table.tsx'
 import { NewFormDialog } from './new-form-dialog.tsx'
-import '../forms.css'
 
 type FormRow = AnswerOf<'forms.form.list'>['rows'][number]
 

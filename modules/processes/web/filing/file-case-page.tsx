@@ -12,7 +12,7 @@ import { useAsk, useCall } from '../../../../apps/ui/queries.ts'
 import { useAreas } from '../../../../apps/ui/use-areas.ts'
 import { withDefaults } from '../../../../kernel/forms/defaults.ts'
 import type { FormValues } from '../../../../kernel/forms/definition.ts'
-import '../processes.css'
+import './filing.css'
 
 type Filable = AnswerOf<'casework.process.filable'>['rows'][number]
 

@@ -5,7 +5,7 @@ import { Page, PageSkeleton } from '../../../../apps/ui/components/page.tsx'
 import { RefusalNotice } from '../../../../apps/ui/components/refusal-notice.tsx'
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import { useAsk } from '../../../../apps/ui/queries.ts'
-import '../processes.css'
+import './filing.css'
 
 /** 新建案件: the processes beside the catalogue of items of which one may file a case. */
 export default function NewCasePage() {

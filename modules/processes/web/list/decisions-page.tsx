@@ -9,7 +9,7 @@ import { useSession } from '../../../../apps/ui/session.ts'
 import type { TableColumn } from '../../../../apps/ui/table/column.ts'
 import { DataTable } from '../../../../apps/ui/table/data-table.tsx'
 import type { DecisionRow } from '../answers.ts'
-import '../processes.css'
+import './import.css'
 import { useDesignColumns } from './design-columns.tsx'
 import { StartDialog } from './start-dialog.tsx'
 

@@ -1,6 +1,7 @@
 import { useTexts } from '../../../../apps/ui/i18n/use-texts.ts'
 import type { CaseProcess } from '../../../../kernel/cases/case-process.ts'
 import { compareProcesses, type Difference } from '../../rules/compare-processes.ts'
+import './versions.css'
 import { sayPart } from './say-part.ts'
 import { useNames } from './use-names.ts'
 
