@@ -11,10 +11,13 @@ type Address = { Params: { digest: string } }
 /**
  * Files over a link that breaks: GET /api/files/:digest/offset says how many bytes have arrived; PATCH /api/files/:digest with
  * `upload-offset` and `upload-length` sends on from there. The last piece is answered with a signed receipt over {digest, size}: only
- * with it may a sender let go of the bytes.
+ * with it may a sender let go of the bytes. GET /api/files/receipt-key is what receipts are checked with.
  */
 export function pieceRoutes(server: FastifyInstance, { files, signer }: Surroundings): void {
   const receipt = (digest: string, size: number) => signReceipt({ digest, size }, signer, new Date().toISOString())
+  server.get('/api/files/receipt-key', { onRequest: requirePut }, async () => ({
+    ...{ algorithm: 'SM2-SM3', keyId: signer.keyId, signer: signer.userId, publicKey: signer.keys.publicKey },
+  }))
   server.get<Address>('/api/files/:digest/offset', { onRequest: requirePut }, async (request) => {
     const digest = digestOf(request)
     return { offset: await files.parts.offsetOf(request.person!.id, digest), isStored: await files.has(digest) }

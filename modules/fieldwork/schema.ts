@@ -22,6 +22,17 @@ const PatchBase = Type.Object({
 })
 
 const Digest = Type.String({ pattern: '^[0-9a-f]{64}$' })
+/** As the database writes it: another spelling of the same would not be known again on a retry. */
+const Id = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })
+/** What a column of the database holds. */
+const MOST = 2 ** 31 - 1
+/** Degrees: some compasses count past a full turn, none says thousands. */
+const Angle = Type.Union([Type.Number({ minimum: -720, maximum: 720 }), Type.Null()])
+/** m: half the way round the Earth, and above anything that flies over land. */
+const Metres = (minimum: number) => Type.Union([Type.Number({ minimum, maximum: 20_100_000 }), Type.Null()])
+const MediaType = (pattern: string) => Type.String({ pattern, maxLength: 100 })
+
+const Reason = Type.String({ maxLength: 500, pattern: '\\S' })
 
 const empty = Type.Object({})
 
@@ -29,7 +40,7 @@ const empty = Type.Object({})
 export const payloads = {
   'task.claim': empty,
   'patch.save': Type.Object({
-    patchId: Type.String({ format: 'uuid' }),
+    patchId: Id,
     geometry: Type.Optional(Area),
     DLBM: Type.Optional(Type.Union([Code, Type.Null()])),
     attributes: Type.Optional(PatchAttributes),
@@ -38,22 +49,22 @@ export const payloads = {
     base: Type.Optional(PatchBase),
   }),
   'photo.add': Type.Object({
-    digest: Type.String({ pattern: '^[0-9a-f]{64}$' }),
-    size: Type.Optional(Type.Integer({ minimum: 1 })),
-    mediaType: Type.String({ pattern: '^image/[a-z+.-]+$' }),
+    digest: Digest,
+    size: Type.Optional(Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })),
+    mediaType: MediaType('^image/[a-z+.-]+$'),
     name: Type.Optional(Type.String({ maxLength: 200 })),
     takenAt: Type.String({ format: 'date-time' }),
     position: Type.Optional(Type.Union([Place, Type.Null()])),
-    accuracy: Type.Optional(Type.Union([Type.Number({ minimum: 0 }), Type.Null()])),
-    azimuth: Type.Optional(Type.Union([Type.Number(), Type.Null()])),
+    accuracy: Type.Optional(Metres(0)),
+    azimuth: Type.Optional(Angle),
     /** degrees, east positive: the azimuth is from true north, this much less than the compass told; left out: from magnetic north */
     declination: Type.Optional(Type.Number({ minimum: -180, maximum: 180 })),
-    pitch: Type.Optional(Type.Union([Type.Number(), Type.Null()])),
-    roll: Type.Optional(Type.Union([Type.Number(), Type.Null()])),
-    patchId: Type.Optional(Type.String({ format: 'uuid' })),
+    pitch: Type.Optional(Angle),
+    roll: Type.Optional(Angle),
+    patchId: Type.Optional(Id),
     /** 远景, 近景 …: a code of the task's template (templates/template.ts) */
     kind: Type.Optional(Type.String({ maxLength: 20 })),
-    altitude: Type.Optional(Type.Union([Type.Number(), Type.Null()])),
+    altitude: Type.Optional(Metres(-20_000)),
     /** false: chosen from files, not taken with the page's own camera */
     live: Type.Optional(Type.Boolean()),
     /** the device's signature over the facts and the picture (rules/photo/photo-code.ts) */
@@ -63,7 +74,7 @@ export const payloads = {
   /** a file that a form names; its bytes are sent like a photo's */
   'file.add': Type.Object({
     digest: Digest,
-    size: Type.Optional(Type.Integer({ minimum: 0 })),
+    size: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
     mediaType: Type.Optional(Type.String({ maxLength: 100 })),
     name: Type.Optional(Type.String({ maxLength: 200 })),
   }),
@@ -74,7 +85,7 @@ export const payloads = {
     digest: Digest,
     note: Type.Optional(Type.String({ maxLength: 500 })),
     kind: Type.Optional(Type.String({ maxLength: 20 })),
-    patchId: Type.Optional(Type.String({ format: 'uuid' })),
+    patchId: Type.Optional(Id),
   }),
   /** 自主发现: a case over this range, whose field task has the id the device has given it */
   'discovery.create': Type.Object({
@@ -96,11 +107,11 @@ export const payloads = {
     noEvidence: Type.Optional(Code),
   }),
   /** 退回待办池 */
-  'task.return': Type.Object({ reason: Type.String({ minLength: 1, maxLength: 500 }) }),
+  'task.return': Type.Object({ reason: Reason }),
   /** 撤回 what was handed in */
   'task.withdraw': empty,
   /** 不调查; null takes the mark back */
-  'task.noSurvey': Type.Object({ reason: Type.Union([Type.String({ minLength: 1, maxLength: 500 }), Type.Null()]) }),
+  'task.noSurvey': Type.Object({ reason: Type.Union([Reason, Type.Null()]) }),
 }
 
 /** What this page speaks. 1: photos sent whole (22 November 2026). 2: in pieces, with receipts. 3: signed photos, registered phones. 4: base values. */
@@ -119,11 +130,11 @@ const Hash = Type.String({ pattern: '^([0-9a-f]{64})?$' })
  * for the first. `baseRevision`: the revision of the patch or form the act was made from, 0 for a new one.
  */
 export const Operation = Type.Object({
-  id: Type.String({ format: 'uuid' }),
-  sequence: Type.Integer({ minimum: 1 }),
-  kind: Type.String({ maxLength: 40 }),
-  taskId: Type.String({ format: 'uuid' }),
-  baseRevision: Type.Optional(Type.Union([Type.Integer({ minimum: 0 }), Type.Null()])),
+  id: Id,
+  sequence: Type.Integer({ minimum: 1, maximum: MOST }),
+  kind: Type.String({ pattern: '^[\\w.-]{0,40}$' }),
+  taskId: Id,
+  baseRevision: Type.Optional(Type.Union([Type.Integer({ minimum: 0, maximum: MOST }), Type.Null()])),
   payload: Type.Record(Type.String(), Type.Unknown()),
   previousHash: Hash,
   hash: Hash,

@@ -22,11 +22,14 @@ export const pullTasks = query({
     const problem = strangerProblem(device, person.id)
     if (problem) throw new Refusal(problem)
     const [ofTasks, ofAnswers = '0'] = cursor.split('|')
-    const { answers, reached } = await answersSince(trx, deviceId, Number(ofAnswers) || 0)
+    const { answers, reached } = await answersSince(trx, deviceId, transactionIn(ofAnswers))
     const feed = await feedOfTasks({ trx, person, now }, ofTasks || undefined)
     return { ...feed, cursor: `${feed.cursor}|${reached}`, answers, ...(device?.revokedAt && { erase: true as const }) }
   },
 })
+
+/** What is none was not made here: everything is told anew. */
+const transactionIn = (text: string): number => (Number.isSafeInteger(Number(text)) ? Number(text) : 0)
 
 /** The oldest transaction still open is where the next question begins: what commits late comes then, some come twice. */
 async function answersSince(trx: Trx, device: string, since: number): Promise<{ answers: Answer[]; reached: string }> {

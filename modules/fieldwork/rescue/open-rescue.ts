@@ -1,6 +1,7 @@
 import { Value } from '@sinclair/typebox/value'
 import { sm3 } from '../../../kernel/crypto/sm3.ts'
 import { type Archive, openArchive } from '../../../kernel/formats/archive/open-archive.ts'
+import { keepable } from '../../../kernel/http/keepable.ts'
 import { invalid, Refusal } from '../../../kernel/problems/problem.ts'
 import { openFile } from '../rules/sealing/files.ts'
 import type { DataKeys } from '../rules/sealing/keys.ts'
@@ -78,7 +79,9 @@ function actOf(row: Row, keys: KeysById, number: number): { device: string; oper
         | undefined)
     : row
   const operation = plain?.operation
-  return Value.Check(Operation, operation) ? { device, operation } : unreadableRow(number, 'malformed')
+  return Value.Check(Operation, operation) && !keepable(operation)
+    ? { device, operation }
+    : unreadableRow(number, 'malformed')
 }
 
 export const digestOfEntry = (name: string): string => name.slice('photos/'.length, name.lastIndexOf('.'))

@@ -7,6 +7,7 @@ import { forbidden, invalid, type Problem, Refusal } from '../../../kernel/probl
 import { createDiscovery } from '../discovery/create-discovery.ts'
 import { noSurveyRequested, returnRequested, withdrawRequested } from '../dispatch/sync/commands.ts'
 import { upcast } from '../rules/upcast.ts'
+import { zeroIn } from '../rules/zero-character.ts'
 import { type Answer, type Kind, type PayloadOf, payloads } from '../schema.ts'
 import { addFile } from './add-file.ts'
 import { addPhoto } from './add-photo.ts'
@@ -85,11 +86,12 @@ async function perform(applying: Applying): Promise<Outcome> {
   return submitTask(applying, payload as PayloadOf<'task.submit'>)
 }
 
-const isKind = (kind: string): kind is Kind => kind in payloads
+const isKind = (kind: string): kind is Kind => Object.hasOwn(payloads, kind)
 
 function refuseMisshapen(kind: Kind, payload: unknown): void {
   const fault = Value.Errors(payloads[kind], payload).First()
-  if (fault) throw new Refusal(invalid('fieldwork.sync.misshapen', { where: fault.path.slice(1).replaceAll('/', '.') }))
+  const where = fault ? fault.path.slice(1).replaceAll('/', '.') : zeroIn(payload)
+  if (fault || where) throw new Refusal(invalid('fieldwork.sync.misshapen', { where: where.replaceAll('\0', '␀') }))
 }
 
 /** Claiming what one already holds is nothing new. */

@@ -4,6 +4,7 @@ import { later, together } from '../../../kernel/db/packets.ts'
 import { PREPARED } from '../../../kernel/db/statement-names.ts'
 import type { Context } from '../../../kernel/http/action.ts'
 import type { Last } from '../rules/chain.ts'
+import { storable } from '../rules/zero-character.ts'
 import type { Answer, Operation } from '../schema.ts'
 import type { FieldTables } from '../tables.ts'
 
@@ -44,7 +45,15 @@ export async function keepOperation({ context, device }: Omit<Of, 'protocol'>, s
     .withTables<FieldTables>()
     .insertInto('field_operation')
     .values({
-      ...{ id, device, sequence, kind, task_id: taskId, base_revision: baseRevision ?? null, payload: json(payload) },
+      ...{
+        id,
+        device,
+        sequence,
+        kind,
+        task_id: taskId,
+        base_revision: baseRevision ?? null,
+        payload: json(storable(payload)),
+      },
       ...{ previous_hash: previousHash, hash, person: context.person.id, received_at: context.now, protocol },
       ...{ status: answer.status, waits_for: answer.waitsFor ?? null, answer: json(answer) },
     })

@@ -6,6 +6,7 @@ import type { Context } from '../../../kernel/http/action.ts'
 import { invalid, type Problem } from '../../../kernel/problems/problem.ts'
 import { type Last, placeInChain } from '../rules/chain.ts'
 import { operationHash } from '../rules/operation-hash.ts'
+import { storable } from '../rules/zero-character.ts'
 import type { Answer, Operation } from '../schema.ts'
 import { applyOperation } from './apply-operation.ts'
 import type { Batch } from './applying.ts'
@@ -35,13 +36,18 @@ export async function receiveOperations(sender: Sender, operations: readonly Ope
   const receiving: Receiving = { ...sender, last: { ...last }, early, stored, batch }
   for (const stored of known)
     if (stored.device === sender.device && stored.answer.waitsFor === 'photo') await answerAgain(receiving, stored)
-  const answers = new Map<string, Answer>()
+  const answers = new Map<Operation, Answer>()
   for (const operation of operations.toSorted((a, b) => a.sequence - b.sequence)) {
-    answers.set(operation.id, await receiveOne(receiving, operation))
+    answers.set(operation, await receiveOne(receiving, operation))
     await takeEarly(receiving)
   }
   if (receiving.last.sequence !== last.sequence) await moveDevice(trx, sender.device, receiving.last)
-  return operations.map(({ id }) => receiving.stored.get(id)?.answer ?? answers.get(id)!)
+  return operations.map((operation) => {
+    const { id, hash } = operation
+    const stored = receiving.stored.get(id)
+    // One that only bears the name of another is not told that other's answer.
+    return stored?.hash === hash ? stored.answer : answers.get(operation)!
+  })
 }
 
 async function receiveOne(receiving: Receiving, operation: Operation): Promise<Answer> {
@@ -105,8 +111,9 @@ async function reanswer(receiving: Receiving, stored: StoredOperation, answer: A
 
 async function quarantine({ context, device }: Sender, operation: Operation, problem: Problem): Promise<Answer> {
   const digest = sm3(canonicalJson({ device, operation, code: problem.code }))
+  const kept = { ...operation, payload: storable(operation.payload) }
   await sql`insert into field_quarantine (digest, device, person, received_at, code, operation)
-    values (${digest}, ${device}, ${context.person.id}, ${context.now}, ${problem.code}, ${json(operation)}) on conflict do nothing`.execute(
+    values (${digest}, ${device}, ${context.person.id}, ${context.now}, ${problem.code}, ${json(kept)}) on conflict do nothing`.execute(
     context.trx,
   )
   return { id: operation.id, status: 'quarantined', problem }

@@ -10,7 +10,7 @@ const two = (value: number, length = 2) => String(value).padStart(length, '0')
 export function photoName({ takenAt, position: [longitude, latitude], azimuth }: Shot, kind = 'OP'): string {
   const local = new Date(takenAt.getTime() + 8 * 3_600_000).toISOString()
   const time = local.slice(0, 19).replace(/\D/g, '')
-  return `${kind}${time}${arc(longitude, 3)}${arc(latitude, 2)}${two(Math.round(azimuth) % 360, 3)}`
+  return `${kind}${time}${arc(longitude, 3)}${arc(latitude, 2)}${two(((Math.round(azimuth) % 360) + 360) % 360, 3)}`
 }
 
 function arc(angle: number, digits: number): string {
