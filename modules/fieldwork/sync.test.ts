@@ -214,7 +214,7 @@ test('A damaged, doubled or forged operation never passes for another', () =>
     assert.deepEqual(codes(await send(trx, madong, [claim!, damaged])), [undefined, 'fieldwork.sync.hash-differs'])
     assert.deepEqual(statuses(await send(trx, madong, [save!])), ['applied'])
     const [again] = chainOperations([{ ...operation('task.submit', taskId), id: save!.id }], save!)
-    assert.deepEqual(codes(await send(trx, madong, [again!])), [undefined])
+    assert.deepEqual(codes(await send(trx, madong, [again!])), ['fieldwork.sync.id-reused'])
     const [restored] = chainOperations([operation('form.save', taskId, { values: {} })], {
       sequence: 1,
       hash: claim!.hash,

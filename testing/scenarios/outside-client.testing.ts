@@ -5,7 +5,8 @@ import { isSm2Signed } from './outside-sm2.testing.ts'
  * For tests only. A client that somebody else could have written from docs/field-protocol.md: it knows nothing of this project's code,
  * only `fetch` and `node:crypto`.
  */
-export type Told = { status: number; body: Record<string, any> } // biome-ignore lint/suspicious/noExplicitAny: answers are read as they come
+// biome-ignore lint/suspicious/noExplicitAny: answers are read as they come
+export type Told = { status: number; body: Record<string, any> }
 
 export type Act = {
   id: string
