@@ -1,7 +1,10 @@
 import type { FormDefinition } from '../../../kernel/forms/definition.ts'
 import type { LocalWords } from '../../../kernel/forms/searchable.ts'
 import { isStroke, type Stroke } from '../../../kernel/forms/signature.ts'
+import type { MultiPolygon } from '../../../kernel/geometry/types.ts'
 import type { Title } from '../../../kernel/process/model.ts'
+import { scopeSketch } from './scope-sketch.ts'
+import { WORDS } from './sheet-words.ts'
 import { type Language, valueText } from './value-text.ts'
 
 type Named = { name: string } | null
@@ -41,61 +44,21 @@ export type SheetContent = {
     decidedAt: Date | null
   }[]
   pauses: { kind: string; reason: string; began_at: Date; ended_at: Date | null }[]
+  /** EPSG:4524, metres */
+  scope: MultiPolygon | null
 }
-
-const WORDS = {
-  area: { zh: '行政区', en: 'Area' },
-  business: { zh: '业务', en: 'Business' },
-  opened: { zh: '立案时间', en: 'Opened' },
-  closed: { zh: '办结时间', en: 'Closed' },
-  due: { zh: '到期日', en: 'Due' },
-  steps: { zh: '办理环节', en: 'Steps' },
-  step: { zh: '环节', en: 'Step' },
-  by: { zh: '办理人', en: 'By' },
-  from: { zh: '到达', en: 'Arrived' },
-  until: { zh: '办结', en: 'Done' },
-  outcome: { zh: '结果', en: 'Outcome' },
-  opinions: { zh: '意见', en: 'Opinions' },
-  files: { zh: '材料目录', en: 'Files' },
-  links: { zh: '关联案件', en: 'Linked cases' },
-  pauses: { zh: '停表记录', en: 'Pauses' },
-  returned: { zh: '退回', en: 'Returned' },
-  withdrawn: { zh: '已撤回', en: 'Taken back' },
-  signed: { zh: '已签署', en: 'Signed' },
-  called: { zh: '已收回', en: 'Called back' },
-  child: { zh: '子案', en: 'Child case' },
-  supplement: { zh: '补充合同', en: 'Supplementary contract' },
-  related: { zh: '相关', en: 'Related' },
-  extensions: { zh: '延期', en: 'Extensions' },
-  granted: { zh: '批准', en: 'Granted' },
-  refused: { zh: '未批准', en: 'Refused' },
-  waits: { zh: '待批', en: 'Not decided' },
-  days: { zh: '个工作日', en: 'working days' },
-  opinion: { zh: '意见', en: 'Opinion' },
-  at: { zh: '时间', en: 'Time' },
-  folder: { zh: '目录', en: 'Folder' },
-  file: { zh: '材料', en: 'File' },
-  number: { zh: '案件编号', en: 'Number' },
-  name: { zh: '案件名称', en: 'Title' },
-  kind: { zh: '关系', en: 'Relation' },
-  reason: { zh: '理由', en: 'Reason' },
-  began: { zh: '开始', en: 'From' },
-  ended: { zh: '结束', en: 'Until' },
-  asked: { zh: '申请人', en: 'Asked by' },
-  howLong: { zh: '天数', en: 'Days' },
-  decision: { zh: '决定', en: 'Decision' },
-} satisfies Record<string, Title>
 
 /** A case on paper: its forms, steps, opinions, files and links as one HTML page that stands alone. Every text is escaped. */
 export function caseSheet(content: SheetContent, language: Language, local: LocalWords): string {
   const w = (word: keyof typeof WORDS) => WORDS[word][language]
-  const { case: head, process, forms, tasks, opinions, resources, links, pauses, extensions } = content
+  const { case: head, process, forms, tasks, opinions, resources, links, pauses, extensions, scope } = content
   const facts = table(
     [],
     [
       [w('business'), process.title[language], w('area'), head.areaName],
       [w('opened'), instant(head.openedAt), w('closed'), instant(head.closedAt)],
       [w('due'), head.due ?? '—', w('outcome'), resultOf(process, head.result, language)],
+      ...applicantOf(content, language),
     ],
   )
   const done = tasks.map(({ stepTitle, item, assignee, openedAt, doneAt, outcome, outcomes, state }) => [
@@ -111,6 +74,7 @@ export function caseSheet(content: SheetContent, language: Language, local: Loca
   const titleOf = (step: string | null) => process.steps.find(({ id }) => id === step)?.title[language] ?? ''
   const sections = [
     ...forms.definitions.map((form) => [form.title[language], formTable(form, forms.values, language, local)]),
+    [w('sketch'), scope ? scopeSketch(scope, language) : ''],
     [w('steps'), table([w('step'), w('by'), w('from'), w('until'), w('outcome')], done.toReversed())],
     [
       w('opinions'),
@@ -169,7 +133,15 @@ ${sections.map(([name, body]) => `<h2>${text(name!)}</h2>${body}`).join('\n')}</
 const STYLE = `body{font:14px/1.6 "Noto Sans SC","Microsoft YaHei",sans-serif;max-width:190mm;margin:12mm auto;color:#111}
 h1{font-size:20px;margin:0}h2{font-size:15px;margin:18px 0 6px}table{border-collapse:collapse;width:100%}
 td,th{border:1px solid #999;padding:4px 8px;text-align:left;vertical-align:top;font-weight:400}th{background:#f2f4f7}
-tr{break-inside:avoid}.signed{display:block;width:36mm;height:12mm}.signed path{fill:none;stroke:#111;stroke-width:4;stroke-linecap:round;stroke-linejoin:round}`
+tr{break-inside:avoid}.signed{display:block;width:36mm;height:12mm}.signed path{fill:none;stroke:#111;stroke-width:4;stroke-linecap:round;stroke-linejoin:round}
+.sketch{display:block;max-width:100%;break-inside:avoid}.sketch text{font-size:3px;fill:#333}.sketch path,.sketch rect{fill:none;stroke:#333;stroke-width:.3}
+.sketch .grid{stroke:#c4ccd6;stroke-width:.15}.sketch .scope{fill:#fbe3de;stroke:#c62828;stroke-width:.5}.sketch .north{fill:#333}.told{margin:2px 0 0;font-size:12px}`
+
+/** Who asked for it: kept beside the forms' own fields when the case was filed. */
+function applicantOf({ forms: { definitions, values } }: SheetContent, language: Language): string[][] {
+  const isAsked = definitions.some(({ fields }) => fields.some(({ name }) => name === 'applicant'))
+  return isAsked || typeof values.applicant !== 'string' ? [] : [[WORDS.applicant[language], values.applicant, '', '']]
+}
 
 /** What has no title in the process: a code, in words. */
 function wordOf(code: string | null, language: Language): string {
