@@ -3,7 +3,7 @@ import type { Signer } from '../kernel/crypto/receipt.ts'
 import { generateKeyPair } from '../kernel/crypto/sm2.ts'
 import type { Trx } from '../kernel/db/database.ts'
 import { diskStore } from '../kernel/files/file-store.ts'
-import type { Action, Context, Query } from '../kernel/http/action.ts'
+import type { Action, Context, Download, Query } from '../kernel/http/action.ts'
 import { runAction, runQuery } from '../kernel/http/run-action.ts'
 import type { Person } from '../kernel/identity/can.ts'
 import { startJob } from '../kernel/jobs/start-job.ts'
@@ -26,6 +26,15 @@ export async function act<V extends string, I extends TSchema, F, R>(
   input: Static<I>,
 ): Promise<R> {
   return (await runAction(action, contextOf(trx, person), input, testAuditKey)) as R
+}
+
+/** What of a download arrives. */
+export async function bytesOf(download: Download): Promise<Uint8Array> {
+  if ('bytes' in download) return download.bytes
+  const pieces: AsyncIterable<Uint8Array> = 'pieces' in download ? download.pieces : testFiles.stream(download.stored)
+  const arrived: Uint8Array[] = []
+  for await (const piece of pieces) arrived.push(piece)
+  return new Uint8Array(Buffer.concat(arrived))
 }
 
 export async function ask<N extends string, I extends TSchema, R>(

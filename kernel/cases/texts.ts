@@ -54,10 +54,6 @@ export const casesTexts: Record<string, { zh: string; en: string }> = {
     zh: '提示：主合同案件 {main} 尚未办结，补充合同案件 {number} 已登记；请先核实主合同的办理情况。',
     en: 'Note: the main contract’s case {main} is still open while its supplement {number} is filed; check the main one first.',
   },
-  'cases.export.too-large': {
-    zh: '案件 {number} 的材料共 {size} MB，超过一次导出的上限 {most} MB；请按文件分别下载。',
-    en: 'The files of case {number} are {size} MB, more than the {most} MB of one export; download them one by one.',
-  },
   'cases.task.unknown': { zh: '没有这项任务，请刷新列表。', en: 'There is no such task; reload the list.' },
   'cases.task.already-done': { zh: '{by} 已办理此任务，请刷新。', en: '{by} has done this already; reload.' },
   'cases.task.cancelled': { zh: '此任务已取消，无需办理；请刷新。', en: 'This task was cancelled; reload.' },

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -7,6 +7,12 @@ import { createSm3, sm3 } from '../crypto/sm3.ts'
 import { notFound, Refusal } from '../problems/problem.ts'
 import { diskParts, type PartStore } from './parts.ts'
 import { DigestDiffers, moveInto, type StoredFile, TooLarge } from './stored-file.ts'
+
+/** Both included. */
+export type Range = { from?: number; to?: number }
+
+/** Read at once of what is streamed. Bytes. */
+const GULP = 256 * 1024
 
 /** Bytes by their SM3 digest: the same content is one object, and a changed object is found by its name. */
 export type FileStore = {
@@ -18,7 +24,10 @@ export type FileStore = {
   putStream(stream: Readable, limit: number, expectedDigest?: string): Promise<StoredFile>
   /** Refuses with files.unknown (404) when there is no such object. */
   get(digest: string): Promise<Uint8Array>
-  stream(digest: string): Readable
+  /** `from` and `to`: bytes, both included; without them the whole. Refuses with files.unknown. */
+  stream(digest: string, range?: Range): Readable
+  /** Bytes. Refuses with files.unknown. */
+  sizeOf(digest: string): Promise<number>
   has(digest: string): Promise<boolean>
   /** Where the object lies, for who reads it here and there and never whole. Refuses with files.unknown. */
   pathOf(digest: string): string
@@ -47,11 +56,12 @@ export function diskStore(folder: string): FileStore {
     },
     putStream: (stream, limit, expected) => storeStream(stream, { limit, expected, draft: draftPath(), pathOf }),
     get: (digest) => readFile(pathOf(digest)).catch(refuseUnknown(digest)),
-    stream(digest) {
+    stream(digest, { from = 0, to = Number.POSITIVE_INFINITY } = {}) {
       const path = pathOf(digest)
       if (!existsSync(path)) throw unknown(digest)
-      return createReadStream(path)
+      return createReadStream(path, { start: from, end: to, highWaterMark: GULP })
     },
+    sizeOf: async (digest) => (await stat(pathOf(digest)).catch(refuseUnknown(digest))).size,
     has: async (digest) => existsSync(pathOf(digest)),
     pathOf(digest) {
       const path = pathOf(digest)

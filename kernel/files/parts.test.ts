@@ -66,6 +66,24 @@ test('eight connections at once end with one whole object', async () => {
   assert.deepEqual(new Uint8Array(await files.get(digest)), bytes)
 })
 
+test('who still has the part open when another finishes it cannot change what is stored', async () => {
+  await files.parts.add(piece(0), from(0, 150_000))
+  const { promise: mayGoOn, resolve: goOn } = Promise.withResolvers<void>()
+  const { promise: hasBegun, resolve: begun } = Promise.withResolvers<void>()
+  async function* slow() {
+    begun()
+    await mayGoOn
+    yield new Uint8Array(50_000).fill(66)
+  }
+  const late = files.parts.add(piece(150_000), Readable.from(slow()))
+  await hasBegun
+  const { stored } = await files.parts.add(piece(150_000), from(150_000))
+  assert.deepEqual(stored, { digest, size })
+  goOn()
+  await late
+  assert.deepEqual(new Uint8Array(await files.get(digest)), bytes)
+})
+
 test('other bytes than named are refused and begun anew; more than named too; another owner is not disturbed', async () => {
   await files.parts.add(piece(0, 'he'), from(0, 5000))
   const wrong = Uint8Array.from(bytes, (byte) => byte ^ 1)

@@ -1,10 +1,10 @@
 import { constants, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { copyFile, open, rm, stat } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { finishOnce, writing } from './finish-part.ts'
 import { writeFirst } from './first-piece.ts'
-import { hashFile } from './hashing/hash-file.ts'
-import { DigestDiffers, moveInto, type StoredFile } from './stored-file.ts'
+import type { StoredFile } from './stored-file.ts'
 import { writeStream } from './write-stream.ts'
 
 /** A piece of a file that is sent in several: of whom, what it will be, from which byte on. */
@@ -47,14 +47,16 @@ export function diskParts({ folder, pathOf, draftPath }: Paths): PartStore {
       const { owner, digest, size, offset } = piece
       const path = pathOf(digest)
       if (existsSync(path)) return { offset: size, stored: { digest, size: statSync(path).size } }
-      const arrived = await offsetOf(owner, digest)
-      if (offset > arrived) throw new Gap(arrived)
-      mkdirSync(parts, { recursive: true })
       const part = partOf(owner, digest)
-      const isFirst = offset === 0 && arrived === 0
-      const reached = isFirst
-        ? await writeFirst(piece, stream, { draft: draftPath(), part, path })
-        : await writePiece(part, piece, stream)
+      const reached = await writing(part, async () => {
+        const arrived = await offsetOf(owner, digest)
+        if (offset > arrived) throw new Gap(arrived)
+        // Stored meanwhile, or whole and only to be finished: there is nothing to write.
+        if (arrived > 0 && arrived === size) return size
+        mkdirSync(parts, { recursive: true })
+        const isFirst = offset === 0 && arrived === 0
+        return isFirst ? writeFirst(piece, stream, { draft: draftPath(), part, path }) : writePiece(part, piece, stream)
+      })
       if (reached < size) return { offset: reached }
       if (!existsSync(path)) await finishOnce(part, path, digest)
       return { offset: size, stored: { digest, size } }
@@ -74,39 +76,6 @@ async function writePiece(part: string, { size, offset }: Piece, stream: Readabl
   }
   // Gone when the same, sent twice at once, is stored already.
   return Math.max(end, (await stat(part).catch(() => undefined))?.size ?? 0)
-}
-
-/** An archive of gigabytes takes longer to finish than a proxy waits: who asks again meanwhile waits for the same. */
-const finishing = new Map<string, Promise<void>>()
-
-function finishOnce(part: string, path: string, digest: string): Promise<void> {
-  const begun = finishing.get(part) ?? finish(part, path, digest).finally(() => finishing.delete(part))
-  finishing.set(part, begun)
-  return begun
-}
-
-/**
- * What is stored is a copy: a second sender may still have the part open, and would write into the object. The copy is what is
- * hashed, so what bears the name is what was hashed.
- */
-async function finish(part: string, path: string, digest: string): Promise<void> {
-  const copy = `${part}.${Math.random().toString(36).slice(2)}`
-  try {
-    await copyFile(part, copy)
-    const [found] = await Promise.all([hashFile(copy), syncFile(copy)])
-    if (found !== digest) throw new DigestDiffers('other bytes arrived than were named')
-    await moveInto(copy, path)
-  } catch (error) {
-    // Somebody who sent the same at once has stored it already.
-    if (!existsSync(path)) throw error
-  } finally {
-    await Promise.all([rm(copy, { force: true }), rm(part, { force: true })])
-  }
-}
-
-async function syncFile(path: string): Promise<void> {
-  const file = await open(path, 'r+')
-  await file.sync().finally(() => file.close())
 }
 
 const WEEK_MS = 7 * 86_400_000

@@ -46,8 +46,16 @@ export type Query<N extends string = string, I extends TSchema = TSchema, R = un
   handle: (context: Context, input: Static<I>) => Promise<R>
 }
 
+type Headed = { mediaType: string; fileName?: string; cacheSeconds?: number }
+/** What was made in memory: a tile, a sheet. */
+export type MadeDownload = Headed & { bytes: Uint8Array }
+/** What lies in the file store under its digest: sent as it is read, of any size; one that broke off is gone on with. */
+export type StoredDownload = Headed & { stored: string }
+/** What is made while it is sent, after the transaction: an archive of any size. */
+export type PiecesDownload = Headed & { pieces: AsyncIterable<Uint8Array> }
+
 /** A query whose answer is bytes: a tile, a file, an export. */
-export type Download = { mediaType: string; bytes: Uint8Array; fileName?: string; cacheSeconds?: number }
+export type Download = MadeDownload | StoredDownload | PiecesDownload
 
 /** Types one action by its parts; adds nothing at run time but the empty facts. */
 export function action<V extends string, I extends TSchema, R, F = undefined>(

@@ -15,6 +15,7 @@ import { BODY_LIMIT, writeProblem } from './problem-writer.ts'
 import { readInput } from './read-input.ts'
 import { registrationRoutes } from './registration-routes.ts'
 import { NOT_SIGNED_IN, runAction, runQuery } from './run-action.ts'
+import { sendDownload } from './send-download.ts'
 import { COOKIE, sessionRoutes } from './session-routes.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -112,10 +113,7 @@ function routeQuery(server: FastifyInstance, surroundings: Surroundings, query: 
       runQuery(query, contextOf(request, trx, surroundings), input),
     )
     if (!query.bytes) return result ?? {}
-    const { mediaType, bytes, fileName, cacheSeconds } = result as Download
-    reply.type(mediaType).header('cache-control', cacheSeconds ? `private, max-age=${cacheSeconds}` : 'no-store')
-    if (fileName) reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
-    return reply.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    return sendDownload({ request, reply, files: surroundings.files }, result as Download)
   })
 }
 

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { Type } from '@sinclair/typebox'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
@@ -53,6 +54,21 @@ const picture = query({
   }),
 })
 
+/** What lies in the file store, and what is made on the way. */
+const file = query({
+  name: 'atlas.area.file',
+  bytes: true,
+  input: Type.Object({ digest: Type.String() }),
+  handle: async (_context, { digest }) => ({ mediaType: 'text/plain', stored: digest, fileName: '图.txt' }),
+})
+
+const pieces = query({
+  name: 'atlas.area.pieces',
+  bytes: true,
+  input: Type.Object({}),
+  handle: async () => ({ mediaType: 'text/plain', pieces: Readable.from([Buffer.from('一'), Buffer.from('二')]) }),
+})
+
 const sneaky = query({
   name: 'atlas.area.sneak',
   input: Type.Object({}),
@@ -63,7 +79,7 @@ export const atlas: Module = {
   name: 'atlas',
   title: { zh: '图集', en: 'Atlas' },
   actions: [addArea],
-  queries: [listAreas, picture, sneaky],
+  queries: [listAreas, picture, file, pieces, sneaky],
   jobs: [],
 }
 

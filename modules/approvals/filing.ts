@@ -49,18 +49,11 @@ export async function attachMaterials(
   materials: FiledMaterial[],
 ): Promise<void> {
   for (const { key, digest, name, mediaType } of materials) {
-    const file = { digest, mediaType, size: await sizeOf(files, digest) }
+    const file = { digest, mediaType, size: await files.sizeOf(digest) }
     const folder = `${MATERIALS}/${titles.get(key)!.replaceAll(/[/\\:*?"<>|]/g, ' ')}`
     const resource = { caseId, folder, kind: 'file' as const, title: name, file, detail: { material: key } }
     await addResource(trx, resource, person.id, now)
   }
-}
-
-/** Counted from the store: what the sender says of its size proves nothing. */
-async function sizeOf(files: FileStore, digest: string): Promise<number> {
-  let size = 0
-  for await (const chunk of files.stream(digest)) size += (chunk as Uint8Array).length
-  return size
 }
 
 /** 会签 proposed: of each section whoever has fewest open tasks and the role for it. */

@@ -1,38 +1,45 @@
-import { type Zippable, zipSync } from 'fflate'
 import type { Resource } from '../../kernel/documents/resources.ts'
 import type { FileStore } from '../../kernel/files/file-store.ts'
-import { invalid, refuseIf } from '../../kernel/problems/problem.ts'
+import { addStored } from '../../kernel/formats/archive/add-stored.ts'
+import { StoredZip } from '../../kernel/formats/archive/stored-zip.ts'
 
-/** One ZIP is put together in memory; more than this is fetched file by file. Bytes. */
-const MOST = 300 * 1024 * 1024
+/** A file of a ZIP: made here, or lying in the file store under its digest. */
+type Part = { path: string } & ({ bytes: Uint8Array } | { digest: string })
 
 /** A case's files by their folders, names kept apart where two are the same. */
-export async function filesOf(
-  files: FileStore,
-  number: string,
-  resources: Pick<Resource, 'folder' | 'title' | 'digest' | 'size'>[],
-): Promise<Zippable> {
-  const stored = resources.filter(({ digest }) => digest !== null)
-  const size = stored.reduce((sum, one) => sum + Number(one.size ?? 0), 0)
-  refuseIf(size > MOST ? invalid('cases.export.too-large', { number, size: mb(size), most: mb(MOST) }) : undefined)
-  const found: Zippable = {}
-  // Photos and documents are packed already; nothing is gained by trying again.
-  for (const { folder, title, digest } of stored)
-    found[freePath(found, folder, title)] = [await files.get(digest!), { level: 0 }]
-  return found
+export function filesOf(resources: readonly Pick<Resource, 'folder' | 'title' | 'digest'>[]): Part[] {
+  const taken = new Set<string>()
+  return resources.flatMap(({ folder, title, digest }) => {
+    if (digest === null) return []
+    const path = freePath(taken, folder, title)
+    taken.add(path)
+    return [{ path, digest }]
+  })
 }
 
-export const zipped = (parts: Zippable, now: Date): Uint8Array => zipSync(parts, { mtime: now })
+/**
+ * The ZIP while it is sent, of any size. Photos and documents are packed already: nothing is gained by trying again. A file the store
+ * has not is refused before the first byte.
+ */
+export async function zipped(parts: readonly Part[], files: FileStore, now: Date): Promise<AsyncIterable<Uint8Array>> {
+  for (const part of parts) if ('digest' in part) await files.sizeOf(part.digest)
+  return zipOf(parts, files, now)
+}
 
-const mb = (bytes: number) => Math.ceil(bytes / 1024 / 1024)
+async function* zipOf(parts: readonly Part[], files: FileStore, now: Date): AsyncGenerator<Uint8Array> {
+  const zip = new StoredZip(now)
+  for (const part of parts)
+    yield* 'bytes' in part ? zip.add(part.path, part.bytes) : addStored(zip, part.path, { files, digest: part.digest })
+  yield* zip.end()
+}
 
 /** «照片/1.jpg», then «照片/1 (2).jpg». */
-function freePath(taken: Zippable, folder: string, title: string): string {
+function freePath(taken: ReadonlySet<string>, folder: string, title: string): string {
   const name = title.replace(/[\\/:*?"<>|]/g, '_')
   const dot = name.lastIndexOf('.')
   const [stem, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, '']
   for (let n = 1; ; n++) {
     const path = [...(folder ? [folder] : []), n === 1 ? name : `${stem} (${n})${ending}`].join('/')
-    if (!(path in taken)) return path
+    if (!taken.has(path)) return path
   }
 }

@@ -6,7 +6,7 @@ import { type County, county, noon, openSurvey, openTaskOf } from '../../kernel/
 import { noticesFor } from '../../kernel/cases/talk/notices.testing.ts'
 import { generateKeyPair } from '../../kernel/crypto/sm2.ts'
 import { markRead } from '../../kernel/messages/inbox.ts'
-import { act, ask, testFiles } from '../../testing/act.ts'
+import { act, ask, bytesOf, testFiles } from '../../testing/act.ts'
 import { inRollback } from '../../testing/harness.ts'
 import { addOpinion } from './actions/add-opinion.ts'
 import { attachResource } from './actions/attach-resource.ts'
@@ -95,8 +95,8 @@ test(
     await assert.rejects(act(trx, tao, claimTask, { taskId: task.id }), refusal('kernel.no-right'))
     await assert.rejects(act(trx, tao, attachResource, photo), refusal('kernel.no-right'))
     await assert.rejects(ask(trx, tao, downloadResource, { resourceId: resource.id }), refusal('kernel.no-right'))
-    const { bytes, fileName } = await ask(trx, fang, downloadResource, { resourceId: resource.id })
-    assert.deepEqual([new TextDecoder().decode(bytes), fileName], ['a photo', '1.jpg'])
+    const found = await ask(trx, fang, downloadResource, { resourceId: resource.id })
+    assert.deepEqual([new TextDecoder().decode(await bytesOf(found)), found.fileName], ['a photo', '1.jpg'])
     await act(trx, fang, removeResource, { resourceId: resource.id })
     assert.deepEqual((await ask(trx, fang, viewCase, { caseId: id })).resources, [])
     await assert.rejects(
@@ -235,7 +235,7 @@ test(
     const page = await ask(trx, fang, viewSnapshot, { snapshotId })
     assert.deepEqual([page.fault, page.manifest?.case.title], [null, '疑似变化图斑 1'])
     const sheet = await ask(trx, fang, downloadSnapshot, { snapshotId, path: 'map.svg' })
-    assert.equal(new TextDecoder().decode(sheet.bytes), '<svg/>')
+    assert.equal(new TextDecoder().decode(await bytesOf(sheet)), '<svg/>')
     await assert.rejects(ask(trx, tao, viewSnapshot, { snapshotId }), refusal('kernel.no-right'))
     await assert.rejects(
       ask(trx, fang, downloadSnapshot, { snapshotId, path: 'x' }),

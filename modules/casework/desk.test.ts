@@ -7,7 +7,7 @@ import { completeTask } from '../../kernel/cases/complete-task.ts'
 import { type County, county, openSurvey, openTaskOf } from '../../kernel/cases/county.testing.ts'
 import { noticesFor } from '../../kernel/cases/talk/notices.testing.ts'
 import { newId } from '../../kernel/identity/new-id.ts'
-import { act, ask, testFiles } from '../../testing/act.ts'
+import { act, ask, bytesOf, testFiles } from '../../testing/act.ts'
 import { inRollback } from '../../testing/harness.ts'
 import { addComment } from './actions/add-comment.ts'
 import { attachResource } from './actions/attach-resource.ts'
@@ -165,9 +165,9 @@ test(
       rows.map((one) => one.id),
       [first.id],
     )
-    const all = unzipSync((await ask(trx, qiang, downloadAll, { caseId: id })).bytes)
+    const all = unzipSync(await bytesOf(await ask(trx, qiang, downloadAll, { caseId: id })))
     assert.deepEqual(Object.keys(all).toSorted(), ['附件/方案 (2).txt', '附件/方案.txt'].toSorted())
-    const whole = unzipSync((await ask(trx, qiang, exportCase, { caseId: id })).bytes)
+    const whole = unzipSync(await bytesOf(await ask(trx, qiang, exportCase, { caseId: id })))
     assert.ok('files/附件/方案.txt' in whole)
     assert.equal(JSON.parse(new TextDecoder().decode(whole['case.json'])).case.title, '<b>图斑</b>')
     const page = new TextDecoder().decode((await ask(trx, qiang, printCase, { caseId: id })).bytes)

@@ -14,7 +14,7 @@ import { issueResult } from '../../modules/approvals/results/issue.ts'
 import { downloadResult, listResults, verifyResult } from '../../modules/approvals/results/list.ts'
 import { revokeResult } from '../../modules/approvals/results/revoke.ts'
 import { downloadSnapshot, viewSnapshot } from '../../modules/casework/queries/snapshots.ts'
-import { act, ask } from '../act.ts'
+import { act, ask, bytesOf } from '../act.ts'
 import { inRollback } from '../harness.ts'
 import { fileAt, type Office, office, runArchive, work } from './approvals-office.testing.ts'
 
@@ -77,7 +77,7 @@ test('XX056 A granted case gets its document once; it is shared, verified by its
     assert.equal(await codeOf(act(trx, liumin, issueResult, { caseId })), 'approvals.result.issue.issued')
 
     const file = await ask(trx, caijing, downloadResult, { resultId: id })
-    const words = strFromU8(unzipSync(file.bytes)['word/document.xml']!).replaceAll(/<[^>]+>/g, ' ')
+    const words = strFromU8(unzipSync(await bytesOf(file))['word/document.xml']!).replaceAll(/<[^>]+>/g, ' ')
     for (const word of [
       '临时用地批准书',
       '云自然资临〔2026〕7号',
@@ -139,7 +139,7 @@ test('XX056 A document handed over, or revoked, after the case was archived is c
     )
     assert.deepEqual([fault, digest], [null, sealed.digest], 'the package stays as it was sealed')
     const file = await ask(trx, caijing, downloadSnapshot, { snapshotId, addendum: 1 })
-    assert.deepEqual(file.bytes, (await ask(trx, caijing, downloadResult, { resultId: id })).bytes)
+    assert.deepEqual(await bytesOf(file), await bytesOf(await ask(trx, caijing, downloadResult, { resultId: id })))
     await assert.rejects(sql`savepoint before`.execute(trx).then(() => sql`delete from snapshot_addendum`.execute(trx)))
     await sql`rollback to savepoint before`.execute(trx)
     await sql`alter table snapshot_addendum disable trigger user`.execute(trx)

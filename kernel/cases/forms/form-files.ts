@@ -44,7 +44,7 @@ async function keepFile(
 ): Promise<void> {
   const { digest, name, kind } = file
   if (files && !(await files.has(digest))) throw new Refusal(invalid('forms.file-lost', { name }))
-  const size = files ? await sizeOf(files, digest) : file.size
+  const size = files ? await files.sizeOf(digest) : file.size
   const mediaType = MEDIA[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream'
   const resource = { caseId, folder, kind: 'file' as const, title: name, file: { digest, size, mediaType } }
   await addResource(trx, { ...resource, ...(kind && { detail: { kind } }) }, person?.id ?? null, now)
@@ -52,10 +52,3 @@ async function keepFile(
 
 /** Signs that no folder may have in its name. */
 const asFolder = (title: string) => title.replaceAll(/[/\\:*?"<>|]/g, ' ').trim()
-
-/** Counted from the store: what the sender says of its size proves nothing. */
-async function sizeOf(files: NonNullable<CaseWork['files']>, digest: string): Promise<number> {
-  let size = 0
-  for await (const chunk of files.stream(digest)) size += (chunk as Uint8Array).length
-  return size
-}

@@ -109,3 +109,22 @@ test('beyond 4 GiB: what lies behind is read by ours and by a reader of others',
   if (!told) return t.diagnostic('no python3: not read by a reader of others')
   assert.deepEqual(told, { names: 18, text: '["后面的操作"]' })
 })
+
+test('one entry beyond 4 GiB, and one behind it: read by a reader of others', async (t) => {
+  if (process.platform === 'win32') return t.skip('files have no holes by themselves here')
+  const size = 4 * GiB + 5
+  const path = join(folder, 'one.zip')
+  const zip = new StoredZip(new Date())
+  const file = openSync(path, 'w')
+  const write = (parts: Uint8Array[], at: number) => writeSync(file, Buffer.concat(parts), 0, undefined, at)
+  const head = zip.begin('全部.bin', { size, crc: 0 })
+  const behind = write(head, 0) + size
+  const parts = [...zip.add('后面.txt', utf8('后面')), ...zip.end()]
+  write(parts, behind)
+  closeSync(file)
+  const told = pythonReads(path, '后面.txt')
+  if (!told) return t.diagnostic('no python3: not read by a reader of others')
+  assert.deepEqual(told, { names: 2, text: '后面' })
+  const program = 'import sys, zipfile; print(zipfile.ZipFile(sys.argv[1]).getinfo("全部.bin").file_size)'
+  assert.equal(Number(execFileSync('python3', ['-c', program, path], { encoding: 'utf8' })), size)
+})

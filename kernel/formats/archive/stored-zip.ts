@@ -12,9 +12,12 @@ const UTF8_NAME = 0x800
 /** A number of so many bytes, little-endian. */
 type Field = [bytes: 2 | 4 | 8, value: number]
 
+/** What of an entry has to be known before its bytes are written. */
+export type Measured = { size: number; crc: number }
+
 /**
- * A ZIP whose entries are kept as they are, for photos and sealed bytes, which do not get smaller: a piece at a time, so that one entry
- * lies in memory and never all. More than 65 534 entries and places beyond 4 GiB are written as ZIP64 (APPNOTE 6.3.10, 4.3.14, 4.3.15
+ * A ZIP whose entries are kept as they are, for photos and sealed bytes, which do not get smaller: a piece at a time, so that never all
+ * lies in memory. More than 65 534 entries, entries and places beyond 4 GiB are written as ZIP64 (APPNOTE 6.3.10, 4.3.14, 4.3.15
  * and 4.5.3), anything else as any reader expects it. Runs on phones too.
  */
 export class StoredZip {
@@ -29,14 +32,21 @@ export class StoredZip {
 
   /** What an entry adds to the archive. */
   add(name: string, bytes: Uint8Array): Uint8Array[] {
-    if (bytes.length >= FULL_32) throw new RangeError(`${name} is larger than one entry may be`)
+    return [...this.begin(name, { size: bytes.length, crc: crc32(bytes) }), bytes]
+  }
+
+  /** What stands before an entry's bytes: exactly so many of them have to follow. */
+  begin(name: string, { size, crc }: Measured): Uint8Array[] {
     const path = new TextEncoder().encode(name)
-    const about: Field[] = [[2, UTF8_NAME], [2, 0], ...this.#when, [4, crc32(bytes)], [4, bytes.length], [4, bytes.length], [2, path.length]] // biome-ignore format: one row
-    this.#directory.push(listed(about, path, this.#offset))
-    const parts = [record(0x04034b50, [[2, PLAIN], ...about, [2, 0]]), path, bytes]
-    this.#offset += lengthOf(parts)
+    const isLarge = size >= FULL_32
+    const told: Field[] = [[4, crc], [4, Math.min(size, FULL_32)], [4, Math.min(size, FULL_32)], [2, path.length]] // biome-ignore format: one row
+    const about: Field[] = [[2, UTF8_NAME], [2, 0], ...this.#when, ...told] // biome-ignore format: one row
+    this.#directory.push(listed(about, path, size, this.#offset))
+    const extra = isLarge ? extraOf([size, size]) : new Uint8Array()
+    const head = record(0x04034b50, [[2, isLarge ? ZIP64 : PLAIN], ...about, [2, extra.length]])
+    this.#offset += lengthOf([head, path, extra]) + size
     this.#entries += 1
-    return parts
+    return [head, path, extra]
   }
 
   /** The directory and the end of the archive. */
@@ -47,13 +57,18 @@ export class StoredZip {
   }
 }
 
-/** An entry of the directory; where its bytes begin is in an extra field when 32 bits do not hold it. */
-function listed(about: Field[], path: Uint8Array, offset: number): Uint8Array {
-  const extra = offset >= FULL_32 ? fields([[2, 1], [2, 8], [8, offset]]) : new Uint8Array() // biome-ignore format: one row
+/** An entry of the directory; its size and where it begins are in an extra field when 32 bits do not hold them. */
+function listed(about: Field[], path: Uint8Array, size: number, offset: number): Uint8Array {
+  const large = [...(size >= FULL_32 ? [size, size] : []), ...(offset >= FULL_32 ? [offset] : [])]
+  const extra = large.length > 0 ? extraOf(large) : new Uint8Array()
   const needs = extra.length > 0 ? ZIP64 : PLAIN
   const rest: Field[] = [[2, extra.length], [2, 0], [2, 0], [2, 0], [4, 0], [4, Math.min(offset, FULL_32)]] // biome-ignore format: one row
   return concatBytes(record(0x02014b50, [[2, needs], [2, needs], ...about, ...rest]), path, extra)
 }
+
+/** The extra field of ZIP64 (4.5.3). */
+const extraOf = (numbers: number[]) =>
+  fields([[2, 1], [2, 8 * numbers.length], ...numbers.map((one): Field => [8, one])]) // biome-ignore format: one row
 
 type End = { entries: number; size: number; offset: number }
 

@@ -6,7 +6,7 @@ import { allOf } from '../../../kernel/cases/lists/worklist-filter.ts'
 import { coveredBy, rightsTo, underArea } from '../../../kernel/cases/rights-filter.ts'
 import type { Trx } from '../../../kernel/db/database.ts'
 import { DOCX } from '../../../kernel/documents/write-docx.ts'
-import { type Download, query } from '../../../kernel/http/action.ts'
+import { type StoredDownload, query } from '../../../kernel/http/action.ts'
 import { can } from '../../../kernel/identity/can.ts'
 import { notFound, Refusal } from '../../../kernel/problems/problem.ts'
 import { AreaCode, Id, ItemCode } from '../schema.ts'
@@ -107,11 +107,11 @@ export const downloadResult = query({
   name: 'approvals.result.download',
   input: Type.Object({ resultId: Id }),
   bytes: true,
-  handle: async ({ trx, person, files }, { resultId }): Promise<Download> => {
+  handle: async ({ trx, person }, { resultId }): Promise<StoredDownload> => {
     const { area, business, digest, number, title } = await resultRow(trx, resultId)
     if (!can(person, 'approvals.result.download', { area, business }))
       throw new Refusal(notFound('approvals.result.unknown'))
-    return { mediaType: DOCX, bytes: await files.get(digest), fileName: `${title} ${number}.docx` }
+    return { mediaType: DOCX, stored: digest, fileName: `${title} ${number}.docx` }
   },
 })
 

@@ -1,7 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { readCase, scopeOfHandled } from '../../../kernel/cases/standing.ts'
 import { addResource } from '../../../kernel/documents/resources.ts'
-import type { FileStore } from '../../../kernel/files/file-store.ts'
 import { action } from '../../../kernel/http/action.ts'
 import { refuseAddition, refuseMissingFile } from '../rules/attaching.ts'
 import { Id } from '../schema.ts'
@@ -27,7 +26,7 @@ export const attachResource = action({
   scope: ({ row }) => scopeOfHandled(row),
   refuse: ({ row, isStored }, { title }) => refuseAddition(row) ?? refuseMissingFile(isStored, title),
   handle: async ({ trx, person, now, files }, { digest, mediaType, ...resource }) => {
-    const file = { digest, mediaType, size: await sizeOf(files, digest) }
+    const file = { digest, mediaType, size: await files.sizeOf(digest) }
     return { id: await addResource(trx, { ...resource, file }, person.id, now) }
   },
   audit: ({ caseId, folder, title, digest, replaces }, { id }, { row }) => ({
@@ -35,10 +34,3 @@ export const attachResource = action({
     after: { number: row.number, resource: id, folder, title, digest, replaces },
   }),
 })
-
-/** Counted from the store: what the sender says of its size proves nothing. */
-async function sizeOf(files: FileStore, digest: string): Promise<number> {
-  let size = 0
-  for await (const chunk of files.stream(digest)) size += (chunk as Uint8Array).length
-  return size
-}

@@ -12,7 +12,7 @@ import { areaNameOf, scopeOf, viewTasks } from '../../../kernel/cases/view-case.
 import { resourcesOf } from '../../../kernel/documents/resources.ts'
 import { localWordsOf } from '../../../kernel/forms/local-dictionaries.ts'
 import { readForm } from '../../../kernel/forms/store.ts'
-import { type Context, type Download, query } from '../../../kernel/http/action.ts'
+import { type Context, type MadeDownload, type PiecesDownload, query } from '../../../kernel/http/action.ts'
 import { readSeenCase } from '../case-facts.ts'
 import { filesOf, zipped } from '../case-zip.ts'
 import { caseSheet, type SheetContent } from '../rules/case-sheet.ts'
@@ -26,16 +26,16 @@ export const exportCase = query({
   name: 'casework.case.export',
   input: Type.Object({ caseId: Id, language: Language }),
   bytes: true,
-  handle: async (context, { caseId, language = 'zh' }): Promise<Download> => {
+  handle: async (context, { caseId, language = 'zh' }): Promise<PiecesDownload> => {
     const row = await readSeenCase(context, caseId, 'casework.case.export')
     const content = await contentOf(context, row)
-    const files = await filesOf(context.files, row.number, content.resources)
-    const parts = {
-      'case.html': strToU8(await sheetOf(context, content, language)),
-      'case.json': strToU8(JSON.stringify(content, null, 1)),
-      ...Object.fromEntries(Object.entries(files).map(([path, file]) => [`files/${path}`, file])),
-    }
-    return { mediaType: 'application/zip', bytes: zipped(parts, context.now), fileName: `${row.number}.zip` }
+    const parts = [
+      { path: 'case.html', bytes: strToU8(await sheetOf(context, content, language)) },
+      { path: 'case.json', bytes: strToU8(JSON.stringify(content, null, 1)) },
+      ...filesOf(content.resources).map((file) => ({ ...file, path: `files/${file.path}` })),
+    ]
+    const pieces = await zipped(parts, context.files, context.now)
+    return { mediaType: 'application/zip', pieces, fileName: `${row.number}.zip` }
   },
 })
 
@@ -44,7 +44,7 @@ export const printCase = query({
   name: 'casework.case.print',
   input: Type.Object({ caseId: Id, language: Language }),
   bytes: true,
-  handle: async (context, { caseId, language = 'zh' }): Promise<Download> => {
+  handle: async (context, { caseId, language = 'zh' }): Promise<MadeDownload> => {
     const row = await readSeenCase(context, caseId, 'casework.case.print')
     const page = await sheetOf(context, await contentOf(context, row), language)
     return { mediaType: 'text/html; charset=utf-8', bytes: strToU8(page) }
@@ -56,12 +56,12 @@ export const downloadAll = query({
   name: 'casework.resource.downloadAll',
   input: Type.Object({ caseId: Id, folder: Type.Optional(Type.String({ maxLength: 200 })) }),
   bytes: true,
-  handle: async (context, { caseId, folder }): Promise<Download> => {
+  handle: async (context, { caseId, folder }): Promise<PiecesDownload> => {
     const row = await readSeenCase(context, caseId, 'casework.resource.downloadAll')
     const all = await resourcesOf(context.trx, caseId)
     const wanted = folder === undefined ? all : all.filter((one) => one.folder === folder)
-    const bytes = zipped(await filesOf(context.files, row.number, wanted), context.now)
-    return { mediaType: 'application/zip', bytes, fileName: `${row.number} ${folder ?? '材料'}.zip` }
+    const pieces = await zipped(filesOf(wanted), context.files, context.now)
+    return { mediaType: 'application/zip', pieces, fileName: `${row.number} ${folder ?? '材料'}.zip` }
   },
 })
 

@@ -59,9 +59,8 @@ export const downloadSnapshot = query({
   handle: async (context, { snapshotId, path, addendum }): Promise<Download> => {
     const { package: digest, number } = await readSeen(context, snapshotId)
     if (addendum !== undefined) return addedFile(context, snapshotId, addendum)
-    const bytes = await context.files.get(digest)
-    if (path === undefined) return { mediaType: 'application/zip', bytes, fileName: `${number}.zip` }
-    const { manifest, entry } = openPackage(bytes)
+    if (path === undefined) return { mediaType: 'application/zip', stored: digest, fileName: `${number}.zip` }
+    const { manifest, entry } = openPackage(await context.files.get(digest))
     const found = entry(path)
     const record = manifest.entries.find((one) => one.path === path)
     if (!found || !record) throw new Refusal(notFound('casework.snapshot.download.no-file', { path }))
@@ -69,11 +68,11 @@ export const downloadSnapshot = query({
   },
 })
 
-async function addedFile({ trx, files }: Context, snapshotId: string, nth: number): Promise<Download> {
+async function addedFile({ trx }: Context, snapshotId: string, nth: number): Promise<Download> {
   const found = (await addendaOf(trx, snapshotId)).find((one) => one.nth === nth)
   if (!found?.file) throw new Refusal(notFound('casework.snapshot.download.no-file', { path: String(nth) }))
   const fileName = `${found.title} ${found.number}${found.mediaType === DOCX ? '.docx' : ''}`
-  return { mediaType: found.mediaType!, bytes: await files.get(found.file), fileName }
+  return { mediaType: found.mediaType!, stored: found.file, fileName }
 }
 
 async function readSeen({ trx, person }: Context, snapshotId: string): Promise<SnapshotRow> {

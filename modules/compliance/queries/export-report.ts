@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { type Sheet, writeXlsx } from '../../../kernel/formats/write-xlsx.ts'
-import { type Download, query } from '../../../kernel/http/action.ts'
+import { type MadeDownload, query } from '../../../kernel/http/action.ts'
 import { landuseName } from '../../../kernel/layers/codes/landuse.ts'
 import { layerNamed } from '../../../kernel/layers/registry.ts'
 import { rulesOf, type StoredReport, seenReport } from '../read-report.ts'
@@ -14,7 +14,7 @@ export const exportReport = query({
   name: 'compliance.report.export',
   input: Type.Object({ reportId: Id, language: Type.Optional(Type.Union([Type.Literal('zh'), Type.Literal('en')])) }),
   bytes: true,
-  async handle(context, { reportId, language = 'zh' }): Promise<Download> {
+  async handle(context, { reportId, language = 'zh' }): Promise<MadeDownload> {
     const report = await seenReport(context, 'compliance.report.export', reportId)
     const sheets = [summary(report, language), verdicts(report, language), areas(report, language)]
     return {

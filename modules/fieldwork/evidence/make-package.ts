@@ -5,9 +5,6 @@ import type { EvidenceCase } from './evidence-case.ts'
 import { failPackage, finishPackage, readPackage } from './store.ts'
 import { packageStream } from './write-package.ts'
 
-/** Bytes: what a package may weigh. Photos of a county's year go out in several. */
-const MOST = 4 * 1024 ** 3
-
 type Run = JobRun<{ packageId: string }>
 
 /** Makes a package that was asked for; run again after a crash it makes it anew. */
@@ -38,7 +35,7 @@ async function make(run: Run): Promise<void> {
   }
   const at = run.now()
   const stream = packageStream({ files: run.files, signer: run.signer, adapter, cases, by: row.madeByName, at, onFile })
-  const { digest, size } = await run.files.putStream(stream, MOST)
+  const { digest, size } = await run.files.putStream(stream, Number.POSITIVE_INFINITY)
   const name = cases.length === 1 ? cases[0]!.number : `${cases.length}件`
   const fileName = `举证成果_${name}_${at.toISOString().slice(0, 10)}.zip`
   await run.transaction((trx) => finishPackage(trx, row.id, { digest, size, fileName, now: run.now() }))

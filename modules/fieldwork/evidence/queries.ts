@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { type Download, query } from '../../../kernel/http/action.ts'
+import { query, type StoredDownload } from '../../../kernel/http/action.ts'
 import { notFound, Refusal } from '../../../kernel/problems/problem.ts'
 import { adapters } from './adapters.ts'
 import { packagesOf, readPackage } from './store.ts'
@@ -19,12 +19,12 @@ export const downloadEvidencePackage = query({
   name: 'fieldwork.evidence.download',
   input: Type.Object({ packageId: Type.String({ format: 'uuid' }) }),
   bytes: true,
-  async handle({ trx, person, files }, { packageId }): Promise<Download> {
+  async handle({ trx, person }, { packageId }): Promise<StoredDownload> {
     const row = await readPackage(trx, packageId)
     if (!row?.digest || row.madeBy !== person.id) throw new Refusal(notFound('fieldwork.evidence.download.unknown'))
     return {
       mediaType: 'application/zip',
-      bytes: await files.get(row.digest),
+      stored: row.digest,
       fileName: row.fileName ?? 'evidence.zip',
     }
   },

@@ -16,7 +16,7 @@ import { createChangeSet } from '../../../kernel/layers/change-sets/create.ts'
 import { readFeatures } from '../../../kernel/layers/read-features.ts'
 import { toHex } from '../../../kernel/layers/rows.ts'
 import { at, loadRow, plot } from '../../../kernel/layers/sample-patches.testing.ts'
-import { act, ask, testFiles, testSigner } from '../../../testing/act.ts'
+import { act, ask, bytesOf as sentBytes, testFiles, testSigner } from '../../../testing/act.ts'
 import { inRollback } from '../../../testing/harness.ts'
 import { settle } from '../../../testing/people.ts'
 import { areaToDegrees } from '../rules/plane.ts'
@@ -66,7 +66,7 @@ async function bytesOf(trx: Trx, person: Person, manifest: Manifest, name: strin
   const part = manifest.parts.find((each) => each.name === name)!
   const blocks: Uint8Array[] = []
   for (const [block, { sha256 }] of part.blocks.entries()) {
-    const { bytes } = await ask(trx, person, readBlock, { packageId: manifest.id, part: name, block })
+    const bytes = await sentBytes(await ask(trx, person, readBlock, { packageId: manifest.id, part: name, block }))
     assert.equal(createHash('sha256').update(bytes).digest('hex'), sha256)
     blocks.push(bytes)
   }

@@ -4,7 +4,7 @@ import { writeXlsx } from '../../../kernel/formats/write-xlsx.ts'
 import type { DictionaryItem } from '../../../kernel/forms/dictionary.ts'
 import { searchItems } from '../../../kernel/forms/dictionary-search.ts'
 import { findItems, localItems, nationalItems } from '../../../kernel/forms/local-dictionaries.ts'
-import { type Context, type Download, query } from '../../../kernel/http/action.ts'
+import { type Context, type MadeDownload, query } from '../../../kernel/http/action.ts'
 import { codeTables } from '../../../kernel/layers/codes/tables.ts'
 import { readEdition } from '../dictionaries.ts'
 import { checkDictionary } from '../rules/check-dictionary.ts'
@@ -83,7 +83,7 @@ export const exportDictionary = query({
   name: 'forms.dictionary.export',
   input: Type.Object(Named),
   bytes: true,
-  async handle(context, { scheme, edition }): Promise<Download> {
+  async handle(context, { scheme, edition }): Promise<MadeDownload> {
     const items = await itemsOf(context, scheme, edition)
     const columns = ['代码', '名称', '英文', '上级', '可选', '生效日期', '失效日期', '对应机构'].map((title) => ({
       title,

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { sql } from 'kysely'
-import { type Download, query } from '../../../kernel/http/action.ts'
+import { type StoredDownload, query } from '../../../kernel/http/action.ts'
 import { can } from '../../../kernel/identity/can.ts'
 import { notFound, Refusal } from '../../../kernel/problems/problem.ts'
 import { Id } from '../inbox/schema.ts'
@@ -36,12 +36,12 @@ export const feedbackPicture = query({
   path: '/api/messages/feedback/:id/picture',
   bytes: true,
   input: Type.Object({ id: Id }),
-  async handle({ trx, person, files }, { id }): Promise<Download> {
+  async handle({ trx, person }, { id }): Promise<StoredDownload> {
     const { rows } =
       await sql<Picture>`select person, digest, media_type as "mediaType" from feedback where id = ${id}`.execute(trx)
     const [row] = rows
     const mayLook = row?.person === person.id || can(person, 'messages.feedback.list')
     if (!row?.digest || !mayLook) throw new Refusal(notFound('messages.feedback.unknown'))
-    return { mediaType: row.mediaType, bytes: await files.get(row.digest), cacheSeconds: 3600 }
+    return { mediaType: row.mediaType, stored: row.digest, cacheSeconds: 3600 }
   },
 })

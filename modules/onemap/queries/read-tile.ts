@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { type Download, query } from '../../../kernel/http/action.ts'
+import { type MadeDownload, query } from '../../../kernel/http/action.ts'
 import { areasFor } from '../../../kernel/identity/can.ts'
 import { tile } from '../../../kernel/tiles/tile.ts'
 
@@ -15,7 +15,7 @@ export const readTile = query({
     y: Type.Integer({ minimum: 0 }),
     asOf: Type.Optional(Type.String({ format: 'date-time' })),
   }),
-  handle: async ({ trx, person }, { asOf, ...wanted }): Promise<Download> => ({
+  handle: async ({ trx, person }, { asOf, ...wanted }): Promise<MadeDownload> => ({
     mediaType: 'application/vnd.mapbox-vector-tile',
     bytes: await tile(trx, {
       ...wanted,

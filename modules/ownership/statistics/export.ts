@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { dayOf } from '../../../kernel/calendar/day.ts'
 import { type Sheet, writeXlsx } from '../../../kernel/formats/write-xlsx.ts'
-import { type Download, query } from '../../../kernel/http/action.ts'
+import { type MadeDownload, query } from '../../../kernel/http/action.ts'
 import type { Figures } from './figures.ts'
 import { statisticsFilter } from './filter.ts'
 import { type HomesteadStatistics, statisticsOf } from './overview.ts'
@@ -11,7 +11,7 @@ export const exportStatistics = query({
   name: 'ownership.homestead.export',
   bytes: true,
   input: Type.Object(statisticsFilter),
-  async handle(context, filter): Promise<Download> {
+  async handle(context, filter): Promise<MadeDownload> {
     const bytes = await writeXlsx(sheetsOf(await statisticsOf(context, filter)))
     const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
     return { mediaType, bytes, fileName: `宅基地任务统计 ${dayOf(context.now.getTime())}.xlsx` }

@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { readProcess } from '../../../kernel/cases/publish-process.ts'
 import type { Trx } from '../../../kernel/db/database.ts'
-import { type Download, query } from '../../../kernel/http/action.ts'
+import { type MadeDownload, query } from '../../../kernel/http/action.ts'
 import { writeDmn } from '../../../kernel/process/decision/write-dmn.ts'
 import { publishedContent } from '../designs.ts'
 import { writeDesign } from '../rules/write-design.ts'
@@ -22,7 +22,7 @@ export const exportVersion = query({
   name: 'processes.version.export',
   input: Named,
   bytes: true,
-  async handle({ trx }, { kind, key, version }): Promise<Download> {
+  async handle({ trx }, { kind, key, version }): Promise<MadeDownload> {
     const content = await contentOf(trx, kind, key, version)
     const fileName = `${key}-${version}.${kind === 'process' ? 'bpmn' : 'dmn'}`
     return { mediaType: 'application/xml', bytes: new TextEncoder().encode(content), fileName }

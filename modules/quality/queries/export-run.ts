@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { type Sheet, writeXlsx } from '../../../kernel/formats/write-xlsx.ts'
-import { type Download, query } from '../../../kernel/http/action.ts'
+import { type MadeDownload, query } from '../../../kernel/http/action.ts'
 import { layerNamed } from '../../../kernel/layers/registry.ts'
 import type { LayerRunRow } from '../../../kernel/quality/blocks/layer-runs.ts'
 import { countIssues, type IssueCount, pageOfIssues } from '../../../kernel/quality/browse-issues.ts'
@@ -18,7 +18,7 @@ export const exportRun = query({
   name: 'quality.run.export',
   input: Type.Object({ ...IssueFilter, language: Type.Optional(Type.Union([Type.Literal('zh'), Type.Literal('en')])) }),
   bytes: true,
-  async handle(context, { runId, language = 'zh', ...filter }): Promise<Download> {
+  async handle(context, { runId, language = 'zh', ...filter }): Promise<MadeDownload> {
     const { run } = await seenRun(context, 'quality.run.export', runId)
     const counts = await countIssues(context.trx, runId)
     const { rows, total } = await pageOfIssues(context.trx, runId, filter, { page: 1, pageSize: MOST_ROWS })

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { type Download, query } from '../../../../kernel/http/action.ts'
+import { query, type StoredDownload } from '../../../../kernel/http/action.ts'
 import { notFound, Refusal } from '../../../../kernel/problems/problem.ts'
 import { readPackage } from '../store.ts'
 
@@ -12,10 +12,10 @@ export const readBlock = query({
     part: Type.String({ maxLength: 40 }),
     block: Type.Integer({ minimum: 0 }),
   }),
-  async handle({ trx, person, files }, { packageId, part, block }): Promise<Download> {
+  async handle({ trx, person }, { packageId, part, block }): Promise<StoredDownload> {
     const { manifest } = await readPackage(trx, packageId, person.id)
     const wanted = manifest?.parts.find(({ name }) => name === part)?.blocks[block]
     if (!wanted) throw new Refusal(notFound('fieldwork.package.no-block', { part, block }))
-    return { mediaType: 'application/octet-stream', bytes: await files.get(wanted.digest) }
+    return { mediaType: 'application/octet-stream', stored: wanted.digest }
   },
 })
