@@ -21,6 +21,13 @@ const PatchBase = Type.Object({
   removed: Type.Optional(Type.Boolean()),
 })
 
+/** The phone's clock against the server's (rules/photo/real-time.ts); whole milliseconds. */
+export const ClockMeasure = Type.Object({
+  offset: Type.Integer(),
+  within: Type.Integer({ minimum: 0 }),
+  at: Type.String({ format: 'date-time' }),
+})
+
 const Digest = Type.String({ pattern: '^[0-9a-f]{64}$' })
 /** As the database writes it: another spelling of the same would not be known again on a retry. */
 const Id = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })
@@ -70,6 +77,8 @@ export const payloads = {
     /** the device's signature over the facts and the picture (rules/photo/photo-code.ts) */
     signature: Type.Optional(Type.String({ pattern: '^[0-9a-f]{128}$' })),
     note: Type.Optional(Type.String({ maxLength: 500 })),
+    /** the last measure of the clock before the shot, and by how much the clock has moved since */
+    clock: Type.Optional(Type.Composite([ClockMeasure, Type.Object({ moved: Type.Optional(Type.Integer()) })])),
   }),
   /** a file that a form names; its bytes are sent like a photo's */
   'file.add': Type.Object({

@@ -33,7 +33,15 @@ const hole = (path: string, size: number) => {
 closeSync(hole(placeOf(digest), SIZE))
 
 const at = new Date('2026-11-27T01:00:00Z')
-const taken = { takenAt: at, position: [107.7, 33] as [number, number], accuracy: 4, azimuth: 90, declination: null }
+const taken = {
+  takenAt: at,
+  realAt: null,
+  clock: null,
+  position: [107.7, 33] as [number, number],
+  accuracy: 4,
+  azimuth: 90,
+  declination: null,
+}
 const judged = { signed: 'none' as const, doubts: [], live: true, person: '马东' }
 const blank = { patchId: null, altitude: null, pitch: 0, roll: 0, distance: null, kind: null, code: null, note: null }
 const photo = (id: string): EvidencePhoto => ({ id, digest, size: SIZE, ...taken, ...judged, ...blank })
@@ -68,4 +76,12 @@ await new Promise<void>((resolve, reject) => {
 await server.close()
 const { faults } = await verifyPackage(placeOf(name), signer.keys.publicKey)
 const grown = process.resourceUsage().maxRSS * 1024 - before
-console.log(JSON.stringify({ size, blocks: statSync(placeOf(name)).blocks * 512, sent, grown, faults: faults.length } satisfies Told))
+console.log(
+  JSON.stringify({
+    size,
+    blocks: statSync(placeOf(name)).blocks * 512,
+    sent,
+    grown,
+    faults: faults.length,
+  } satisfies Told),
+)

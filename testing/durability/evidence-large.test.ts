@@ -25,7 +25,9 @@ test('An evidence package of any size is made, sent and verified with the memory
   const folder = mkdtempSync(join(tmpdir(), 'yutu-evidence-large-'))
   try {
     const child = join(import.meta.dirname, 'evidence-large.child.ts')
-    const told = JSON.parse(execFileSync(process.execPath, [child, folder, String(PHOTOS)], { encoding: 'utf8' })) as Told
+    const told = JSON.parse(
+      execFileSync(process.execPath, [child, folder, String(PHOTOS)], { encoding: 'utf8' }),
+    ) as Told
     t.diagnostic(JSON.stringify(told))
     assert.ok(told.size > PHOTOS * 256 * MB && told.sent === told.size)
     assert.ok(told.blocks < 64 * MB, 'what is tested is no burden to the disk')

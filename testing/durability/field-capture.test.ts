@@ -70,3 +70,14 @@ test('killed at any write between what the camera gave and the photo that counts
   await assert.rejects(keepPhoto(person, { ...capture, image: stamped, thumbnail: stamped }, kept!.digest))
   assert.deepEqual((await state()).acts, ['photo.add'], 'a second tab that comes late changes nothing')
 })
+
+// Function points: SH129
+test('the clock is set back between two shots: they are developed in the order they were taken', async () => {
+  const shots = ['2026-11-27T03:00:00.000Z', '2026-11-26T03:00:05.000Z', '2026-11-28T03:00:10.000Z']
+  for (const takenAt of shots)
+    await keepCapture(person.id, { ...capture, facts: { ...capture.facts, takenAt } }, ofCamera)
+  assert.deepEqual(
+    (await capturesOf(person.id)).map(({ takenAt }) => takenAt),
+    shots,
+  )
+})

@@ -21,7 +21,9 @@ export async function keepCapture(person: string, capture: Capture, jpeg: Uint8A
   const shown = { taskId, takenAt, position, accuracy, azimuth, pitch, kind, thumbnail: new Uint8Array() }
   const file = { digest, bytes, size, mediaType: 'image/jpeg', receipt: null, operationId: '' }
   const work = (await fieldDatabase()).transaction('photos', 'readwrite', { durability: 'strict' })
-  await work.store.add({ ...file, ...shown, capturedBy: person, capture })
+  const waiting = (await work.store.index('captured').getAll(person)).filter(isCapture)
+  const order = 1 + Math.max(0, ...waiting.map((one) => one.capture.order ?? 0))
+  await work.store.add({ ...file, ...shown, capturedBy: person, capture: { ...capture, order } })
   await work.done
   if (bytes !== 'file') await assertKept(digest)
   tellChange()
@@ -29,11 +31,13 @@ export async function keepCapture(person: string, capture: Capture, jpeg: Uint8A
 
 export const isCapture = (photo: KeptPhoto): photo is KeptCapture => photo.capture !== undefined
 
-/** Of a person, in the order they were taken. What is lost is no more to be developed. */
+const orderOf = ({ capture }: KeptCapture) => capture.order ?? 0
+
+/** Of a person, in the order they were taken, also where the clock was set in between. What is lost is no more to be developed. */
 export async function capturesOf(person: string): Promise<KeptCapture[]> {
   const rows = await (await fieldDatabase()).getAllFromIndex('photos', 'captured', person)
   return rows
     .filter(isCapture)
     .filter(({ isLost }) => !isLost)
-    .toSorted((a, b) => a.takenAt.localeCompare(b.takenAt))
+    .toSorted((a, b) => orderOf(a) - orderOf(b) || a.takenAt.localeCompare(b.takenAt))
 }

@@ -25,7 +25,7 @@ export class PhotoNotKept extends Error {}
  * gave it; it goes in the same transaction.
  */
 export async function keepPhoto(person: Named, taken: TakenPhoto, original?: string): Promise<void> {
-  const { facts, kind, live, patchId } = taken
+  const { facts, kind, live, patchId, clock } = taken
   const { taskId, device: _, person: __, ...shot } = facts
   const thumbnail = new Uint8Array(await taken.thumbnail.arrayBuffer())
   const signed = await signedBytes(person, taken)
@@ -33,7 +33,15 @@ export async function keepPhoto(person: Named, taken: TakenPhoto, original?: str
   const size = signed.bytes.byteLength
   const { digest, bytes } = await keepBytes(signed.bytes)
   const file = { digest, size, mediaType: 'image/jpeg' }
-  const payload = { ...file, ...shot, live, signature, ...(kind && { kind }), ...(patchId && { patchId }) }
+  const payload = {
+    ...file,
+    ...shot,
+    live,
+    signature,
+    ...(kind && { kind }),
+    ...(patchId && { patchId }),
+    ...(clock && { clock }),
+  }
   const { position, accuracy, azimuth, pitch, takenAt } = shot
   const photo = { ...file, taskId, bytes, receipt: null, takenAt, position, accuracy, azimuth, pitch, kind, thumbnail }
   await appendOperation(person.id, { kind: 'photo.add', taskId, payload }, { photo, original })

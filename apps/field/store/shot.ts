@@ -1,4 +1,5 @@
 import type { ShotFacts } from '../../../modules/fieldwork/rules/photo/photo-code.ts'
+import type { ShotClock } from '../../../modules/fieldwork/rules/photo/real-time.ts'
 
 /** What is known of a photo the moment it is taken. */
 export type Shot = {
@@ -8,7 +9,13 @@ export type Shot = {
   live: boolean
   description: string
   patchId?: string
+  /** how the phone's clock stood against the server's */
+  clock?: ShotClock
 }
 
 /** A photo as the camera gave it, with what is still to be stamped onto it. */
-export type Capture = Shot & { lines: string[] }
+export type Capture = Shot & {
+  lines: string[]
+  /** which of those waiting it is, whatever the clock says */
+  order?: number
+}

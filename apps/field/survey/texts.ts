@@ -185,6 +185,7 @@ export const surveyTexts = {
   'field.photo.newer': { zh: '较新', en: 'Newer' },
   'field.photo.older': { zh: '较早', en: 'Older' },
   'field.photo.when': { zh: '拍摄时间', en: 'Taken' },
+  'field.photo.real': { zh: '校正时间', en: 'Corrected time' },
   'field.photo.where': { zh: '位置', en: 'Place' },
   'field.photo.look': { zh: '方位角', en: 'Azimuth' },
   'field.photo.how': { zh: '方式', en: 'How' },

@@ -5,6 +5,7 @@ import { registerDevice } from '../store/device-key.ts'
 import { fieldDatabase, type KeptDevice, type KeptOperation } from '../store/field-database.ts'
 import { dropFile } from '../store/files/photo-files.ts'
 import { readPhotoBytes } from '../store/photo-bytes.ts'
+import { lastMeasure } from './clock.ts'
 import { keepAnswer } from './keep-answer.ts'
 import { sendPhoto } from './send-photo.ts'
 
@@ -58,7 +59,8 @@ async function sendPhotos(operations: readonly KeptOperation[]): Promise<void> {
 
 async function sendOperations({ id: deviceId }: KeptDevice, kept: readonly KeptOperation[]) {
   const operations: Operation[] = kept.map(({ operation }) => operation)
-  const input = { deviceId, protocol: PROTOCOL, operations }
+  const clock = lastMeasure()
+  const input = { deviceId, protocol: PROTOCOL, operations, ...(clock && { clock }) }
   const { answers, erase = false } = await call<{ answers: Answer[]; erase?: true }>('fieldwork.sync', input)
   let settled = 0
   for (const one of kept) {

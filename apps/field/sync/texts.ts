@@ -16,8 +16,8 @@ export const syncTexts = {
     en: 'The phone is full: what you just did was not kept. Make room first, then do it again.',
   },
   'field.clock.off': {
-    zh: '手机时间与服务器相差 {minutes} 分钟，照片时间会不对，上报时可能不被接受。请在手机设置里打开“自动设置时间”。',
-    en: 'The phone’s clock is {minutes} minutes off, so photos bear a wrong time and may not be taken. Set it to automatic in the phone’s settings.',
+    zh: '手机时间与服务器相差 {minutes} 分钟，照片上写的时间会不对，系统另记校正时间。请在手机设置里打开“自动设置时间”。',
+    en: 'The phone’s clock is {minutes} minutes off, so photos bear a wrong time; the corrected one is kept beside it. Set the clock to automatic in the phone’s settings.',
   },
   'field.clock.hint': { zh: '手机时间差 {minutes} 分钟，请先校准', en: 'Clock {minutes} min off: set it first' },
   'field.photo.lost': { zh: '原图丢失，请重拍', en: 'The original is gone: take it again' },

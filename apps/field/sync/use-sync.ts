@@ -10,7 +10,7 @@ import { pullTasks } from '../store/pull-tasks.ts'
 import { unsentOf } from '../store/unsent.ts'
 import { developAll } from '../survey/camera/develop.ts'
 import { waitBefore } from './backoff.ts'
-import { lookAtClock } from './clock.ts'
+import { isMeasured, lookAtClock } from './clock.ts'
 import { problemOfExchange, stateAfter } from './end-of-exchange.ts'
 import { sendWaiting } from './send-waiting.ts'
 
@@ -68,7 +68,9 @@ export function useSync({ id: person, name }: Pick<KeptPerson, 'id' | 'name'>): 
 /** One tab at a time, whatever the number of tabs. */
 const exchange = (person: Pick<KeptPerson, 'id' | 'name'>) =>
   navigator.locks.request(LOCK, async () => {
-    void lookAtClock()
+    // What is handed in says how the clock stands; afterwards it is looked at beside the rest.
+    if (isMeasured()) void lookAtClock()
+    else await lookAtClock()
     await mendOnce(person.id)
     await developAll(person)
     const { erase, settled } = await sendWaiting(person.id)

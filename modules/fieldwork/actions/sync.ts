@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { action } from '../../../kernel/http/action.ts'
 import { protocolProblem } from '../rules/upcast.ts'
-import { Operation } from '../schema.ts'
+import { ClockMeasure, Operation } from '../schema.ts'
 import { readDevice, strangerProblem } from '../sync/devices.ts'
 import { receiveOperations } from '../sync/receive-operations.ts'
 
@@ -18,12 +18,14 @@ export const sync = action({
     deviceId: Type.String({ minLength: 8, maxLength: 100 }),
     protocol: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000 })),
     operations: Type.Array(Operation, { maxItems: 200 }),
+    /** the phone's clock as it has just measured it */
+    clock: Type.Optional(ClockMeasure),
   }),
   facts: async ({ trx, person }, { deviceId }) => ({ device: await readDevice(trx, deviceId), person: person.id }),
   refuse: ({ device, person }, { protocol = UNSAID }) => protocolProblem(protocol) ?? strangerProblem(device, person),
-  async handle(context, { deviceId, protocol = UNSAID, operations }, facts) {
+  async handle(context, { deviceId, protocol = UNSAID, operations, clock }, facts) {
     const isRevoked = facts.device?.revokedAt != null
-    const answers = await receiveOperations({ context, device: deviceId, protocol, isRevoked }, operations)
+    const answers = await receiveOperations({ context, device: deviceId, protocol, isRevoked, clock }, operations)
     return { answers, ...(isRevoked && { erase: true }) }
   },
   audit: ({ deviceId, operations }, { answers }) => ({

@@ -7,6 +7,7 @@ import { can } from '../../../kernel/identity/can.ts'
 import { conflict, forbidden, invalid, Refusal } from '../../../kernel/problems/problem.ts'
 import { fieldProcesses } from '../businesses/processes.ts'
 import { soundOutline } from '../rules/check-patches.ts'
+import { realTimeOf } from '../rules/photo/real-time.ts'
 import { areaToPlane } from '../rules/plane.ts'
 import type { PayloadOf } from '../schema.ts'
 import type { Applying } from '../sync/applying.ts'
@@ -16,7 +17,7 @@ import { areaCodeOf } from './area-of.ts'
  * 自主发现: opens a case of the business over what was drawn in the field, numbers it, and gives its field task, under the id the device has
  * given it, to who has found it. Patches, photos and form follow as acts on that task; handed in it awaits review like any other.
  */
-export async function createDiscovery({ context, operation }: Applying, payload: PayloadOf<'discovery.create'>) {
+export async function createDiscovery({ context, operation, clock }: Applying, payload: PayloadOf<'discovery.create'>) {
   const { trx, person } = context
   const { taskId } = operation
   const known = await ownerOf(trx, taskId)
@@ -30,11 +31,18 @@ export async function createDiscovery({ context, operation }: Applying, payload:
     ...{ title: payload.title.trim(), areaCode, scope, taskId },
     data: {
       ...{ selfDiscovered: true, source: 'self', discoveredBy: person.id, description: payload.description ?? null },
-      discoveredAt: payload.discoveredAt ?? context.now.toISOString(),
+      discoveredAt: foundAt(payload, clock, context.now).toISOString(),
     },
   })
   await claim(context, taskId)
   return { status: 'applied' as const, current: { caseId: id, number } }
+}
+
+/** By the server's clock where the phone's was measured; never after it was heard of. */
+function foundAt({ discoveredAt }: PayloadOf<'discovery.create'>, clock: Applying['clock'], now: Date): Date {
+  if (!discoveredAt) return now
+  const found = realTimeOf(new Date(discoveredAt), undefined, clock)?.at ?? new Date(discoveredAt)
+  return found > now ? now : found
 }
 
 async function ownerOf(trx: Context['trx'], taskId: string): Promise<string | undefined> {

@@ -1,6 +1,7 @@
 import type { FormDefinition, Title } from '../../../kernel/forms/definition.ts'
 import type { MultiPolygon, Position } from '../../../kernel/geometry/types.ts'
 import type { Doubt } from '../rules/photo/plausible.ts'
+import type { PhotoClock } from '../sync/field-work.ts'
 
 /** A photo as it leaves: places in degrees (CGCS2000), the 18 attributes can be made of it. */
 export type EvidencePhoto = {
@@ -9,6 +10,8 @@ export type EvidencePhoto = {
   size: number
   patchId: string | null
   takenAt: Date | null
+  realAt: Date | null
+  clock: PhotoClock | null
   position: Position | null
   accuracy: number | null
   altitude: number | null

@@ -3,6 +3,7 @@ import { writeCsv } from '../../../kernel/formats/write-csv.ts'
 import { codeIn } from '../../../kernel/layers/codes/code-table.ts'
 import { landuseSurvey3 } from '../../../kernel/layers/codes/landuse-survey3.ts'
 import type { EvidenceCase, EvidencePatch } from './evidence-case.ts'
+import { clockColumns } from './photo-clock.ts'
 import { photoRows } from './photo-row.ts'
 
 /** What a table of patches says of each, by the names of the survey's data base. */
@@ -39,6 +40,7 @@ export function csvTables(cases: readonly EvidenceCase[], pathOf: ReadonlyMap<st
         KIND: photo.kind,
         SM3: photo.digest,
         CODE: photo.code,
+        ...clockColumns(photo),
       },
       geometry: null,
     })),

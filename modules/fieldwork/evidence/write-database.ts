@@ -5,15 +5,17 @@ import { DatabaseSync } from 'node:sqlite'
 import { codeIn } from '../../../kernel/layers/codes/code-table.ts'
 import { landuseSurvey3 } from '../../../kernel/layers/codes/landuse-survey3.ts'
 import type { EvidenceCase } from './evidence-case.ts'
+import { clockColumns } from './photo-clock.ts'
 import { photoRows } from './photo-row.ts'
 
-/** 案件, 图斑, 照片 (the 18 attributes of GB/T 37149 附录D, then what is ours), 表单. Geometry is GeoJSON in CGCS2000 degrees; MJ in m². */
+/** 案件, 图斑, 照片 (the 18 attributes of GB/T 37149 附录D, then what is ours; photo-clock.ts), 表单. Geometry is GeoJSON in CGCS2000 degrees; MJ in m². */
 const TABLES = `
 create table AJ (ID text primary key, AJBH text not null, MC text not null, YW text not null, XZQDM text not null, LASJ text not null, FW text);
 create table TB (ID text primary key, AJBH text not null, TBBH text not null, DLBM text, DLMC text, MJ real not null, SX text not null, BZ text, TX text not null);
 create table ZP (PHID text primary key, FILE text not null, PHTM text, LONG text, LAT text, DOP text, ALT text, MMODE text, SAT text,
   AZIM text, AZIMR text, AZIMP text, DIST text, TILT text, ROLL text, CC text, REMARK text, CREATOR text, FOCAL text,
-  AJBH text not null, TBID text, PATH text not null, KIND text, LIVE integer, SM3 text not null, CODE text, SIGNED text not null, DOUBTS text not null);
+  AJBH text not null, TBID text, PATH text not null, KIND text, LIVE integer, SM3 text not null, CODE text, SIGNED text not null, DOUBTS text not null,
+  REALTM text, CLOCKDIFF text, CLOCKACC text, CLOCKHOW text);
 create table BD (AJBH text not null, FORM text not null, VERSION integer not null, FIELD text not null, TITLE text not null, VALUE text not null);`
 
 /** evidence.db: a SQLite database any program can open. `pathOf`: where a photo lies in the package, by its id. */
@@ -54,7 +56,15 @@ function addCase(database: DatabaseSync, one: EvidenceCase, pathOf: ReadonlyMap<
       KIND: kind,
       LIVE: live === null ? null : Number(live),
     }
-    add(database, 'ZP', { ...row, ...ours, SM3: digest, CODE: code, SIGNED: signed, DOUBTS: doubts.join(',') })
+    add(database, 'ZP', {
+      ...row,
+      ...ours,
+      SM3: digest,
+      CODE: code,
+      SIGNED: signed,
+      DOUBTS: doubts.join(','),
+      ...clockColumns(photo),
+    })
   }
   for (const { definition, values } of one.forms)
     for (const [field, value] of Object.entries(values)) {

@@ -42,14 +42,14 @@ export const listReusablePhotos = query({
     const [minX, minY, maxX, maxY] = boundingBox(range)
     const { rows } =
       await sql<Row>`select f.id as "photoId", f.case_id as "caseId", c.number, f.digest, f.resource::text, f.kind,
-        f.taken_at as "takenAt", ST_X(f.position) as x, ST_Y(f.position) as y, f.azimuth, p.name as person
+        coalesce(f.real_at, f.taken_at) as "takenAt", ST_X(f.position) as x, ST_Y(f.position) as y, f.azimuth, p.name as person
       from field_photo f join case_ c on c.id = f.case_id join person p on p.id = f.person
       where f.case_id <> ${caseId} and f.removed_at is null and f.azimuth is not null
         and f.position && ST_MakeEnvelope(${minX - metres}, ${minY - metres}, ${maxX + metres}, ${maxY + metres}, 4524)
-        and f.taken_at >= ${now}::timestamptz - make_interval(months => ${months})
+        and coalesce(f.real_at, f.taken_at) >= ${now}::timestamptz - make_interval(months => ${months})
         and ${coveredBy(rightsTo(person, 'fieldwork.result.view'), 'c')}
         and not exists (select 1 from field_photo own where own.case_id = ${caseId} and own.digest = f.digest)
-      order by f.taken_at desc limit 1000`.execute(trx)
+      order by coalesce(f.real_at, f.taken_at) desc limit 1000`.execute(trx)
     const near = rows
       .map(({ x, y, ...row }) => ({ ...row, at: [x, y] as Position, distance: distanceTo(range, [x, y]) }))
       .filter(({ at, azimuth, distance }) => distance <= metres && degreesOff(range, at, azimuth) <= PAST)

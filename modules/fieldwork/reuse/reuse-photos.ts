@@ -44,9 +44,9 @@ export const reusePhotos = action({
       const resource = { caseId, folder: '举证照片', kind: 'photo' as const, title: name, file, detail }
       const resourceId = await addResource(trx, resource, person.id, now)
       await sql`insert into field_photo (id, case_id, patch, digest, size, media_type, name, taken_at, position, accuracy, azimuth, pitch,
-          roll, device, person, received_at, distance, degrees_off, resource, kind, code, signed, doubts, altitude, live, note, declination, reused_from)
+          roll, device, person, received_at, distance, degrees_off, resource, kind, code, signed, doubts, altitude, live, note, declination, real_at, clock, reused_from)
         select ${newId()}, ${caseId}, null, digest, size, media_type, name, taken_at, position, accuracy, azimuth, pitch, roll, device, person,
-          received_at, null, null, ${resourceId}, kind, code, signed, doubts, altitude, live, note, declination, coalesce(reused_from, case_id)
+          received_at, null, null, ${resourceId}, kind, code, signed, doubts, altitude, live, note, declination, real_at, clock, coalesce(reused_from, case_id)
         from field_photo where id = ${id} on conflict (case_id, digest) do nothing`.execute(trx)
     }
     return { taken: sources.length }

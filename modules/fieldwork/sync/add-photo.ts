@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { json, type Trx } from '../../../kernel/db/database.ts'
 import { addResource } from '../../../kernel/documents/resources.ts'
 import type { Position } from '../../../kernel/geometry/types.ts'
 import { sightOf } from '../rules/evidence.ts'
@@ -17,10 +18,8 @@ export async function addPhoto(applying: Applying, payload: PayloadOf<'photo.add
   const { context, device, operation } = applying
   const { trx, person, now, files } = context
   const task = await taskToWorkOn(applying)
-  const same = await sql<{
-    id: string
-  }>`select id from field_photo where case_id = ${task.case_id} and digest = ${payload.digest}`.execute(trx)
-  if (same.rows.length > 0) return { status: 'duplicate' as const }
+  const { same, foundAt } = await standingOf(trx, task.case_id, payload.digest)
+  if (same) return { status: 'duplicate' as const }
   if (!(await files.has(payload.digest))) return { status: 'held' as const, waitsFor: 'photo' as const }
   const position = payload.position ? placeToPlane(payload.position as Position) : null
   const { range } = await knownWork(applying, task.case_id)
@@ -41,7 +40,8 @@ export async function addPhoto(applying: Applying, payload: PayloadOf<'photo.add
     live = null,
     note = null,
   } = payload
-  const { signed, code, doubts } = await examinePhoto(context, { device, taskId: operation.taskId }, payload)
+  const { signed, code, doubts, real } = await examinePhoto(applying, foundAt ?? task.opened_at, payload)
+  const clock = real && { offset: real.offset, within: real.within, how: real.how, measuredAt: real.measuredAt }
   const size = payload.size ?? 0
   const name = payload.name ?? `${takenAt.slice(0, 19).replaceAll(':', '')}.${mediaType.slice(6)}`
   const detail = {
@@ -55,6 +55,7 @@ export async function addPhoto(applying: Applying, payload: PayloadOf<'photo.add
     distance,
     degreesOff,
     ...{ kind, altitude, live, signed, code, doubts, declination },
+    ...(real && { realAt: real.at.toISOString() }),
   }
   const resource = {
     caseId: task.case_id,
@@ -67,9 +68,20 @@ export async function addPhoto(applying: Applying, payload: PayloadOf<'photo.add
   const resourceId = await addResource(trx, resource, person.id, now)
   const point = position && sql`ST_SetSRID(ST_MakePoint(${position[0]}, ${position[1]}), 4524)`
   await sql`insert into field_photo (id, case_id, patch, digest, size, media_type, name, taken_at, position, accuracy, azimuth, pitch, roll,
-      device, person, received_at, distance, degrees_off, resource, kind, code, signed, doubts, altitude, live, note, declination)
+      device, person, received_at, distance, degrees_off, resource, kind, code, signed, doubts, altitude, live, note, declination, real_at, clock)
     values (${operation.id}, ${task.case_id}, ${patchId}, ${digest}, ${size}, ${mediaType}, ${name}, ${takenAt}, ${point}, ${accuracy},
       ${azimuth}, ${pitch}, ${roll}, ${device}, ${person.id}, ${now}, ${distance}, ${degreesOff}, ${resourceId},
-      ${kind}, ${code}, ${signed}, ${doubts}::text[], ${altitude}, ${live}, ${note}, ${declination})`.execute(trx)
+      ${kind}, ${code}, ${signed}, ${doubts}::text[], ${altitude}, ${live}, ${note}, ${declination}, ${real?.at ?? null}, ${clock ? json(clock) : null})`.execute(
+    trx,
+  )
   return { status: 'applied' as const, current: sight }
+}
+
+/** Whether the case has this photo already, and when it was found outdoors: long before its task was opened here. */
+async function standingOf(trx: Trx, caseId: string, digest: string) {
+  const { rows } = await sql<{ same: boolean; foundAt: Date | null }>`
+    select exists (select 1 from field_photo p where p.case_id = c.id and p.digest = ${digest}) as same,
+      case when c.data->>'source' = 'self' then (c.data->>'discoveredAt')::timestamptz end as "foundAt"
+    from case_ c where c.id = ${caseId}`.execute(trx)
+  return rows[0]!
 }

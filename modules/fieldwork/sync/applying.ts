@@ -1,6 +1,7 @@
 import type { TaskRow } from '../../../kernel/cases/tables.ts'
 import type { MultiPolygon } from '../../../kernel/geometry/types.ts'
 import type { Context } from '../../../kernel/http/action.ts'
+import type { Measure } from '../rules/photo/real-time.ts'
 import type { Operation } from '../schema.ts'
 import type { FieldForm, FieldPatch } from './field-work.ts'
 
@@ -14,6 +15,8 @@ export type Applying = {
   operation: Operation & { protocol: number }
   isRevoked?: boolean
   isDecided?: boolean
+  /** the phone's clock as measured when it sent this */
+  clock?: Measure | undefined
   batch?: Batch
 }
 

@@ -9,7 +9,7 @@ import type { FieldResult } from '../rules/completeness/missing-of.ts'
 import { withPhotos } from '../rules/completeness/with-photos.ts'
 import { templateOfTask } from '../templates/store.ts'
 import { evidenceOf } from './evidence-of.ts'
-import { formOf, patchesOf, photosOf } from './field-work.ts'
+import { formOf, patchesOf, photosOf, ruled } from './field-work.ts'
 
 /** What was brought back for a task, as the rules of completeness want it. `noEvidence`: 未举证类型. */
 export async function fieldResultOf(
@@ -19,7 +19,7 @@ export async function fieldResultOf(
 ): Promise<FieldResult> {
   const { trx } = context
   const { patch: range, window } = await evidenceOf(trx, task.case_id, noEvidence)
-  const photos = (await photosOf(trx, task.case_id)).map((photo) => ({ ...photo, storedDigest: photo.digest }))
+  const photos = (await photosOf(trx, task.case_id)).map(ruled)
   return {
     template: await templateOfTask(trx, task.business, task.opened_at),
     ...{ range, window, photos, noEvidence },

@@ -5,6 +5,7 @@ import type { Position } from '../../../kernel/geometry/types.ts'
 import { toMultiPolygon } from '../../../kernel/layers/feature.ts'
 import type { Patch } from '../rules/check-patches.ts'
 import type { Doubt } from '../rules/photo/plausible.ts'
+import type { RealTime } from '../rules/photo/real-time.ts'
 
 export type FieldPatch = Patch & {
   revision: number
@@ -34,13 +35,20 @@ export const patchesNamed = (caseId: string, ids: readonly string[]) =>
 
 export const asPatch = ({ geom, ...row }: PatchRow): FieldPatch => ({ ...row, geometry: toMultiPolygon(geom) })
 
+/** How the phone's clock stood: milliseconds, server minus phone (rules/photo/real-time.ts). */
+export type PhotoClock = Omit<RealTime, 'at'>
+
 export type FieldPhoto = {
   id: string
   digest: string
   patchId: string | null
   mediaType: string
   name: string
+  /** by the phone's clock, as EXIF says */
   takenAt: Date | null
+  /** by the server's; null: the phone's was never measured */
+  realAt: Date | null
+  clock: PhotoClock | null
   /** EPSG:4524 */
   position: Position | null
   accuracy: number | null
@@ -66,12 +74,18 @@ export type FieldPhoto = {
   reusedFrom: string | null
 }
 
+/** As rules of time want it: by the server's clock. */
+export const ruled = (photo: FieldPhoto) => ({
+  ...{ ...photo, takenAt: photo.realAt ?? photo.takenAt, storedDigest: photo.digest },
+})
+
 export async function photosOf(trx: Trx, caseId: string): Promise<FieldPhoto[]> {
   const { rows } = await sql<Omit<FieldPhoto, 'position'> & { x: number | null; y: number | null }>`
-    select f.id, f.digest, f.patch as "patchId", f.media_type as "mediaType", f.name, f.taken_at as "takenAt", ST_X(f.position) as x,
+    select f.id, f.digest, f.patch as "patchId", f.media_type as "mediaType", f.name, f.taken_at as "takenAt",
+      f.real_at as "realAt", f.clock, ST_X(f.position) as x,
       ST_Y(f.position) as y, f.accuracy, f.azimuth, f.declination, f.pitch, f.roll, f.device, p.name as person, f.distance, f.degrees_off as "degreesOff",
       f.kind, f.code, f.signed, f.doubts, f.altitude, f.live, f.note, f.reused_from as "reusedFrom"
-    from field_photo f join person p on p.id = f.person where f.case_id = ${caseId} and f.removed_at is null order by f.taken_at, f.id`.execute(
+    from field_photo f join person p on p.id = f.person where f.case_id = ${caseId} and f.removed_at is null order by coalesce(f.real_at, f.taken_at), f.id`.execute(
     trx,
   )
   return rows.map(({ x, y, ...row }) => ({ ...row, position: x === null || y === null ? null : [x, y] }))

@@ -6,6 +6,7 @@ import type { Context } from '../../../kernel/http/action.ts'
 import { invalid, type Problem } from '../../../kernel/problems/problem.ts'
 import { type Last, placeInChain } from '../rules/chain.ts'
 import { operationHash } from '../rules/operation-hash.ts'
+import type { Measure } from '../rules/photo/real-time.ts'
 import { storable } from '../rules/zero-character.ts'
 import type { Answer, Operation } from '../schema.ts'
 import { applyOperation } from './apply-operation.ts'
@@ -13,7 +14,13 @@ import type { Batch } from './applying.ts'
 import { patchIdsOf } from './known-work.ts'
 import { holdDevice, keepAnswer, keepOperation, moveDevice, type StoredOperation } from './operations.ts'
 
-export type Sender = { context: Context; device: string; protocol: number; isRevoked: boolean }
+export type Sender = {
+  context: Context
+  device: string
+  protocol: number
+  isRevoked: boolean
+  clock?: Measure | undefined
+}
 /** What is known of the chain while a batch is taken. `early`: acts whose predecessor has not come, in their order. */
 type Receiving = Sender & {
   last: Last

@@ -21,7 +21,9 @@ export async function receiveField(trx: Trx, survey: SurveyCase, now: Date): Pro
       QSXZ: typeof QSXZ === 'string' ? QSXZ : null,
     })),
   )
-  const last = photos.flatMap(({ takenAt }) => takenAt ?? []).sort((a, b) => b.getTime() - a.getTime())[0]
+  const last = photos
+    .flatMap(({ realAt, takenAt }) => realAt ?? takenAt ?? [])
+    .sort((a, b) => b.getTime() - a.getTime())[0]
   const opinion = typeof survey.row.data.surveyOpinion === 'string' ? survey.row.data.surveyOpinion : null
   const surveyedOn = today(last ?? handedIn.at)
   await storeSurvey(trx, caseId, { way: 'field', state: 'submitted', surveyedOn, opinion, by: handedIn.by, now })

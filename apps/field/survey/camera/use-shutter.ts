@@ -8,6 +8,7 @@ import type { KeptPerson, KeptTask } from '../../store/field-database.ts'
 import { keepPhoto } from '../../store/keep-photo.ts'
 import type { Capture, Shot } from '../../store/shot.ts'
 import type { TaskWork } from '../../store/use-task-work.ts'
+import { clockNow } from '../../sync/clock.ts'
 import { stampLines } from '../stamp-lines.ts'
 import { noteShot } from './develop.ts'
 import { makePicture, prepareWorker } from './make-picture.ts'
@@ -70,8 +71,15 @@ async function keep(person: KeptPerson, { lines, ...shot }: Capture, seen: Seen)
 async function shotOf(person: KeptPerson, task: KeptTask, sighted: Sighted, live: boolean): Promise<Capture> {
   const { kind, patchId } = sighted
   const facts = await factsOf(person, task.id, sighted)
+  const clock = clockNow()
   const lines = stampLines(facts, { number: task.number, person: person.name, kind: kind.title })
-  const about = { live, kind: kind.code, description: `${task.number} ${kind.title}`, ...(patchId && { patchId }) }
+  const about = {
+    live,
+    kind: kind.code,
+    description: `${task.number} ${kind.title}`,
+    ...(patchId && { patchId }),
+    ...(clock && { clock }),
+  }
   return { facts, ...about, lines: live ? lines : [...lines, '非实时拍摄'] }
 }
 

@@ -92,11 +92,16 @@ function lookOf({ azimuth, declination }: KnownPhoto, t: Texts): string {
   return t('field.azimuth.both', { azimuth: azimuth.toFixed(1), magnetic })
 }
 
+/** By more than a minute: less is none to who looks at a photo. */
+const isOff = ({ takenAt, realAt }: KnownPhoto) =>
+  takenAt !== null && realAt !== null && Math.abs(Date.parse(realAt) - Date.parse(takenAt)) > 60_000
+
 function Facts({ photo }: { photo: KnownPhoto }) {
   const { t } = useTexts()
   const { takenAt, pitch, accuracy, position, live } = photo
   const rows: [string, string][] = [
     [t('field.photo.when'), instant(takenAt)],
+    ...(isOff(photo) ? [[t('field.photo.real'), instant(photo.realAt)] as [string, string]] : []),
     [
       t('field.photo.where'),
       position ? `${position[0].toFixed(7)}, ${position[1].toFixed(7)} ±${Math.round(accuracy ?? 0)} m` : '—',

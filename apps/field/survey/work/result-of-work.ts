@@ -12,7 +12,9 @@ import { areaToPlane } from '../../../../modules/fieldwork/rules/plane.ts'
 import { today } from '../../../ui/components/day-calendar.ts'
 import { knowsCode } from '../../../ui/form/dictionaries.ts'
 import type { TaskPackage } from '../../store/answers.ts'
+import type { KeptTask } from '../../store/field-database.ts'
 import type { TaskWork } from '../../store/use-task-work.ts'
+import { lastMeasure } from '../../sync/clock.ts'
 import { groundsOf } from './grounds.ts'
 import { photosOfWork, toRule } from './photos-of-work.ts'
 
@@ -32,7 +34,7 @@ export function formValues({ form, facts }: TaskPackage, filled: FormValues | un
 
 /** What would be handed in now, as the rules of completeness want it. */
 export function resultOf(work: TaskWork, filled: FormValues | undefined, noEvidence: string | null): FieldResult {
-  const { package: held, openedAt } = work.task
+  const { package: held } = work.task
   const { definition } = held!.form
   const photos = photosOfWork(work)
   return {
@@ -53,9 +55,18 @@ export function resultOf(work: TaskWork, filled: FormValues | undefined, noEvide
       },
       around: { today: today(), knowsCode, scope: held!.range },
     },
-    window: { from: new Date(openedAt), to: new Date(Date.now() + 5 * 60_000) },
+    window: windowOf(work.task),
     noEvidence,
   }
+}
+
+/** Milliseconds: clocks are not more alike than this. */
+const CLOCK_MS = 5 * 60_000
+
+/** By the server's clock; of what was found with this phone and is not there yet only the end is known by it. */
+function windowOf({ openedAt, discovery }: KeptTask): FieldResult['window'] {
+  const now = Date.now() + (lastMeasure()?.offset ?? 0)
+  return { from: discovery ? new Date(0) : new Date(Date.parse(openedAt) - CLOCK_MS), to: new Date(now + CLOCK_MS) }
 }
 
 /** What the server would refuse the task for, told where it can still be mended; with what is typed but not saved. */

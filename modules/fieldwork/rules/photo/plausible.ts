@@ -1,13 +1,31 @@
 import type { Position } from '../../../../kernel/geometry/types.ts'
+import type { How } from './real-time.ts'
 
-/** One photo of a device, in the order it took them. `place` in metres, EPSG:4524; `receivedAt`: by the server's clock. */
-export type TakenShot = { takenAt: Date; place: Position | null; accuracy: number | null; receivedAt: Date }
+/**
+ * One photo of a device, in the order it took them. `takenAt`: by the server's clock where the phone's was measured (real-time.ts says
+ * `how`); `place` in metres, EPSG:4524; `receivedAt`, `taskOpenedAt`: by the server's clock.
+ */
+export type TakenShot = {
+  takenAt: Date
+  place: Position | null
+  accuracy: number | null
+  receivedAt: Date
+  how?: How | undefined
+  taskOpenedAt?: Date
+}
 
 /**
  * Signs of a position that was not measured. A web page is not told of mock positions, so the server looks at what is
  * hardly possible: none of these refuses a photo, each is shown to who reviews it.
  */
-export type Doubt = 'too-fast' | 'frozen' | 'too-exact' | 'from-the-future' | 'clock-went-back'
+export type Doubt =
+  | 'too-fast'
+  | 'frozen'
+  | 'too-exact'
+  | 'from-the-future'
+  | 'clock-went-back'
+  | 'before-task'
+  | 'clock-set'
 
 /** m/s: nobody surveys from a train. */
 const FASTEST = 45
@@ -25,6 +43,8 @@ export function doubtsOf(shots: readonly TakenShot[]): Doubt[] {
     ['frozen', isFrozen(shots.slice(-FROZEN))],
     ['too-exact', last.accuracy !== null && last.accuracy <= 0],
     ['from-the-future', last.takenAt.getTime() - last.receivedAt.getTime() > CLOCK_MS],
+    ['before-task', last.taskOpenedAt !== undefined && last.taskOpenedAt.getTime() - last.takenAt.getTime() > CLOCK_MS],
+    ['clock-set', last.how === 'unsure'],
     ['clock-went-back', before !== undefined && before.takenAt.getTime() - last.takenAt.getTime() > CLOCK_MS],
   ]
   return doubts.flatMap(([doubt, isSo]) => (isSo ? [doubt] : []))

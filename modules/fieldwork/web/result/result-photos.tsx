@@ -70,6 +70,23 @@ function lookOf(azimuth: number, declination: number | null, t: ReturnType<typeo
   return t('fieldwork.result.look.true', { azimuth: azimuth.toFixed(1), magnetic, declination })
 }
 
+/** When it was by the server's clock, and how that is known. */
+function realOf({ realAt, clock }: Photo, t: ReturnType<typeof useTexts>['t']): string {
+  if (!realAt || !clock) return t('fieldwork.result.real.unknown')
+  const isRight = Math.abs(clock.offset) <= clock.within + 1000
+  const side = isRight ? 'right' : clock.offset > 0 ? 'behind' : 'ahead'
+  const state = t(`fieldwork.result.real.${side}`, { by: duration(Math.abs(clock.offset), t) })
+  const within = duration(clock.within, t)
+  return t(`fieldwork.result.real.${clock.how}`, { at: instant(String(realAt)), state, within })
+}
+
+/** In the unit that says most, rounded up. */
+function duration(ms: number, t: ReturnType<typeof useTexts>['t']): string {
+  const units = [['days', 86_400_000], ['hours', 3_600_000], ['minutes', 60_000], ['seconds', 1000]] as const // biome-ignore format: one row
+  const [unit, length] = units.find(([, length]) => ms >= 2 * length) ?? units.at(-1)!
+  return t(`fieldwork.result.real.${unit}`, { count: Math.ceil(ms / length) })
+}
+
 function PhotoFacts({ photo }: { photo: Photo }) {
   const { t } = useTexts()
   const { position, accuracy, azimuth, declination, pitch, roll, signed, doubts, live, note, code, digest } = photo
@@ -80,6 +97,7 @@ function PhotoFacts({ photo }: { photo: Photo }) {
           t('fieldwork.result.taken'),
           `${instant(photo.takenAt === null ? null : String(photo.takenAt))} · ${photo.person}`,
         ],
+        [t('fieldwork.result.real'), realOf(photo, t)],
         [
           t('fieldwork.result.place'),
           position && `${position[0].toFixed(7)}°E ${position[1].toFixed(7)}°N ±${accuracy ?? '—'} m`,
