@@ -147,7 +147,7 @@ test('photos that jump across the county are doubted, not refused', () =>
     const here = await fieldStation(trx)
     const [near, far] = [await photo(here.taskId, 1), await photo(here.taskId, 2)]
     const takenAt = new Date(Date.now() + 60_000).toISOString()
-    const moved = { ...far, payload: { ...far.payload, takenAt, position: [108.2, 33.1] } }
+    const moved = { ...far, payload: { ...far.payload, takenAt, position: [108.20001234, 33.10005678] } }
     const operations = chainOperations([operation('task.claim', here.taskId), near, moved])
     await act(trx, here.madong, sync, { deviceId: PHONE, operations })
     const kept = await photosOf(trx, here.caseId)

@@ -95,7 +95,8 @@ export const operation = (
 })
 
 export async function photo(taskId: string, azimuth: number, content = `photo ${azimuth}`): Promise<Draft> {
-  const { digest } = await testFiles.put(new TextEncoder().encode(content))
+  const jpeg = Buffer.concat([Buffer.from('ffd8ffdb000300', 'hex'), Buffer.from(content), Buffer.from('ffd9', 'hex')])
+  const { digest } = await testFiles.put(jpeg)
   const taken = {
     digest,
     mediaType: 'image/jpeg',

@@ -62,6 +62,8 @@ export const payloads = {
     name: Type.Optional(Type.String({ maxLength: 200 })),
     takenAt: Type.String({ format: 'date-time' }),
     position: Type.Optional(Type.Union([Place, Type.Null()])),
+    /** when the receiver measured it */
+    positionAt: Type.Optional(Type.String({ format: 'date-time' })),
     accuracy: Type.Optional(Metres(0)),
     azimuth: Type.Optional(Angle),
     /** degrees, east positive: the azimuth is from true north, this much less than the compass told; left out: from magnetic north */

@@ -35,13 +35,15 @@ async function claimed(phone: Outsider, taskId: string): Promise<void> {
 }
 
 async function photo(phone: Outsider, more: object = {}) {
-  const bytes = new Uint8Array(randomBytes(200))
+  const bytes = new Uint8Array(
+    Buffer.concat([Buffer.from('ffd8ffdb0003', 'hex'), randomBytes(200), Buffer.from('ffd9', 'hex')]),
+  )
   await phone.piece(sm3(bytes), bytes, 0, bytes.length)
   return {
     digest: sm3(bytes),
     mediaType: 'image/jpeg',
     takenAt: new Date().toISOString(),
-    position: [107.77, 32.98],
+    position: [107.7701234, 32.9804567],
     ...more,
   }
 }
@@ -184,4 +186,32 @@ test('Two hundred acts in one batch, the same batch in two requests at once, and
   for (const cursor of ['Infinity', 'a|Infinity', '|1e300', '|1.5', '|-1', 'x'.repeat(500), 'w~1~2', '%', 's~1~1~1~'])
     assert.equal((await phone.pull(cursor)).status, 200, cursor)
   assert.equal((await phone.pull('x'.repeat(501))).body.code, 'kernel.input')
+})
+
+test('A PNG, a WebP, a text and half a JPEG called «image/jpeg» are kept as what they are, and who reviews them is told', async () => {
+  const phone = site.phone(1)
+  const { taskId, caseId } = site.tasks[5]!
+  await claimed(phone, taskId)
+  const brought = async (bytes: Uint8Array<ArrayBuffer>, mediaType = 'image/jpeg') => {
+    await phone.piece(sm3(bytes), bytes, 0, bytes.length)
+    const taken = { ...(await photo(phone)), digest: sm3(bytes), mediaType }
+    assert.equal((await phone.sync([phone.act('photo.add', taskId, taken)])).body.answers[0].status, 'applied')
+    const { rows } = await site.database.query('select media_type, doubts from field_photo where case_id = $1 and digest = $2', [caseId, sm3(bytes)]) // biome-ignore format: one row
+    return [rows[0]!.media_type, rows[0]!.doubts]
+  }
+  const bytesOf = (text: string, more = '') => new Uint8Array(Buffer.concat([Buffer.from(text, 'latin1'), randomBytes(50), Buffer.from(more, 'hex')])) // biome-ignore format: one row
+  const png = bytesOf('\x89PNG\r\n\x1a\n')
+  assert.deepEqual(await brought(png), ['image/png', ['other-format']])
+  assert.deepEqual(await brought(bytesOf('\x89PNG\r\n\x1a\n'), 'image/png'), ['image/png', []])
+  assert.deepEqual(await brought(bytesOf('RIFF....WEBP')), ['image/webp', ['other-format']])
+  assert.deepEqual(await brought(bytesOf('\0\0\0\x18ftypheic'), 'image/heic'), ['image/heic', []])
+  assert.deepEqual(await brought(bytesOf('这是文字')), ['image/jpeg', ['no-picture']])
+  assert.deepEqual(await brought(new Uint8Array(Buffer.from('ffd8ffdb0003010203', 'hex'))), ['image/jpeg', ['cut-off']])
+  const elsewhere = site.tasks[0]!.taskId
+  const owner = site.phone(0)
+  const again = { ...(await photo(owner)), digest: sm3(png), mediaType: 'image/png' }
+  const act = owner.act('photo.add', elsewhere, again)
+  assert.equal((await owner.sync([act])).body.answers[0].status, 'applied')
+  const { rows } = await site.database.query('select doubts from field_photo where id = $1', [act.id])
+  assert.deepEqual(rows[0]!.doubts, ['used-before'])
 })

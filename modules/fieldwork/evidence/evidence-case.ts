@@ -1,12 +1,13 @@
 import type { FormDefinition, Title } from '../../../kernel/forms/definition.ts'
 import type { MultiPolygon, Position } from '../../../kernel/geometry/types.ts'
-import type { Doubt } from '../rules/photo/plausible.ts'
+import type { Doubt } from '../rules/photo/doubt.ts'
 import type { PhotoClock } from '../sync/field-work.ts'
 
 /** A photo as it leaves: places in degrees (CGCS2000), the 18 attributes can be made of it. */
 export type EvidencePhoto = {
   id: string
   digest: string
+  mediaType: string
   size: number
   patchId: string | null
   takenAt: Date | null

@@ -18,6 +18,7 @@ import { survey3 } from './adapters/survey3.ts'
 import { adapters } from './adapters.ts'
 import { collectCase } from './collect-case.ts'
 import type { EvidenceAdapter } from './evidence-case.ts'
+import { photoRows } from './photo-row.ts'
 import { prepareEvidence } from './prepare-package.ts'
 import { listEvidencePackages } from './queries.ts'
 import { verifyPackage } from './verify-package.ts'
@@ -121,4 +122,16 @@ test('A package is asked for with a layout that there is, of cases that have pho
     await prepare('neutral')
     const { rows, adapters: offered } = await ask(trx, madong, listEvidencePackages, { caseId })
     assert.deepEqual([rows.length, rows[0]!.digest, offered.length], [1, null, adapters.length])
+  }))
+
+test('A photo is named by what it is, and what was not measured is empty, not naught', () =>
+  inRollback(async (trx) => {
+    const { madong, taskId, caseId } = await fieldStation(trx)
+    const { digest } = await testFiles.put(Buffer.from('89504e470d0a1a0a', 'hex'))
+    const taken = { digest, mediaType: 'image/jpeg', takenAt: '2026-11-27T01:02:03Z', position: [107.7701234, 32.9804567], azimuth: -5 } // biome-ignore format: one row
+    const operations = chainOperations([operation('task.claim', taskId), operation('photo.add', taskId, taken)])
+    await act(trx, madong, sync, { deviceId: 'phone-of-madong', operations })
+    const [{ row }] = photoRows(await collectCase(trx, caseId)) as [ReturnType<typeof photoRows>[number]]
+    assert.equal(row.FILE, 'OP202611270902031074612325850355.png')
+    assert.deepEqual([row.DOP, row.ALT, row.SAT, row.AZIMR], ['', '', '', 'G'])
   }))

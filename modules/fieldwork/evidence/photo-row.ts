@@ -1,4 +1,5 @@
 import { photoAttributes } from '../rules/photo/name.ts'
+import { endingOf } from '../rules/photo/picture-kind.ts'
 import type { Shot } from '../rules/photo/shot.ts'
 import type { EvidenceCase, EvidencePhoto } from './evidence-case.ts'
 
@@ -12,7 +13,10 @@ export function photoRows({ photos }: Pick<EvidenceCase, 'photos'>): { photo: Ev
     const named = rowOf(photo)
     const times = (taken.get(named.FILE) ?? 0) + 1
     taken.set(named.FILE, times)
-    return { photo, row: { ...named, FILE: `${named.FILE}${times > 1 ? `_${times}` : ''}.jpg` } }
+    return {
+      photo,
+      row: { ...named, FILE: `${named.FILE}${times > 1 ? `_${times}` : ''}.${endingOf(photo.mediaType)}` },
+    }
   })
 }
 
@@ -20,7 +24,11 @@ function rowOf(photo: EvidencePhoto): PhotoRow {
   const shot = shotOf(photo)
   if (shot) {
     const row = photoAttributes(shot, { id: photo.id, ...(photo.distance !== null && { distance: photo.distance }) })
-    return { ...row, REMARK: [photo.kind, photo.note].filter(Boolean).join(' ') }
+    return {
+      ...row,
+      ...(photo.accuracy === null && { DOP: '' }),
+      REMARK: [photo.kind, photo.note].filter(Boolean).join(' '),
+    }
   }
   return { ...EMPTY, PHID: photo.id, FILE: `NO${photo.digest.slice(0, 30)}`, CREATOR: photo.person, REMARK: photo.note ?? '' } // biome-ignore format: one line
 }

@@ -27,8 +27,8 @@ export async function addPhoto(applying: Applying, payload: PayloadOf<'photo.add
   const { distance = null, degreesOff = null } = sight ?? {}
   const {
     digest,
-    mediaType,
     takenAt,
+    positionAt = null,
     accuracy = null,
     azimuth = null,
     pitch = null,
@@ -40,7 +40,8 @@ export async function addPhoto(applying: Applying, payload: PayloadOf<'photo.add
     live = null,
     note = null,
   } = payload
-  const { signed, code, doubts, real } = await examinePhoto(applying, foundAt ?? task.opened_at, payload)
+  const judged = { taskOpenedAt: foundAt ?? task.opened_at, caseId: task.case_id }
+  const { signed, code, doubts, mediaType, real } = await examinePhoto(applying, judged, payload)
   const clock = real && { offset: real.offset, within: real.within, how: real.how, measuredAt: real.measuredAt }
   const size = payload.size ?? 0
   const name = payload.name ?? `${takenAt.slice(0, 19).replaceAll(':', '')}.${mediaType.slice(6)}`
@@ -68,10 +69,10 @@ export async function addPhoto(applying: Applying, payload: PayloadOf<'photo.add
   const resourceId = await addResource(trx, resource, person.id, now)
   const point = position && sql`ST_SetSRID(ST_MakePoint(${position[0]}, ${position[1]}), 4524)`
   await sql`insert into field_photo (id, case_id, patch, digest, size, media_type, name, taken_at, position, accuracy, azimuth, pitch, roll,
-      device, person, received_at, distance, degrees_off, resource, kind, code, signed, doubts, altitude, live, note, declination, real_at, clock)
+      device, person, received_at, distance, degrees_off, resource, kind, code, signed, doubts, altitude, live, note, declination, real_at, clock, position_at)
     values (${operation.id}, ${task.case_id}, ${patchId}, ${digest}, ${size}, ${mediaType}, ${name}, ${takenAt}, ${point}, ${accuracy},
       ${azimuth}, ${pitch}, ${roll}, ${device}, ${person.id}, ${now}, ${distance}, ${degreesOff}, ${resourceId},
-      ${kind}, ${code}, ${signed}, ${doubts}::text[], ${altitude}, ${live}, ${note}, ${declination}, ${real?.at ?? null}, ${clock ? json(clock) : null})`.execute(
+      ${kind}, ${code}, ${signed}, ${doubts}::text[], ${altitude}, ${live}, ${note}, ${declination}, ${real?.at ?? null}, ${clock ? json(clock) : null}, ${positionAt})`.execute(
     trx,
   )
   return { status: 'applied' as const, current: sight }

@@ -4,7 +4,7 @@ import { PREPARED } from '../../../kernel/db/statement-names.ts'
 import type { Position } from '../../../kernel/geometry/types.ts'
 import { toMultiPolygon } from '../../../kernel/layers/feature.ts'
 import type { Patch } from '../rules/check-patches.ts'
-import type { Doubt } from '../rules/photo/plausible.ts'
+import type { Doubt } from '../rules/photo/doubt.ts'
 import type { RealTime } from '../rules/photo/real-time.ts'
 
 export type FieldPatch = Patch & {

@@ -92,9 +92,13 @@ async function factsOf(
   return {
     ...{ taskId, device: (await signingDevice(id)).id, person: id, takenAt: new Date().toISOString() },
     position: [round(place.position[0], 8), round(place.position[1], 8)],
+    ...(isOfThisDay(place.at) && { positionAt: new Date(place.at).toISOString() }),
     accuracy: round(place.accuracy, 1),
     altitude: place.altitude === null ? null : round(place.altitude, 1),
     ...{ azimuth: round(azimuth, 1), pitch: round(pitch, 1), roll: round(roll, 1) },
     ...(declination !== undefined && { declination }),
   }
 }
+
+/** Some phones count a position's time from another year than 1970: then it is not told. */
+const isOfThisDay = (at: number) => Math.abs(Date.now() - at) < 86_400_000

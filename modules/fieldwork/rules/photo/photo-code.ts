@@ -18,6 +18,8 @@ export type ShotFacts = {
   roll: number | null
   /** degrees, east positive: the azimuth is from true north; left out: from magnetic north, as older phones sign it */
   declination?: number
+  /** ISO instant the position was measured; left out by older phones */
+  positionAt?: string
 }
 
 /** What a device signs: the facts, and the picture they belong to (SHA-256, hexadecimal, of the JPEG without its EXIF). */

@@ -66,6 +66,34 @@ export const resultTexts: Sentences = {
   'fieldwork.result.doubt.too-fast': { zh: '移动过快', en: 'moved too fast' },
   'fieldwork.result.doubt.frozen': { zh: '坐标长时间不变', en: 'coordinates never trembled' },
   'fieldwork.result.doubt.too-exact': { zh: '精度为 0', en: 'accuracy of 0' },
+  'fieldwork.result.doubt.no-noise': {
+    zh: '定位没有正常误差（疑似模拟定位）',
+    en: 'position without the usual error (mock position?)',
+  },
+  'fieldwork.result.doubt.round-place': { zh: '坐标过于整齐（疑似手工输入）', en: 'coordinates too round (typed in?)' },
+  'fieldwork.result.doubt.stale-place': {
+    zh: '定位时间与拍摄时间相差过大',
+    en: 'position measured at another time than the photo',
+  },
+  'fieldwork.result.doubt.no-picture': { zh: '文件不是图片', en: 'the file is no picture' },
+  'fieldwork.result.doubt.other-format': { zh: '文件格式与申报不符', en: 'another format than was told' },
+  'fieldwork.result.doubt.cut-off': { zh: '图片不完整', en: 'the picture is cut off' },
+  'fieldwork.result.doubt.exif-place': {
+    zh: '图片内坐标与上报位置不符',
+    en: 'the place in the picture’s EXIF is another',
+  },
+  'fieldwork.result.doubt.exif-time': {
+    zh: '图片内时间与上报时间不符',
+    en: 'the time in the picture’s EXIF is another',
+  },
+  'fieldwork.result.doubt.other-code': {
+    zh: '图片内校验码属于别的照片',
+    en: 'the check code in the picture is another photo’s',
+  },
+  'fieldwork.result.doubt.used-before': {
+    zh: '同一照片已用于其他案件',
+    en: 'the same photo was brought for another case',
+  },
   'fieldwork.result.doubt.from-the-future': { zh: '拍摄时间晚于接收', en: 'taken after it arrived' },
   'fieldwork.result.doubt.before-task': { zh: '拍摄早于任务下发', en: 'taken before the task was given out' },
   'fieldwork.result.doubt.clock-set': { zh: '手机时间中途被改动', en: 'clock of the phone was set in between' },
