@@ -21,10 +21,12 @@ const PatchBase = Type.Object({
   removed: Type.Optional(Type.Boolean()),
 })
 
+/** A hundred years in milliseconds: a phone that has forgotten its time begins with 1970. */
+const CENTURY = 3_155_760_000_000
 /** The phone's clock against the server's (rules/photo/real-time.ts); whole milliseconds. */
 export const ClockMeasure = Type.Object({
-  offset: Type.Integer(),
-  within: Type.Integer({ minimum: 0 }),
+  offset: Type.Integer({ minimum: -CENTURY, maximum: CENTURY }),
+  within: Type.Integer({ minimum: 0, maximum: CENTURY }),
   at: Type.String({ format: 'date-time' }),
 })
 
@@ -80,7 +82,12 @@ export const payloads = {
     signature: Type.Optional(Type.String({ pattern: '^[0-9a-f]{128}$' })),
     note: Type.Optional(Type.String({ maxLength: 500 })),
     /** the last measure of the clock before the shot, and by how much the clock has moved since */
-    clock: Type.Optional(Type.Composite([ClockMeasure, Type.Object({ moved: Type.Optional(Type.Integer()) })])),
+    clock: Type.Optional(
+      Type.Composite([
+        ClockMeasure,
+        Type.Object({ moved: Type.Optional(Type.Integer({ minimum: -CENTURY, maximum: CENTURY })) }),
+      ]),
+    ),
   }),
   /** a file that a form names; its bytes are sent like a photo's */
   'file.add': Type.Object({

@@ -43,7 +43,17 @@ const taken = {
   declination: null,
 }
 const judged = { signed: 'none' as const, doubts: [], live: true, person: '马东' }
-const blank = { patchId: null, altitude: null, pitch: 0, roll: 0, distance: null, kind: null, code: null, note: null }
+const blank = {
+  mediaType: 'image/jpeg',
+  patchId: null,
+  altitude: null,
+  pitch: 0,
+  roll: 0,
+  distance: null,
+  kind: null,
+  code: null,
+  note: null,
+}
 const photo = (id: string): EvidencePhoto => ({ id, digest, size: SIZE, ...taken, ...judged, ...blank })
 const about = { id: 'case', number: '2026-1', title: '大包', business: 'field', areaCode: '610799', openedAt: at }
 const photos = Array.from({ length: Number(count) }, (_, k) => photo(`p${k}`))

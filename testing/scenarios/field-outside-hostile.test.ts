@@ -62,6 +62,8 @@ test('Days that no calendar has, hours without a zone, numbers without measure, 
     [{ altitude: -1e308 }, 'altitude'],
     [{ position: [181, 0] }, 'position'],
     [{ position: [107.77] }, 'position'],
+    [{ clock: { offset: 1e300, within: 1, at: '2026-11-27T01:00:00Z' } }, 'clock.offset'],
+    [{ positionAt: '9999-01-01T00:00:00Z' }, 'positionAt'],
     [{ patchId: 'x' }, 'patchId'],
     [{ mediaType: `image/${'a'.repeat(10_000)}` }, 'mediaType'],
     [{ note: '看\u0000不见' }, 'note'],
@@ -96,7 +98,7 @@ test('Clocks ten years off: what was done is done, and who reviews it is told', 
     const { rows } = await site.database.query('select doubts from field_photo where digest = $1', [taken.digest])
     return rows[0]!.doubts
   }
-  assert.deepEqual(await doubtsAt(-10), [])
+  assert.deepEqual(await doubtsAt(-10), ['before-task'])
   assert.deepEqual(await doubtsAt(0), [])
   assert.deepEqual(await doubtsAt(10), ['from-the-future'])
 })
@@ -156,6 +158,7 @@ test('What is no batch at all is refused as a whole, and the phone’s chain is 
     [phone.sync([null]), 422, 'kernel.input'],
     [phone.sync([], { deviceId: 'ab\u0000cdefgh' }), 422, 'kernel.input'],
     [phone.sync([], { protocol: 1.5 }), 422, 'kernel.input'],
+    [phone.sync([], { clock: { offset: 1e300, within: 1, at: 'x' } }), 422, 'kernel.input'],
     [raw('{"deviceId":"12345678","operations":[1e999]}'), 422, 'kernel.input'],
     [raw('{'), 400, 'kernel.request'],
     [raw('[]'), 422, 'kernel.input'],

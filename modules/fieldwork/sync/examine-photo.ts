@@ -94,13 +94,12 @@ export function factsOf(
 /** In the order they were taken in, which is that of the acts: a clock may be set in between. */
 async function before(trx: Context['trx'], device: string, sequence: number): Promise<TakenShot[]> {
   type Row = Omit<TakenShot, 'place'> & { x: number | null; y: number | null }
-  const { rows } =
-    await sql<Row>`select coalesce(f.real_at, f.taken_at) as "takenAt", f.accuracy, f.altitude,
+  const { rows } = await sql<Row>`select coalesce(f.real_at, f.taken_at) as "takenAt", f.accuracy, f.altitude,
       f.position_at + (coalesce(f.real_at, f.taken_at) - f.taken_at) as "placedAt", f.received_at as "receivedAt",
       ST_X(f.position) as x, ST_Y(f.position) as y from field_operation o join field_photo f on f.id = o.id
     where o.device = ${device} and o.sequence between ${sequence - AMONG} and ${sequence - 1} order by o.sequence desc limit ${BEFORE}`.execute(
-      trx,
-    )
+    trx,
+  )
   return rows
     .map(({ x, y, ...row }): TakenShot => ({ ...row, place: x === null || y === null ? null : [x, y] }))
     .toReversed()
