@@ -64,7 +64,7 @@ test('SH129 the clock is set in the middle of the work: the acts keep their orde
     const here = await fieldStation(trx)
     const place = (draft: Draft, x: number) => ({
       ...draft,
-      payload: { ...draft.payload, position: [107.76 + x, 33.01] },
+      payload: { ...draft.payload, position: [107.7600123 + x, 33.0100456] },
     })
     // Right at first, then set back by two hours between two photos a minute and 500 m apart.
     const first = place(by(await photo(here.taskId, 1), 60_000, { ...measure(0), moved: 0 }), 0)
