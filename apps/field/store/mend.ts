@@ -3,6 +3,7 @@ import { fieldDatabase, type KeptPhoto } from './field-database.ts'
 import { dropFile, hasFiles, keepFile, listFiles } from './files/photo-files.ts'
 import { readPhotoBytes } from './photo-bytes.ts'
 import { sealOldRows } from './seal-old-rows.ts'
+import { asItLies } from './sealed-database.ts'
 import { openKeys } from './vault/open-keys.ts'
 
 /** A file younger than this may belong to a photo whose row is being written in another tab. */
@@ -16,20 +17,43 @@ const SETTLED_MS = 24 * 3600_000
 export async function mend(person: string, now: number): Promise<void> {
   await sealOldRows(person)
   if (!hasFiles()) return
-  const database = await fieldDatabase()
-  for (const photo of await database.getAll('photos')) if (photo.bytes instanceof ArrayBuffer) await moveToFile(photo)
+  const before = await standings()
+  for (const { digest, bytes } of before) if (bytes === 'database') await moveToFile(digest)
   // Rows that were there before the files are listed; rows after: a photo taken meanwhile is in neither way an orphan.
-  const rows = await database.getAll('photos')
+  const rows = before.some(({ bytes }) => bytes === 'database') ? await standings() : before
   const files = await listFiles()
-  const known = new Set(await database.getAllKeys('photos'))
+  const known = new Set(await (await fieldDatabase()).getAllKeys('photos'))
   for (const { digest, touched } of files)
     if (!known.has(digest) && Math.abs(now - touched) > SETTLED_MS) await dropFile(digest)
   const there = new Set(files.map(({ digest }) => digest))
-  for (const { digest } of rows) await mendRow(digest, there.has(digest))
+  for (const row of rows) if (isWrong(row, there.has(row.digest))) await mendRow(row.digest, there.has(row.digest))
   tellChange()
 }
 
-async function moveToFile(photo: KeptPhoto): Promise<void> {
+/** What stands beside the seal of a photo. */
+type Standing = Pick<KeptPhoto, 'digest' | 'receipt' | 'isLost'> & { bytes: 'file' | 'database' | null }
+
+const AT_ONCE = 200
+
+/** Some hundred rows at a time, none of them opened: a season's photos with their small pictures are too much for a start. */
+async function standings(): Promise<Standing[]> {
+  const all: Standing[] = []
+  let after = ''
+  for (;;) {
+    const rows = await asItLies(await fieldDatabase()).getAll('photos', IDBKeyRange.lowerBound(after, true), AT_ONCE)
+    for (const { digest, bytes, receipt, isLost } of rows)
+      all.push({ digest, receipt, isLost, bytes: bytes instanceof ArrayBuffer ? 'database' : bytes })
+    if (rows.length < AT_ONCE) return all
+    after = rows.at(-1)!.digest
+  }
+}
+
+const isWrong = ({ bytes, receipt, isLost }: Standing, isThere: boolean): boolean =>
+  isThere ? isLost === true || (bytes === null && receipt !== null) : bytes === 'file'
+
+async function moveToFile(digest: string): Promise<void> {
+  const photo = await (await fieldDatabase()).get('photos', digest)
+  if (!photo) return
   const plain = await readPhotoBytes(photo)
   if (!plain || (await keepFile(plain, openKeys().files)) !== photo.digest) return
   await (await fieldDatabase()).put('photos', { ...photo, bytes: 'file' })

@@ -15,7 +15,7 @@ export function sealedDatabase<S extends DBSchema>(
   const named = (read: Method): Method => {
     return (name, ...more) => afterwards(read(name, ...more), (found) => openedAll(formOf(String(name)), found))
   }
-  return over(database, {
+  const sealing = over(database, {
     ...both(['getAll', 'getFromIndex', 'getAllFromIndex'], named),
     get: (read) => (name, id) => found(formOf(String(name)), id, (key) => read(name, key)),
     delete: (drop) => (name, id) => dropped(formOf(String(name)), id, (key) => drop(name, key)),
@@ -27,7 +27,15 @@ export function sealedDatabase<S extends DBSchema>(
       (...words) =>
         sealedTransaction(begin(...words) as object, formOf),
   })
+  beneath.set(sealing, database)
+  return sealing
 }
+
+const beneath = new WeakMap<object, unknown>()
+
+/** The same database with its rows as they lie: for what stands beside the seal, of many rows at once. */
+export const asItLies = <S extends DBSchema>(database: IDBPDatabase<S>): IDBPDatabase<S> =>
+  beneath.get(database) as IDBPDatabase<S>
 
 function sealedTransaction(work: object, formOf: (store: string) => StoreForm): object {
   // What undoes it is told by the act that failed; who waits for its end still hears of it there.
