@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTexts } from '../ui/i18n/use-texts.ts'
 import { asProblem, type ProblemError } from '../ui/problem.ts'
 import { clearByItself } from './home/auto-clear.ts'
@@ -10,6 +10,7 @@ import { pages } from './pages.ts'
 import { FullPhone } from './parts/full-phone.tsx'
 import { Notice } from './parts/notice.tsx'
 import { useHash } from './parts/use-hash.ts'
+import { useBlocked } from './store/blocked.ts'
 import { useErased } from './store/erased.ts'
 import type { KeptPerson } from './store/field-database.ts'
 import { LockPage } from './store/lock/lock-page.tsx'
@@ -32,6 +33,7 @@ export function App() {
       .catch((error: unknown) => setProblem(asProblem(error)))
   }
   const erased = useErased()
+  const isBlocked = useBlocked()
   useEffect(look, [])
   if (erased !== undefined) return <Erased handed={erased} />
   if (problem)
@@ -43,24 +45,22 @@ export function App() {
         </a>
       </main>
     )
-  if (person === undefined) return <p className="waiting">{t('common.loading')}</p>
+  if (person === undefined) return <p className="waiting">{t(isBlocked ? 'field.store.blocked' : 'common.loading')}</p>
   if (person === null) return <SignIn onSignedIn={setPerson} />
   return <Work key={person.id} person={person} onSignedOut={() => setPerson(null)} />
 }
 
 function Work({ person, onSignedOut }: { person: KeptPerson; onSignedOut: () => void }) {
-  const sending = useRef(false)
-  const isOpen = useLock(person.id, sending)
+  const isOpen = useLock(person.id)
   if (!isOpen) return <LockPage person={person} onSignedOut={onSignedOut} />
-  return <Opened person={person} onSignedOut={onSignedOut} sending={sending} />
+  return <Opened person={person} onSignedOut={onSignedOut} />
 }
 
-type OpenedProps = { person: KeptPerson; onSignedOut: () => void; sending: RefObject<boolean> }
+type OpenedProps = { person: KeptPerson; onSignedOut: () => void }
 
-function Opened({ person, onSignedOut, sending }: OpenedProps) {
+function Opened({ person, onSignedOut }: OpenedProps) {
   const { t } = useTexts()
   const sync = useSync(person)
-  sending.current = sync.at === 'working'
   useEffect(() => {
     const clear = () => {
       void clearByItself(person.id, Date.now())

@@ -13,8 +13,11 @@ type Arrived = { offset: number; receipt?: unknown }
 export async function putPieces(file: File, watch: Watch): Promise<StoredFile> {
   const digest = await digestOf(file, watch)
   const waits = [...WAITS]
+  let furthest = 0
   const onProgress: Watch['onProgress'] = (done, total) => {
-    waits.splice(0, waits.length, ...WAITS)
+    // What a server forgets and is sent again is no progress.
+    if (done > furthest) waits.splice(0, waits.length, ...WAITS)
+    furthest = Math.max(furthest, done)
     watch.onProgress(done, total)
   }
   for (;;) {
@@ -44,8 +47,8 @@ async function goOn(file: File, digest: string, { onProgress, signal }: Watch): 
   const init = { signal: signal ?? null }
   let { offset } = await send<Arrived>(VERB, `/api/files/${digest}/offset`, init)
   for (;;) {
-    // Of a file the server has whole, one byte asks for its answer.
-    const from = Math.min(offset, size - 1)
+    // Of a file the server has whole, one byte asks for its answer; an empty one is sent as it is.
+    const from = Math.max(0, Math.min(offset, size - 1))
     const headers = { 'content-type': 'application/octet-stream', 'upload-offset': `${from}`, 'upload-length': `${size}` } // biome-ignore format: one row
     const body = file.slice(from, from + PIECE)
     const arrived = await send<Arrived>(VERB, `/api/files/${digest}`, { ...init, method: 'PATCH', headers, body })
@@ -55,5 +58,6 @@ async function goOn(file: File, digest: string, { onProgress, signal }: Watch): 
   }
 }
 
-/** No answer, or a proxy that had none from the server in its time: what has arrived is there. */
-const isCut = (error: unknown) => error instanceof ProblemError && [0, 502, 504].includes(error.status)
+/** No answer, or a proxy that had none from the server in its time: what has arrived is there. Or the server has less than it said. */
+const isCut = (error: unknown) =>
+  error instanceof ProblemError && ([0, 502, 504].includes(error.status) || error.code === 'files.piece.gap')

@@ -94,6 +94,12 @@ test('other bytes than named are refused and begun anew; more than named too; an
   assert.equal(await files.has(digest), false)
 })
 
+test('an empty file is a file', async () => {
+  const nothing = { owner: 'lin', digest: sm3(new Uint8Array()), size: 0, offset: 0 }
+  const { stored } = await files.parts.add(nothing, Readable.from([]))
+  assert.deepEqual(stored, { digest: nothing.digest, size: 0 })
+})
+
 test('what nobody went on with for a week is swept', async () => {
   await files.parts.add(piece(0), from(0, 10))
   const now = new Date('2026-11-22T08:00:00Z')

@@ -89,8 +89,8 @@ test('A phone with unsent work gets the new page: a copy is made first, nothing 
 
 test('The database is broken, or of a page newer than this one: it does not open, and the rescue archive is made all the same', async () => {
   await oldDatabase(99)
-  await assert.rejects(fieldDatabase(), { name: 'VersionError' })
-  await assert.rejects(fieldDatabase(), { name: 'VersionError' }, 'asked again, not remembered')
+  await assert.rejects(fieldDatabase(), { code: 'field.store.newer' })
+  await assert.rejects(fieldDatabase(), { code: 'field.store.newer' }, 'asked again, not remembered')
   const stores = await readRaw()
   const archive = new Uint8Array(await (await rescueArchive(stores)).arrayBuffer())
   const text = Buffer.from(archive).toString('latin1')

@@ -5,6 +5,7 @@ import { tellErased } from './erased.ts'
 import { closeForGood, DATABASE, fieldDatabase } from './field-database.ts'
 import { dropFile } from './files/photo-files.ts'
 import { forgetKeys } from './vault/open-keys.ts'
+import { tellTabs } from './vault/other-tabs.ts'
 
 /** A revoked phone: nobody stays signed in on it, and what it held of this person is erased. */
 export async function eraseRevoked(person: string): Promise<void> {
@@ -22,6 +23,7 @@ export async function eraseFor(person: string): Promise<'own' | 'all'> {
   const isShared = people.some((one) => one.person !== person)
   await (isShared ? eraseOwn(person) : eraseEverything())
   forgetKeys()
+  tellTabs({ person, is: 'locked' })
   return isShared ? 'own' : 'all'
 }
 

@@ -1,8 +1,10 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { type DBSchema, type IDBPDatabase, openDB, unwrap } from 'idb'
 import type { Receipt } from '../../../kernel/crypto/receipt.ts'
 import type { MultiPolygon } from '../../../kernel/geometry/types.ts'
 import type { Answer, Operation } from '../../../modules/fieldwork/schema.ts'
+import { ProblemError } from '../../ui/problem.ts'
 import type { FieldTask, TaskPackage } from './answers.ts'
+import { tellBlocked } from './blocked.ts'
 import { copyBefore } from './copy-before.ts'
 import { sealedDatabase } from './sealed-database.ts'
 import { type StoreForm, sharedKey } from './sealed-rows.ts'
@@ -164,7 +166,10 @@ export function fieldDatabase(): Promise<FieldDatabase> {
   if (isOver) return new Promise(() => {})
   opening ??= openHere().catch((error: unknown) => {
     opening = undefined
-    throw error
+    // Another tab has brought a newer version of the page, and of the database.
+    throw error instanceof DOMException && error.name === 'VersionError'
+      ? new ProblemError('field.store.newer', 0)
+      : error
   })
   return opening
 }
@@ -177,6 +182,7 @@ async function openHere(): Promise<FieldDatabase> {
       if (before === 2 || before === 3)
         for (const store of ['tasks', 'patches'] as const) await giveOwnKeys(work.objectStore(store))
     },
+    blocked: tellBlocked,
     // Another tab brings a newer version of the page: this one makes way.
     blocking: () => void closeDatabase(),
     // iOS closes it when memory runs short: it is opened again when next asked for.
@@ -184,7 +190,29 @@ async function openHere(): Promise<FieldDatabase> {
       opening = undefined
     },
   })
+  forgetWhenLost(unwrap(database))
   return sealedDatabase(database, formOf)
+}
+
+/**
+ * iOS also takes the connection away without a word (WebKit: «Connection to Indexed Database server lost»). What was under way fails and
+ * was not said to be saved; the next to ask opens it anew.
+ */
+function forgetWhenLost(database: IDBDatabase): void {
+  const begin = database.transaction.bind(database)
+  const lost = (error: DOMException | null) => {
+    if (error?.name === 'InvalidStateError' || error?.name === 'UnknownError') opening = undefined
+  }
+  database.transaction = (...words) => {
+    try {
+      const work = begin(...words)
+      work.addEventListener('abort', () => lost(work.error))
+      return work
+    } catch (error) {
+      lost(error as DOMException)
+      throw error
+    }
+  }
 }
 
 /** What is not there yet is added; what is there is left as it is. */

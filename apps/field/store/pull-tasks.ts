@@ -6,6 +6,7 @@ import { tellChange } from './changes.ts'
 import { fieldDatabase, type KeptTask } from './field-database.ts'
 import { draftOfForm } from './forms.ts'
 import { fromServer } from './patches.ts'
+import { sendAnew } from './send-anew.ts'
 import type { TaskLine } from './task-line.ts'
 import { taskLines, touchTasks } from './task-lines.ts'
 
@@ -16,6 +17,8 @@ type Pulled = {
   tasks: FieldTask[]
   gone: string[]
   answers: Answer[]
+  /** where the chain of this phone ends on the server; an older one does not say */
+  last?: number
   erase?: true
 }
 
@@ -32,6 +35,8 @@ export async function pullTasks(person: string): Promise<boolean> {
   const device = await database.get('devices', person)
   if (!device) return false
   const pages = await pagesSince(device.id, (await database.get('pulls', person)) ?? null)
+  const { last } = pages.at(-1)!
+  if (last !== undefined) await sendAnew(person, last)
   await swapIn(person, pages)
   for (const answer of pages.flatMap(({ answers }) => answers)) await heardLater(device.id, answer)
   tellChange()

@@ -1,6 +1,14 @@
 import type { Sentences } from '../../../kernel/problems/sentences.ts'
 
 export const storeTexts = {
+  'field.store.newer': {
+    zh: '本应用已在另一页升级，此页是旧版本。照片和记录都在；请刷新此页，或关闭后重新打开。',
+    en: 'The app was updated in another tab; this page is the older one. Photos and records are all there: reload this page, or close and open it.',
+  },
+  'field.store.blocked': {
+    zh: '正在升级本机数据；请关闭本应用的其他页面，然后稍候。',
+    en: 'What is kept here is being upgraded: close the other tabs of this app, then wait a moment.',
+  },
   'field.rescue': { zh: '救援导出', en: 'Rescue export' },
   'field.rescue.what': {
     zh: '把本机尚存的照片、记录和任务存成一个压缩包，交给管理员导入。内容保持加密，只有服务器能解开。即使程序打不开，这一页仍可使用。',

@@ -18,9 +18,14 @@ export async function keepAnswer(kept: KeptOperation, answer: Answer): Promise<K
   if ((kind === 'photo.add' || kind === 'file.add') && state === 'done') {
     const photo = await work.objectStore('photos').get(String(payload.digest))
     if (photo?.receipt) {
-      await work.objectStore('photos').put({ ...photo, bytes: null })
+      await work.objectStore('photos').put({ ...photo, bytes: null, isLost: false })
       result.digest = photo.digest
     }
+  }
+  if (answer.waitsFor === 'photo') {
+    // A server restored from an older backup has signed for bytes it no longer has: they go again, or it is said that they are gone.
+    const photo = await work.objectStore('photos').get(String(payload.digest))
+    if (photo?.receipt) await work.objectStore('photos').put({ ...photo, receipt: null, isLost: photo.bytes === null })
   }
   if (kind === 'patch.save') {
     const patch = await work.objectStore('patches').get(String(payload.patchId))

@@ -17,8 +17,8 @@ export async function sendPhoto(digest: string, bytes: ArrayBuffer): Promise<Rec
   const size = bytes.byteLength
   let { offset } = await send<Arrived>('files.put', `/api/files/${digest}/offset`, {})
   for (;;) {
-    // Of a file the server has whole, one byte asks for the receipt.
-    const from = Math.min(offset, size - 1)
+    // Of a file the server has whole, one byte asks for the receipt; an empty one is sent as it is.
+    const from = Math.max(0, Math.min(offset, size - 1))
     const answer = await sendPiece(digest, bytes.slice(from, from + piece), { from, size })
     if (answer.receipt) return received(answer.receipt, digest, size)
     if (answer.offset <= offset) throw new ProblemError('field.photo.not-going-on', 0, {}, 'files.put')

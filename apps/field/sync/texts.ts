@@ -6,6 +6,11 @@ export const syncTexts = {
     zh: '新版本已就绪，待 {count} 项工作上报后再更新。',
     en: 'A new version is ready; it waits until {count} acts are sent.',
   },
+  'field.version.elsewhere': {
+    zh: '本应用已在另一页更新，打开下一页时此页随之更新。',
+    en: 'The app was updated in another tab; this one follows with the next page you open.',
+  },
+  'field.version.now': { zh: '现在更新', en: 'Now' },
   'field.version.take': { zh: '更新', en: 'Update' },
   'field.storage.full': {
     zh: '手机存储空间不足，暂不能接收任务。已保存的照片和记录都在。请到“我的 · 本机数据”清除已接收的照片，或删除不用的离线资料。',

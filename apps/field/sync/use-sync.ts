@@ -12,6 +12,7 @@ import { developAll } from '../survey/camera/develop.ts'
 import { waitBefore } from './backoff.ts'
 import { isMeasured, lookAtClock } from './clock.ts'
 import { problemOfExchange, stateAfter } from './end-of-exchange.ts'
+import { EXCHANGE } from './exchange-lock.ts'
 import { sendWaiting } from './send-waiting.ts'
 
 export type SyncState = {
@@ -22,8 +23,6 @@ export type SyncState = {
   problem: ProblemError | null
   syncNow: () => void
 }
-
-const LOCK = 'yutu-field-sync'
 
 /** Sends what waits and fetches the tasks: at once when something is done or the network is back, else with growing pauses. */
 export function useSync({ id: person, name }: Pick<KeptPerson, 'id' | 'name'>): SyncState {
@@ -67,7 +66,7 @@ export function useSync({ id: person, name }: Pick<KeptPerson, 'id' | 'name'>): 
 
 /** One tab at a time, whatever the number of tabs. */
 const exchange = (person: Pick<KeptPerson, 'id' | 'name'>) =>
-  navigator.locks.request(LOCK, async () => {
+  navigator.locks.request(EXCHANGE, async () => {
     // What is handed in says how the clock stands; afterwards it is looked at beside the rest.
     if (isMeasured()) void lookAtClock()
     else await lookAtClock()

@@ -9,7 +9,7 @@ import { readDevice, strangerProblem } from '../sync/devices.ts'
 
 /**
  * What is new for a phone since its cursor: tasks, tasks that are not on its list any more (`gone`), and answers to its acts that were
- * given or changed after it had one. `isWhole`: a round of everything begins with this page. `more`: ask again at once.
+ * given or changed after it had one. `last`: where its chain ends here; a phone that was answered for more sends that anew. `isWhole`: a round of everything begins with this page. `more`: ask again at once.
  */
 export const pullTasks = query({
   name: 'fieldwork.task.pull',
@@ -24,7 +24,8 @@ export const pullTasks = query({
     const [ofTasks, ofAnswers = '0'] = cursor.split('|')
     const { answers, reached } = await answersSince(trx, deviceId, transactionIn(ofAnswers))
     const feed = await feedOfTasks({ trx, person, now }, ofTasks || undefined)
-    return { ...feed, cursor: `${feed.cursor}|${reached}`, answers, ...(device?.revokedAt && { erase: true as const }) }
+    const last = device?.lastSequence ?? 0
+    return { ...feed, cursor: `${feed.cursor}|${reached}`, answers, last, ...(device?.revokedAt && { erase: true as const }) } // biome-ignore format: one row
   },
 })
 

@@ -9,11 +9,13 @@ export type Device = {
   publicKey: JsonWebKey | null
   revokedAt: Date | null
   isPinned: boolean
+  /** where its chain ends here */
+  lastSequence: number
 }
 
 export async function readDevice(trx: Trx, id: string): Promise<Device | undefined> {
   const { rows } =
-    await sql<Device>`${PREPARED} select id, person, public_key as "publicKey", revoked_at as "revokedAt", pinned as "isPinned"
+    await sql<Device>`${PREPARED} select id, person, public_key as "publicKey", revoked_at as "revokedAt", pinned as "isPinned", last_sequence::int as "lastSequence"
     from field_device where id = ${id}`.execute(trx)
   return rows[0]
 }

@@ -23,10 +23,15 @@ async function keep(bytes: Uint8Array<ArrayBuffer>, key: CryptoKey): Promise<str
   const digest = sm3(bytes)
   const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('photos', { create: true })
   const file = await folder.getFileHandle(digest, { create: true })
+  const isThere = async () => {
+    const back = await openFile(await read(file), key, digest)
+    return back !== undefined && isSame(new Uint8Array(back), bytes)
+  }
+  // Kept before, and whole: a phone that is full now must not lose it over writing it once more.
+  if (await isThere().catch(() => false)) return digest
   try {
     await write(file, await sealFile(bytes, key, digest))
-    const back = await openFile(await read(file), key, digest)
-    if (!back || !isSame(new Uint8Array(back), bytes)) throw new Error('not as it was written')
+    if (!(await isThere())) throw new Error('not as it was written')
   } catch (error) {
     await folder.removeEntry(digest).catch(() => undefined)
     throw error

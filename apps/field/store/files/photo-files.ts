@@ -8,30 +8,38 @@ let worker: Worker | undefined
 let last = 0
 const waiting = new Map<number, { resolve: (digest: string) => void; reject: (error: Error) => void }>()
 
+/** Milliseconds: a phone short of memory ends a worker without a word, and whoever waits for it would wait for ever. */
+const SILENT_MS = 60_000
+
 /** Keeps the original of a photo as a sealed file and gives its digest, when it was read back as it was. The bytes are handed over. */
 export function keepFile(bytes: ArrayBuffer, key: CryptoKey): Promise<string> {
   const id = ++last
   const { promise, resolve, reject } = Promise.withResolvers<string>()
   waiting.set(id, { resolve, reject })
   atWork().postMessage({ id, bytes, key } satisfies FileRequest, [bytes])
-  return promise
+  const timer = setTimeout(() => giveUp('no word from the worker'), SILENT_MS)
+  return promise.finally(() => clearTimeout(timer))
 }
 
 function atWork(): Worker {
   if (worker) return worker
   worker = new Worker(new URL('./photo-file.worker.ts', import.meta.url), { type: 'module' })
   worker.onmessage = ({ data }: MessageEvent<FileAnswer>) => {
-    const { resolve, reject } = waiting.get(data.id)!
+    const asked = waiting.get(data.id)
     waiting.delete(data.id)
-    if ('digest' in data) resolve(data.digest)
-    else reject(new Error(data.fault))
+    if ('digest' in data) asked?.resolve(data.digest)
+    else asked?.reject(new Error(data.fault))
   }
-  worker.onerror = ({ message }) => {
-    for (const { reject } of waiting.values()) reject(new Error(message))
-    waiting.clear()
-    worker = undefined
-  }
+  worker.onerror = ({ message }) => giveUp(message)
   return worker
+}
+
+/** Nothing of it is said to be saved; the next photo begins a new worker. */
+function giveUp(why: string): void {
+  worker?.terminate()
+  worker = undefined
+  for (const { reject } of waiting.values()) reject(new Error(why))
+  waiting.clear()
 }
 
 const folder = async () => (await navigator.storage.getDirectory()).getDirectoryHandle('photos', { create: true })

@@ -1,23 +1,28 @@
-import { type RefObject, useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
+import { isExchanging } from '../../sync/exchange-lock.ts'
 import { isOpenFor, onKeysChange } from '../vault/open-keys.ts'
 import { hasPin, lockVault } from '../vault/vault.ts'
 
 /** A phone that lies about unused locks itself after this. */
 const IDLE_MS = 15 * 60_000
 const SIGNS = ['pointerdown', 'keydown'] as const
+/** When any tab was last touched: whoever works in one is not locked out by another. */
+const TOUCHED = 'yutu.field.touched'
+/** Milliseconds: told to the others no more often. */
+const TOLD_MS = 10_000
 
 /** Whether what this person keeps here can be read. With a PIN set, it locks itself when nobody touches it, but not in the middle of sending. */
-export function useLock(person: string, isSending: RefObject<boolean>): boolean {
+export function useLock(person: string): boolean {
   const isOpen = useSyncExternalStore(onKeysChange, () => isOpenFor(person))
   useEffect(() => {
-    let touched = Date.now()
     const touch = () => {
-      touched = Date.now()
+      if (idleFor() > TOLD_MS) localStorage.setItem(TOUCHED, String(Date.now()))
     }
     const look = async () => {
-      if (Date.now() - touched < IDLE_MS || isSending.current || !(await hasPin(person))) return
+      if (idleFor() < IDLE_MS || (await isExchanging()) || !(await hasPin(person))) return
       await lockVault(person)
     }
+    touch()
     const timer = setInterval(look, IDLE_MS / 15)
     for (const sign of SIGNS) addEventListener(sign, touch, { passive: true })
     document.addEventListener('visibilitychange', look)
@@ -26,6 +31,9 @@ export function useLock(person: string, isSending: RefObject<boolean>): boolean 
       for (const sign of SIGNS) removeEventListener(sign, touch)
       document.removeEventListener('visibilitychange', look)
     }
-  }, [person, isSending])
+  }, [person])
   return isOpen
 }
+
+/** A clock that was set back keeps nothing open. */
+const idleFor = () => Math.abs(Date.now() - Number(localStorage.getItem(TOUCHED) ?? 0))

@@ -6,6 +6,7 @@ import { registerDevice, signingDevice } from '../device-key.ts'
 import { fieldDatabase } from '../field-database.ts'
 import type { KeptVault } from './kept-vault.ts'
 import { forgetKeys, holdKeys, isOpenFor } from './open-keys.ts'
+import { onTabs, tellTabs } from './other-tabs.ts'
 import { TRIES, unwrapByPin, wrapByPin } from './pin.ts'
 
 type Secret = Uint8Array<ArrayBuffer>
@@ -54,15 +55,25 @@ export const hasPin = async (person: string) => (await vaultOf(person)).byPin !=
 /** From now on only a sign-in opens it. */
 export const dropPin = async (person: string) => void (await change(person, () => ({ byPin: null, needsSignIn: true })))
 
-/** Nothing is readable any more until the PIN or a sign-in. */
+/** Nothing is readable any more until the PIN or a sign-in, in no tab. */
 export async function lockVault(person: string): Promise<void> {
   sessionStorage.removeItem(TAB)
   await change(person, () => ({ tabKey: null }))
   forgetKeys()
+  tellTabs({ person, is: 'locked' })
 }
+
+/** Locked in another tab is locked here; so is whoever was here when somebody else has come: the session is theirs now. */
+onTabs(({ person, is }) => {
+  const isMine = isOpenFor(person)
+  if (is === 'locked' ? !isMine : isMine) return
+  globalThis.sessionStorage?.removeItem(TAB)
+  forgetKeys()
+})
 
 async function hold(person: string, secret: Secret): Promise<void> {
   holdKeys(person, await keysOf(secret))
+  tellTabs({ person, is: 'open' })
   const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
   const { tabKey } = await change(person, (vault) => ({ tabKey: vault.tabKey ?? made }))
   const kept = await sealFile(secret, tabKey!, 'tab')

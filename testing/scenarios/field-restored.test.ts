@@ -1,0 +1,150 @@
+import 'fake-indexeddb/auto'
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { afterEach, beforeEach, mock, test } from 'node:test'
+import { appendOperation } from '../../apps/field/store/append-operation.ts'
+import { closeDatabase, DATABASE, fieldDatabase, type KeptPhoto } from '../../apps/field/store/field-database.ts'
+import { keepBytes } from '../../apps/field/store/keep-photo.ts'
+import { pullTasks } from '../../apps/field/store/pull-tasks.ts'
+import { unsentOf } from '../../apps/field/store/unsent.ts'
+import { forgetKeys, holdKeys } from '../../apps/field/store/vault/open-keys.ts'
+import { sendWaiting } from '../../apps/field/sync/send-waiting.ts'
+import { ProblemError } from '../../apps/ui/problem.ts'
+import { canonicalJson } from '../../kernel/crypto/canonical-json.ts'
+import { sm3 } from '../../kernel/crypto/sm3.ts'
+import { keysOf } from '../../modules/fieldwork/rules/sealing/keys.ts'
+import type { Answer, Operation } from '../../modules/fieldwork/schema.ts'
+
+const MA = 'ma'
+const TASK = '0198a0b0-0000-7000-8000-00000000000a'
+
+/** A server that can be put back to an older backup, of its database or of its files too. */
+const server = { acts: [] as Operation[], files: new Set<string>(), refused: '' }
+
+async function answer(address: string, init: RequestInit = {}): Promise<Response> {
+  const digest = /files\/([0-9a-f]{64})/.exec(address)?.[1]
+  if (address.endsWith('/offset')) return Response.json({ offset: 0 })
+  if (digest) return digest === server.refused ? Response.json({ code: 'kernel.too-large' }, { status: 413 }) : taken(digest, init) // biome-ignore format: one row
+  const input = init.body ? JSON.parse(String(init.body)) : {}
+  if (address.includes('sync')) return Response.json({ answers: (input.operations as Operation[]).map(answerOf) })
+  const page = { cursor: 'c', isWhole: false, more: false, tasks: [], gone: [], answers: [], last: server.acts.length }
+  return Response.json(address.includes('pull') ? page : {})
+}
+
+function taken(digest: string, init: RequestInit): Response {
+  server.files.add(digest)
+  const size = Number((init.headers as Record<string, string>)['upload-length'])
+  return Response.json({ offset: size, receipt: { digest: sm3(canonicalJson({ digest, size })) } })
+}
+
+function answerOf(operation: Operation): Answer {
+  if (operation.sequence > server.acts.length + 1) return { id: operation.id, status: 'held', waitsFor: 'earlier' }
+  if (operation.sequence === server.acts.length + 1) server.acts.push(operation)
+  const { digest } = operation.payload
+  return digest === undefined || server.files.has(String(digest))
+    ? { id: operation.id, status: 'applied' }
+    : { id: operation.id, status: 'held', waitsFor: 'photo' }
+}
+
+async function photograph(): Promise<string> {
+  const { digest, bytes } = await keepBytes(new Uint8Array(randomBytes(500)).buffer)
+  const about = { digest, size: 500, mediaType: 'image/jpeg', takenAt: '2026-11-27T01:00:00Z' }
+  const nothing = {
+    position: null,
+    accuracy: null,
+    azimuth: null,
+    pitch: null,
+    kind: null,
+    thumbnail: new Uint8Array(),
+  }
+  const photo = { ...about, ...nothing, taskId: TASK, bytes, receipt: null }
+  await appendOperation(MA, { kind: 'photo.add', taskId: TASK, payload: about }, { photo })
+  return digest
+}
+
+const photoOf = async (digest: string): Promise<KeptPhoto> => (await (await fieldDatabase()).get('photos', digest))!
+const states = async () => (await (await fieldDatabase()).getAll('operations')).map(({ state }) => state)
+/** As the page does it. */
+const exchange = async () => {
+  await sendWaiting(MA)
+  await pullTasks(MA)
+}
+
+beforeEach(async () => {
+  Object.assign(server, { acts: [], files: new Set(), refused: '' })
+  holdKeys(MA, await keysOf(new Uint8Array(32).fill(1)))
+  mock.method(globalThis, 'fetch', answer)
+  Object.defineProperty(globalThis, 'localStorage', { value: new Map(), configurable: true })
+  Object.assign(globalThis.localStorage, { getItem: () => null, setItem: () => undefined, removeItem: () => undefined })
+})
+afterEach(async () => {
+  mock.restoreAll()
+  await closeDatabase()
+  forgetKeys()
+  indexedDB.deleteDatabase(DATABASE)
+})
+
+// Function points: SH129 SH132
+test('The server is put back to an older backup: what it has answered since is sent once more, in its chain', async () => {
+  await appendOperation(MA, { kind: 'task.claim', taskId: TASK, payload: {} })
+  const first = await photograph()
+  await photograph()
+  await exchange()
+  assert.deepEqual([await states(), await unsentOf(MA)], [['done', 'done', 'done'], 0])
+  const all = server.acts.map(({ hash }) => hash)
+  server.acts.length = 1
+  await pullTasks(MA)
+  assert.deepEqual(await states(), ['done', 'waiting', 'waiting'])
+  await exchange()
+  assert.deepEqual(
+    server.acts.map(({ hash }) => hash),
+    all,
+  )
+  assert.deepEqual([await unsentOf(MA), (await photoOf(first)).isLost], [0, false])
+  await exchange()
+  assert.equal(server.acts.length, 3, 'and then all is quiet')
+})
+
+test('Its files are gone too: an original that is still here goes again; of one that is not, the phone says so', async () => {
+  const gone = await photograph()
+  await exchange()
+  const here = await photograph()
+  const { bytes } = await photoOf(here)
+  await exchange()
+  // Not freed yet, as where the page was killed before.
+  await (await fieldDatabase()).put('photos', { ...(await photoOf(here)), bytes })
+  server.acts.length = 0
+  server.files.clear()
+  await pullTasks(MA)
+  assert.deepEqual([(await photoOf(here)).receipt, (await photoOf(gone)).receipt === null], [null, false])
+  await exchange()
+  assert.ok(server.files.has(here))
+  const lost = await photoOf(gone)
+  assert.deepEqual([lost.isLost, lost.receipt, await states()], [true, null, ['waiting', 'done']])
+})
+
+test('A file the server refuses keeps nothing else from being sent, and is told', async () => {
+  server.refused = await photograph()
+  const other = await photograph()
+  await assert.rejects(exchange(), (error: ProblemError) => error instanceof ProblemError && error.code === 'kernel.too-large') // biome-ignore format: one row
+  assert.deepEqual([server.acts.length, server.files.has(other), await states()], [2, true, ['waiting', 'done']])
+  assert.notEqual((await photoOf(server.refused)).bytes, null, 'it stays here')
+})
+
+test('The phone takes the database away without a word: what was under way fails, the next opens it again', async () => {
+  ;(await fieldDatabase()).close()
+  await assert.rejects(photograph(), { name: 'InvalidStateError' })
+  await photograph()
+  assert.deepEqual(await states(), ['waiting'])
+})
+
+test('A newer page has changed the database: the older one says what to do instead of failing', async () => {
+  await photograph()
+  await closeDatabase()
+  const newer = await new Promise<IDBDatabase>((resolve) => {
+    const request = indexedDB.open(DATABASE, 1000)
+    request.onsuccess = () => resolve(request.result)
+  })
+  newer.close()
+  await assert.rejects(fieldDatabase(), (error: ProblemError) => error.code === 'field.store.newer')
+})
