@@ -8,6 +8,7 @@ import { keepBytes } from '../../apps/field/store/keep-photo.ts'
 import { pullTasks } from '../../apps/field/store/pull-tasks.ts'
 import { unsentOf } from '../../apps/field/store/unsent.ts'
 import { forgetKeys, holdKeys } from '../../apps/field/store/vault/open-keys.ts'
+import { openBySignIn } from '../../apps/field/store/vault/vault.ts'
 import { sendWaiting } from '../../apps/field/sync/send-waiting.ts'
 import { ProblemError } from '../../apps/ui/problem.ts'
 import { canonicalJson } from '../../kernel/crypto/canonical-json.ts'
@@ -19,16 +20,24 @@ const MA = 'ma'
 const TASK = '0198a0b0-0000-7000-8000-00000000000a'
 
 /** A server that can be put back to an older backup, of its database or of its files too. */
-const server = { acts: [] as Operation[], files: new Set<string>(), refused: '' }
+const server = { acts: [] as Operation[], files: new Set<string>(), refused: '', knowsPhone: false, secret: '' }
 
 async function answer(address: string, init: RequestInit = {}): Promise<Response> {
   const digest = /files\/([0-9a-f]{64})/.exec(address)?.[1]
   if (address.endsWith('/offset')) return Response.json({ offset: 0 })
   if (digest) return digest === server.refused ? Response.json({ code: 'kernel.too-large' }, { status: 413 }) : taken(digest, init) // biome-ignore format: one row
   const input = init.body ? JSON.parse(String(init.body)) : {}
+  if (address.includes('device/register')) server.knowsPhone = true
+  if (address.includes('device/key')) return keyFor(input)
   if (address.includes('sync')) return Response.json({ answers: (input.operations as Operation[]).map(answerOf) })
   const page = { cursor: 'c', isWhole: false, more: false, tasks: [], gone: [], answers: [], last: server.acts.length }
   return Response.json(address.includes('pull') ? page : {})
+}
+
+function keyFor({ kept }: { kept?: string }): Response {
+  if (!server.knowsPhone) return Response.json({ code: 'fieldwork.device.unknown' }, { status: 404 })
+  server.secret ||= kept ?? randomBytes(32).toString('hex')
+  return Response.json({ secret: server.secret })
 }
 
 function taken(digest: string, init: RequestInit): Response {
@@ -64,6 +73,16 @@ async function photograph(): Promise<string> {
 
 const photoOf = async (digest: string): Promise<KeptPhoto> => (await (await fieldDatabase()).get('photos', digest))!
 const states = async () => (await (await fieldDatabase()).getAll('operations')).map(({ state }) => state)
+/** As browsers have it. */
+function storage() {
+  const kept = new Map<string, string>()
+  return {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, value: string) => void kept.set(name, value),
+    removeItem: (name: string) => void kept.delete(name),
+  }
+}
+
 /** As the page does it. */
 const exchange = async () => {
   await sendWaiting(MA)
@@ -71,11 +90,11 @@ const exchange = async () => {
 }
 
 beforeEach(async () => {
-  Object.assign(server, { acts: [], files: new Set(), refused: '' })
+  Object.assign(server, { acts: [], files: new Set(), refused: '', knowsPhone: false, secret: '' })
   holdKeys(MA, await keysOf(new Uint8Array(32).fill(1)))
   mock.method(globalThis, 'fetch', answer)
-  Object.defineProperty(globalThis, 'localStorage', { value: new Map(), configurable: true })
-  Object.assign(globalThis.localStorage, { getItem: () => null, setItem: () => undefined, removeItem: () => undefined })
+  for (const name of ['localStorage', 'sessionStorage'])
+    Object.defineProperty(globalThis, name, { value: storage(), configurable: true })
 })
 afterEach(async () => {
   mock.restoreAll()
@@ -121,6 +140,16 @@ test('Its files are gone too: an original that is still here goes again; of one 
   assert.ok(server.files.has(here))
   const lost = await photoOf(gone)
   assert.deepEqual([lost.isLost, lost.receipt, await states()], [true, null, ['waiting', 'done']])
+})
+
+test('It does not know the phone any more, nor what its rows are sealed with: a sign-in gives it back, and all stays readable', async () => {
+  await openBySignIn(MA)
+  const before = server.secret
+  await appendOperation(MA, { kind: 'task.claim', taskId: TASK, payload: {} })
+  Object.assign(server, { acts: [], knowsPhone: false, secret: '' })
+  await openBySignIn(MA)
+  assert.deepEqual([server.knowsPhone, server.secret], [true, before])
+  assert.deepEqual(await states(), ['waiting'])
 })
 
 test('A file the server refuses keeps nothing else from being sent, and is told', async () => {

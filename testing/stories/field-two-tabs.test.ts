@@ -64,9 +64,13 @@ describe('The app is open twice on one phone', () => {
     for (const [page, scene] of tabs()) {
       await open(page, scene, 'patches')
       await page.getByRole('button', { name: '用整个范围' }).click()
+      await page.getByRole('button', { name: '现状地类' }).click()
+      await page.getByRole('searchbox').fill('工业')
+      await page.getByRole('button', { name: /0601/ }).click()
       await page.getByLabel('现场说明').fill(`${scene.number} 已看`)
       await page.getByText(/^草稿：/).waitFor()
-      await page.getByRole('button', { name: /^保存/ }).click()
+      await page.getByRole('button', { name: '保存' }).click()
+      await page.locator('.quiet').getByText('已保存', { exact: true }).waitFor()
     }
   })
 

@@ -23,6 +23,15 @@ export async function signingDevice(person: string): Promise<SigningDevice> {
 
 export const newDevice = (person: string): KeptDevice => ({ person, id: newId(), sequence: 0, hash: '' })
 
+/** The server does not know this phone any more: it was restored from an older backup. */
+export async function registerAgain(person: string): Promise<void> {
+  const work = (await fieldDatabase()).transaction('devices', 'readwrite', { durability: 'strict' })
+  const now = await work.store.get(person)
+  if (now) await work.store.put({ ...now, isRegistered: false })
+  await work.done
+  await registerDevice(person)
+}
+
 const isSigning = (device: KeptDevice | undefined): device is SigningDevice =>
   device?.key !== undefined && device.publicKey !== undefined
 

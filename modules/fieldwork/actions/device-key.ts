@@ -18,6 +18,8 @@ export const deviceKey = action({
   input: Type.Object({
     deviceId: Type.String({ minLength: 8, maxLength: 100 }),
     isPinned: Type.Optional(Type.Boolean()),
+    /** what the phone's data are sealed with already: for a server restored from a backup that does not know it */
+    kept: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })),
   }),
   async facts({ trx, person, now }, { deviceId }) {
     const device = await readDevice(trx, deviceId)
@@ -29,9 +31,9 @@ export const deviceKey = action({
     if (isGuarded && !isFresh) return forbidden('fieldwork.device.key.sign-in', { minutes: FRESH_MINUTES })
     return strangerProblem(device, person)
   },
-  async handle({ trx }, { deviceId, isPinned }) {
+  async handle({ trx }, { deviceId, isPinned, kept }) {
     const { rows } = await sql<{ secret: string }>`update field_device
-      set data_key = coalesce(data_key, ${randomBytes(32)}), pinned = pinned or ${isPinned ?? false}
+      set data_key = coalesce(data_key, ${kept ? Buffer.from(kept, 'hex') : randomBytes(32)}), pinned = pinned or ${isPinned ?? false}
       where id = ${deviceId} returning encode(data_key, 'hex') as secret`.execute(trx)
     return { secret: rows[0]!.secret }
   },

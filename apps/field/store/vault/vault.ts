@@ -1,8 +1,9 @@
-import { fromHex } from '../../../../kernel/crypto/bytes.ts'
+import { fromHex, toHex } from '../../../../kernel/crypto/bytes.ts'
 import { openFile, sealFile } from '../../../../modules/fieldwork/rules/sealing/files.ts'
 import { keysOf } from '../../../../modules/fieldwork/rules/sealing/keys.ts'
 import { call } from '../../../ui/api.ts'
-import { registerDevice, signingDevice } from '../device-key.ts'
+import { ProblemError } from '../../../ui/problem.ts'
+import { registerAgain, registerDevice, signingDevice } from '../device-key.ts'
 import { fieldDatabase } from '../field-database.ts'
 import type { KeptVault } from './kept-vault.ts'
 import { forgetKeys, holdKeys, isOpenFor } from './open-keys.ts'
@@ -25,7 +26,13 @@ export async function openVault(person: string): Promise<boolean> {
 
 /** After a sign-in: the server gives the key, and forgotten tries are forgotten. Throws ProblemError. */
 export async function openBySignIn(person: string): Promise<void> {
-  await hold(person, await fromServer(person))
+  const secret = await fromServer(person).catch(async (error: unknown) => {
+    // Signed in all the same: the page asks for the PIN.
+    if (error instanceof ProblemError && error.code === 'fieldwork.device.unknown') return undefined
+    throw error
+  })
+  if (!secret) return
+  await hold(person, secret)
   await change(person, () => ({ needsSignIn: false }))
 }
 
@@ -88,11 +95,24 @@ async function fromTab({ tabKey }: KeptVault): Promise<Secret | undefined> {
   return secret && new Uint8Array(secret)
 }
 
+/** A server that was restored from a backup older than this phone gets the key it is sealed with back, for it would make another. */
 async function fromServer(person: string, isPinned?: boolean): Promise<Secret> {
   await registerDevice(person)
-  const { id: deviceId } = await signingDevice(person)
-  const { secret } = await call<{ secret: string }>('fieldwork.device.key', { deviceId, ...(isPinned && { isPinned }) })
-  return Uint8Array.from(fromHex(secret))
+  const vault = await vaultOf(person)
+  const kept = await fromTab(vault)
+  const ask = async () => {
+    const { id: deviceId } = await signingDevice(person)
+    const input = { deviceId, ...(isPinned && { isPinned }), ...(kept && { kept: toHex(kept) }) }
+    const { secret } = await call<{ secret: string }>('fieldwork.device.key', input)
+    return Uint8Array.from(fromHex(secret))
+  }
+  return ask().catch(async (error: unknown) => {
+    const isForgotten = error instanceof ProblemError && error.code === 'fieldwork.device.unknown'
+    // The PIN opens what is here; another key would not.
+    if (!isForgotten || (vault.byPin && !kept)) throw error
+    await registerAgain(person)
+    return ask()
+  })
 }
 
 const spendTry = (person: string) =>
