@@ -3,7 +3,7 @@ import { canonicalJson } from '../../../kernel/crypto/canonical-json.ts'
 import { withComment } from '../../../modules/fieldwork/rules/photo/comment.ts'
 import { tellChange } from './changes.ts'
 import { fieldDatabase, type KeptPhoto } from './field-database.ts'
-import { assertKept, keepBytes } from './keep-photo.ts'
+import { assertKept, keepBytes, rowed } from './keep-photo.ts'
 import type { Capture } from './shot.ts'
 
 export type KeptCapture = KeptPhoto & { capture: Capture }
@@ -20,13 +20,19 @@ export async function keepCapture(person: string, capture: Capture, jpeg: Uint8A
   const { digest, bytes } = await keepBytes(original)
   const shown = { taskId, takenAt, position, accuracy, azimuth, pitch, kind, thumbnail: new Uint8Array() }
   const file = { digest, bytes, size, mediaType: 'image/jpeg', receipt: null, operationId: '' }
-  const work = (await fieldDatabase()).transaction('photos', 'readwrite', { durability: 'strict' })
-  const waiting = (await work.store.index('captured').getAll(person)).filter(isCapture)
-  const order = 1 + Math.max(0, ...waiting.map((one) => one.capture.order ?? 0))
-  await work.store.add({ ...file, ...shown, capturedBy: person, capture: { ...capture, order } })
-  await work.done
+  const row = { ...file, ...shown, capturedBy: person, capture }
+  await rowed(digest, () => addInOrder(row))
   if (bytes !== 'file') await assertKept(digest)
   tellChange()
+}
+
+/** Behind all that wait, whatever the clock says. */
+async function addInOrder(row: KeptPhoto & { capturedBy: string; capture: Capture }): Promise<void> {
+  const work = (await fieldDatabase()).transaction('photos', 'readwrite', { durability: 'strict' })
+  const waiting = (await work.store.index('captured').getAll(row.capturedBy)).filter(isCapture)
+  const order = 1 + Math.max(0, ...waiting.map((one) => one.capture.order ?? 0))
+  await work.store.add({ ...row, capture: { ...row.capture, order } })
+  await work.done
 }
 
 export const isCapture = (photo: KeptPhoto): photo is KeptCapture => photo.capture !== undefined

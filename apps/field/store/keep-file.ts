@@ -1,5 +1,5 @@
 import { appendOperation } from './append-operation.ts'
-import { keepBytes } from './keep-photo.ts'
+import { keepBytes, rowed } from './keep-photo.ts'
 
 /** A file chosen for a form, kept like a photo: sealed and read back first, then with its act; its bytes go before the form that names it. */
 export async function keepFormFile(
@@ -20,10 +20,7 @@ export async function keepFormFile(
     takenAt: new Date().toISOString(),
     thumbnail: new Uint8Array(),
   }
-  await appendOperation(
-    person,
-    { kind: 'file.add', taskId, payload: { ...about, name: file.name.slice(0, 200) } },
-    { photo },
-  )
+  const payload = { ...about, name: file.name.slice(0, 200) }
+  await rowed(digest, () => appendOperation(person, { kind: 'file.add', taskId, payload }, { photo }))
   return { digest, size: file.size }
 }

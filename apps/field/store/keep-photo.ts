@@ -6,7 +6,7 @@ import { sealFile } from '../../../modules/fieldwork/rules/sealing/files.ts'
 import { appendOperation } from './append-operation.ts'
 import { signingDevice } from './device-key.ts'
 import { fieldDatabase, type KeptPerson, type KeptPhoto } from './field-database.ts'
-import { hasFiles, keepFile } from './files/photo-files.ts'
+import { dropFile, hasFiles, keepFile } from './files/photo-files.ts'
 import { readPhotoBytes } from './photo-bytes.ts'
 import type { Shot } from './shot.ts'
 import { openKeys } from './vault/open-keys.ts'
@@ -44,16 +44,27 @@ export async function keepPhoto(person: Named, taken: TakenPhoto, original?: str
   }
   const { position, accuracy, azimuth, pitch, takenAt } = shot
   const photo = { ...file, taskId, bytes, receipt: null, takenAt, position, accuracy, azimuth, pitch, kind, thumbnail }
-  await appendOperation(person.id, { kind: 'photo.add', taskId, payload }, { photo, original })
+  await rowed(digest, () => appendOperation(person.id, { kind: 'photo.add', taskId, payload }, { photo, original }))
   if (bytes !== 'file') await assertKept(digest)
 }
 
 /** In the phone's files; in the database where there are none. */
 export async function keepBytes(plain: ArrayBuffer): Promise<{ digest: string; bytes: 'file' | ArrayBuffer }> {
   const { files } = openKeys()
-  if (hasFiles()) return { digest: await keepFile(plain, files), bytes: 'file' }
+  if (await hasFiles()) return { digest: await keepFile(plain, files), bytes: 'file' }
   const digest = sm3(new Uint8Array(plain))
   return { digest, bytes: (await sealFile(plain, files, digest)).buffer }
+}
+
+/** Writes the row of a file. Where that fails the file goes again: a full phone must not be filled with what nobody finds. */
+export async function rowed<T>(digest: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write()
+  } catch (error) {
+    const isKept = fieldDatabase().then((database) => database.getKey('photos', digest))
+    if (!(await isKept.catch(() => digest))) await dropFile(digest).catch(() => undefined)
+    throw error
+  }
 }
 
 /** The JPEG with EXIF, and the device's signature over picture and facts that its code is made of. */

@@ -16,7 +16,7 @@ const SETTLED_MS = 24 * 3600_000
  */
 export async function mend(person: string, now: number): Promise<void> {
   await sealOldRows(person)
-  if (!hasFiles()) return
+  if (!(await hasFiles())) return
   const before = await standings()
   for (const { digest, bytes } of before) if (bytes === 'database') await moveToFile(digest)
   // Rows that were there before the files are listed; rows after: a photo taken meanwhile is in neither way an orphan.

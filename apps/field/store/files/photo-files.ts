@@ -1,8 +1,18 @@
 import type { FileAnswer, FileRequest } from './photo-file.worker.ts'
 
-/** Whether this browser has files of its own that can be flushed: everywhere since 2023, not in private windows of some. */
-export const hasFiles = (): boolean =>
+const isNamed = () =>
   typeof Worker !== 'undefined' && typeof FileSystemFileHandle !== 'undefined' && 'getDirectory' in navigator.storage
+
+let opens: Promise<boolean> | undefined
+
+/**
+ * Whether this browser has files of its own that can be flushed: everywhere since 2023. Some name them also in private windows, where
+ * they do not open: there originals lie in the database.
+ */
+export const hasFiles = (): Promise<boolean> => {
+  opens ??= isNamed() ? folder().then(() => true, () => false) : Promise.resolve(false) // biome-ignore format: one row
+  return opens
+}
 
 let worker: Worker | undefined
 let last = 0
@@ -51,7 +61,7 @@ export async function readFile(digest: string): Promise<Uint8Array<ArrayBuffer> 
 }
 
 export async function dropFile(digest: string): Promise<void> {
-  if (!hasFiles()) return
+  if (!(await hasFiles())) return
   await (await folder()).removeEntry(digest).catch(() => undefined)
 }
 
