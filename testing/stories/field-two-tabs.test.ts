@@ -103,7 +103,7 @@ describe('The app is open twice on one phone', () => {
 
   step('an update waits for the photo that the other tab has not sent', async () => {
     front.away.add('/api/fieldwork/sync')
-    await photograph(3)
+    await photograph(1)
     front.build = 2
     await open(one, scenes[0]!, 'photos')
     await one.reload()
