@@ -4,6 +4,7 @@ import { coveredBy, rightsTo } from '../../../kernel/cases/rights-filter.ts'
 import type { MultiPolygon } from '../../../kernel/geometry/types.ts'
 import { query } from '../../../kernel/http/action.ts'
 import { toMultiPolygon } from '../../../kernel/layers/feature.ts'
+import { isHandedInUnsurveyed } from '../dispatch/no-survey.ts'
 import { areaToDegrees, placeToDegrees } from '../rules/plane.ts'
 import { patchesOf, photosOf } from '../sync/field-work.ts'
 
@@ -66,7 +67,9 @@ export const listDiscoveries = query({
 
 const areaOf = (scope: Uint8Array): MultiPolygon => areaToDegrees(toMultiPolygon(scope))
 
+/** Of a range handed in as 不调查 nothing goes to other systems. */
 async function evidenceOf(trx: Parameters<typeof patchesOf>[0], caseId: string) {
+  if (await isHandedInUnsurveyed(trx, caseId)) return { patches: [], photos: [] }
   const patches = (await patchesOf(trx, caseId)).map(({ id, DLBM, attributes, note, geometry }) => ({
     ...{ id, DLBM, attributes, note, geometry: areaToDegrees(geometry) },
   }))

@@ -8,9 +8,11 @@ import { act, ask } from '../../../testing/act.ts'
 import { committedDatabase, inRollback } from '../../../testing/harness.ts'
 import { sync } from '../actions/sync.ts'
 import { fieldWorkOf } from '../api.ts'
+import { collectCase } from '../evidence/collect-case.ts'
 import { box, operation, photo } from '../field.testing.ts'
 import { listHeld } from '../queries/list-held.ts'
 import { listFieldTasks } from '../queries/list-tasks.ts'
+import { viewResult } from '../queries/view-result.ts'
 import { viewFieldTask } from '../queries/view-task.ts'
 import { chainOperations } from '../rules/operation-hash.ts'
 import { claimFieldTasks } from './actions/claim-tasks.ts'
@@ -145,6 +147,10 @@ test('Not to be surveyed: the mark is taken back before hand-in; with it nothing
       [(await read(task.id)).outcome, await fieldWorkOf(trx, task.case_id)],
       ['noSurvey', { patches: [], photos: [] }],
     )
+    const { patches, photos } = await collectCase(trx, task.case_id)
+    assert.deepEqual([patches, photos], [[], []], 'nor into a package')
+    const seen = await ask(trx, madong, viewResult, { caseId: task.case_id })
+    assert.deepEqual([seen.noSurvey?.reason, seen.patches, seen.findings], ['与相邻图斑同为林地', [], []])
     const { nodes } = await ask(trx, madong, taskHistory, { taskId: task.id })
     assert.deepEqual(nodes.map(({ kind }) => kind).toSorted(), [
       'claim',

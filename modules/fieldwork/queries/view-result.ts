@@ -6,6 +6,7 @@ import { readForm } from '../../../kernel/forms/store.ts'
 import { query } from '../../../kernel/http/action.ts'
 import { can } from '../../../kernel/identity/can.ts'
 import { forbidden, Refusal } from '../../../kernel/problems/problem.ts'
+import { noSurveyOf } from '../dispatch/no-survey.ts'
 import { collectCase } from '../evidence/collect-case.ts'
 import { missingOf } from '../rules/completeness/missing-of.ts'
 import { placeToDegrees } from '../rules/plane.ts'
@@ -26,11 +27,12 @@ export const viewResult = query({
       order by opened_at desc, id desc limit 1`.execute(trx)
     const task = rows[0]
     const noEvidence = typeof row.data.noEvidence === 'string' ? row.data.noEvidence : null
-    const result = task && (await fieldResultOf(context, task, noEvidence))
+    const noSurvey = task?.state === 'done' ? ((await noSurveyOf(trx, task.id)) ?? null) : null
+    const result = task && !noSurvey ? await fieldResultOf(context, task, noEvidence) : undefined
     const { patches, photos, range } = await collectCase(trx, caseId)
     const form = await formOf(trx, caseId)
     return {
-      ...{ patches, photos, range, isHandedIn: task?.state === 'done' },
+      ...{ patches, photos, range, isHandedIn: task?.state === 'done', noSurvey },
       template: result?.template ?? null,
       form: result?.form ? { definition: await readForm(trx, result.form.definition.key, result.form.definition.version), values: result.form.values, revision: form.revision } : null, // biome-ignore format: one line
       findings: (result ? missingOf(result) : []).map(({ stand, ...finding }) => ({

@@ -9,6 +9,9 @@ import { viewFieldTask } from '../../queries/view-task.ts'
 import { cases, projects } from '../findings.ts'
 import type { Finding } from '../rules/finding.ts'
 
+/** A township has fewer; what a phone searches without a network. */
+const MOST_FINDINGS = 20_000
+
 /** All of a package that is no map: the tasks with their forms, dictionaries, projects and cases on the ground, how layers are drawn. */
 export type PackageWork = {
   layers: { name: string; title: { zh: string; en: string }; group: string }[]
@@ -20,11 +23,12 @@ export type PackageWork = {
 export async function workOn(context: Context, ground: MultiPolygon, held: readonly string[]): Promise<PackageWork> {
   const tasks: unknown[] = []
   for (const taskId of await tasksOn(context, ground)) tasks.push(await viewFieldTask.handle(context, { taskId }))
+  const all = { place: ground, most: MOST_FINDINGS }
   return {
     layers: layers.filter(({ name }) => held.includes(name)).map(({ name, title, group }) => ({ name, title, group })),
     tasks,
     dictionaries: await dictionaries(context.trx),
-    findings: [...(await projects(context, ground)), ...(await cases(context, ground))],
+    findings: [...(await projects(context, all)), ...(await cases(context, all))],
   }
 }
 

@@ -4,7 +4,7 @@ import { query } from '../../../../kernel/http/action.ts'
 import { invalid, Refusal } from '../../../../kernel/problems/problem.ts'
 import { areaToDegrees, areaToPlane, placeToDegrees, placeToPlane } from '../../rules/plane.ts'
 import { findingsIn } from '../findings.ts'
-import { answersText, byDistance, type Found, seenFrom, within } from '../rules/finding.ts'
+import { answersText, byDistance, type Found, plain, seenFrom, within } from '../rules/finding.ts'
 
 const Place = Type.String({ pattern: '^-?[0-9.]+,-?[0-9.]+$', maxLength: 60 })
 const MOST = 100
@@ -25,7 +25,7 @@ export const find = query({
     if (!text && !place && !shape) throw new Refusal(invalid('fieldwork.ground.find.nothing-asked'))
     const here = place ? placeToPlane(place.split(',').map(Number) as Position) : null
     const window = shape ? shapeOf(shape) : here && !text ? square(here, radius) : undefined
-    const all = (await findingsIn(context, window))
+    const all = (await findingsIn(context, { place: window, near: here ?? undefined, text: text && plain(text) }))
       .filter((finding) => !text || answersText(finding, text))
       .map((finding) => seenFrom(finding, here))
       .filter((found) => Boolean(text) || Boolean(shape) || within(found, radius))

@@ -61,6 +61,11 @@ const PHASES: Record<string, string> = {
   ZD: 'fieldwork.phase.registered',
 }
 
+/** Fields that the title, the number and the owner of an approval are taken from. */
+const TITLES = ['XMMC', 'JZWMC', 'ZL', 'ZDDM']
+const NUMBERS = ['PZWH', 'GHXKZH', 'BDCDYH', 'ZRZH', 'ZDDM']
+export const NAMED_BY: readonly string[] = [...TITLES, ...NUMBERS, 'SYDW']
+
 type Feature = { id: number; attributes: Record<string, string | number | null>; geometry: MultiPolygon }
 
 export function approvalFinding(layer: string, { id, attributes, geometry }: Feature): Finding {
@@ -77,8 +82,8 @@ export function approvalFinding(layer: string, { id, attributes, geometry }: Fea
     id: `${layer}/${id}`,
     kind: 'approval',
     system: systemOf(layer),
-    title: text('XMMC', 'JZWMC', 'ZL', 'ZDDM') ?? '',
-    number: text('PZWH', 'GHXKZH', 'BDCDYH', 'ZRZH', 'ZDDM'),
+    title: text(...TITLES) ?? '',
+    number: text(...NUMBERS),
     owner: text('SYDW'),
     area: typeof area === 'number' ? area : null,
     phase: PHASES[layer] ?? null,
@@ -88,7 +93,8 @@ export function approvalFinding(layer: string, { id, attributes, geometry }: Fea
   }
 }
 
-const plain = (text: string) =>
+/** A number or name without what is of no account in it; kernel/db/answers-text.ts does the same to columns. */
+export const plain = (text: string) =>
   text
     .normalize('NFKC')
     .toLowerCase()

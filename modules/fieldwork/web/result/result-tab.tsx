@@ -28,6 +28,14 @@ export default function ResultTab({ case: view }: CaseTabProps) {
   if (!data) return <Skeleton active />
   const mayReuse = can('fieldwork.photo.reuse', { area: view.areaCode, business: view.business })
   const reuse = mayReuse && <ReusePart caseId={view.id} onTaken={() => void refetch()} />
+  if (data.noSurvey)
+    return (
+      <EmptyState
+        small
+        title={t('fieldwork.result.noSurvey')}
+        next={t('fieldwork.result.noSurvey.next', { reason: data.noSurvey.reason })}
+      />
+    )
   if (data.patches.length + data.photos.length === 0)
     return (
       <>

@@ -3,6 +3,11 @@ import type { Sentences } from '../../../../kernel/problems/sentences.ts'
 /** Words of the desk about what was brought back from the field. */
 export const resultTexts: Sentences = {
   'fieldwork.result.tab': { zh: '外业成果', en: 'Field result' },
+  'fieldwork.result.noSurvey': { zh: '该范围已标记为不调查', en: 'This range was marked as not to be surveyed' },
+  'fieldwork.result.noSurvey.next': {
+    zh: '原因：{reason}。外业图斑、照片和表单不提交到内网。',
+    en: 'Reason: {reason}. Patches, photos and form of the field are not sent inside.',
+  },
   'fieldwork.result.none': { zh: '外业还没有上报', en: 'Nothing from the field yet' },
   'fieldwork.result.none.next': {
     zh: '外业人员在手机上保存的图斑和照片，同步后显示在这里。',
