@@ -1,5 +1,7 @@
+import { indexTasks } from '../../apps/field/tasks/rules/index-tasks.ts'
+import type { ListedTask } from '../../apps/field/tasks/rules/listed-task.ts'
 import { nothingLocal } from '../../apps/field/tasks/rules/local-state.ts'
-import { emptyFilter, indexTasks, type ListedTask, pickTasks } from '../../apps/field/tasks/rules/task-index.ts'
+import { emptyFilter, pickTasks } from '../../apps/field/tasks/rules/task-index.ts'
 import { type Measure, numbersFrom, percentile } from '../measure.ts'
 
 const ROUNDS = 30

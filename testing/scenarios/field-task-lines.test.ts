@@ -2,7 +2,10 @@ import 'fake-indexeddb/auto'
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
 import { closeDatabase, DATABASE, fieldDatabase, type KeptTask } from '../../apps/field/store/field-database.ts'
-import { taskLines, touchTasks } from '../../apps/field/store/task-lines.ts'
+import { keepFirst, readFirst } from '../../apps/field/store/first-lines.ts'
+import { fromColumns, inColumns } from '../../apps/field/store/line-columns.ts'
+import type { TaskLine } from '../../apps/field/store/task-line.ts'
+import { isHeld, taskLines, touchTasks } from '../../apps/field/store/task-lines.ts'
 import { forgetKeys, holdKeys, Locked } from '../../apps/field/store/vault/open-keys.ts'
 import { keysOf } from '../../modules/fieldwork/rules/sealing/keys.ts'
 
@@ -79,6 +82,28 @@ test('A long list is opened from a few pieces after the page was closed, with wh
   await database.put('things', piece)
   await reopened()
   assert.equal((await titles()).includes('没有说'), true)
+})
+
+test('Of a long list what it showed first is known before the rest is read: the tasks as they are now, without what went', async () => {
+  await change(Array.from({ length: 3000 }, (_, n) => task(n)))
+  const ids = [2999, 5, 7].map(idOf)
+  await keepFirst(MA, 'all', { note: 'note', ids, count: 3000 })
+  await change([task(5, '改了')], [idOf(7)])
+  await reopened()
+  const first = await readFirst<string>(MA, 'all')
+  assert.deepEqual([first?.note, first?.lines.map(({ title }) => title)], ['note', ['图斑 2999', '改了']])
+  assert.equal(isHeld(MA), false)
+  assert.deepEqual((await readFirst(MA, 'todo'))?.lines, [])
+})
+
+test('Lines come back from their columns as they were, what many share as one object', () => {
+  const words = { zh: '外业', en: 'Field' }
+  const lines = Array.from({ length: 300 }, (_, n) => ({
+    ...{ ...task(n), stepTitle: { ...words }, centre: [107, n], due: n % 2 ? '2026-12-01' : null, patches: n % 3 },
+  })) as unknown as TaskLine[]
+  const back = fromColumns(JSON.parse(JSON.stringify(inColumns(lines))))
+  assert.deepEqual(back, lines)
+  assert.equal(back[0]!.stepTitle, back[299]!.stepTitle)
 })
 
 /** As after the page was loaded anew. */

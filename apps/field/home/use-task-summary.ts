@@ -1,6 +1,8 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
+import { useKept } from '../store/changes.ts'
 import type { TaskLine } from '../store/task-line.ts'
-import { useTaskLines } from '../store/task-lines.ts'
+import { isHeld, LONG, useTaskLines } from '../store/task-lines.ts'
+import { keepThing, readThing } from '../store/things.ts'
 
 export type TaskSummary = {
   todo: number
@@ -14,10 +16,25 @@ export type TaskSummary = {
 
 const NEXT = 3
 
-/** To-do, doing, done of all businesses (SH100), as this phone knows them. */
+const NAME = 'home/summary'
+type Kept = Omit<TaskSummary, 'openBy'> & { openBy: [string, number][] }
+
+/** To-do, doing, done of all businesses (SH100), as this phone knows them; of a long list, until it is read, as they were last. */
 export function useTaskSummary(person: string): TaskSummary | undefined {
   const lines = useTaskLines(person)
-  return useMemo(() => lines && summaryOf(lines), [lines])
+  const now = useMemo(() => lines && summaryOf(lines), [lines])
+  const last = useKept(
+    async () => (isHeld(person) ? undefined : readThing<Kept>(person, NAME)),
+    `${NAME} ${person}`,
+    [],
+  )
+  const isLong = lines !== undefined && lines.length >= LONG
+  useEffect(() => {
+    const kept: Kept | undefined = now && { ...now, openBy: [...now.openBy] }
+    // Without it the page is right as well, only slower to say so.
+    if (isLong) void keepThing(person, NAME, kept).catch(() => undefined)
+  }, [person, isLong, now])
+  return now ?? (last && { ...last, openBy: new Map(last.openBy) })
 }
 
 function summaryOf(tasks: readonly TaskLine[]): TaskSummary {

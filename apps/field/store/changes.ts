@@ -28,7 +28,8 @@ export function useKept<T>(read: () => Promise<T>, key: string, heard: readonly 
     const again = oneAtATime(
       async () => {
         const value = await read()
-        if (!isOver) setKept({ key, value })
+        // The same again is no news: nothing is drawn anew for it.
+        if (!isOver) setKept((before) => (before?.key === key && before.value === value ? before : { key, value }))
       },
       // As any fault nobody waits for.
       (error) => void Promise.reject(error),

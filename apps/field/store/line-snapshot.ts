@@ -1,6 +1,7 @@
 import { openFile, sealFile } from '../../../modules/fieldwork/rules/sealing/files.ts'
 import { breath } from './changes.ts'
 import { fieldDatabase } from './field-database.ts'
+import { fromColumns, inColumns, type LineColumns } from './line-columns.ts'
 import type { TaskLine } from './task-line.ts'
 import { openKeys } from './vault/open-keys.ts'
 
@@ -9,12 +10,10 @@ const NAME = 'tasks/lines'
 const PART = 2000
 
 type Head = { version: number; parts: number }
-/** Lines without repeating what their members are called. */
-type Part = { names: string[]; rows: unknown[][] }
 
 const nameOf = (part: number) => `${NAME}/${part}`
-/** A part of another version does not open: all of one or nothing. */
-const contextOf = (version: number, part: number) => `${NAME}/${version}/${part}`
+/** A part of another version does not open, nor one in another form than columns: all of one or nothing. */
+const contextOf = (version: number, part: number) => `${NAME}/columns/${version}/${part}`
 
 /**
  * A long list as it was at a version, sealed in a few large pieces: to open its rows one by one takes ten times longer. What it does not
@@ -24,7 +23,7 @@ export async function keepSnapshot(person: string, version: number, lines: reado
   const database = await fieldDatabase()
   const parts = Math.ceil(lines.length / PART)
   for (let part = 0; part < parts; part++) {
-    const text = JSON.stringify(packed(lines.slice(part * PART, (part + 1) * PART)))
+    const text = JSON.stringify(inColumns(lines.slice(part * PART, (part + 1) * PART)))
     const sealed = await sealFile(new TextEncoder().encode(text), openKeys().files, contextOf(version, part))
     await database.put('things', { person, name: nameOf(part), value: null, bytes: sealed.buffer })
     await breath()
@@ -42,15 +41,7 @@ export async function readSnapshot(person: string): Promise<{ version: number; l
     const { bytes } = (await database.get('things', [person, nameOf(part)])) ?? {}
     const text = bytes && (await openFile(new Uint8Array(bytes), openKeys().files, contextOf(head.version, part)))
     if (!text) return undefined
-    for (const line of unpacked(JSON.parse(new TextDecoder().decode(text)) as Part)) lines.push(line)
+    for (const line of fromColumns(JSON.parse(new TextDecoder().decode(text)) as LineColumns)) lines.push(line)
   }
   return { version: head.version, lines }
 }
-
-function packed(lines: readonly TaskLine[]): Part {
-  const names = [...new Set(lines.flatMap((line) => Object.keys(line)))]
-  return { names, rows: lines.map((line) => names.map((name) => line[name as keyof TaskLine])) }
-}
-
-const unpacked = ({ names, rows }: Part): TaskLine[] =>
-  rows.map((row) => Object.fromEntries(names.map((name, k) => [name, row[k]])) as unknown as TaskLine)

@@ -8,7 +8,7 @@ import { draftOfForm } from './forms.ts'
 import { fromServer } from './patches.ts'
 import { sendAnew } from './send-anew.ts'
 import type { TaskLine } from './task-line.ts'
-import { taskLines, touchTasks } from './task-lines.ts'
+import { taskLineBy, taskLines, touchTasks } from './task-lines.ts'
 
 type Pulled = {
   cursor: string
@@ -63,10 +63,10 @@ async function pagesSince(deviceId: string, last: { cursor: string; at: number }
 async function swapIn(person: string, pages: readonly Pulled[]): Promise<void> {
   const listed = new Map(pages.flatMap(({ tasks }) => tasks).map((task) => [task.id, task]))
   const gone = new Set(pages.flatMap((page) => page.gone).filter((id) => !listed.has(id)))
-  const known = new Map((await taskLines(person)).map((line) => [line.id, line]))
-  if (pages[0]?.isWhole) for (const id of known.keys()) if (!listed.has(id)) gone.add(id)
+  const known = await taskLineBy(person)
+  if (pages[0]?.isWhole) for (const { id } of await taskLines(person)) if (!listed.has(id)) gone.add(id)
   // A round of everything names what has not changed too.
-  for (const [id, task] of listed) if (isSame(known.get(id), task)) listed.delete(id)
+  for (const [id, task] of listed) if (isSame(known(id), task)) listed.delete(id)
   const work = (await fieldDatabase()).transaction(STORES, 'readwrite', {
     durability: 'strict',
   })
@@ -74,7 +74,7 @@ async function swapIn(person: string, pages: readonly Pulled[]): Promise<void> {
   for (const some of inParts([...listed.values()]))
     await Promise.all(
       some.map(async (task) => {
-        const kept = known.has(task.id) ? await store.get(task.id) : undefined
+        const kept = known(task.id) ? await store.get(task.id) : undefined
         return store.put(listedAs(task, person, kept))
       }),
     )

@@ -1,4 +1,4 @@
-import { noThings, useKept } from './changes.ts'
+import { breath, noThings, useKept } from './changes.ts'
 import { fieldDatabase, type KeptPull, type KeptTask } from './field-database.ts'
 import { keepSnapshot, readSnapshot } from './line-snapshot.ts'
 import type { TaskLine } from './task-line.ts'
@@ -6,10 +6,13 @@ import { onKeysChange } from './vault/open-keys.ts'
 
 /** Rows opened in one go: at a phone's speed some forty milliseconds, so that a thumb is never kept waiting. */
 const AT_ONCE = 250
+/** Lines named in one go. */
+const NAMED_AT_ONCE = 5000
 /** More changed tasks than this are not named: then all are read again. */
 const MOST_NAMED = 2000
 
-type Held = { version: number; byId: ReadonlyMap<string, TaskLine>; lines: readonly TaskLine[] }
+/** `byId` is changed with the lines: to copy it for every change would be felt. */
+type Held = { version: number; byId: Map<string, TaskLine>; lines: readonly TaskLine[] }
 const held = new Map<string, Held>()
 const reading = new Map<string, Promise<Held>>()
 // What was opened goes with the key that opened it.
@@ -26,6 +29,15 @@ export async function taskLines(person: string): Promise<readonly TaskLine[]> {
   return (await current(person)).lines
 }
 
+/** They were read before, and need not be waited for. */
+export const isHeld = (person: string): boolean => held.has(person)
+
+/** One of them; undefined also for what is no task of this person's. */
+export async function taskLineBy(person: string): Promise<(id: string) => TaskLine | undefined> {
+  const { byId } = await current(person)
+  return (id) => byId.get(id)
+}
+
 export const useTaskLines = (person: string): readonly TaskLine[] | undefined =>
   useKept(() => taskLines(person), `task lines ${person}`, noThings)
 
@@ -40,7 +52,7 @@ function current(person: string): Promise<Held> {
 async function catchUp(person: string): Promise<Held> {
   const pull = await (await fieldDatabase()).get('pulls', person)
   const version = pull?.changes ?? 0
-  const known = held.get(person) ?? heldAs(await readSnapshot(person))
+  const known = held.get(person) ?? (await heldAs(await readSnapshot(person)))
   if (known && !held.has(person)) held.set(person, known)
   if (known?.version === version) return known
   const ids = known && pull && changedSince(pull, known.version)
@@ -50,11 +62,18 @@ async function catchUp(person: string): Promise<Held> {
   return now
 }
 
-const heldAs = (kept: { version: number; lines: TaskLine[] } | undefined): Held | undefined =>
-  kept && { ...kept, byId: new Map(kept.lines.map((line) => [line.id, line])) }
+async function heldAs(kept: { version: number; lines: TaskLine[] } | undefined): Promise<Held | undefined> {
+  if (!kept) return undefined
+  const byId = new Map<string, TaskLine>()
+  for (const [i, line] of kept.lines.entries()) {
+    byId.set(line.id, line)
+    if (i % NAMED_AT_ONCE === NAMED_AT_ONCE - 1) await breath()
+  }
+  return { ...kept, byId }
+}
 
 /** Lists shorter than this open fast enough as they lie. */
-const LONG = 3000
+export const LONG = 3000
 /** Changes after which a long list is packed anew; before, they are read from their rows. */
 const MANY = 500
 const unpacked = new Map<string, number>()
@@ -75,13 +94,12 @@ function changedSince({ changes = 0, touched = [] }: KeptPull, version: number):
 
 async function amended({ byId }: Held, ids: ReadonlySet<string>, version: number): Promise<Held> {
   const database = await fieldDatabase()
-  const next = new Map(byId)
   for (const id of ids) {
     const task = await database.get('tasks', id)
-    if (task) next.set(id, lineOf(task))
-    else next.delete(id)
+    if (task) byId.set(id, lineOf(task))
+    else byId.delete(id)
   }
-  return { version, byId: next, lines: [...next.values()] }
+  return { version, byId, lines: [...byId.values()] }
 }
 
 async function readAll(person: string, version: number): Promise<Held> {
@@ -96,7 +114,10 @@ async function readAll(person: string, version: number): Promise<Held> {
   return { version, byId, lines: [...byId.values()] }
 }
 
-const lineOf = ({ package: pack, range: _, ...task }: KeptTask): TaskLine => ({ ...task, isPacked: pack !== null })
+export const lineOf = ({ package: pack, range: _, ...task }: KeptTask): TaskLine => ({
+  ...task,
+  isPacked: pack !== null,
+})
 
 /** Within the transaction that changes tasks: says which, so that lists read only those. */
 export async function touchTasks(

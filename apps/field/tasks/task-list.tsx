@@ -1,5 +1,5 @@
 import './tasks.css'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { placesWithin } from '../../../modules/fieldwork/dispatch/rules/cluster.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { usePlace } from '../device/use-place.ts'
@@ -14,11 +14,14 @@ import { ListModes } from './list/list-modes.tsx'
 import { ListSheets, type OpenSheet } from './list/list-sheets.tsx'
 import { Nothing } from './list/nothing.tsx'
 import { RefusedRequests } from './list/refused-requests.tsx'
-import { tabs, useListState, usePicked, useTabCounts } from './list/use-list.ts'
+import { tabs, useListState, usePicked } from './list/use-list.ts'
 import { VirtualList } from './list/virtual-list.tsx'
 import { choicesOf } from './rules/choices.ts'
-import { emptyFilter, type ListedTask, type TaskTab } from './rules/task-index.ts'
+import type { ListedTask } from './rules/listed-task.ts'
+import type { TaskActName } from './rules/task-acts.ts'
+import { emptyFilter, type TaskTab } from './rules/task-index.ts'
 import { type Drawing, ringOf } from './scatter/drawing.ts'
+import { useKeepFirst } from './use-keep-first.ts'
 import { type TaskRows, useTaskRows } from './use-task-rows.ts'
 
 const ScatterMap = lazy(() => import('./scatter/scatter-map.tsx').then((module) => ({ default: module.ScatterMap })))
@@ -26,10 +29,9 @@ const ScatterMap = lazy(() => import('./scatter/scatter-map.tsx').then((module) 
 /** 任务管理: `#/tasks/<tab>/<business>`, several divided by commas. Without a tab it opens where there is something to do. */
 export function TaskList(props: PageProps) {
   const { t } = useTexts()
-  const rows = useTaskRows(props.person.id)
+  const rows = useTaskRows(props.person.id, props.parts.join('/'))
   const [asked = '', business = ''] = props.parts
-  const counts = useTabCounts(rows?.index)
-  const tab = tabs.find((one) => one === asked) ?? tabs.find((one) => counts[one] > 0) ?? 'todo'
+  const tab = tabs.find((one) => one === asked) ?? tabs.find((one) => rows && rows.counts[one] > 0) ?? 'todo'
   if (!rows)
     return (
       <>
@@ -37,12 +39,12 @@ export function TaskList(props: PageProps) {
         <p className="waiting">{t('common.loading')}</p>
       </>
     )
-  return <Tasks {...props} rows={rows} counts={counts} tab={tab} business={decodeURIComponent(business)} />
+  return <Tasks {...props} rows={rows} tab={tab} business={decodeURIComponent(business)} />
 }
 
-type Props = PageProps & { rows: TaskRows; counts: Record<TaskTab, number>; tab: TaskTab; business: string }
+type Props = PageProps & { rows: TaskRows; tab: TaskTab; business: string }
 
-function Tasks({ person, sync, rows, counts, tab, business }: Props) {
+function Tasks({ person, sync, rows, parts, tab, business }: Props) {
   const { t, words } = useTexts()
   const { place, refused } = usePlace()
   const here = place?.position ?? null
@@ -54,15 +56,19 @@ function Tasks({ person, sync, rows, counts, tab, business }: Props) {
   const [chosenId, setChosen] = useState<string | null>(null)
   const [ticked, setTicked] = useState<ReadonlySet<string> | null>(null)
   const [isMap, showMap] = useState(() => leftList(list.name).isMap ?? false)
-  const setMap = (isMap: boolean) => {
-    leaveList(list.name, { isMap })
-    showMap(isMap)
-  }
+  const setMap = useCallback(
+    (isMap: boolean) => {
+      leaveList(list.name, { isMap })
+      showMap(isMap)
+    },
+    [list.name],
+  )
   const [drawing, setDrawing] = useState<Drawing | null>(null)
   const ring = drawing && ringOf(drawing)
   const within = ring ? placesWithin(tasks, ring) : []
   const clear = () => list.setFilter({ ...emptyFilter, tab })
   const isFiltered = JSON.stringify(list.filter) !== JSON.stringify({ ...emptyFilter, tab })
+  useKeepFirst(person.id, parts.join('/'), rows, isFiltered ? null : tasks)
   const choose = (ids: readonly string[]) => setTicked(new Set(ids))
   const draw = (next: Drawing | null) => {
     if (next && !drawing) setChosen(null)
@@ -74,14 +80,29 @@ function Tasks({ person, sync, rows, counts, tab, business }: Props) {
     setDrawing(null)
     setMap(false)
   }
-  const locate = ({ id }: ListedTask) => {
-    setChosen(id)
-    setMap(true)
-  }
+  // The same as long as the list is: rows that have not changed are then not drawn anew.
+  const doing = useMemo(() => {
+    const locate = ({ id }: ListedTask) => {
+      setChosen(id)
+      setMap(true)
+    }
+    return {
+      onTick: ({ id }: ListedTask) => setTicked((before) => toggled(before ?? new Set(), id)),
+      onAct: (act: TaskActName, task: ListedTask) => setOpen({ kind: 'act', asked: { act, tasks: [task] } }),
+      onLocate: locate,
+      onNavigate: (task: ListedTask) => setOpen({ kind: 'navigate', task }),
+      onContents: (task: ListedTask) => setOpen({ kind: 'contents', task }),
+    }
+  }, [setMap])
   return (
     <>
       <TopBar title={t('field.tasks')} sync={sync} />
-      <ListHead list={list} counts={counts} hasPlace={here !== null} onFilter={() => setOpen({ kind: 'filter' })} />
+      <ListHead
+        list={list}
+        counts={rows.counts}
+        hasPlace={here !== null}
+        onFilter={() => setOpen({ kind: 'filter' })}
+      />
       <main className={isMap ? 'tasks tasks-map' : 'tasks'}>
         {sync.problem && sync.at !== 'cut' && <Notice problem={sync.problem} onRetry={sync.syncNow} />}
         {sync.at === 'cut' && <p className="banner">{t('field.offline')}</p>}
@@ -107,18 +128,12 @@ function Tasks({ person, sync, rows, counts, tab, business }: Props) {
         )}
         {tasks.length === 0 && <Nothing isFiltered={isFiltered} tab={tab} onClear={clear} />}
         {tasks.length > 0 && !drawing && (
-          <VirtualList
-            list={list.name}
-            tasks={tasks}
-            place={here}
-            chosen={chosenId}
-            ticked={ticked}
-            onTick={({ id }) => setTicked((before) => toggled(before ?? new Set(), id))}
-            onAct={(act, task) => setOpen({ kind: 'act', asked: { act, tasks: [task] } })}
-            onLocate={locate}
-            onNavigate={(task) => setOpen({ kind: 'navigate', task })}
-            onContents={(task) => setOpen({ kind: 'contents', task })}
-          />
+          <VirtualList list={list.name} tasks={tasks} place={here} chosen={chosenId} ticked={ticked} {...doing} />
+        )}
+        {rows.isPart && (
+          <p className="reading" role="status">
+            {t('field.tasks.reading', { count: rows.counts.all })}
+          </p>
         )}
       </main>
       {ticked && (

@@ -14,6 +14,7 @@ export const tasksTexts = {
   'field.tasks.search': { zh: '搜编号、名称', en: 'Number, title' },
   'field.tasks.asMap': { zh: '地图', en: 'Map' },
   'field.tasks.asList': { zh: '收起地图', en: 'Hide map' },
+  'field.tasks.reading': { zh: '正在读取全部 {count} 件…', en: 'Reading all {count}…' },
   'field.tasks.none': { zh: '现在没有任务', en: 'No tasks now' },
   'field.tasks.none.todo': { zh: '没有待办任务', en: 'Nothing to do' },
   'field.tasks.none.doing': { zh: '没有在办任务', en: 'Nothing in hand' },

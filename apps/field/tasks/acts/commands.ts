@@ -3,8 +3,8 @@ import type { Kind } from '../../../../modules/fieldwork/schema.ts'
 import { call } from '../../../ui/api.ts'
 import { asProblem } from '../../../ui/problem.ts'
 import { appendOperation } from '../../store/append-operation.ts'
+import type { ListedTask } from '../rules/listed-task.ts'
 import type { TaskActName } from '../rules/task-acts.ts'
-import type { ListedTask } from '../rules/task-index.ts'
 
 /** What became of each: done, refused with the reason, or asked for and still to be decided by the server. */
 export type Outcome = { done: string[]; refused: { task: string; problem: Problem }[]; requested: string[] }

@@ -11,7 +11,7 @@ import type { TaskPackage } from '../../store/answers.ts'
 import { fieldDatabase, type KeptTask } from '../../store/field-database.ts'
 import { readWork, type TaskWork } from '../../store/use-task-work.ts'
 import { areaOf, type Ground, groundsOf } from '../../survey/work/grounds.ts'
-import type { ListedTask } from '../rules/task-index.ts'
+import type { ListedTask } from '../rules/listed-task.ts'
 import { Sheet } from './sheet.tsx'
 
 type Props = { task: ListedTask; onClose: () => void }

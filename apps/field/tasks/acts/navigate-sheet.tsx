@@ -1,7 +1,7 @@
 import { navigationTo, navigators } from '../../../../modules/fieldwork/rules/photo/navigation.ts'
 import { appAddressTo } from '../../../../modules/fieldwork/rules/photo/navigation-app.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
-import type { ListedTask } from '../rules/task-index.ts'
+import type { ListedTask } from '../rules/listed-task.ts'
 import { Sheet } from './sheet.tsx'
 
 /** How long a program has to come to the front before its web page is opened instead, milliseconds. */

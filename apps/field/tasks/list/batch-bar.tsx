@@ -1,6 +1,6 @@
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
+import type { ListedTask } from '../rules/listed-task.ts'
 import { allowing, type ManyAct, manyActs } from '../rules/task-acts.ts'
-import type { ListedTask } from '../rules/task-index.ts'
 
 type Props = {
   ticked: readonly ListedTask[]

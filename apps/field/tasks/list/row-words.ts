@@ -1,5 +1,5 @@
 import { metres as twoDecimals } from '../../../ui/format.ts'
-import type { ListedTask } from '../rules/task-index.ts'
+import type { ListedTask } from '../rules/listed-task.ts'
 
 export const distanceText = (distance: number) =>
   distance < 1000 ? `${twoDecimals(distance).replace(/\.\d+$/, '')} m` : `${(distance / 1000).toFixed(1)} km`

@@ -1,7 +1,9 @@
+import { memo } from 'react'
 import { day } from '../../../ui/format.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
+import type { ListedTask } from '../rules/listed-task.ts'
 import { actsOf, type TaskActName } from '../rules/task-acts.ts'
-import { type ListedTask, urgencyOf } from '../rules/task-index.ts'
+import { urgencyOf } from '../rules/task-index.ts'
 import { distanceText, standingOf } from './row-words.ts'
 
 export type RowDoing = {
@@ -21,7 +23,15 @@ type Props = RowDoing & {
 }
 
 /** One task: what, where, until when, who has it, and what can be done with it. */
-export function TaskRow({ task, metres, isChosen, onTick, isTicked = false, onAct, ...doing }: Props) {
+export const TaskRow = memo(function TaskRow({
+  task,
+  metres,
+  isChosen,
+  onTick,
+  isTicked = false,
+  onAct,
+  ...doing
+}: Props) {
   const { t, words } = useTexts()
   const urgency = urgencyOf(task.due)
   const standing = standingOf(task)
@@ -91,7 +101,7 @@ export function TaskRow({ task, metres, isChosen, onTick, isTicked = false, onAc
       </div>
     </article>
   )
-}
+})
 
 /** What brings the work forward stands out; what gives it away does not. */
 const MAIN: ReadonlySet<TaskActName> = new Set(['claim', 'handIn', 'force'])

@@ -1,16 +1,8 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { Position } from '../../../../kernel/geometry/types.ts'
-import { flagsWanted } from '../rules/task-columns.ts'
-import {
-  emptyFilter,
-  type ListedTask,
-  pickTasks,
-  squareOf,
-  type TaskFilter,
-  type TaskIndex,
-  type TaskSort,
-  type TaskTab,
-} from '../rules/task-index.ts'
+import type { TaskIndex } from '../rules/index-tasks.ts'
+import type { ListedTask } from '../rules/listed-task.ts'
+import { emptyFilter, pickTasks, squareOf, type TaskFilter, type TaskSort, type TaskTab } from '../rules/task-index.ts'
 import { leaveList, leftList } from './left-list.ts'
 
 export const tabs = ['todo', 'doing', 'done', 'all'] as const satisfies TaskTab[]
@@ -54,21 +46,10 @@ export function usePicked(
   place: Position | null,
 ): ListedTask[] {
   const asked = useDeferredValue(JSON.stringify(filter))
-  const from = place && squareOf(place)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the place counts by what its text says
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the place counts by the square it lies in
+  const from = useMemo(() => place, [place && squareOf(place)])
   return useMemo(
-    () => (index ? pickTasks(index, JSON.parse(asked) as TaskFilter, sort, place) : []),
+    () => (index ? pickTasks(index, JSON.parse(asked) as TaskFilter, sort, from) : []),
     [index, asked, sort, from],
   )
 }
-
-/** How many there are behind each tab. */
-export const useTabCounts = (index: TaskIndex | undefined) =>
-  useMemo(() => {
-    const counts: Record<TaskTab, number> = { todo: 0, doing: 0, done: 0, all: index?.tasks.length ?? 0 }
-    for (const tab of ['todo', 'doing', 'done'] as const) {
-      const bit = flagsWanted({ tab, state: '' })
-      for (const flags of index?.flags ?? []) if (flags & bit) counts[tab] += 1
-    }
-    return counts
-  }, [index])

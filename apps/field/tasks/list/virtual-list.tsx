@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useRef, useState } from 'react'
 import type { Position } from '../../../../kernel/geometry/types.ts'
-import { type ListedTask, metresTo } from '../rules/task-index.ts'
+import type { ListedTask } from '../rules/listed-task.ts'
+import { metresTo } from '../rules/task-index.ts'
 import { leaveList, leftList } from './left-list.ts'
 import { type RowDoing, TaskRow } from './task-row.tsx'
 
@@ -26,7 +27,7 @@ const REACH = 500
  * Only the rows in sight are made, however many there are; and only so many are laid out as a thumb can reach, for each row that is
  * higher than was thought moves all below it.
  */
-export function VirtualList({ list, tasks, place, chosen, ticked, onTick, ...doing }: Props) {
+export const VirtualList = memo(function VirtualList({ list, tasks, place, chosen, ticked, onTick, ...doing }: Props) {
   const ground = useRef<HTMLDivElement>(null)
   // The same function for the same list: for another one all rows are laid out anew, which scrolling must not wait for.
   const keyOf = useCallback((index: number) => tasks[index]!.id, [tasks])
@@ -94,4 +95,4 @@ export function VirtualList({ list, tasks, place, chosen, ticked, onTick, ...doi
       </ul>
     </div>
   )
-}
+})

@@ -1,6 +1,6 @@
 import type { Area } from '../use-area-names.ts'
+import type { TaskIndex } from './index-tasks.ts'
 import type { Coded } from './task-columns.ts'
-import type { TaskIndex } from './task-index.ts'
 
 type Words = { zh: string; en: string }
 type Choice = { value: string; label: string }

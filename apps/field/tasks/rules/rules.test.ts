@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { amending, indexTasks, type TaskIndex } from './index-tasks.ts'
+import type { ListedTask } from './listed-task.ts'
 import { localStates, nothingLocal } from './local-state.ts'
 import { actsOf } from './task-acts.ts'
-import { emptyFilter, indexTasks, type ListedTask, pickTasks, type TaskFilter, urgencyOf } from './task-index.ts'
+import { emptyFilter, pickTasks, type TaskFilter, urgencyOf } from './task-index.ts'
 
 const words = { zh: '外业举证', en: 'Field evidence' }
 const task = (id: string, more: Partial<ListedTask> = {}): ListedTask => ({
@@ -95,6 +97,31 @@ test('a hundred thousand tasks are searched and sorted (how fast: bench/field)',
   pickTasks(many, emptyFilter, 'distance', [107.1, 33.1], NOW)
   const found = pickTasks(many, { ...emptyFilter, text: '图斑 9999' }, 'distance', [107.5, 33.5], NOW)
   assert.equal(found.length, 19)
+})
+
+test('where some tasks have changed the list is as if it had been made anew, also for whoever was searching', () => {
+  ids({ text: '图斑 2' })
+  const now = tasks.with(1, task('2', { due: '2026-11-25', title: '图斑二 改了名字的', box: null }))
+  const asked = [{}, { text: '改了' }, { text: '图斑 3' }, { text: '图斑 2' }, { tab: 'todo' }] as const
+  const said = (index: TaskIndex) =>
+    asked.flatMap((filter) =>
+      (['due', 'distance', 'newest'] as const).map((sort) =>
+        pickTasks(index, { ...emptyFilter, ...filter }, sort, [107.9, 33], NOW).map(({ id, title }) => id + title),
+      ),
+    )
+  const steps = amending(index, new Map([[1, now[1]!]]))
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  assert.deepEqual(said(step.value), said(indexTasks(now)))
+})
+
+test('letter by letter and back again: a search that goes on with the last one finds what a new one would', () => {
+  const many = indexTasks(Array.from({ length: 500 }, (_, i) => task(`${i}`)))
+  for (const text of ['〕4', '〕41', '〕412', '〕41', '〕41 镇', '〕41 清', '〕4', '〕49', '']) {
+    const anew = indexTasks(many.tasks)
+    const found = [many, anew].map((one) => pickTasks(one, { ...emptyFilter, text }, 'newest', null, NOW).length)
+    assert.equal(found[0], found[1], text)
+  }
 })
 
 test('offered: what is free is signed for, one’s own given back or marked, a colleague’s taken over, handed-in work taken back', () => {

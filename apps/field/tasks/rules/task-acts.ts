@@ -1,4 +1,4 @@
-import type { ListedTask } from './task-index.ts'
+import type { ListedTask } from './listed-task.ts'
 
 export type TaskActName =
   | 'claim'

@@ -62,21 +62,69 @@ export const fitting = ({ values }: Coded, fits: (value: string) => boolean): Ui
 /** The words of all tasks one behind the other, and where each begins: searched in one go by what the browser is fastest at. */
 export type Searched = { text: string; starts: Uint32Array }
 
-export function searched(words: readonly string[]): Searched {
+export const textOf = (words: readonly string[]): string => words.map((one) => `${one}\0`).join('')
+
+export function startsOf(words: readonly string[]): Uint32Array {
   const starts = new Uint32Array(words.length + 1)
   for (let i = 0; i < words.length; i++) starts[i + 1] = starts[i]! + words[i]!.length + 1
-  return { text: words.map((one) => `${one}\0`).join(''), starts }
+  return starts
 }
 
-/** How many of the words each task has. */
-export function hitsOf({ text, starts }: Searched, words: readonly string[]): Uint8Array {
+/** With other words for some tasks. */
+export function replaced({ text, starts }: Searched, changed: ReadonlyMap<number, string>): Searched {
+  const parts: string[] = []
+  const moved = new Int32Array(starts.length)
+  let done = 0
+  for (const [i, words] of [...changed].sort(([a], [b]) => a - b)) {
+    parts.push(text.slice(done, starts[i]), `${words}\0`)
+    done = starts[i + 1]!
+    moved[i + 1] = words.length + 1 - (done - starts[i]!)
+  }
+  for (let i = 1; i < moved.length; i++) moved[i]! += moved[i - 1]!
+  return { text: [...parts, text.slice(done)].join(''), starts: starts.map((start, i) => start + moved[i]!) }
+}
+
+type Found = { words: readonly string[]; places: Uint32Array }
+const lastFound = new WeakMap<Searched, Found>()
+/** Of so many tasks one: then what was found before is looked through by itself. */
+const FEW = 4
+
+/** 1 for each task that has all the words. What goes on with a word typed before is looked for only where that was found. */
+export function holding(all: Searched, words: readonly string[]): Uint8Array {
+  const before = lastFound.get(all)
+  const isWithin = before?.words.every((word) => words.some((longer) => longer.includes(word)))
+  const held = isWithin ? heldOf(all, words, before!.places) : hitsOf(all, words)
+  lastFound.delete(all)
+  const places = placesIn(held)
+  if (places.length * FEW < held.length) lastFound.set(all, { words, places })
+  return held
+}
+
+function heldOf({ text, starts }: Searched, words: readonly string[], places: Uint32Array): Uint8Array {
+  const held = new Uint8Array(starts.length - 1)
+  for (const i of places) {
+    const own = text.slice(starts[i], starts[i + 1])
+    held[i] = words.every((word) => own.includes(word)) ? 1 : 0
+  }
+  return held
+}
+
+function placesIn(held: Uint8Array): Uint32Array {
+  const places = new Uint32Array(held.length)
+  let count = 0
+  for (let i = 0; i < held.length; i++) if (held[i]) places[count++] = i
+  return places.slice(0, count)
+}
+
+function hitsOf({ text, starts }: Searched, words: readonly string[]): Uint8Array {
   const hits = new Uint8Array(starts.length - 1)
-  for (const word of words) {
+  for (const [k, word] of words.entries()) {
     let i = 0
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, starts[++i])) {
       while (starts[i + 1]! <= at) i += 1
-      hits[i]! += 1
+      if (hits[i] === k) hits[i] = k + 1
     }
   }
+  for (let i = 0; i < hits.length; i++) hits[i] = hits[i] === words.length ? 1 : 0
   return hits
 }

@@ -10,7 +10,7 @@ import { FieldMap } from '../../map/canvas/field-map.tsx'
 import { useFieldChoice } from '../../map/canvas/use-field-choice.ts'
 import { useFieldLayers } from '../../map/canvas/use-field-layers.ts'
 import { usePackages } from '../../map/canvas/use-packages.ts'
-import type { ListedTask } from '../rules/task-index.ts'
+import type { ListedTask } from '../rules/listed-task.ts'
 import { DrawBar } from './draw-bar.tsx'
 import { type Drawing, ringOf } from './drawing.ts'
 
