@@ -50,7 +50,7 @@ export function HomePage({ person, sync }: PageProps) {
         </a>
         <h2 className="section-name">{t('field.home.due')}</h2>
         {tasks?.next.length === 0 && <p className="quiet">{t('field.home.due.none')}</p>}
-        {tasks && <NextDeadlines tasks={tasks.next} />}
+        {tasks && <NextDeadlines person={person.id} tasks={tasks.next} />}
         <LatestNews person={person.id} />
       </main>
       <TabBar at="home" person={person} />

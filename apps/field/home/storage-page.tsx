@@ -21,7 +21,7 @@ export function StoragePage({ person, sync }: { person: KeptPerson; sync: SyncSt
   return (
     <>
       <TopBar title={t('field.storage')} back="#/me" sync={sync} />
-      <main className="list list-with-actions">
+      <main className="list">
         {use && (
           <p>
             {t('field.storage.used', { size: megabytes(use.used ?? use.bytes), photos: megabytes(use.bytes) })}{' '}
@@ -57,20 +57,20 @@ export function StoragePage({ person, sync }: { person: KeptPerson; sync: SyncSt
         {tasks.length === 0 && <p className="quiet">{t('field.storage.nothing')}</p>}
         <CachedList person={person.id} />
         <ClearSetting person={person.id} />
-        <div className="actions actions-two">
-          <a className="button" href="/field/?rescue">
-            {t('field.rescue')}
-          </a>
-          <button
-            type="button"
-            className="button button-main"
-            disabled={tasks.every((task) => task.unsent === task.photos)}
-            onClick={() => void clear(tasks.map(({ taskId }) => taskId))}
-          >
-            {t('field.storage.clearAll')}
-          </button>
-        </div>
       </main>
+      <div className="actions actions-two">
+        <a className="button" href="/field/?rescue">
+          {t('field.rescue')}
+        </a>
+        <button
+          type="button"
+          className="button button-main"
+          disabled={tasks.every((task) => task.unsent === task.photos)}
+          onClick={() => void clear(tasks.map(({ taskId }) => taskId))}
+        >
+          {t('field.storage.clearAll')}
+        </button>
+      </div>
     </>
   )
 }

@@ -43,7 +43,7 @@ export function TaskPage({ person, sync, parts: [taskId = '', asked, ...rest] }:
       <TopBar title={title} back={work.task.discovery ? '#/discover' : '#/tasks'} sync={sync}>
         <StateChip state={stateOf(work)} />
       </TopBar>
-      <nav className="tabs tabs-five" aria-label={t('field.task')}>
+      <nav className="tabs" aria-label={t('field.task')}>
         {TABS.map((one) => (
           <a key={one} href={`#/task/${taskId}/${one}`} aria-current={one === tab ? 'page' : undefined}>
             {t(`field.tab.${one}`)}

@@ -103,56 +103,58 @@ function Tasks({ person, sync, rows, parts, tab, business }: Props) {
         hasPlace={here !== null}
         onFilter={() => setOpen({ kind: 'filter' })}
       />
-      <main className={isMap ? 'tasks tasks-map' : 'tasks'}>
-        {sync.problem && sync.at !== 'cut' && <Notice problem={sync.problem} onRetry={sync.syncNow} />}
-        {sync.at === 'cut' && <p className="banner">{t('field.offline')}</p>}
-        {refused && !isMap && <p className="banner">{t(`field.place.${refused}`)}</p>}
-        <RefusedRequests person={person.id} refused={rows.refused} byId={rows.byId} />
-        {isMap && (
-          <Suspense fallback={<p className="waiting">{t('common.loading')}</p>}>
-            <div className="scatter">
-              <ScatterMap
-                person={person.id}
-                tasks={tasks}
-                chosen={rows.byId.get(chosenId ?? '') ?? null}
-                here={here}
-                onChoose={({ id }) => setChosen(id)}
-                drawing={drawing}
-                onDraw={draw}
-                within={within.length}
-                onDrawn={takeDrawn}
-                onCancel={() => draw(null)}
-              />
-            </div>
-          </Suspense>
+      <div className="list-body">
+        <main className={isMap ? 'tasks tasks-map' : 'tasks'}>
+          {sync.problem && sync.at !== 'cut' && <Notice problem={sync.problem} onRetry={sync.syncNow} />}
+          {sync.at === 'cut' && <p className="banner">{t('field.offline')}</p>}
+          {refused && !isMap && <p className="banner">{t(`field.place.${refused}`)}</p>}
+          <RefusedRequests person={person.id} refused={rows.refused} byId={rows.byId} />
+          {isMap && (
+            <Suspense fallback={<p className="waiting">{t('common.loading')}</p>}>
+              <div className="scatter">
+                <ScatterMap
+                  person={person.id}
+                  tasks={tasks}
+                  chosen={rows.byId.get(chosenId ?? '') ?? null}
+                  here={here}
+                  onChoose={({ id }) => setChosen(id)}
+                  drawing={drawing}
+                  onDraw={draw}
+                  within={within.length}
+                  onDrawn={takeDrawn}
+                  onCancel={() => draw(null)}
+                />
+              </div>
+            </Suspense>
+          )}
+          {tasks.length === 0 && <Nothing isFiltered={isFiltered} tab={tab} onClear={clear} />}
+          {tasks.length > 0 && !drawing && (
+            <VirtualList list={list.name} tasks={tasks} place={here} chosen={chosenId} ticked={ticked} {...doing} />
+          )}
+          {rows.isPart && (
+            <p className="reading" role="status">
+              {t('field.tasks.reading', { count: rows.counts.all })}
+            </p>
+          )}
+        </main>
+        {ticked && (
+          <BatchBar
+            ticked={[...ticked].flatMap((id) => rows.byId.get(id) ?? [])}
+            shown={tasks}
+            onTickAll={(some) => choose(some.map(({ id }) => id))}
+            onAct={(act, some) => setOpen({ kind: 'act', asked: { act, tasks: some } })}
+            onClose={() => setTicked(null)}
+          />
         )}
-        {tasks.length === 0 && <Nothing isFiltered={isFiltered} tab={tab} onClear={clear} />}
-        {tasks.length > 0 && !drawing && (
-          <VirtualList list={list.name} tasks={tasks} place={here} chosen={chosenId} ticked={ticked} {...doing} />
+        {!ticked && !drawing && (
+          <ListModes
+            isMap={isMap}
+            onMap={() => setMap(!isMap)}
+            onBatch={() => choose([])}
+            onDraw={() => draw({ kind: 'polygon', points: [] })}
+          />
         )}
-        {rows.isPart && (
-          <p className="reading" role="status">
-            {t('field.tasks.reading', { count: rows.counts.all })}
-          </p>
-        )}
-      </main>
-      {ticked && (
-        <BatchBar
-          ticked={[...ticked].flatMap((id) => rows.byId.get(id) ?? [])}
-          shown={tasks}
-          onTickAll={(some) => choose(some.map(({ id }) => id))}
-          onAct={(act, some) => setOpen({ kind: 'act', asked: { act, tasks: some } })}
-          onClose={() => setTicked(null)}
-        />
-      )}
-      {!ticked && !drawing && (
-        <ListModes
-          isMap={isMap}
-          onMap={() => setMap(!isMap)}
-          onBatch={() => choose([])}
-          onDraw={() => draw({ kind: 'polygon', points: [] })}
-        />
-      )}
+      </div>
       <TabBar at="tasks" person={person} />
       {open && (
         <ListSheets

@@ -41,7 +41,7 @@ export function DiscoverPage({ person, sync }: PageProps) {
   return (
     <>
       <TopBar title={t('field.discover')} back="#/" sync={sync} />
-      <main className="list list-with-actions">
+      <main className="list">
         {problem && !data && <Notice problem={problem} onRetry={retry} />}
         {at === 'describe' && draft ? (
           <DiscoverForm

@@ -30,10 +30,11 @@ export default function FormTab({ person, work, isOver, field }: Props) {
   return (
     <ConfigProvider
       locale={language === 'zh' ? zhCN : enGB}
+      theme={{ token: looks() }}
       getPopupContainer={(node) => node?.parentElement ?? document.body}
     >
       <Antd className="form-app">
-        <main className="list list-with-actions form-tab">
+        <main className="list form-tab">
           {!definition && <EmptyNote title={t('field.form.none')} next={t('field.form.none.next')} />}
           {definition && (
             <FormRenderer
@@ -71,6 +72,21 @@ export default function FormTab({ person, work, isOver, field }: Props) {
       </Antd>
     </ConfigProvider>
   )
+}
+
+/** As the rest of the page: letters as large as the reader has set them, words that can be read in the sun. */
+function looks() {
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+  const quiet = '#43525f'
+  return {
+    ...{ fontSize: rem, controlHeight: Math.max(44, rem * 2.75), colorPrimary: '#0b4ea2', colorText: '#0b1720' },
+    ...{
+      colorTextPlaceholder: quiet,
+      colorTextSecondary: quiet,
+      colorTextTertiary: quiet,
+      colorTextDescription: quiet,
+    },
+  }
 }
 
 /** A finding leads to its field. */

@@ -35,7 +35,7 @@ export function PatchPage({ person, work, isOver, ground }: Props) {
     void keepDraft(changed).then(() => latest.current === changed && setKeeping(false))
   }
   return (
-    <main className="list list-with-actions">
+    <main className="list">
       <a className="back-link" href={`#/task/${task.id}/patches`}>
         ‹ {t('field.tab.patches')}
       </a>

@@ -29,7 +29,7 @@ function PatchList({ work, grounds, isOver }: { work: TaskWork; grounds: Ground[
     location.hash = `#/task/${task.id}/patches/${patch.id}`
   }
   return (
-    <main className="list list-with-actions">
+    <main className="list">
       {grounds.length === 0 && (
         <div className="nothing">
           <strong>{t('field.patches.none')}</strong>

@@ -15,7 +15,7 @@ export function PhotosTab({ work, isOver }: { work: TaskWork; isOver: boolean })
   const known = new Set(targets.map(({ id }) => id))
   const loose = photos.filter(({ patchId }) => !known.has(patchId))
   return (
-    <main className="list list-with-actions">
+    <main className="list">
       {captured > 0 && (
         <p className="banner" role="status">
           {t('field.photos.developing', { count: captured })}

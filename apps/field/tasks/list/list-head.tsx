@@ -17,7 +17,7 @@ export function ListHead({ list: { filter, setFilter, sort, setSort }, counts, h
   const { t } = useTexts()
   const narrowed = narrowing.filter((name) => filter[name] !== '').length
   return (
-    <>
+    <div className="list-head">
       <nav className="tabs" aria-label={t('field.tasks')}>
         {tabs.map((tab) => (
           <a key={tab} href={`#/tasks/${tab}`} aria-current={tab === filter.tab ? 'page' : undefined}>
@@ -45,6 +45,6 @@ export function ListHead({ list: { filter, setFilter, sort, setSort }, counts, h
           ))}
         </select>
       </div>
-    </>
+    </div>
   )
 }

@@ -8,6 +8,11 @@ export function Nothing({ isFiltered, tab, onClear }: { isFiltered: boolean; tab
     <div className="nothing">
       <strong>{t(isFiltered ? 'field.tasks.notFound' : `field.tasks.none.${tab}`)}</strong>
       <p>{t(isFiltered ? 'field.tasks.notFound.next' : 'field.tasks.none.next')}</p>
+      {!isFiltered && (
+        <a className="button" href="#/discover">
+          {t('field.discover')}
+        </a>
+      )}
       {isFiltered && (
         <button type="button" className="button" onClick={onClear}>
           {t('field.filter.clear')}

@@ -3,7 +3,8 @@ import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { ProblemError } from '../../../ui/problem.ts'
 import { keepThing, readThing } from '../../store/things.ts'
 import type { RefusedRequest } from '../rules/local-state.ts'
-import { type ById, READ_REFUSALS } from '../use-task-rows.ts'
+import type { ById } from '../use-task-rows.ts'
+import { READ_REFUSALS } from '../use-waiting.ts'
 
 type Props = { person: string; refused: readonly RefusedRequest[]; byId: ById }
 

@@ -1,8 +1,11 @@
 import { metres as twoDecimals } from '../../../ui/format.ts'
 import type { ListedTask } from '../rules/listed-task.ts'
 
-export const distanceText = (distance: number) =>
-  distance < 1000 ? `${twoDecimals(distance).replace(/\.\d+$/, '')} m` : `${(distance / 1000).toFixed(1)} km`
+/** Metres below a kilometre; `unknown` where it is not known how far it is. */
+export function distanceText(distance: number | null, unknown: string): string {
+  if (distance === null) return unknown
+  return distance < 1000 ? `${twoDecimals(distance).replace(/\.\d+$/, '')} m` : `${(distance / 1000).toFixed(1)} km`
+}
 
 /** What the chip of a task says, the phone's own matters first; `tone` is its colour (field.css). */
 export function standingOf({ local, state, mine, holder, reason, noSurvey, patches, photos }: ListedTask): {

@@ -44,7 +44,7 @@ export const TaskRow = memo(function TaskRow({
       </span>
       <span className="task-title">{task.title}</span>
       <span className="task-facts">
-        <span>{metres === null ? t('field.distance.unknown') : distanceText(metres)}</span>
+        <span>{distanceText(metres, t('field.distance.unknown'))}</span>
         {task.due && task.state !== 'done' && (
           <span className={`task-due task-due-${urgency}`}>
             {t(urgency === 'overdue' ? 'field.due.over' : 'field.due', { day: day(task.due) })}

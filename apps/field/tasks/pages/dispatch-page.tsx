@@ -64,7 +64,7 @@ export function DispatchPage({ sync }: PageProps) {
           onChange={(event) => setText(event.target.value)}
         />
       </div>
-      <main className="list list-with-actions">
+      <main className="list">
         {problem && <Notice problem={asProblem(problem)} onRetry={() => void list.refetch()} />}
         {given.length > 0 && <UndoBar taskIds={given} onUndone={() => setGiven([])} />}
         {list.data && (
