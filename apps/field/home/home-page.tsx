@@ -3,12 +3,12 @@ import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { Notice } from '../parts/notice.tsx'
 import type { PageProps } from '../parts/page-props.ts'
 import { TabBar } from '../parts/tab-bar.tsx'
+import { TaskLinks } from '../parts/task-links.tsx'
 import { TopBar } from '../parts/top-bar.tsx'
 import { useKept } from '../store/changes.ts'
 import { PinReminder } from '../store/lock/pin-reminder.tsx'
 import { useClockOff } from '../sync/clock.ts'
 import { LatestNews } from './latest-news.tsx'
-import { NextDeadlines } from './next-deadlines.tsx'
 import { ModuleGrid } from './pool/module-grid.tsx'
 import { tellChosen, usePool } from './pool/use-pool.ts'
 import { roomOf } from './storage-room.ts'
@@ -50,7 +50,7 @@ export function HomePage({ person, sync }: PageProps) {
         </a>
         <h2 className="section-name">{t('field.home.due')}</h2>
         {tasks?.next.length === 0 && <p className="quiet">{t('field.home.due.none')}</p>}
-        {tasks && <NextDeadlines person={person.id} tasks={tasks.next} />}
+        {tasks && <TaskLinks person={person.id} tasks={tasks.next} />}
         <LatestNews person={person.id} />
       </main>
       <TabBar at="home" person={person} />

@@ -2,6 +2,7 @@ import type { AnswerOf } from '../../ui/api-types.ts'
 import { day } from '../../ui/format.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { useFetched } from './use-fetched.ts'
+import '../parts/task-links.css'
 
 const LATEST = 2
 

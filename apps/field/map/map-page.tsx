@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { containsPoint } from '../../../kernel/geometry/measures/contains-point.ts'
 import type { Box, MultiPolygon, Position } from '../../../kernel/geometry/types.ts'
 import type { Found } from '../../../modules/fieldwork/packages/rules/finding.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
@@ -9,6 +10,7 @@ import type { Overlay } from '../../ui/map/overlay.ts'
 import { usePlace } from '../device/use-place.ts'
 import type { PageProps } from '../parts/page-props.ts'
 import { TabBar } from '../parts/tab-bar.tsx'
+import { TaskLinks } from '../parts/task-links.tsx'
 import { TopBar } from '../parts/top-bar.tsx'
 import { useKept } from '../store/changes.ts'
 import { fieldDatabase, type KeptTask } from '../store/field-database.ts'
@@ -126,6 +128,7 @@ function Browse({ person, tasks, task }: { person: string; tasks: KeptTask[]; ta
       )}
       {typeof open === 'object' && open && (
         <GroundSheet title={t('field.identify')} onClose={() => setOpen(null)}>
+          <TaskLinks person={person} tasks={tasks.filter((each) => containsPoint(rangeOf(each) ?? [], open.at))} />
           <IdentifyList place={open.at} />
         </GroundSheet>
       )}

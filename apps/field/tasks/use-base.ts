@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { breath } from '../store/changes.ts'
 import type { TaskLine } from '../store/task-line.ts'
+import { onKeysChange } from '../store/vault/open-keys.ts'
 import { amending, indexing, type TaskIndex } from './rules/index-tasks.ts'
 import type { ListedTask } from './rules/listed-task.ts'
 import { nothingLocal } from './rules/local-state.ts'
@@ -19,21 +20,31 @@ const FEW = 1000
 /** Lines in one go: some ten milliseconds at a phone's speed. */
 const AT_ONCE = 1000
 
+/** Whoever comes back to the list finds it as it was made. What was opened goes with the key that opened it. */
+let last: { person: string; base: Base } | undefined
+onKeysChange(() => {
+  last = undefined
+})
+
 /** Made little by little, while the list there was goes on being shown; where a few tasks have changed only those are made anew. */
-export function useBase(lines: readonly TaskLine[] | undefined, areas: readonly Area[]): Base | undefined {
+export function useBase(
+  person: string,
+  lines: readonly TaskLine[] | undefined,
+  areas: readonly Area[],
+): Base | undefined {
   const [base, setBase] = useState<Base>()
-  const last = useRef<Base>(undefined)
   // biome-ignore lint/correctness/useExhaustiveDependencies: areas come once; folding a hundred thousand tasks is for new ones only
   useEffect(() => {
     const stop = new AbortController()
     const keep = (made: Base | undefined) => {
-      if (!made) return
-      last.current = made
+      if (!made || stop.signal.aborted) return
+      last = { person, base: made }
       setBase(made)
     }
-    if (lines) void baseOf(lines, areas, last.current, stop.signal).then(keep)
+    const before = last?.person === person ? last.base : undefined
+    if (lines) void baseOf(lines, areas, before, stop.signal).then(keep)
     return () => stop.abort()
-  }, [lines, areas.length])
+  }, [person, lines, areas.length])
   return base
 }
 

@@ -26,7 +26,7 @@ export type TaskRows = {
 export function useTaskRows(person: string, list: string): TaskRows | undefined {
   const areas = useAreaNames(person)
   const first = useFirst(person, list, areas)
-  const whole = useBase(useTaskLines(person), areas)
+  const whole = useBase(person, useTaskLines(person), areas)
   const waiting = useWaiting(person)
   return useMemo(() => {
     const base = whole ?? first

@@ -7,8 +7,10 @@ export function distanceText(distance: number | null, unknown: string): string {
   return distance < 1000 ? `${twoDecimals(distance).replace(/\.\d+$/, '')} m` : `${(distance / 1000).toFixed(1)} km`
 }
 
+type Standing = Pick<ListedTask, 'local' | 'state' | 'mine' | 'holder' | 'reason' | 'noSurvey' | 'patches' | 'photos'>
+
 /** What the chip of a task says, the phone's own matters first; `tone` is its colour (field.css). */
-export function standingOf({ local, state, mine, holder, reason, noSurvey, patches, photos }: ListedTask): {
+export function standingOf({ local, state, mine, holder, reason, noSurvey, patches, photos }: Standing): {
   key: string
   tone: string
 } {
