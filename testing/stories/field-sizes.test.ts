@@ -145,7 +145,7 @@ describe('Every page of the phone on every screen, in every size of letters, in 
     await sign.click()
     await phone.locator('.range-map canvas').waitFor()
     await measured('task-range')
-    for (const sheet of ['图层', '叠加']) {
+    for (const sheet of ['图层', '套合']) {
       await phone.locator('.map-bar').getByRole('button', { name: sheet }).click()
       await phone.locator('.ground-sheet').waitFor()
       await measured(`task-${sheet}`)
@@ -232,8 +232,8 @@ const ROOMS = [
   ['messages', '.message'],
   ['news', 'main'],
   ['me', '.row'],
-  ['profile', 'main input'],
-  ['password', 'main input'],
+  ['profile', 'form label'],
+  ['password', 'form label'],
   ['sessions', 'main'],
   ['pin', '.pin-form'],
   ['storage', '.cached'],
@@ -264,7 +264,7 @@ const TAPS = [
   ['.tab-bar a[href="#/tasks"]', '.task-card'],
   ['.tabs a[href="#/tasks/all"]', '.tabs a[href="#/tasks/all"][aria-current]'],
   ['.list-tools button', '.sheet'],
-  ['.sheet-actions button', '.task-card'],
+  ['.sheet-actions .button-main', '.list-modes'],
   ['.list-modes button:nth-child(2)', '.batch-bar'],
   ['.task-tick', '.task-tick[data-chosen=true]'],
   ['.batch-head button:last-child', '.list-modes'],

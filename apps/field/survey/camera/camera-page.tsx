@@ -77,33 +77,35 @@ export function CameraPage({ person, work, patchId, asked }: Props) {
           </p>
         )}
       </div>
-      <PatchChoice targets={targets} chosen={target} onChoose={setChosenPatch} />
-      <KindChoice counts={counts} chosen={kind.code} onChoose={setChosen} />
-      <AzimuthDial
-        azimuth={azimuth}
-        isManual={manual !== null}
-        declination={declination}
-        hasCompass={compass !== null}
-        leave={leave}
-        onAsk={ask}
-        onChange={setManual}
-      />
-      <div className="camera-foot">
-        <a className="button" href={back}>
-          {t('field.camera.done', { count: taken })}
-        </a>
-        {isLive || camera.state === 'starting' ? (
-          <button
-            type="button"
-            className="shutter"
-            aria-label={t('field.photo.take')}
-            disabled={!isReady || !isLive}
-            onClick={() => void shoot()}
-          />
-        ) : (
-          <FileChoice by="system" isReady={isReady} onChoose={(file) => choose(file, sighted())} />
-        )}
-        <FileChoice by="choose" isReady={isReady} onChoose={(file) => choose(file, sighted())} />
+      <div className="camera-side">
+        <PatchChoice targets={targets} chosen={target} onChoose={setChosenPatch} />
+        <KindChoice counts={counts} chosen={kind.code} onChoose={setChosen} />
+        <AzimuthDial
+          azimuth={azimuth}
+          isManual={manual !== null}
+          declination={declination}
+          hasCompass={compass !== null}
+          leave={leave}
+          onAsk={ask}
+          onChange={setManual}
+        />
+        <div className="camera-foot">
+          <a className="button" href={back}>
+            {t('field.camera.done', { count: taken })}
+          </a>
+          {isLive || camera.state === 'starting' ? (
+            <button
+              type="button"
+              className="shutter"
+              aria-label={t('field.photo.take')}
+              disabled={!isReady || !isLive}
+              onClick={() => void shoot()}
+            />
+          ) : (
+            <FileChoice by="system" isReady={isReady} onChoose={(file) => choose(file, sighted())} />
+          )}
+          <FileChoice by="choose" isReady={isReady} onChoose={(file) => choose(file, sighted())} />
+        </div>
       </div>
     </main>
   )
