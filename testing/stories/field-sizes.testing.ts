@@ -14,7 +14,7 @@ export async function unseenFocus(page: Page): Promise<string[]> {
 function measureFocus(): string[] {
   const found: string[] = []
   ;(document.activeElement as HTMLElement | null)?.blur()
-  const root = document.querySelector('dialog[open], .ground-sheet') ?? document.body
+  const root = document.querySelector('dialog[open], .ground-sheet, .board') ?? document.body
   for (const control of root.querySelectorAll<HTMLElement>('a[href],button,input,select,textarea,summary')) {
     if (!control.checkVisibility() || (control as HTMLInputElement).disabled) continue
     const label = control.closest('label')
@@ -37,7 +37,7 @@ function measureFocus(): string[] {
 /** Runs in the page. */
 function measureFaults(): string[] {
   const faults = new Set<string>()
-  const root = document.querySelector('dialog[open], .ground-sheet') ?? document.body
+  const root = document.querySelector('dialog[open], .ground-sheet, .board') ?? document.body
   const say = (what: string, one: Element, more = '') =>
     faults.add(`${what}: ${one.tagName.toLowerCase()}.${one.getAttribute('class') ?? ''} «${wordsOf(one)}» ${more}`)
   const all = [...root.querySelectorAll<HTMLElement>('*')].filter((one) => isSeen(one))
@@ -121,7 +121,7 @@ function measureFaults(): string[] {
     const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2]
     if (x < seen.left || x > seen.right || y < seen.top + 2 || y > seen.bottom - 2) return
     const hit = document.elementFromPoint(x, y)
-    if (!hit || hit === one || one.contains(hit) || hit.contains(one) || hit.closest('.toast')) return
+    if (!hit || hit === one || one.contains(hit) || hit.contains(one) || hit.closest('.toast, .camera-foot')) return
     if (hit.closest('label') && hit.closest('label') === one.closest('label')) return
     if (hit.closest('[class*="ant-select"]') && hit.closest('.ant-select') === one.closest('.ant-select')) return
     say('text covered', one, `by ${hit.tagName}.${hit.getAttribute('class')}`)
