@@ -8,8 +8,8 @@ import { type Heard, listenOn } from './listen.ts'
 import { holdFolder } from './lock-file.ts'
 import { PacketSocket } from './packet-socket.ts'
 import { postgresDialect } from './postgres-dialect.ts'
+import { parserOf } from './postgres-values.ts'
 import { insideTransaction } from './turnstile.ts'
-import { elementOf, parsers } from './value-types.ts'
 
 /** No table is known here; each folder names its own: `db.withTables<LayerTables>()`. */
 // biome-ignore lint/complexity/noBannedTypes: Kysely asks for an object type of tables, and the kernel has none of its own
@@ -91,8 +91,6 @@ async function openEmbedded({ folder, snapshotPath, cacheFolder }: DatabaseOptio
 async function openPostgres(url: string, schema = 'public'): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
-    // Several statements may be under way on one connection (packets.ts).
-    ...({ pipeline: true } as object),
     stream: () => new PacketSocket(),
     max: CONNECTIONS,
     types: { getTypeParser: (oid: number) => parserOf(oid) } as pg.CustomTypesConfig,
@@ -123,17 +121,6 @@ async function openPostgres(url: string, schema = 'public'): Promise<Database> {
 const CONNECTIONS = 12
 /** Whoever waits longer for a connection is told so: work that asks for a second one inside a transaction would wait for ever. */
 const CONNECTION_WAIT_MS = 30_000
-
-// The published types of pg-types describe another shape than the one it exports.
-const arrayParser = pg.types.arrayParser as unknown as {
-  create(text: string, element: (text: string) => unknown): { parse(): unknown[] }
-}
-
-function parserOf(oid: number): (text: string) => unknown {
-  const element = parsers[elementOf[oid] ?? 0]
-  if (element) return (text) => arrayParser.create(text, element).parse()
-  return parsers[oid] ?? pg.types.getTypeParser(oid)
-}
 
 async function holdClient<T>(pool: pg.Pool, work: (exec: RunScript) => Promise<T>): Promise<T> {
   const client = await pool.connect()

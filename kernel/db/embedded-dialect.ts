@@ -1,7 +1,7 @@
-import type { CompiledQuery, Dialect } from 'kysely'
+import type { CompiledQuery, Dialect, QueryResult } from 'kysely'
 import type { EmbeddedEngine } from './embedded-engine.ts'
 import { packetDialect } from './packet-driver.ts'
-import { PacketConnection, type Sent } from './packets.ts'
+import { PacketConnection } from './packets.ts'
 import { nameOf } from './statement-names.ts'
 import { Turnstile } from './turnstile.ts'
 
@@ -19,20 +19,15 @@ export function embeddedDialect(engine: EmbeddedEngine): Dialect {
   })
 }
 
+type Row = Record<string, unknown>
+
 const statementOf = (query: CompiledQuery) => ({
   sql: query.sql,
   parameters: [...query.parameters],
   name: nameOf(query),
 })
 
-async function send(engine: EmbeddedEngine, queries: readonly CompiledQuery[]): Promise<Sent[]> {
-  try {
-    const results = await engine.queryAll(queries.map(statementOf))
-    return results.map(({ rows, affected }) => ({
-      status: 'fulfilled',
-      value: { rows, numAffectedRows: BigInt(affected) },
-    }))
-  } catch (reason) {
-    return [{ status: 'rejected', reason }]
-  }
+const send = async (engine: EmbeddedEngine, queries: readonly CompiledQuery[]): Promise<QueryResult<Row>[]> => {
+  const results = await engine.queryAll(queries.map(statementOf))
+  return results.map(({ rows, affected }) => ({ rows, numAffectedRows: BigInt(affected) }))
 }

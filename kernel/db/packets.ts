@@ -5,6 +5,7 @@ import {
   type Transaction,
   type TransactionSettings,
 } from 'kysely'
+import { prepared } from './statement-names.ts'
 
 /**
  * A round trip costs more than most statements. Statements whose answer nobody waits for travel with the next one, in the
@@ -12,7 +13,8 @@ import {
  */
 
 type Rows = Record<string, unknown>[]
-export type Sent = PromiseSettledResult<QueryResult<Record<string, unknown>>>
+/** Sends statements together and answers for each in order, or fails with the first that does; what comes after it is not done. */
+export type Send = (queries: readonly CompiledQuery[]) => Promise<QueryResult<Record<string, unknown>>[]>
 
 // What the tables are is no matter here.
 // biome-ignore lint/suspicious/noExplicitAny: see above
@@ -54,12 +56,11 @@ async function putOff(trx: AnyTrx, statement: Compilable, told: Told): Promise<v
 
 /** A connection that sends what was put off, and `begin`, in one packet with the next statement. */
 export class PacketConnection implements DatabaseConnection {
-  readonly #send: (queries: readonly CompiledQuery[]) => Promise<Sent[]>
+  readonly #send: Send
   #queue: CompiledQuery[] = []
   #isBegun = false
 
-  /** `send` answers for each query, in order; what comes after one that failed may be left undone. */
-  constructor(send: (queries: readonly CompiledQuery[]) => Promise<Sent[]>) {
+  constructor(send: Send) {
     this.#send = send
   }
 
@@ -79,11 +80,12 @@ export class PacketConnection implements DatabaseConnection {
   begin({ isolationLevel, accessMode }: TransactionSettings): void {
     const level = isolationLevel ? ` isolation level ${isolationLevel}` : ''
     this.#isBegun = false
-    this.#queue = [CompiledQuery.raw(`begin${level}${accessMode ? ` ${accessMode}` : ''}`)]
+    this.#queue = [CompiledQuery.raw(prepared(`begin${level}${accessMode ? ` ${accessMode}` : ''}`))]
   }
 
+  /** `command`: one of a few, without values. */
   run(command: string): Promise<QueryResult<unknown>> {
-    return this.#flush(CompiledQuery.raw(command))
+    return this.#flush(CompiledQuery.raw(prepared(command)))
   }
 
   /** What was put off is dropped with the rest. */
@@ -97,15 +99,10 @@ export class PacketConnection implements DatabaseConnection {
     const queries = [...this.#queue, query]
     this.#queue = []
     this.#isBegun = true
-    const answers = await this.#send(queries)
-    const failed = answers.find(({ status }) => status === 'rejected')
-    if (failed?.status === 'rejected') {
-      tellLost(queries, failed.reason)
-      throw failed.reason
-    }
-    const results = answers.map(
-      (answer) => (answer as PromiseFulfilledResult<QueryResult<Record<string, unknown>>>).value,
-    )
+    const results = await this.#send(queries).catch((error) => {
+      tellLost(queries, error)
+      throw error
+    })
     queries.forEach((each, k) => {
       waiting.get(each)?.rows(results[k]!.rows)
     })

@@ -1,10 +1,10 @@
-import type { CompiledQuery, Dialect, QueryResult } from 'kysely'
+import type { CompiledQuery, Dialect } from 'kysely'
 import type pg from 'pg'
 import { packetDialect } from './packet-driver.ts'
-import { PacketConnection, type Sent } from './packets.ts'
-import { nameOf } from './statement-names.ts'
+import { PacketConnection } from './packets.ts'
+import { type Answer, PostgresPacket } from './postgres-packet.ts'
 
-/** Kysely on the connections of a pool whose clients pipeline. The pool is ended by whoever made it. */
+/** Kysely on the connections of a pool. The pool is ended by whoever made it. */
 export function postgresDialect(pool: pg.Pool): Dialect {
   const clients = new WeakMap<PacketConnection, pg.PoolClient>()
   return packetDialect({
@@ -19,21 +19,14 @@ export function postgresDialect(pool: pg.Pool): Dialect {
   })
 }
 
-/** One write to the socket for all. */
-function send(client: pg.PoolClient, queries: readonly CompiledQuery[]): Promise<Sent[]> {
-  const { stream } = (client as unknown as { connection: { stream: NodeJS.WritableStream & Corkable } }).connection
-  stream.cork()
-  const asked = queries.map((query) => ask(client, query))
-  stream.uncork()
-  return Promise.allSettled(asked)
-}
-
-type Corkable = { cork(): void; uncork(): void }
-
-async function ask(client: pg.PoolClient, query: CompiledQuery): Promise<QueryResult<Record<string, unknown>>> {
-  const values = query.parameters as unknown[]
-  const result = await client.query({ name: nameOf(query), text: query.sql, values })
-  const { command, rowCount, rows } = result
-  if (command === 'COMMIT' || command === 'ROLLBACK') return { rows: [{ command }] }
-  return { rows: rows ?? [], ...(rowCount !== null && { numAffectedRows: BigInt(rowCount) }) }
+async function send(client: pg.PoolClient, queries: readonly CompiledQuery[]): Promise<Answer[]> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answer[]>()
+  client.query(new PostgresPacket(queries, { resolve, reject }) as unknown as pg.Submittable)
+  try {
+    return await promise
+  } catch (error) {
+    // Where it was asked says more than where the answer was read.
+    if (error instanceof Error) Error.captureStackTrace(error)
+    throw error
+  }
 }

@@ -1,7 +1,12 @@
 import { type CompiledQuery, sql } from 'kysely'
 
+const MARK = '/* prepared */'
+
 /** Begins a raw statement that is asked often and whose best plan does not depend on its values. */
-export const PREPARED = sql.raw('/* prepared */')
+export const PREPARED = sql.raw(MARK)
+
+/** The same for a text that is put together by hand. */
+export const prepared = (text: string): string => MARK + text
 
 /** Inserts of many rows have as many texts as numbers of rows: those do not come again. */
 const MOST_PARAMETERS = 60
@@ -17,7 +22,7 @@ const names = new Map<string, string>()
 export function nameOf({ sql: text, parameters, query }: CompiledQuery): string | undefined {
   const known = names.get(text)
   if (known || names.size >= MOST_STATEMENTS || parameters.length > MOST_PARAMETERS) return known
-  if (query.kind === 'RawNode' && !text.startsWith('/* prepared */')) return undefined
+  if (query.kind === 'RawNode' && !text.startsWith(MARK)) return undefined
   const name = `yutu_${names.size + 1}`
   names.set(text, name)
   return name
