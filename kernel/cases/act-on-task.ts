@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { later } from '../db/packets.ts'
+import { updateOf } from '../db/rows.ts'
 import { conflict, Refusal, refuseIf } from '../problems/problem.ts'
 import type { NewEvent } from './history.ts'
 import { separatedFrom } from './separation.ts'
@@ -20,7 +21,7 @@ export async function holdForAct(work: CaseWork, taskId: string, act: TaskAct, r
   return { ...held, behalf: facts.behalf, askedBy: facts.askedBy, heldBy: facts.heldBy }
 }
 
-/** The same facts for refusing before work begins. The act that follows finds the task held. */
+/** The same facts for refusing an action before its work begins, never inside of it. The act that follows finds the task held. */
 export async function taskFacts(work: CaseWork, taskId: string): Promise<TaskFacts> {
   const { task, ...held } = await holdTaskEarly(work, taskId)
   return factsAbout(work, held, task)
@@ -128,10 +129,6 @@ export async function changeTask(
   change: Partial<Omit<TaskRow, 'draft'>>,
 ): Promise<TaskRow> {
   const revision = task.revision + 1
-  const changed = tablesOf(work)
-    .updateTable('task')
-    .set({ ...change, revision })
-    .where('id', '=', task.id)
-  await later(work.trx, changed)
+  await later(work.trx, updateOf('task', task.id, { ...change, revision }))
   return { ...task, ...change, revision }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { json } from '../db/database.ts'
 import { later } from '../db/packets.ts'
-import { type CaseWork, tablesOf } from './work.ts'
+import { insertOf } from '../db/rows.ts'
+import type { CaseWork } from './work.ts'
 
 export type NewEvent = {
   caseId: string
@@ -31,9 +31,9 @@ export async function record(work: CaseWork, events: NewEvent[]): Promise<void> 
     verb,
     task_id: taskId ?? null,
     step: step ?? null,
-    detail: json(detail ?? {}),
+    detail: JSON.stringify(detail ?? {}),
   }))
-  await later(work.trx, tablesOf(work).insertInto('case_event').values(rows))
+  await later(work.trx, insertOf('case_event', rows))
 }
 
 /** Oldest first. */

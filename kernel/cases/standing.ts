@@ -1,4 +1,6 @@
-import { together } from '../db/packets.ts'
+import { ahead, ask } from '../db/packets.ts'
+import { statement } from '../db/statement-names.ts'
+import { strandAhead } from '../identity/audit.ts'
 import type { Scope } from '../identity/can.ts'
 import { notFound, Refusal } from '../problems/problem.ts'
 import type { UserTask } from '../process/model.ts'
@@ -88,11 +90,27 @@ export async function readTask(work: Pick<CaseWork, 'trx'>, id: string): Promise
 export async function holdTask(work: CaseWork, id: string): Promise<HeldTask> {
   const early = heldEarly.get(work.trx)
   heldEarly.delete(work.trx)
-  if (early?.task.id === id) return early
-  const caseOfTask = casesOf(work).where('case_.id', '=', (one) =>
-    one.selectFrom('task').select('case_id').where('task.id', '=', id),
-  )
-  const [[found], [task]] = await together(work.trx, caseOfTask.forNoKeyUpdate('case_'), taskBy(work, id))
+  return early?.task.id === id ? early : hold(work, id)
+}
+
+let held: ReturnType<typeof compile> | undefined
+/** Put together once: they are asked by every act. */
+const statements = (work: Pick<CaseWork, 'trx'>) => (held ??= compile(work))
+
+function compile(work: Pick<CaseWork, 'trx'>) {
+  const caseOfTask = casesOf(work)
+    .where('case_.id', '=', (one) => one.selectFrom('task').select('case_id').where('task.id', '=', ''))
+    .forNoKeyUpdate('case_')
+  return [statement<Found>(caseOfTask.compile().sql), statement<TaskRow>(taskBy(work, '').compile().sql)] as const
+}
+
+/** `alsoAhead`: asks for more that may come in the same round trip, when the case is held. */
+async function hold(work: CaseWork, id: string, alsoAhead = () => {}): Promise<HeldTask> {
+  const [caseOfTask, taskOf] = statements(work)
+  const cases = ahead(work.trx, caseOfTask(id))
+  alsoAhead()
+  const [task] = await ask(work.trx, taskOf(id))
+  const [found] = await cases
   if (!found || !task) throw new Refusal(notFound('cases.task.unknown', { task: id }))
   const held = await withProcess(work, found)
   return { ...held, task, step: stepOf(held.process, task.step) }
@@ -100,9 +118,9 @@ export async function holdTask(work: CaseWork, id: string): Promise<HeldTask> {
 
 const heldEarly = new WeakMap<CaseWork['trx'], HeldTask>()
 
-/** For the facts of an action: the act itself, which holds the task next, finds it here. Nothing may be written between the two. */
+/** For the facts of an action: the act itself, which holds the task next, finds it here. Nothing may be written between the two. The audit follows. */
 export async function holdTaskEarly(work: CaseWork, id: string): Promise<HeldTask> {
-  const held = await holdTask(work, id)
+  const held = await hold(work, id, () => strandAhead(work.trx))
   heldEarly.set(work.trx, held)
   return held
 }

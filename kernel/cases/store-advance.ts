@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { addWorkingDays, type WorkCalendar } from '../calendar/calendar.ts'
 import { milliseconds, startOfDay } from '../calendar/day.ts'
-import { json } from '../db/database.ts'
 import { later } from '../db/packets.ts'
+import { insertOf } from '../db/rows.ts'
 import { newId } from '../identity/new-id.ts'
 import { invalid, Refusal } from '../problems/problem.ts'
 import type { Advance, CreatedTask, Effect, Facts, ProcessState } from '../process/state.ts'
@@ -197,8 +197,8 @@ export async function writeAdditions(
 ): Promise<void> {
   const tables = tablesOf(work)
   for (const some of batches(tasks)) {
-    const rows = some.map((task) => ({ ...task, draft: task.draft && json(task.draft) }))
-    await later(work.trx, tables.insertInto('task').values(rows))
+    const rows = some.map((task) => ({ ...task, draft: task.draft && JSON.stringify(task.draft) }))
+    await later(work.trx, insertOf('task', rows))
   }
   if (handled.length > 0) await noteHandlers(work, handled)
   for (const some of batches(waits)) await later(work.trx, tables.insertInto('case_wait').values(some))

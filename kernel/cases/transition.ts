@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { json } from '../db/database.ts'
 import { later } from '../db/packets.ts'
+import { updateOf } from '../db/rows.ts'
 import { type Problem, Refusal, refuseIf } from '../problems/problem.ts'
 import { advance, isProblem } from '../process/advance.ts'
 import type { Advance, ProcessEvent } from '../process/state.ts'
@@ -21,7 +21,7 @@ import {
 } from './store-advance.ts'
 import type { CaseRow, TaskRow } from './tables.ts'
 import { caseProblem } from './task-rules.ts'
-import { type CaseWork, tablesOf } from './work.ts'
+import type { CaseWork } from './work.ts'
 import { worldOf } from './world.ts'
 
 /** Where a case stands after an act. `ended`: its result, when this act was the last. */
@@ -162,16 +162,15 @@ async function writeCase(
   { data, ...clock }: Pick<CaseRow, 'data'> & Partial<ClockChange>,
 ): Promise<string | undefined> {
   const ended = state.status === 'running' ? undefined : (state.result ?? '')
-  const changed = tablesOf(work)
-    .updateTable('case_')
-    .set({
-      tokens: json(state),
-      data: json(data),
-      ...clock,
-      revision: row.revision + 1,
-      ...(ended !== undefined && { state: 'ended' as const, result: ended, closed_at: work.now }),
-    })
-    .where('id', '=', row.id)
+  const known = JSON.stringify(data)
+  const changed = updateOf('case_', row.id, {
+    tokens: JSON.stringify(state),
+    // Most steps have no form, and leave what is known as it is.
+    ...(known !== JSON.stringify(row.data) && { data: known }),
+    ...clock,
+    revision: row.revision + 1,
+    ...(ended !== undefined && { state: 'ended' as const, result: ended, closed_at: work.now }),
+  })
   await later(work.trx, changed)
   return ended
 }

@@ -51,14 +51,14 @@ class PacketDriver implements Driver {
   }
 
   async commitTransaction(connection: PacketConnection): Promise<void> {
-    const { rows } = await connection.run('commit')
+    const { rows } = await connection.run('commit').finally(() => connection.end())
     // A statement failed, its error was kept from us, and the database has undone everything.
     if ((rows[0] as { command?: string } | undefined)?.command === 'ROLLBACK')
       throw new Error('nothing was committed: an error inside the transaction was not let through')
   }
 
   async rollbackTransaction(connection: PacketConnection): Promise<void> {
-    await connection.rollback()
+    await connection.rollback().finally(() => connection.end())
   }
 
   async savepoint(connection: PacketConnection, name: string): Promise<void> {

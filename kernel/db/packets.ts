@@ -42,16 +42,42 @@ export function ahead<R>(trx: AnyTrx, read: Compilable<R>): Promise<R[]> {
 
 /** Two statements in one round trip, the second done after the first. */
 export async function together<A, B>(trx: AnyTrx, first: Compilable<A>, second: Compilable<B>): Promise<[A[], B[]]> {
-  let rows: Rows = []
-  await putOff(trx, first, { rows: (found) => (rows = found), lost() {} })
-  const { rows: others } = await trx.executeQuery(second.compile(trx))
-  return [rows as A[], others]
+  const rows = ahead(trx, first)
+  const others = await ask(trx, second)
+  return [await rows, others]
+}
+
+/** Asks without the ways of the query builder, which take longer than many a statement. */
+export async function ask<R>(trx: AnyTrx, read: Compilable<R>): Promise<R[]> {
+  const query = read.compile(trx)
+  const { rows } = await (connectionOf(trx)?.executeQuery<R>(query) ?? trx.executeQuery(query))
+  return rows
 }
 
 async function putOff(trx: AnyTrx, statement: Compilable, told: Told): Promise<void> {
   const query = statement.compile(trx)
   waiting.set(query, told)
-  await trx.executeQuery(query)
+  await (connectionOf(trx)?.executeQuery(query) ?? trx.executeQuery(query))
+}
+
+type Held = { connection: PacketConnection; transaction: number }
+const connections = new WeakMap<object, Held>()
+
+/** The connection of a transaction, found at once while nothing is under way in it, and kept; undefined otherwise. */
+function connectionOf(trx: AnyTrx): PacketConnection | undefined {
+  const executor = trx.getExecutor()
+  const held = connections.get(executor) ?? findConnection(executor)
+  if (held && held.connection.transaction !== held.transaction) throw new Error('the transaction has ended')
+  return held?.connection
+}
+
+function findConnection(executor: ReturnType<AnyTrx['getExecutor']>): Held | undefined {
+  const found = executor.provideConnection(async (connection) => {
+    if (connection instanceof PacketConnection)
+      connections.set(executor, { connection, transaction: connection.transaction })
+  })
+  found.catch(() => {})
+  return connections.get(executor)
 }
 
 /** A connection that sends what was put off, and `begin`, in one packet with the next statement. */
@@ -59,6 +85,8 @@ export class PacketConnection implements DatabaseConnection {
   readonly #send: Send
   #queue: CompiledQuery[] = []
   #isBegun = false
+  #transaction = 0
+  #underWay: Promise<unknown> | undefined
 
   constructor(send: Send) {
     this.#send = send
@@ -83,6 +111,16 @@ export class PacketConnection implements DatabaseConnection {
     this.#queue = [CompiledQuery.raw(prepared(`begin${level}${accessMode ? ` ${accessMode}` : ''}`))]
   }
 
+  /** Counts the transactions that have been on this connection. */
+  get transaction(): number {
+    return this.#transaction
+  }
+
+  /** Whatever is asked for the transaction from now on is a mistake. */
+  end(): void {
+    this.#transaction++
+  }
+
   /** `command`: one of a few, without values. */
   run(command: string): Promise<QueryResult<unknown>> {
     return this.#flush(CompiledQuery.raw(prepared(command)))
@@ -96,13 +134,18 @@ export class PacketConnection implements DatabaseConnection {
   }
 
   async #flush(query: CompiledQuery): Promise<QueryResult<unknown>> {
+    while (this.#underWay) await this.#underWay.catch(() => {})
     const queries = [...this.#queue, query]
     this.#queue = []
     this.#isBegun = true
-    const results = await this.#send(queries).catch((error) => {
-      tellLost(queries, error)
-      throw error
-    })
+    const sent = this.#send(queries)
+    this.#underWay = sent
+    const results = await sent
+      .finally(() => (this.#underWay = undefined))
+      .catch((error) => {
+        tellLost(queries, error)
+        throw error
+      })
     queries.forEach((each, k) => {
       waiting.get(each)?.rows(results[k]!.rows)
     })

@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie'
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
-import { inReading, inTransaction, type Trx } from '../db/database.ts'
+import type { Trx } from '../db/database.ts'
+import { forgetSession, OutOfDate, sessionOf, underStamp } from '../identity/access-stamp.ts'
 import type { Person } from '../identity/can.ts'
 import { isWithin } from '../identity/networks.ts'
 import { personOfToken } from '../identity/sessions.ts'
@@ -22,6 +23,12 @@ import type { Surroundings } from './surroundings.ts'
 declare module 'fastify' {
   interface FastifyRequest {
     person: Person | null
+    /** the stamp under which the person was read, when that was before this request */
+    stamp: string | null
+  }
+  interface FastifyContextConfig {
+    /** its work is done in `signedIn`, which makes sure of the person */
+    makesSure?: true
   }
 }
 
@@ -48,6 +55,7 @@ export async function buildServer(surroundings: Surroundings): Promise<FastifyIn
   await server.register(cookie)
   server.setErrorHandler(writeProblem)
   server.decorateRequest('person', null)
+  server.decorateRequest('stamp', null)
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(SECURITY_HEADERS)
     if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000')
@@ -72,12 +80,43 @@ export async function buildServer(surroundings: Surroundings): Promise<FastifyIn
   return server
 }
 
-async function authenticate(request: FastifyRequest, { database }: Surroundings): Promise<void> {
+async function authenticate(request: FastifyRequest, { database: { db } }: Surroundings): Promise<void> {
   refuseForeignOrigin(request)
-  const token = request.cookies[COOKIE] ?? request.headers.authorization?.replace(/^Bearer /, '')
-  request.person = (token && (await personOfToken(database.db, token, new Date()))) || null
+  const token = tokenOf(request)
+  request.stamp = null
+  if (!token) request.person = null
+  else if (request.routeOptions.config.makesSure) await recall(request, db, token)
+  else request.person = (await personOfToken(db, token, new Date())) ?? null
   if (request.person && !isWithin(request.person.networks, request.ip))
     throw new Refusal(forbidden('session.address-refused', { address: request.ip }))
+}
+
+const tokenOf = ({ cookies, headers }: FastifyRequest) =>
+  cookies[COOKIE] ?? headers.authorization?.replace(/^Bearer /, '')
+
+async function recall(request: FastifyRequest, db: Surroundings['database']['db'], token: string): Promise<void> {
+  const found = await sessionOf(db, token, new Date())
+  request.person = found?.session.person ?? null
+  request.stamp = found?.isKept ? found.session.stamp : null
+}
+
+/** A transaction of the person who asks, with the rights of this moment: who was read before is read anew where rights have changed. */
+async function signedIn<T>(
+  request: FastifyRequest,
+  surroundings: Surroundings,
+  kind: 'reading' | 'writing',
+  work: (trx: Trx) => Promise<T>,
+): Promise<T> {
+  const { db } = surroundings.database
+  try {
+    return await underStamp(db, request.stamp, kind, work)
+  } catch (error) {
+    if (!(error instanceof OutOfDate)) throw error
+    forgetSession(db, tokenOf(request) ?? '')
+    await authenticate(request, surroundings)
+    await requirePerson(request)
+    return signedIn(request, surroundings, kind, work)
+  }
 }
 
 /** Asked before anything is read: a stranger learns nothing about what an input should be. */
@@ -94,10 +133,11 @@ function refuseForeignOrigin(request: FastifyRequest): void {
 }
 
 function routeAction(server: FastifyInstance, surroundings: Surroundings, action: AnyAction): void {
-  server.post(pathOf(action.verb), { schema: { body: action.input }, onRequest: requirePerson }, async (request) => {
+  const options = { schema: { body: action.input }, config: { makesSure: true as const }, onRequest: requirePerson }
+  server.post(pathOf(action.verb), options, async (request) => {
     refuseIf(keepable(request.body))
     let asked = false
-    const result = await inTransaction(surroundings.database.db, (trx) => {
+    const result = await signedIn(request, surroundings, 'writing', (trx) => {
       const context = contextOf(request, trx, surroundings, () => (asked = true))
       return runAction(action, context, request.body, surroundings.auditKey)
     })
@@ -107,9 +147,10 @@ function routeAction(server: FastifyInstance, surroundings: Surroundings, action
 }
 
 function routeQuery(server: FastifyInstance, surroundings: Surroundings, query: AnyQuery): void {
-  server.get(query.path ?? pathOf(query.name), { onRequest: requirePerson }, async (request, reply) => {
+  const options = { config: { makesSure: true as const }, onRequest: requirePerson }
+  server.get(query.path ?? pathOf(query.name), options, async (request, reply) => {
     const input = readInput(query, { ...(request.query as object), ...(request.params as object) })
-    const result = await inReading(surroundings.database.db, (trx) =>
+    const result = await signedIn(request, surroundings, 'reading', (trx) =>
       runQuery(query, contextOf(request, trx, surroundings), input),
     )
     if (!query.bytes) return result ?? {}

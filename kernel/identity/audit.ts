@@ -1,9 +1,8 @@
-import { sql } from 'kysely'
 import { chainHash, chainMac } from '../crypto/chain.ts'
 import { hmacSm3 } from '../crypto/sm3.ts'
-import { json, type Trx } from '../db/database.ts'
-import { later } from '../db/packets.ts'
-import { PREPARED } from '../db/statement-names.ts'
+import type { Trx } from '../db/database.ts'
+import { ahead, ask, later } from '../db/packets.ts'
+import { statement } from '../db/statement-names.ts'
 
 export type AuditEntry = {
   at: Date
@@ -34,39 +33,60 @@ export async function writeAudit(trx: Trx, entry: AuditEntry, macKey: Uint8Array
   const sequence = last + 1
   const record = { sequence, ...plain(entry), ...witnessed(witness) }
   const hash = chainHash(previous, record)
-  const write = sql`${PREPARED} with moved as (update audit_head set sequence = ${sequence}, hash = ${hash},
-      mac = ${endMac(macKey, sequence, hash)} where strand = ${strand})
-    insert into audit (sequence, at, person, verb, subject, record, previous_hash, hash, mac)
-    values (${sequence}, ${entry.at}, ${entry.person}, ${entry.verb}, ${entry.subject}, ${json(record)}, ${previous}, ${hash},
-      ${chainMac(macKey, hash)})`
+  const mac = chainMac(macKey, hash)
+  const write = ADD(
+    sequence,
+    hash,
+    endMac(macKey, sequence, hash),
+    strand,
+    entry.at,
+    entry.person,
+    entry.verb,
+    entry.subject,
+    JSON.stringify(record),
+    previous,
+    mac,
+  )
   await later(trx, write)
 }
 
+const ADD = statement(`with moved as (update audit_head set sequence = $1, hash = $2, mac = $3 where strand = $4)
+  insert into audit (sequence, at, person, verb, subject, record, previous_hash, hash, mac)
+  values ($1, $5, $6, $7, $8, $9, $10, $2, $11)`)
+
 type Held = StrandEnd & { witnessSequence: number | null; witnessHash: string | null }
 
+const early = new WeakMap<Trx, Promise<Held[]>>()
+
+/**
+ * For a short act that will surely be audited: the end of a strand comes with the next statement. Whatever the act may have to
+ * wait for must be held by then, so that nobody waits while they hold a strand.
+ */
+export function strandAhead(trx: Trx): void {
+  early.set(trx, ahead(trx, FREE))
+}
+
 async function holdStrand(trx: Trx): Promise<Held> {
-  const held = (await holdFree(trx)) ?? (await waitForStrand(trx))
+  const held =
+    (await (early.get(trx) ?? ask(trx, FREE)))[0] ?? (await ask(trx, ONE(Math.floor(STRANDS * Math.random()))))[0]
+  early.delete(trx)
   if (!held) throw new Error('audit_head is empty: the end of the audit chain has been removed')
   return held
 }
-
-const holdFree = (trx: Trx) => holdOne(trx, sql`order by strand limit 1 for no key update skip locked`)
-
-/** Everybody writes at once: one strand is as good as another. Who waits holds none yet, so nobody waits for each other. */
-const waitForStrand = (trx: Trx) =>
-  holdOne(trx, sql`where strand = ${Math.floor(STRANDS * Math.random())} for no key update`)
 
 /**
  * The witnessed strand is another one for every row, all in turn: whoever cuts one back finds its old end named in the rows
  * of the others.
  */
-async function holdOne(trx: Trx, which: ReturnType<typeof sql>): Promise<Held | undefined> {
-  const { rows } = await sql<Held>`${PREPARED} with held as (select strand, sequence, hash from audit_head ${which})
+const ends = (which: string) =>
+  statement<Held>(`with held as (select strand, sequence, hash from audit_head ${which})
     select held.*, w.sequence as "witnessSequence", w.hash as "witnessHash" from held left join audit_head w
-      on w.strand = (held.strand + 1 + held.sequence % ${STRANDS - 1}::int) % ${STRANDS}::int
-        and w.sequence > w.strand * ${STRAND_SIZE}::bigint`.execute(trx)
-  return rows[0]
-}
+      on w.strand = (held.strand + 1 + held.sequence % ${STRANDS - 1}) % ${STRANDS}
+        and w.sequence > w.strand * ${STRAND_SIZE}::bigint`)
+
+const FREE = ends('order by strand limit 1 for no key update skip locked')()
+/** Everybody writes at once: one strand is as good as another. Who waits holds none yet, so nobody waits for each other. */
+const ONE = ends('where strand = $1 for no key update')
 
 const witnessed = ({ witnessSequence: sequence, witnessHash: hash }: Pick<Held, 'witnessSequence' | 'witnessHash'>) =>
   sequence !== null && { witness: { sequence, hash } }

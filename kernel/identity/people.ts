@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Day, dayOf } from '../calendar/day.ts'
-import type { Db, Trx } from '../db/database.ts'
+import type { Trx } from '../db/database.ts'
 import { PREPARED } from '../db/statement-names.ts'
 import type { Person } from './can.ts'
 import { newId } from './new-id.ts'
@@ -8,36 +8,31 @@ import { type StoredRight, withinRole } from './role-limits.ts'
 import type { IdentityTables, PersonKind } from './tables.ts'
 
 /** The person with the rights of this moment, those lent to them today included; undefined when unknown or ended. */
-export function loadPerson(trx: Trx, id: string, now = new Date()): Promise<Person | undefined> {
-  return readPerson(trx, sql`person p`, sql`p.id = ${id}`, now)
+export async function loadPerson(trx: Trx, id: string, now = new Date()): Promise<Person | undefined> {
+  const { rows } = await sql<PersonRow>`${PREPARED} select ${personColumns(now)} from person p ${ORGANISATION_OF_PERSON}
+    where p.id = ${id} and p.ended_at is null`.execute(trx)
+  return rows[0] && personOf(rows[0])
 }
 
-/** `loadPerson` for whom a statement of its own would have to find first: `from` names person as p. */
-export async function readPerson(
-  db: Db,
-  from: RawBuilder<unknown>,
-  where: RawBuilder<unknown>,
-  now: Date,
-): Promise<Person | undefined> {
-  const { rows } = await sql<PersonRow>`${PREPARED}
-    select p.id, p.login, p.name, p.networks, o.id as organisation_id, o.code as organisation_code, o.name as organisation_name,
-      coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'verbs', r.verbs, 'organisation', g.organisation,
-        'area', g.area, 'business', g.business, ${LIMITS}) order by g.id)
-        from right_grant g join role r on r.code = g.role and r.ended_at is null
-        where g.person = p.id and g.ended_at is null), '[]') as rights,
-      (${lentRights(dayOf(now.getTime()))}) as lent
-    from ${from} join organisation o on o.id = p.organisation
-    where ${where} and p.ended_at is null`.execute(db)
-  const row = rows[0]
-  if (!row) return undefined
-  const { organisation_id, organisation_code, organisation_name, lent, rights, networks, ...person } = row
-  return {
-    ...person,
-    ...(networks.length > 0 && { networks }),
-    organisation: { id: organisation_id, code: organisation_code, name: organisation_name },
-    rights: [...rights, ...(lent ?? [])].flatMap(withinRole),
-  }
-}
+/** What a person p is read by, with the rights of this moment. */
+export const personColumns = (now: Date): RawBuilder<unknown> =>
+  sql`p.id, p.login, p.name, p.networks, o.id as organisation_id, o.code as organisation_code, o.name as organisation_name,
+    coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'verbs', r.verbs, 'organisation', g.organisation,
+      'area', g.area, 'business', g.business, ${LIMITS}) order by g.id)
+      from right_grant g join role r on r.code = g.role and r.ended_at is null
+      where g.person = p.id and g.ended_at is null), '[]') as rights,
+    (${lentRights(dayOf(now.getTime()))}) as lent`
+
+export const ORGANISATION_OF_PERSON = sql`join organisation o on o.id = p.organisation`
+
+export const personOf = (row: PersonRow): Person => ({
+  id: row.id,
+  login: row.login,
+  name: row.name,
+  ...(row.networks.length > 0 && { networks: row.networks }),
+  organisation: { id: row.organisation_id, code: row.organisation_code, name: row.organisation_name },
+  rights: [...row.rights, ...(row.lent ?? [])].flatMap(withinRole),
+})
 
 /** Of a role made on the page: the data it reaches. */
 const LIMITS = sql`'limits', case when r.made_at is not null then
@@ -55,7 +50,7 @@ const lentRights = (today: Day) => sql`select jsonb_agg(jsonb_build_object('role
     and (starts_with(g.area, d.area_code) or starts_with(d.area_code, g.area))
     and (d.business = '*' or g.business in ('*', d.business))`
 
-type PersonRow = {
+export type PersonRow = {
   id: string
   login: string
   name: string

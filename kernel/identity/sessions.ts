@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { sm3 } from '../crypto/sm3.ts'
 import type { Db, Trx } from '../db/database.ts'
+import { PREPARED } from '../db/statement-names.ts'
 import { admit, type Client, type NotAdmitted } from './admit.ts'
 import type { Person } from './can.ts'
 import { newId } from './new-id.ts'
-import { readPerson } from './people.ts'
+import { ORGANISATION_OF_PERSON, type PersonRow, personColumns, personOf } from './people.ts'
 import type { IdentityTables } from './tables.ts'
 
 const SESSION_HOURS = 12
@@ -67,10 +68,22 @@ export async function startSession(trx: Trx, personId: string, client: Client, n
 }
 
 /** Who sends this token, with the rights of this moment; undefined when it is unknown, ended or expired. */
-export function personOfToken(db: Db, token: string, now: Date): Promise<Person | undefined> {
-  const session = sql`session s join person p on p.id = s.person`
-  const isOpen = sql`s.token_digest = ${sm3(token)} and s.ended_at is null and s.expires_at > ${now}`
-  return readPerson(db, session, isOpen, now)
+export async function personOfToken(db: Db, token: string, now: Date): Promise<Person | undefined> {
+  return (await readSession(db, token, now))?.person
+}
+
+/** A session as it stands under a stamp (see access-stamp.ts), and till when. */
+export type Session = { person: Person; stamp: string; expiresAt: Date }
+
+export async function readSession(db: Db, token: string, now: Date): Promise<Session | undefined> {
+  const { rows } = await sql<PersonRow & Pick<Session, 'stamp' | 'expiresAt'>>`${PREPARED}
+    select ${personColumns(now)}, s.expires_at as "expiresAt", (select stamp from access_stamp) as stamp
+    from session s join person p on p.id = s.person ${ORGANISATION_OF_PERSON}
+    where s.token_digest = ${sm3(token)} and s.ended_at is null and s.expires_at > ${now} and p.ended_at is null`.execute(
+    db,
+  )
+  const [row] = rows
+  return row && { person: personOf(row), stamp: row.stamp, expiresAt: row.expiresAt }
 }
 
 export async function endSession(trx: Trx, token: string, now: Date): Promise<void> {

@@ -1,6 +1,7 @@
 import { json } from '../../db/database.ts'
 import { conflict, Refusal } from '../../problems/problem.ts'
-import { taskFacts } from '../act-on-task.ts'
+import { factsAbout } from '../act-on-task.ts'
+import { holdTask } from '../standing.ts'
 import { taskProblem } from '../task-rules.ts'
 import { actorOf, type CaseWork, tablesOf } from '../work.ts'
 
@@ -20,7 +21,8 @@ export async function saveDraft(
     .where('revision', '=', revision)
     .executeTakeFirst()
   if (numUpdatedRows === 1n) return revision + 1
-  const facts = await taskFacts(work, taskId)
+  const { task, ...held } = await holdTask(work, taskId)
+  const facts = await factsAbout(work, held, task)
   throw new Refusal(
     taskProblem('saveDraft', facts, revision) ?? conflict('cases.task.changed-meanwhile', { step: facts.task.step }),
   )

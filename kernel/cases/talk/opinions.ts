@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { later } from '../../db/packets.ts'
+import { insertOf } from '../../db/rows.ts'
 import type { Stroke } from '../../forms/signature.ts'
 import { newId } from '../../identity/new-id.ts'
 import { invalid, Refusal } from '../../problems/problem.ts'
-import { actorOf, type CaseWork, tablesOf } from '../work.ts'
+import { actorOf, type CaseWork } from '../work.ts'
 
 export type Opinion = {
   id: string
@@ -36,7 +37,7 @@ export async function addOpinion(
     text,
     signature: signature ?? null,
   }
-  await later(work.trx, tablesOf(work).insertInto('opinion').values(row))
+  await later(work.trx, insertOf('opinion', [row]))
   return id
 }
 
