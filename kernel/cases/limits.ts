@@ -23,6 +23,22 @@ export function limitFrom(
 ): Limit {
   if (!limitDays) return NO_LIMIT
   if (!from) return { ...NO_LIMIT, limit_days: limitDays }
+  return pauses.length > 0 ? count(from, limitDays, calendar, pauses) : counted(from, limitDays, calendar)
+}
+
+const known = new WeakMap<WorkCalendar, Map<string, Limit>>()
+
+/** Every task of a day is given one of a few limits; counting days is the dearest part of an act outside the database. */
+function counted(from: Date, limitDays: number, calendar: WorkCalendar): Limit {
+  const ofCalendar = known.get(calendar) ?? new Map<string, Limit>()
+  known.set(calendar, ofCalendar)
+  const name = `${today(from)} ${limitDays}`
+  const limit = ofCalendar.get(name) ?? count(from, limitDays, calendar, [])
+  ofCalendar.set(name, limit)
+  return limit
+}
+
+function count(from: Date, limitDays: number, calendar: WorkCalendar, pauses: Paused[]): Limit {
   const stops = pauses.map((p) => ({ from: p.began_at.getTime(), to: p.ended_at?.getTime() }))
   const { due } = dueDate(from.getTime(), limitDays, stops, calendar)
   if (due === undefined) return { ...NO_LIMIT, limit_days: limitDays }

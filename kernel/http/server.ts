@@ -95,7 +95,11 @@ const tokenOf = ({ cookies, headers }: FastifyRequest) =>
   cookies[COOKIE] ?? headers.authorization?.replace(/^Bearer /, '')
 
 async function recall(request: FastifyRequest, db: Surroundings['database']['db'], token: string): Promise<void> {
-  const found = await sessionOf(db, token, new Date())
+  let found = await sessionOf(db, token, new Date())
+  if (found?.isKept && !isWithin(found.session.person.networks, request.ip)) {
+    forgetSession(db, token)
+    found = await sessionOf(db, token, new Date())
+  }
   request.person = found?.session.person ?? null
   request.stamp = found?.isKept ? found.session.stamp : null
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Day, dayOf } from '../calendar/day.ts'
 import { type Db, inReading, inTransaction, type Trx } from '../db/database.ts'
 import { ahead } from '../db/packets.ts'
-import { PREPARED } from '../db/statement-names.ts'
+import { PREPARED, statement } from '../db/statement-names.ts'
 import { readSession, type Session } from './sessions.ts'
 
 /**
@@ -42,8 +42,6 @@ export const forgetSession = (db: Db, token: string): void => void kept.get(db)?
 /** Rights have changed since they were read: nothing was done. */
 export class OutOfDate extends Error {}
 
-const CODE = 'YU001'
-
 /** A transaction that does nothing unless this stamp still stands; without one it is like any other. */
 export async function underStamp<T>(
   db: Db,
@@ -53,16 +51,24 @@ export async function underStamp<T>(
 ): Promise<T> {
   const begin = kind === 'reading' ? inReading : inTransaction
   if (stamp === null) return begin(db, work)
-  let isOutOfDate = false
+  let isSure = false
   try {
     return await begin(db, (trx) => {
       // It goes with the first statement of the work, before it.
-      ahead(trx, sql`${PREPARED} select require_access_stamp(${stamp}::uuid)`).catch(({ code }: { code?: string }) => {
-        isOutOfDate = code === CODE
-      })
+      const sure = ahead(trx, REQUIRE(stamp)).then(() => (isSure = true))
+      sure.catch(() => {})
       return work(trx)
     })
   } catch (error) {
-    throw isOutOfDate ? new OutOfDate() : error
+    // Who was refused before anything was asked may have been so by rights of yesterday.
+    if (!isSure && (await stampOf(db)) !== stamp) throw new OutOfDate()
+    throw error
   }
+}
+
+const REQUIRE = statement('select require_access_stamp($1::uuid)')
+
+async function stampOf(db: Db): Promise<string | undefined> {
+  const { rows } = await sql<{ stamp: string }>`${PREPARED} select stamp from access_stamp`.execute(db)
+  return rows[0]?.stamp
 }
