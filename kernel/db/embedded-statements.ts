@@ -15,11 +15,12 @@ type Message =
   | { name: 'commandComplete'; text: string }
 
 const { serialize } = protocol
-const isCommit = ({ sql }: Statement) => sql.endsWith('commit')
+const isCommand = (sql: string) => /^(\/\*.*\*\/)?\s*(begin|commit|rollback)\b/.test(sql)
 
 /**
- * Statements under a name are parsed and planned once, and those that follow each other are sent in one message; `query` of
- * PGlite parses, plans and describes every time, in six messages, each of which costs as much as a short statement.
+ * Statements under a name are parsed, planned and asked for their columns once; `query` of PGlite does all of that every time, in
+ * six messages, each of which costs as much as a short statement. Each has a point of synchronisation of its own, so that nothing
+ * is done after one that failed or was lost.
  */
 export class EmbeddedStatements {
   readonly #database: PGlite
@@ -29,39 +30,28 @@ export class EmbeddedStatements {
     this.#database = database
   }
 
-  /** One after the other; the first that fails, or ends without an answer, is the last that is done. */
-  async run(statements: Statement[]): Promise<Answer[]> {
-    const answers: Answer[] = []
-    let together: { statement: Statement; known: Known }[] = []
-    const send = async () => {
-      if (together.length > 0) answers.push(...(await this.#runKnown(together)))
-      together = []
-    }
-    for (const statement of statements) {
-      const { sql, parameters, name } = statement
-      const known = name === undefined ? undefined : this.#known.get(name)
-      // What came before a commit has to be known to be whole.
-      if (!known || isCommit(statement)) await send()
-      if (name === undefined) answers.push(whole(await this.#database.query<Row>(sql, parameters)))
-      else together.push({ statement, known: known ?? (await this.#prepare(name, sql)) })
-    }
-    await send()
-    return answers
-  }
-
-  async #runKnown(all: { statement: Statement; known: Known }[]): Promise<Answer[]> {
-    const parts = all.flatMap(({ statement: { name, parameters }, known }) => [
-      serialize.bind({ statement: name, values: parameters.map((value, k) => this.#text(value, known.types[k]!)) }),
-      serialize.execute({}),
-    ])
+  async run({ sql, parameters, name }: Statement): Promise<Answer> {
+    if (isCommand(sql)) return this.#command(sql)
+    if (name === undefined) return whole(await this.#database.query<Row>(sql, parameters))
+    const { types, columns } = this.#known.get(name) ?? (await this.#prepare(name, sql))
+    const values = parameters.map((value, k) => this.#text(value, types[k]!))
     try {
-      const answers = answersOf(await this.#send(parts), all)
-      return all.map((_, k) => whole(answers[k]))
+      const messages = await this.#send([
+        serialize.bind({ statement: name, values }),
+        serialize.execute({}),
+        serialize.sync(),
+      ])
+      return whole(answerOf(messages, columns))
     } catch (error) {
-      // A statement may have become another one: a table was changed since.
-      for (const { statement } of all) this.#known.delete(statement.name!)
+      // It may have become another one: a table was changed since.
+      this.#known.delete(name)
       throw error
     }
+  }
+
+  /** In one message; and not prepared, for after a statement that was lost PGlite would be lost too. */
+  async #command(text: string): Promise<Answer> {
+    return whole(answerOf(await this.#send([serialize.query(text)]), []))
   }
 
   async #prepare(name: string, text: string): Promise<Known> {
@@ -69,6 +59,7 @@ export class EmbeddedStatements {
       serialize.close({ type: 'S', name }),
       serialize.parse({ name, text }),
       serialize.describe({ type: 'S', name }),
+      serialize.sync(),
     ])
     const known: Known = { types: [], columns: [] }
     for (const message of messages) {
@@ -85,7 +76,7 @@ export class EmbeddedStatements {
   }
 
   async #send(parts: Uint8Array[]): Promise<Message[]> {
-    const message = new Uint8Array(Buffer.concat([...parts, serialize.sync()]))
+    const message = new Uint8Array(Buffer.concat(parts))
     const database = this.#database
     return (await database.runExclusive(() =>
       database.execProtocolStream(message, { syncToFs: false }),
@@ -98,17 +89,16 @@ export class EmbeddedStatements {
   }
 }
 
-function answersOf(messages: Message[], asked: { known: Known }[]): Answer[] {
-  const answers: Answer[] = []
-  let rows: Row[] = []
+function answerOf(messages: Message[], columns: Column[]): Answer {
+  const rows: Row[] = []
   for (const message of messages) {
-    if (message.name === 'dataRow') rows.push(rowOf(message.fields, asked[answers.length]?.known.columns ?? []))
+    if (message.name === 'dataRow') rows.push(rowOf(message.fields, columns))
     if (message.name !== 'commandComplete') continue
     const [command, ...counts] = message.text.split(' ')
-    answers.push({ rows, command, affectedRows: WRITES.has(command!) ? Number(counts.at(-1)) : 0 })
-    rows = []
+    if (command === 'ROLLBACK') rows.push({ command })
+    return { rows, command, affectedRows: WRITES.has(command!) ? Number(counts.at(-1)) : 0 }
   }
-  return answers
+  return { rows }
 }
 
 const WRITES = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
@@ -126,8 +116,8 @@ function rowOf(fields: (string | null)[], columns: Column[]): Row {
  * GEOS, built for the browser, cannot catch its own exceptions: where it would try another way (hard input to ST_Union,
  * ST_Difference …) the statement ends with neither error nor answer. That must never look like «no rows».
  */
-export function whole<A extends { command?: string }>(answer: A | undefined): A {
-  if (answer?.command !== undefined && answer.command !== '???') return answer
+export function whole<A extends { command?: string }>(answer: A): A {
+  if (answer.command !== undefined && answer.command !== '???') return answer
   const message =
     'the embedded engine lost the statement half-way (overlay functions of PostGIS cannot be trusted here)'
   throw Object.assign(new Error(message), { code: 'XX000' })

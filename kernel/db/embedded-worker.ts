@@ -52,8 +52,12 @@ parentPort?.postMessage({ id: 0 } satisfies WorkerReply)
 
 async function answer(request: WorkerRequest): Promise<WorkerReply> {
   if (request.kind === 'query') {
-    const answers = await statements.run(request.queries)
-    return { id: request.id, results: answers.map(({ rows, affectedRows = 0 }) => ({ rows, affected: affectedRows })) }
+    const results: StatementResult[] = []
+    for (const query of request.queries) {
+      const { rows, affectedRows = 0 } = await statements.run(query)
+      results.push({ rows, affected: affectedRows })
+    }
+    return { id: request.id, results }
   }
   if (request.kind === 'exec') {
     const results = await database.exec(request.sql)

@@ -7,6 +7,7 @@ import {
   type TransactionSettings,
 } from 'kysely'
 import type { PacketConnection } from './packets.ts'
+import { prepared } from './statement-names.ts'
 
 /** Where connections come from, and go back to. */
 export type Connections = {
@@ -51,7 +52,7 @@ class PacketDriver implements Driver {
   }
 
   async commitTransaction(connection: PacketConnection): Promise<void> {
-    const { rows } = await connection.run('commit').finally(() => connection.end())
+    const { rows } = await connection.run(prepared('commit')).finally(() => connection.end())
     // A statement failed, its error was kept from us, and the database has undone everything.
     if ((rows[0] as { command?: string } | undefined)?.command === 'ROLLBACK')
       throw new Error('nothing was committed: an error inside the transaction was not let through')

@@ -123,7 +123,7 @@ export class PacketConnection implements DatabaseConnection {
 
   /** `command`: one of a few, without values. */
   run(command: string): Promise<QueryResult<unknown>> {
-    return this.#flush(CompiledQuery.raw(prepared(command)))
+    return this.#flush(CompiledQuery.raw(command))
   }
 
   /** What was put off is dropped with the rest. */
