@@ -7,6 +7,9 @@ export type StoredFile = { digest: string; size: number }
 export class TooLarge extends Error {}
 export class DigestDiffers extends Error {}
 
+/** The disk of the server is full. */
+export const isNoRoom = (error: unknown): boolean => (error as NodeJS.ErrnoException)?.code === 'ENOSPC'
+
 /** A finished draft becomes the object of this path; the folder that records it is on the disk before anybody is told. */
 export async function moveInto(draft: string, path: string): Promise<void> {
   const made = await mkdir(dirname(path), { recursive: true })

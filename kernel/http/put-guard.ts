@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { DigestDiffers, TooLarge } from '../files/stored-file.ts'
+import { DigestDiffers, isNoRoom, TooLarge } from '../files/stored-file.ts'
 import { can, type Person } from '../identity/can.ts'
 import { forbidden, type Problem, Refusal } from '../problems/problem.ts'
 import { NOT_SIGNED_IN } from './run-action.ts'
@@ -36,5 +36,6 @@ export const refuseWith =
   (error: unknown): never => {
     if (error instanceof DigestDiffers) throw new Refusal({ code: 'files.put.digest-differs', status: 422 })
     if (error instanceof TooLarge) throw new Refusal(tooLarge(limit))
+    if (isNoRoom(error)) throw new Refusal({ code: 'files.put.no-room', status: 507 })
     throw error
   }

@@ -115,6 +115,10 @@ export const kernelTexts: Sentences = {
   },
   'files.putLarge': { zh: '上传大文件（救援包）', en: 'Upload large files (rescue archives)' },
   'files.put': { zh: '上传文件', en: 'Upload file' },
+  'files.put.no-room': {
+    zh: '服务器存储已满，暂时收不下文件；已收到的部分都在，请联系管理员清理空间后重试。',
+    en: 'The server’s disk is full and takes no files for now. What has arrived is there; ask the administrator to make room, then try again.',
+  },
   'files.put.digest-differs': {
     zh: '收到的内容与校验值不一致，可能传输中断；请重新上传。',
     en: 'What arrived differs from its digest, perhaps the link broke; upload again.',

@@ -9,6 +9,7 @@ import { testFiles, testSigner } from '../../testing/act.ts'
 import { cacheFolder } from '../../testing/harness.ts'
 import { receiptFault } from '../crypto/receipt.ts'
 import { sm3 } from '../crypto/sm3.ts'
+import { refuseWith } from './put-guard.ts'
 import { COOKIE } from './session-routes.ts'
 import { signedIn, testServer } from './test-server.testing.ts'
 
@@ -150,4 +151,9 @@ test('an archive larger than anybody else’s file is begun in pieces by who may
   const refused = await begin(cookies)
   assert.deepEqual([refused.statusCode, refused.json().code], [413, 'kernel.too-large'])
   assert.deepEqual((await begin(archivist)).json(), { offset: 8 })
+})
+
+test('a server whose disk is full says so, and what has arrived is gone on with', () => {
+  const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+  assert.throws(() => refuseWith(1)(full), { problem: { code: 'files.put.no-room', status: 507 } })
 })

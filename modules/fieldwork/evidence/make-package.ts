@@ -1,4 +1,6 @@
+import { isNoRoom } from '../../../kernel/files/stored-file.ts'
 import { type JobRun, job } from '../../../kernel/jobs/job.ts'
+import { Refusal } from '../../../kernel/problems/problem.ts'
 import { adapterNamed } from './adapters.ts'
 import { collectCase } from './collect-case.ts'
 import type { EvidenceCase } from './evidence-case.ts'
@@ -18,7 +20,7 @@ export const makeEvidencePackage = job({
       await run
         .transaction((trx) => failPackage(trx, run.input.packageId, String((error as Error).message)))
         .catch(() => undefined)
-      throw error
+      throw isNoRoom(error) ? new Refusal({ code: 'fieldwork.evidence.make.no-room', status: 507 }) : error
     }
   },
 })

@@ -3,6 +3,10 @@ import type { Sentences } from '../../../kernel/problems/sentences.ts'
 export const evidencePackageTexts: Sentences = {
   'fieldwork.evidence.prepare': { zh: '生成举证成果包', en: 'Make an evidence package' },
   'fieldwork.evidence.make': { zh: '生成举证成果包', en: 'Make an evidence package' },
+  'fieldwork.evidence.make.no-room': {
+    zh: '服务器存储空间不足，成果包没有生成；请联系管理员清理空间，或分批选择案件。',
+    en: 'The server’s disk has no room for the package; ask the administrator to make room, or choose fewer cases at a time.',
+  },
   'fieldwork.evidence.stage.files': { zh: '打包照片与数据', en: 'Packing photos and data' },
   'fieldwork.evidence.list': { zh: '举证成果包', en: 'Evidence packages' },
   'fieldwork.evidence.download': { zh: '下载举证成果包', en: 'Download an evidence package' },
