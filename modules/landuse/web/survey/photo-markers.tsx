@@ -72,6 +72,7 @@ function PhotoFacts({ photo }: { photo: FieldPhoto }) {
     <Facts
       rows={[
         [t('landuse.photo.taken'), `${instant(photo.takenAt)} · ${photo.person}`],
+        [t('landuse.photo.real'), photo.realAt ? instant(String(photo.realAt)) : null],
         [
           t('landuse.photo.place'),
           position &&

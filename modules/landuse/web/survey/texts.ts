@@ -57,6 +57,7 @@ export const surveyPageTexts: Sentences = {
   'landuse.photo': { zh: '第 {number} 张照片', en: 'Photo {number}' },
   'landuse.photo.open': { zh: '查看第 {number} 张照片', en: 'Open photo {number}' },
   'landuse.photo.taken': { zh: '拍摄', en: 'Taken' },
+  'landuse.photo.real': { zh: '校正时间', en: 'Corrected time' },
   'landuse.photo.place': { zh: '位置', en: 'Place' },
   'landuse.photo.azimuth': { zh: '方位角', en: 'Azimuth' },
   'landuse.photo.sight': { zh: '与范围', en: 'To the range' },
