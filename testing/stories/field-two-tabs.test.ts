@@ -3,7 +3,9 @@ import { after, before, describe } from 'node:test'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { inTransaction } from '../../kernel/db/database.ts'
+import { createSignInLink } from '../../kernel/identity/sessions.ts'
 import { openStage, type Stage } from '../browser.ts'
+import { personOf } from '../world.ts'
 import { pictureOf, stepsOf } from './desk.testing.ts'
 import { openFieldTask, type Scene, southOf } from './field-scene.testing.ts'
 import { type Front, openFront } from './field-version.testing.ts'
@@ -144,7 +146,10 @@ describe('The app is open twice on one phone', () => {
 
   step('a newer page changes the database: the older tab makes way at once, and says what to do', async () => {
     assert.equal(await one.evaluate(changeDatabase), 'changed')
-    await two.reload()
+    const { id } = await personOf(stage.world, 'madong')
+    const link = await inTransaction(stage.world.database.db, (trx) => createSignInLink(trx, id, new Date()))
+    await two.goto(`${front.address}/field/?link=${link}`)
+    await two.getByRole('button', { name: '用一次性链接登录' }).click()
     await two.getByText('本应用已在另一页升级').waitFor()
     await pictureOf(stage, two, 'two-tabs-database')
   })
