@@ -75,16 +75,16 @@ function realOf({ realAt, clock }: Photo, t: ReturnType<typeof useTexts>['t']): 
   if (!realAt || !clock) return t('fieldwork.result.real.unknown')
   const isRight = Math.abs(clock.offset) <= clock.within + 1000
   const side = isRight ? 'right' : clock.offset > 0 ? 'behind' : 'ahead'
-  const state = t(`fieldwork.result.real.${side}`, { by: duration(Math.abs(clock.offset), t) })
-  const within = duration(clock.within, t)
+  const state = t(`fieldwork.result.real.${side}`, { by: duration(Math.abs(clock.offset), Math.round, t) })
+  const within = duration(clock.within, Math.ceil, t)
   return t(`fieldwork.result.real.${clock.how}`, { at: instant(String(realAt)), state, within })
 }
 
-/** In the unit that says most, rounded up. */
-function duration(ms: number, t: ReturnType<typeof useTexts>['t']): string {
+/** In the unit that says most. */
+function duration(ms: number, whole: (count: number) => number, t: ReturnType<typeof useTexts>['t']): string {
   const units = [['days', 86_400_000], ['hours', 3_600_000], ['minutes', 60_000], ['seconds', 1000]] as const // biome-ignore format: one row
   const [unit, length] = units.find(([, length]) => ms >= 2 * length) ?? units.at(-1)!
-  return t(`fieldwork.result.real.${unit}`, { count: Math.ceil(ms / length) })
+  return t(`fieldwork.result.real.${unit}`, { count: whole(ms / length) })
 }
 
 function PhotoFacts({ photo }: { photo: Photo }) {
