@@ -7,6 +7,7 @@ import { Readable } from 'node:stream'
 import { test } from 'node:test'
 import { sm3 } from '../../kernel/crypto/sm3.ts'
 import { diskStore } from '../../kernel/files/file-store.ts'
+import type { Step } from './parts.child.ts'
 
 const child = join(import.meta.dirname, 'parts.child.ts')
 const bytes = new Uint8Array(8 * 2 ** 20).fill(7)
@@ -14,7 +15,8 @@ const size = bytes.length
 const digest = sm3(bytes)
 
 // Function points: SH129 SH132
-for (const step of ['begun', 'hashed', 'renamed', 'stored'])
+const STEPS: Step[] = ['begun', 'hashed', 'renamed', 'stored']
+for (const step of STEPS)
   test(`Killed while an upload is finished («${step}»): it is there whole once, and the next byte brings its receipt`, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'yutu-parts-kill-'))
     try {

@@ -2,6 +2,9 @@ import promises from 'node:fs/promises'
 import { syncBuiltinESMExports } from 'node:module'
 import { Readable } from 'node:stream'
 
+/** Where it is killed: the finish begun, the part hashed, renamed, told to be stored. */
+export type Step = 'begun' | 'hashed' | 'renamed' | 'stored'
+
 /** Finishes a file of which all but one byte has arrived, and is killed at a step of it. */
 const [folder = '', owner = '', digest = '', size = '', step = ''] = process.argv.slice(2)
 const die = () => process.kill(process.pid, 'SIGKILL')

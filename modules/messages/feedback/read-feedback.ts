@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { sql } from 'kysely'
-import { type StoredDownload, query } from '../../../kernel/http/action.ts'
+import { query, type StoredDownload } from '../../../kernel/http/action.ts'
 import { can } from '../../../kernel/identity/can.ts'
 import { notFound, Refusal } from '../../../kernel/problems/problem.ts'
 import { Id } from '../inbox/schema.ts'
