@@ -20,9 +20,21 @@ export const tasksTexts = {
   'field.tasks.none.doing': { zh: '没有在办任务', en: 'Nothing in hand' },
   'field.tasks.none.done': { zh: '还没有已办任务', en: 'Nothing handed in yet' },
   'field.tasks.none.all': { zh: '现在没有任务', en: 'No tasks now' },
-  'field.tasks.none.next': {
+  'field.tasks.none.todo.next': {
     zh: '内业派发任务后，连上网络会显示在这里。',
     en: 'Tasks the office sends appear here once there is a network.',
+  },
+  'field.tasks.none.doing.next': {
+    zh: '在“待办”里签收一件，就会移到这里。',
+    en: 'Claim one under “To do”: it moves here.',
+  },
+  'field.tasks.none.done.next': {
+    zh: '在办的任务上报后，会移到这里。',
+    en: 'What has been handed in moves here.',
+  },
+  'field.tasks.none.all.next': {
+    zh: '内业派发任务后，连上网络会显示在这里；也可以自主发现。',
+    en: 'Tasks the office sends appear here once there is a network; or begin with a find of your own.',
   },
   'field.tasks.notFound': { zh: '没有符合条件的任务', en: 'No task fits' },
   'field.tasks.notFound.next': {
