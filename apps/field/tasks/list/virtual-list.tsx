@@ -38,7 +38,7 @@ export const VirtualList = memo(function VirtualList({ list, tasks, place, chose
     getScrollElement: () => ground.current,
     estimateSize: usual,
     getItemKey: keyOf,
-    overscan: 4,
+    overscan: 2,
   })
   // Where to go once so many rows are laid out.
   const [goal, setGoal] = useState(-1)
