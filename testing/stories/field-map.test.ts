@@ -174,6 +174,7 @@ describe('The map of the phone: taken along, and worked on where no server is', 
     await phone.getByRole('button', { name: '农转用批文' }).click()
     const table = (name: string) => phone.locator('.overlay-table', { hasText: name })
     await table('农转用批文').waitFor()
+    await phone.getByRole('heading', { name: '与三调数据比对' }).waitFor()
     await pictureOf(stage, phone, 'field-overlay')
     const { rows, totals } = await inTransaction(stage.world.database.db, (trx) =>
       overlay(trx, {

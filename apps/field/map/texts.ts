@@ -60,6 +60,35 @@ export const mapTexts = {
   'field.measure': { zh: '量算', en: 'Measure' },
   'field.measure.hint': { zh: '在地图上依次点选', en: 'Tap on the map point by point' },
   'field.measure.length': { zh: '长度 {length} m', en: '{length} m' },
+  'field.differences': { zh: '与三调数据比对', en: 'Against the third survey' },
+  'field.differences.none': {
+    zh: '规划、土地、建管数据与三调地类没有发现不一致。',
+    en: 'Planning, land and construction data agree with the classes of the survey.',
+  },
+  'field.difference.area': {
+    zh: '{area} m²（{mu} 亩），三调地类：{classes}',
+    en: '{area} m² ({mu} mu), surveyed as {classes}',
+  },
+  'field.difference.unapproved': {
+    zh: '三调为建设用地，未见用地批准或登记',
+    en: 'Surveyed as built, neither approved nor registered',
+  },
+  'field.difference.not-built': {
+    zh: '已批准用地，三调仍为农用地',
+    en: 'Approved for building, surveyed as farm land',
+  },
+  'field.difference.house-on-farmland': {
+    zh: '有房屋，三调为农用地',
+    en: 'A building where the survey sees farm land',
+  },
+  'field.difference.built-in-basic-farmland': {
+    zh: '建设用地占用永久基本农田',
+    en: 'Built on permanent basic farmland',
+  },
+  'field.difference.built-in-red-line': {
+    zh: '建设用地位于生态保护红线内',
+    en: 'Built within the ecological red line',
+  },
   'field.overlay.layers': { zh: '参与套合的图层', en: 'Layers' },
   'field.overlay.total': { zh: '合计', en: 'Total' },
   'field.overlay.free': { zh: '不在其内', en: 'Not covered' },

@@ -3,6 +3,7 @@ import { planarArea } from '../../../../kernel/geometry/measures/planar-area.ts'
 import { difference } from '../../../../kernel/geometry/overlay/difference.ts'
 import type { MultiPolygon } from '../../../../kernel/geometry/types.ts'
 import { batchOf } from '../../../../kernel/overlay/overlay-layer.ts'
+import { COMPARED, differencesOn, SURVEY } from '../../../../modules/fieldwork/rules/differences.ts'
 import { featuresInBox, openedPackages } from '../packages/open-packages.ts'
 import type { Beside, OverlayAnswer } from '../packages/worker-api.ts'
 import { tabulateFeatures } from './tabulate-features.ts'
@@ -17,7 +18,7 @@ export async function overlayOn(
   beside: Beside | null,
 ): Promise<OverlayAnswer> {
   const batch = batchOf([{ id: 'shape', geometry: shape }])
-  const answer: OverlayAnswer = { total: batch.totals[0]!, rows: [], missing: [] }
+  const answer: OverlayAnswer = { total: batch.totals[0]!, rows: [], missing: [], differences: null }
   const isIn = (grounds: MultiPolygon[]) => planarArea(difference(shape, grounds)) < LEAST_OUTSIDE
   const inPackages = isIn(openedPackages().map(({ edition }) => edition.manifest.ground))
   const inTask = beside !== null && isIn([beside.ground])
@@ -30,5 +31,10 @@ export async function overlayOn(
       answer.rows.push(...(await tabulateFeatures(batch, name, features)))
     } else answer.missing.push(name)
   }
+  if (inPackages) {
+    const held = await featuresInBox(boundingBox(shape), COMPARED, Number.POSITIVE_INFINITY)
+    answer.differences = differencesOn(shape, held, () => true)
+  } else if (inTask && beside.layers.includes(SURVEY))
+    answer.differences = differencesOn(shape, beside.features, (layer) => beside.layers.includes(layer))
   return answer
 }

@@ -11,6 +11,7 @@ import { Notice } from '../../parts/notice.tsx'
 import { askWorker } from '../packages/ask-worker.ts'
 import type { Beside } from '../packages/worker-api.ts'
 import { mu } from './area-line.tsx'
+import { Differences } from './differences.tsx'
 import { useAnswer } from './use-answer.ts'
 
 const FIRST = ['DLTB', 'YJJBNT', 'STBHHX', 'CZKFBJ']
@@ -62,6 +63,7 @@ export function OverlayPanel({
           <a href="#/packages">{t('field.packages')}</a>
         </p>
       )}
+      {answer?.differences && <Differences found={answer.differences} />}
       {answer &&
         [...new Set(answer.rows.map(({ layer }) => layer))].map((layer) => (
           <LayerTable

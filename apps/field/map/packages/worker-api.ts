@@ -3,6 +3,7 @@ import type { AreaRow, Areas } from '../../../../kernel/overlay/area-row.ts'
 import type { Problem } from '../../../../kernel/problems/problem.ts'
 import type { Found } from '../../../../modules/fieldwork/packages/rules/finding.ts'
 import type { ReferenceFeature } from '../../../../modules/fieldwork/packages/rules/reference/layout.ts'
+import type { Difference } from '../../../../modules/fieldwork/rules/differences.ts'
 import type { Progress } from './download.ts'
 import type { Edition } from './kept-package.ts'
 
@@ -12,6 +13,8 @@ export type OverlayAnswer = {
   rows: AreaRow[]
   /** layers that nothing on this phone holds for all of the shape */
   missing: string[]
+  /** where business data and the third survey do not go together; null: no survey is held */
+  differences: Difference[] | null
 }
 /** What came with a task: features of some layers, whole on this ground; metres. */
 export type Beside = { ground: MultiPolygon; layers: string[]; features: LayerFeature[] }
