@@ -164,10 +164,10 @@ export const peopleTexts: Sentences = {
   'administration.role.holders': { zh: '{holders} 人持有', en: 'held by {holders}' },
   'administration.role.zh': { zh: '角色名称', en: 'Name (Chinese)' },
   'administration.role.en': { zh: '英文名称', en: 'Name (English)' },
-  'administration.role.functions': { zh: '功能', en: 'Functions' },
+  'administration.role.functions': { zh: '功能与服务管理', en: 'Functions and services' },
   'administration.role.areas': { zh: '行政区', en: 'Areas' },
   'administration.role.businesses': { zh: '业务', en: 'Businesses' },
-  'administration.role.layers': { zh: '图层', en: 'Layers' },
+  'administration.role.layers': { zh: '可访问的数据服务（图层）', en: 'Data services (layers)' },
   'administration.role.any': { zh: '不选为不限', en: 'None: any' },
   'administration.role.end.ask': {
     zh: '停用“{name}”？{holders} 名持有人随即失去它。',
