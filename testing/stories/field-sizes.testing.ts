@@ -188,20 +188,18 @@ function measureFaults(): string[] {
 /** From now on every tap and key is timed, from the finger to the frame that shows its answer (Event Timing, as INP). */
 export const timeTaps = (page: Page): Promise<void> =>
   page.evaluate(() => {
-    const longest = new Map<number, { name: string; duration: number }>()
-    Object.assign(globalThis, { longest })
+    const times: number[] = []
+    Object.assign(globalThis, { times })
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & { interactionId: number; target?: Element })[]) {
-        if (!entry.interactionId || entry.duration <= (longest.get(entry.interactionId)?.duration ?? 0)) continue
-        const name = `${entry.name} ${entry.target?.textContent?.trim().slice(0, 16) ?? ''}`
-        longest.set(entry.interactionId, { name, duration: entry.duration })
-      }
+      for (const entry of list.getEntries() as (PerformanceEntry & { interactionId: number })[])
+        if (entry.interactionId) times.push(entry.duration)
     }).observe({ type: 'event', buffered: false, durationThreshold: 16 } as PerformanceObserverInit)
   })
 
-export const tapTimes = (page: Page): Promise<{ name: string; duration: number }[]> =>
+/** Milliseconds of the longest event since it was last asked. */
+export const tapTime = (page: Page): Promise<number> =>
   page.evaluate(async () => {
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)))
-    const { longest } = globalThis as unknown as { longest: Map<number, { name: string; duration: number }> }
-    return [...longest.values()]
+    const { times } = globalThis as unknown as { times: number[] }
+    return Math.max(0, ...times.splice(0))
   })
