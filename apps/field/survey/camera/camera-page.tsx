@@ -69,7 +69,7 @@ export function CameraPage({ person, work, patchId, asked }: Props) {
           ×
         </a>
         <Hints area={target.plane} kind={kind} place={place} azimuth={azimuth} refused={isOld ? 'old' : refused} />
-        {needs && needs.gap < 360 && <AngleMap area={target.plane} views={views} needs={needs} here={here} />}
+        {isLive && needs && needs.gap < 360 && <AngleMap area={target.plane} views={views} needs={needs} here={here} />}
         <Level heading={compass} />
         {(isLive || saving !== 'ready') && (
           <p className={`camera-saved camera-saved-${saving}`} role="status">
