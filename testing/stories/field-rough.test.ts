@@ -142,7 +142,7 @@ describe('A day on which nothing goes as it should', () => {
 
   step('SH107 what a task is made of is seen from the list; one comes back to the list as one left it', async () => {
     await standAt(phone, 0)
-    await phone.getByLabel('搜编号、名称').fill('测量标志 01')
+    await phone.getByLabel('搜编号、名称').fill('测量标志 015')
     const card = phone.locator('.task-card', { hasText: '测量标志 015' })
     await card.getByRole('button', { name: '图斑' }).click()
     await phone.getByRole('dialog').getByText('图斑 0 个').waitFor()
@@ -153,7 +153,7 @@ describe('A day on which nothing goes as it should', () => {
     await phone.getByRole('heading', { name: '历史调查记录' }).waitFor()
     await phone.goBack()
     await card.waitFor()
-    assert.equal(await phone.getByLabel('搜编号、名称').inputValue(), '测量标志 01')
+    assert.equal(await phone.getByLabel('搜编号、名称').inputValue(), '测量标志 015')
   })
 
   step('one’s own task is gone on with from the list; giving it back does not stand out', async () => {
