@@ -1,5 +1,7 @@
 // First: the rooms' own rules are laid over these.
-import './field.css'
+import './base.css'
+import './rows.css'
+import './controls.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { contrast } from './contrast.testing.ts'
 import { colors, theme } from './theme.ts'
 
-const css = readFileSync(new URL('./global.css', import.meta.url), 'utf8')
+const css = readFileSync(new URL('./base.css', import.meta.url), 'utf8')
 const properties = Object.fromEntries(
   [...css.matchAll(/--([a-z]+): (#[0-9a-f]{6});/g)].map(([, name, hex]) => [name!, hex!]),
 )

@@ -1,4 +1,7 @@
 import '../map.css'
+import '../sheet.css'
+import '../facts.css'
+import '../layers.css'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { sizeOf } from '../../../../modules/fieldwork/packages/rules/manifest.ts'
 import type { Choice } from '../../../../modules/fieldwork/packages/schema.ts'

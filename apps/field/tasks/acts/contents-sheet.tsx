@@ -1,4 +1,7 @@
 import '../../map/map.css'
+import '../../map/sheet.css'
+import '../../map/facts.css'
+import '../../map/layers.css'
 import { codeIn } from '../../../../kernel/layers/codes/code-table.ts'
 import { landuseSurvey3 } from '../../../../kernel/layers/codes/landuse-survey3.ts'
 import { ask } from '../../../ui/api.ts'
