@@ -1,6 +1,6 @@
 import type { ThemeConfig } from 'antd'
 
-/** The same as the custom properties of global.css. */
+/** The same as the custom properties of base.css. */
 export const colors = {
   primary: '#1459b8',
   header: '#0d2d56',

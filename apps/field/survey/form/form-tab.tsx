@@ -79,7 +79,7 @@ function looks() {
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   const quiet = '#43525f'
   return {
-    // Where less movement is asked for nothing moves (field.css): a list that waits for the end of its movement would stay unseen.
+    // Where less movement is asked for nothing moves (base.css): a list that waits for the end of its movement would stay unseen.
     motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     ...{ fontSize: rem, controlHeight: Math.max(44, rem * 2.75), colorPrimary: '#0b4ea2', colorText: '#0b1720' },
     ...{

@@ -9,7 +9,7 @@ export function distanceText(distance: number | null, unknown: string): string {
 
 type Standing = Pick<ListedTask, 'local' | 'state' | 'mine' | 'holder' | 'reason' | 'noSurvey' | 'patches' | 'photos'>
 
-/** What the chip of a task says, the phone's own matters first; `tone` is its colour (field.css). */
+/** What the chip of a task says, the phone's own matters first; `tone` is its colour (rows.css). */
 export function standingOf({ local, state, mine, holder, reason, noSurvey, patches, photos }: Standing): {
   key: string
   tone: string

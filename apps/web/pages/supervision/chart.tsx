@@ -7,7 +7,7 @@ import { useEffect, useRef } from 'react'
 use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer])
 
 export const FONT = { fontFamily: "'PingFang SC','Microsoft YaHei','Noto Sans SC',sans-serif", color: '#38475a' }
-/** The colours of the lamps everywhere (global.css). */
+/** The colours of the lamps everywhere (states.css). */
 export const LAMPS = { red: '#d63a32', yellow: '#e2a000', green: '#2aa15a', grey: '#a3adb8' } as const
 
 type Props = { option: EChartsCoreOption; label: string; height: number; onClick?: (index: number) => void }
