@@ -242,6 +242,9 @@ export async function closeDatabase(): Promise<void> {
   ;(await closing)?.close()
 }
 
+/** Whether this phone is being erased, or has been: nothing is kept on it any more. */
+export const isErasing = (): boolean => isOver
+
 /** Before the phone is erased: whatever was on its way waits for ever, and so leaves nothing behind afterwards. */
 export function closeForGood(): Promise<void> {
   isOver = true

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { Measure, ShotClock } from '../../../modules/fieldwork/rules/photo/real-time.ts'
+import { isErasing } from '../store/field-database.ts'
 
 /** A clock is off from here: milliseconds. Less is not told, for it says little of a photo. */
 const OFF_MS = 3 * 60_000
@@ -57,7 +58,7 @@ export async function lookAtClock(): Promise<void> {
   const from = Date.now()
   const answer = await fetch('/api/session', { method: 'HEAD', cache: 'no-store' }).catch(() => undefined)
   const measure = answer && measureOf(answer.headers.get('date'), from, Date.now())
-  if (!measure) return
+  if (!measure || isErasing()) return
   lead = leadNow()
   localStorage.setItem(KEPT_UNDER, JSON.stringify(measure))
   minutes = minutesOff(measure)

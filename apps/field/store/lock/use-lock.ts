@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { isExchanging } from '../../sync/exchange-lock.ts'
+import { isErasing } from '../field-database.ts'
 import { isOpenFor, onKeysChange } from '../vault/open-keys.ts'
 import { hasPin, lockVault } from '../vault/vault.ts'
 
@@ -16,7 +17,7 @@ export function useLock(person: string): boolean {
   const isOpen = useSyncExternalStore(onKeysChange, () => isOpenFor(person))
   useEffect(() => {
     const touch = () => {
-      if (idleFor() > TOLD_MS) localStorage.setItem(TOUCHED, String(Date.now()))
+      if (!isErasing() && idleFor() > TOLD_MS) localStorage.setItem(TOUCHED, String(Date.now()))
     }
     const look = async () => {
       if (idleFor() < IDLE_MS || (await isExchanging()) || !(await hasPin(person))) return
