@@ -76,7 +76,7 @@ test('after every verb the counts are those of the tasks, folded or not, on ever
         }
       }),
     ),
-    { numRuns: 6 },
+    { numRuns: 12 },
   )
 })
 
