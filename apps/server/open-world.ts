@@ -14,6 +14,7 @@ import { discardUnfinished } from './demo/unfinished.ts'
 import { auditKey, platformSigner } from './keys.ts'
 import { jobs, modules } from './modules.ts'
 import { ensureRoles } from './roles.ts'
+import { ensureServices } from './services.ts'
 
 /** What every command works with. */
 export type World = {
@@ -48,6 +49,7 @@ export async function furnish(config: Config, database: Database): Promise<World
   const applied = await migrate(database, findMigrations(root))
   await inTransaction(database.db, async (trx) => {
     await ensureRoles(trx)
+    await ensureServices(trx)
     await keepServiceJobs(trx, jobs)
     for (const { publish } of modules as readonly Module[]) await publish?.(trx, new Date())
   })

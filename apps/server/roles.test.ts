@@ -7,6 +7,7 @@ import { administrationTexts } from '../ui/i18n/administration.ts'
 import { verbFamilyTexts } from '../ui/i18n/verb-families.ts'
 import { modules } from './modules.ts'
 import { roles } from './roles.ts'
+import { services } from './services.ts'
 
 /** Rights that are asked outside actions and queries. */
 const BESIDE = ['files.put', 'files.putLarge', 'onemap.imagery', 'jobs.cancel.any', 'casework.delegation.manage']
@@ -37,6 +38,17 @@ test('no role names a verb that is not there', () => {
     patterns.filter((pattern) => !verbs.some((verb) => covers(pattern, verb))),
     [],
   )
+})
+
+test('services consist of verbs that are there, none of them an administrator’s: what was stopped can be started again', () => {
+  const patterns = services.flatMap((service) => service.verbs)
+  assert.deepEqual(
+    patterns.filter((pattern) => !verbs.some((verb) => covers(pattern, verb))),
+    [],
+  )
+  const closed = verbs.filter((verb) => patterns.some((pattern) => covers(pattern, verb)))
+  assert.deepEqual(closed.filter(isAdministrative), [])
+  assert.equal(new Set(services.map(({ code }) => code)).size, services.length)
 })
 
 test('a role is called the same on every page, in both languages', () => {

@@ -27,6 +27,8 @@ const commit = (...changes: RawBuilder<unknown>[]) =>
     for (const change of changes) await change.execute(trx)
   })
 
+/** With another verb where the service is there already. */
+const atlas = sql`insert into service (code, title_zh, title_en, verbs) values ('atlas', '图集服务', 'Atlas', '{atlas.*}') on conflict (code)`
 const changes: [string, (id: string) => RawBuilder<unknown>, (id: string) => RawBuilder<unknown>, number][] = [
   [
     'a right that is taken back',
@@ -45,6 +47,18 @@ const changes: [string, (id: string) => RawBuilder<unknown>, (id: string) => Raw
     (id) => sql`update person set networks = '{10.9.0.0/16}' where id = ${id}`,
     (id) => sql`update person set networks = '{}' where id = ${id}`,
     403,
+  ],
+  [
+    'a service refused to the account',
+    (id) => sql`with service as (${atlas} do nothing) update person set refused_services = '{atlas}' where id = ${id}`,
+    (id) => sql`update person set refused_services = '{}' where id = ${id}`,
+    403,
+  ],
+  [
+    'a service that is stopped',
+    () => sql`${atlas} do update set stopped_at = now(), stopped_why = '迁移'`,
+    () => sql`delete from service where code = 'atlas'`,
+    503,
   ],
   [
     'a session that has ended',

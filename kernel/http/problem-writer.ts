@@ -4,8 +4,9 @@ import { invalid, type Problem, Refusal } from '../problems/problem.ts'
 /** The one place where «no» becomes HTTP (RFC 9457). */
 export function writeProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void {
   const problem = problemOf(error)
-  // The address without its query: a link or a search may be private.
-  if (problem.status >= 500) console.error(`${request.method} ${request.routeOptions.url} ${request.id}`, error)
+  // The address without its query: a link or a search may be private. Who stopped a service is in the audit.
+  const isFault = problem.status >= 500 && problem.code !== 'service.stopped'
+  if (isFault) console.error(`${request.method} ${request.routeOptions.url} ${request.id}`, error)
   reply
     .code(problem.status)
     .type('application/problem+json')

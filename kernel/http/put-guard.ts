@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DigestDiffers, isNoRoom, TooLarge } from '../files/stored-file.ts'
 import { can, type Person } from '../identity/can.ts'
-import { forbidden, type Problem, Refusal } from '../problems/problem.ts'
+import { rightFault } from '../identity/right-fault.ts'
+import { type Problem, Refusal } from '../problems/problem.ts'
 import { NOT_SIGNED_IN } from './run-action.ts'
 
 /** A whole county's delivery or a full-size photo fits; anything larger is cut into several. */
@@ -26,9 +27,8 @@ export async function requirePut({ person, headers }: FastifyRequest, reply: Fas
 
 function refuseUpload(person: Person | null, size: number): Problem | undefined {
   if (!person) return NOT_SIGNED_IN
-  if (!can(person, 'files.put')) return forbidden('kernel.no-right', { verb: 'files.put', area: '' })
   const limit = limitFor(person)
-  return size > limit ? tooLarge(limit) : undefined
+  return rightFault(person, 'files.put') ?? (size > limit ? tooLarge(limit) : undefined)
 }
 
 export const refuseWith =

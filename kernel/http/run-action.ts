@@ -1,6 +1,7 @@
 import { writeAudit } from '../identity/audit.ts'
-import { can } from '../identity/can.ts'
-import { forbidden, type Problem, Refusal, refuseIf } from '../problems/problem.ts'
+import type { Scope } from '../identity/can.ts'
+import { rightFault } from '../identity/right-fault.ts'
+import { type Problem, refuseIf } from '../problems/problem.ts'
 import type { AnyAction, AnyQuery, Context } from './action.ts'
 
 /** Everything an action does inside its transaction: facts → permission → refuse → handle → audit. */
@@ -31,6 +32,6 @@ export async function runQuery(query: AnyQuery, context: Context, input: unknown
 
 export const NOT_SIGNED_IN: Problem = { code: 'session.missing', status: 401 }
 
-function requireRight({ person }: Context, verb: string, scope: Parameters<typeof can>[2]): void {
-  if (!can(person, verb, scope)) throw new Refusal(forbidden('kernel.no-right', { verb, area: scope?.area ?? '' }))
+function requireRight({ person }: Context, verb: string, scope?: Scope): void {
+  refuseIf(rightFault(person, verb, scope))
 }

@@ -10,6 +10,14 @@ export const kernelTexts: Sentences = {
     zh: '您没有「{verb}」的权限（区域 {area}）。如需办理，请联系本单位管理员授权。',
     en: 'You have no right to {verb} here (area {area}). Ask your administrator to grant it.',
   },
+  'service.stopped': {
+    zh: '「{service}」已停用：{reason}。恢复后再试；未送达的内容都还在，急需请联系系统管理员。',
+    en: 'The service «{serviceEn}» is stopped: {reason}. Try again when it runs; nothing unsent is lost. If it is urgent, ask the system administrator.',
+  },
+  'service.refused': {
+    zh: '您的账号不能访问「{service}」。如需使用，请联系安全管理员调整服务访问设置。',
+    en: 'Your account may not use the service «{serviceEn}». Ask the security administrator to open it to you.',
+  },
   'kernel.input': {
     zh: '输入有误：{where} {what}。请更正后再提交。',
     en: 'The input is not right: {where} {what}. Correct it and send again.',

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Day, dayOf } from '../calendar/day.ts'
 import type { Trx } from '../db/database.ts'
 import { PREPARED } from '../db/statement-names.ts'
-import type { Person } from './can.ts'
+import type { ClosedService, Person, Right } from './can.ts'
 import { newId } from './new-id.ts'
 import { type StoredRight, withinRole } from './role-limits.ts'
 import type { IdentityTables, PersonKind } from './tables.ts'
@@ -21,7 +21,10 @@ export const personColumns = (now: Date): RawBuilder<unknown> =>
       'area', g.area, 'business', g.business, ${LIMITS}) order by g.id)
       from right_grant g join role r on r.code = g.role and r.ended_at is null
       where g.person = p.id and g.ended_at is null), '[]') as rights,
-    (${lentRights(dayOf(now.getTime()))}) as lent`
+    (${lentRights(dayOf(now.getTime()))}) as lent, p.managed_services as managed,
+    (select jsonb_agg(jsonb_build_object('service', v.code, 'title', jsonb_build_object('zh', v.title_zh, 'en', v.title_en),
+      'verbs', v.verbs, 'why', case when v.stopped_at is null then 'refused' else 'stopped' end, 'reason', v.stopped_why) order by v.code)
+      from service v where v.stopped_at is not null or v.code = any (p.refused_services)) as closed`
 
 export const ORGANISATION_OF_PERSON = sql`join organisation o on o.id = p.organisation`
 
@@ -31,8 +34,21 @@ export const personOf = (row: PersonRow): Person => ({
   name: row.name,
   ...(row.networks.length > 0 && { networks: row.networks }),
   organisation: { id: row.organisation_id, code: row.organisation_code, name: row.organisation_name },
-  rights: [...row.rights, ...(row.lent ?? [])].flatMap(withinRole),
+  rights: [...[...row.rights, ...(row.lent ?? [])].flatMap(withinRole), ...managing(row.managed)],
+  ...(row.closed && { closed: row.closed }),
 })
+
+/** 服务管理权限: to see the services, and to stop and start these. */
+const managing = (services: string[]): Right[] =>
+  services.length === 0
+    ? []
+    : [
+        {
+          role: 'service-manager',
+          verbs: ['administration.service.list', 'administration.service.stop', 'administration.service.resume'],
+          ...{ organisation: null, area: '', business: '*', services },
+        },
+      ]
 
 /** Of a role made on the page: the data it reaches. */
 const LIMITS = sql`'limits', case when r.made_at is not null then
@@ -60,6 +76,8 @@ export type PersonRow = {
   networks: string[]
   rights: StoredRight[]
   lent: StoredRight[] | null
+  managed: string[]
+  closed: ClosedService[] | null
 }
 
 export type NewPerson = {

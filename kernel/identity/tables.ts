@@ -23,6 +23,8 @@ export type IdentityTables = {
     kind: Generated<PersonKind>
     networks: Generated<string[]>
     approved_devices_only: Generated<boolean>
+    refused_services: Generated<string[]>
+    managed_services: Generated<string[]>
     deleted_at: Generated<Date | null>
   }
   role: {

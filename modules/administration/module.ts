@@ -1,6 +1,7 @@
 import type { Module } from '../../kernel/http/action.ts'
 import { addOrganisation } from './actions/add-organisation.ts'
 import { addPerson } from './actions/add-person.ts'
+import { allowServices } from './actions/allow-services.ts'
 import { approveDevice } from './actions/approve-device.ts'
 import { approveRegistration } from './actions/approve-registration.ts'
 import { cancelJob } from './actions/cancel-job.ts'
@@ -21,11 +22,13 @@ import { publishCalendar } from './actions/publish-calendar.ts'
 import { refuseRegistration } from './actions/refuse-registration.ts'
 import { removeArea } from './actions/remove-area.ts'
 import { resumePerson } from './actions/resume-person.ts'
+import { resumeService } from './actions/resume-service.ts'
 import { saveArea } from './actions/save-area.ts'
 import { saveProfile } from './actions/save-profile.ts'
 import { saveResource } from './actions/save-resource.ts'
 import { saveRole } from './actions/save-role.ts'
 import { setPassword } from './actions/set-password.ts'
+import { stopService } from './actions/stop-service.ts'
 import { withdrawDevice } from './actions/withdraw-device.ts'
 import { listJobs, viewJob } from './queries/jobs.ts'
 import { listAudit } from './queries/list-audit.ts'
@@ -37,6 +40,7 @@ import { listPeople } from './queries/list-people.ts'
 import { listRegistrations } from './queries/list-registrations.ts'
 import { listResources } from './queries/list-resources.ts'
 import { listRoles } from './queries/list-roles.ts'
+import { listServices } from './queries/list-services.ts'
 import { listSessions } from './queries/list-sessions.ts'
 import { verifyAuditChain } from './queries/verify-audit.ts'
 import { viewProfile } from './queries/view-profile.ts'
@@ -55,6 +59,7 @@ export const administration = {
     cancelJob,
     publishCalendar,
     addOrganisation,
+    allowServices,
     approveDevice,
     approveRegistration,
     changeOrganisation,
@@ -68,10 +73,12 @@ export const administration = {
     refuseRegistration,
     removeArea,
     resumePerson,
+    resumeService,
     saveArea,
     saveProfile,
     saveResource,
     saveRole,
+    stopService,
     withdrawDevice,
   ],
   queries: [
@@ -88,6 +95,7 @@ export const administration = {
     listOrganisationGrants,
     listRegistrations,
     listResources,
+    listServices,
     viewProfile,
   ],
   jobs: [],

@@ -16,6 +16,8 @@ export type PersonFile = {
   kind: PersonKind
   networks: string[]
   approvedDevicesOnly: boolean
+  refusedServices: string[]
+  managedServices: string[]
   endedAt: Date | null
 }
 
@@ -23,7 +25,8 @@ export type PersonFile = {
 export async function personFile(trx: Trx, id: string): Promise<PersonFile> {
   const { rows } =
     await sql<PersonFile>`select login, name, organisation, nickname, phone, department, title, certificate,
-      kind, networks, approved_devices_only as "approvedDevicesOnly", ended_at as "endedAt"
+      kind, networks, approved_devices_only as "approvedDevicesOnly", refused_services as "refusedServices",
+      managed_services as "managedServices", ended_at as "endedAt"
     from person where id = ${id} and deleted_at is null`.execute(trx)
   if (!rows[0]) throw new Refusal(notFound('administration.person.unknown'))
   return rows[0]

@@ -182,6 +182,26 @@ export const texts: Sentences = {
     zh: '这个角色是随机构授予的，请在机构页面收回。',
     en: 'This person holds the role with all of the organisation; withdraw it there.',
   },
+  'administration.service.list': { zh: '服务目录', en: 'Services' },
+  'administration.service.stop': { zh: '停用服务', en: 'Stop a service' },
+  'administration.service.stop.done': {
+    zh: '「{service}」已经停用，请刷新。',
+    en: 'The service {service} is stopped already; reload.',
+  },
+  'administration.service.resume': { zh: '恢复服务', en: 'Start a service' },
+  'administration.service.resume.runs': {
+    zh: '「{service}」正在运行，请刷新。',
+    en: 'The service {service} is running; reload.',
+  },
+  'administration.service.allow': { zh: '服务权限设置', en: 'Set access to services' },
+  'administration.service.allow.self': {
+    zh: '不能设置自己的服务权限，请由另一位安全管理员操作。',
+    en: 'You cannot set your own access to services; ask another security administrator.',
+  },
+  'administration.service.unknown': {
+    zh: '没有服务 {service}，请刷新后重新选择。',
+    en: 'There is no service {service}; reload and choose again.',
+  },
   'administration.resource.save': { zh: '维护资源信息', en: 'Describe a resource' },
   'administration.resource.unknown': { zh: '没有资源 {code}，请刷新。', en: 'There is no resource {code}; reload.' },
   'administration.resource.list': { zh: '资源管理', en: 'Resources' },

@@ -122,6 +122,52 @@ describe('People of the field: registered, bound, given roles', () => {
     await gao.locator('tr', { hasText: '何小雨' }).locator('code').waitFor()
   })
 
+  step(
+    'SH137 a service is stopped with a reason: the phone says it, keeps what it has, and goes on once it runs',
+    async () => {
+      await gao.goto(`${stage.address}/administration/services`)
+      const row = gao.locator('.ant-table-row', { hasText: '外业同步服务' })
+      await row.getByRole('button', { name: /停\s*用/ }).click()
+      await gao.getByLabel('理由').fill('今晚 20 时迁移数据')
+      await answered(gao, 'administration.service.stop', () => gao.locator('.ant-modal .ant-btn-primary').click())
+      await row.getByText('已停用：今晚 20 时迁移数据').waitFor()
+      await phone.reload()
+      await phone.getByText('「外业同步服务」已停用：今晚 20 时迁移数据').waitFor()
+      await pictureOf(stage, phone, 'phone-service-stopped')
+      await pictureOf(stage, gao, 'desk-services')
+      await row.getByRole('button', { name: /恢\s*复/ }).click()
+      await answered(gao, 'administration.service.resume', () =>
+        gao.locator('.ant-popconfirm .ant-btn-primary').click(),
+      )
+      await row.getByText('运行中').waitFor()
+      await phone.reload()
+      await phone.getByRole('link', { name: '年度变更调查' }).waitFor()
+      await phone.getByText('「外业同步服务」已停用').waitFor({ state: 'detached' })
+    },
+  )
+
+  step('SH137 Qin refuses one account a service, and lets another manage it', async () => {
+    const setFor = async (text: string, label: string, service: string) => {
+      await qin.goto(`${stage.address}/administration/people?text=${text}`)
+      await qin.locator('.ant-table-row', { hasText: text }).first().click()
+      await choose(qin, label, service)
+      await closeList(qin)
+      await pictureOf(stage, qin, `desk-services-of-${text}`)
+      await answered(qin, 'administration.service.allow', () => qin.getByRole('button', { name: /保\s*存/ }).click())
+      await qin.keyboard.press('Escape')
+    }
+    await setFor('hexiaoyu', '不得访问的服务', '离线数据包服务')
+    await setFor('linzhiyuan', '可管理的服务', '离线数据包服务')
+    const refused = await phone.request.get(`${stage.address}/api/fieldwork/package/plan?kind=tasks&imagery=none`)
+    assert.deepEqual([refused.status(), (await refused.json()).code], [403, 'service.refused'])
+    const lin = await stage.enter('linzhiyuan')
+    await lin.goto(`${stage.address}/administration/services`)
+    const rows = lin.locator('.ant-table-row')
+    await rows.filter({ hasText: '离线数据包服务' }).getByText('何小雨').waitFor()
+    assert.equal(await rows.getByRole('button', { name: /停\s*用/ }).count(), 1)
+    await pictureOf(stage, lin, 'desk-services-manager')
+  })
+
   step('SH138 a role made on the page works at once, for its functions and its data only', async () => {
     const { organisations } = await desk.ask<{ organisations: { id: string; code: string }[] }>(
       'administration.organisation.list',

@@ -9,6 +9,11 @@ test('offline is said only where there is no way to the server; a fault is told 
   assert.equal(after(unreachable('fieldwork.sync')), 'cut')
   assert.equal(after(new ProblemError('web.server.fault', 503)), 'cut')
   assert.equal(after(new ProblemError('web.server.fault', 500)), 'failed')
+  assert.equal(
+    after(new ProblemError('service.stopped', 503)),
+    'failed',
+    'with the reason, not as if there were no way',
+  )
   assert.equal(after(new TypeError('cannot read')), 'failed')
   assert.equal(after(new ProblemError('identity.session.none', 401)), 'signedOut')
   assert.equal(after(new ProblemError('fieldwork.device.revoked', 403)), 'revoked')

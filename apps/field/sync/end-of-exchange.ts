@@ -12,6 +12,7 @@ export const problemOfExchange = (error: unknown): ProblemError =>
 export function stateAfter({ status, code }: ProblemError): 'cut' | 'failed' | 'signedOut' | 'revoked' {
   if (code === 'fieldwork.device.revoked') return 'revoked'
   if (status === 401) return 'signedOut'
+  if (code === 'service.stopped') return 'failed'
   // A gateway answers for a server that does not.
   return code === UNREACHABLE || (status >= 502 && status <= 504) ? 'cut' : 'failed'
 }

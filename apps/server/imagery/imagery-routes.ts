@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { can } from '../../../kernel/identity/can.ts'
-import { forbidden, notFound, Refusal } from '../../../kernel/problems/problem.ts'
+import { rightFault } from '../../../kernel/identity/right-fault.ts'
+import { notFound, Refusal, refuseIf } from '../../../kernel/problems/problem.ts'
 import { picturesFrom } from '../../../modules/fieldwork/packages/imagery.ts'
 import { changedLand } from '../../../tools/demo/changed-land.ts'
 import { generateClues } from '../../../tools/demo/clues.ts'
@@ -26,8 +26,7 @@ export function imageryRoutes(server: FastifyInstance, world: World, size: Count
   picturesFrom(read)
   server.get<{ Params: Place }>('/api/onemap/imagery/:moment/:z/:x/:y.png', async ({ params, person }, reply) => {
     if (!person) throw new Refusal({ code: 'session.missing', status: 401 })
-    if (!can(person, 'onemap.imagery'))
-      throw new Refusal(forbidden('kernel.no-right', { verb: 'onemap.imagery', area: '' }))
+    refuseIf(rightFault(person, 'onemap.imagery'))
     const { moment } = params
     const [z, x, y] = [params.z, params.x, params.y].map(Number) as [number, number, number]
     const known = moment === 'before' || moment === 'after'

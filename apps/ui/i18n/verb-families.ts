@@ -13,6 +13,7 @@ export const verbFamilyTexts = {
   'verbs.administration.registration': { zh: '注册审批', en: 'Registrations' },
   'verbs.administration.right': { zh: '授权管理', en: 'Rights' },
   'verbs.administration.role': { zh: '角色管理', en: 'Roles' },
+  'verbs.administration.service': { zh: '服务管理', en: 'Services' },
   'verbs.administration.session': { zh: '会话管理', en: 'Sessions' },
   'verbs.approvals': { zh: '行政审批', en: 'Approvals' },
   'verbs.approvals.draft': { zh: '审批申报', en: 'Applications' },

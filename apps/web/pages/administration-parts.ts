@@ -5,6 +5,7 @@ export const administrationParts = [
   { key: 'organisations', verb: 'administration.organisation.list' },
   { key: 'roles', verb: 'administration.role.list' },
   { key: 'resources', verb: 'administration.resource.list' },
+  { key: 'services', verb: 'administration.service.list' },
   { key: 'sessions', verb: 'administration.session.list' },
   { key: 'devices', verb: 'administration.device.list' },
   { key: 'calendar', verb: 'administration.calendar.list' },

@@ -10,6 +10,7 @@ import { DeviceList } from './people/device-list.tsx'
 import { OrganisationList } from './people/organisation-list.tsx'
 import { RegistrationList } from './people/registration-list.tsx'
 import { ResourceList } from './people/resource-list.tsx'
+import { ServiceList } from './people/service-list.tsx'
 import { PeopleList } from './people-list.tsx'
 import { RoleList } from './role-list.tsx'
 import { SessionList } from './session-list.tsx'
@@ -21,6 +22,7 @@ const CONTENTS = {
   organisations: <OrganisationList />,
   roles: <RoleList />,
   resources: <ResourceList />,
+  services: <ServiceList />,
   devices: <DeviceList />,
   sessions: <SessionList />,
   audit: <AuditList />,

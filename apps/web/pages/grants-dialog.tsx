@@ -6,6 +6,7 @@ import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { useAsk, useCall } from '../../ui/queries.ts'
 import { useSession } from '../../ui/session.ts'
 import { AreaChoice, GrantLine, RoleChoice } from './people/grant-parts.tsx'
+import { PersonServices } from './people/person-services.tsx'
 import { useBusinessName, useBusinessTitle } from './use-business-name.ts'
 import { useOrganisations } from './use-organisations.ts'
 
@@ -29,6 +30,7 @@ export function GrantsDialog({ personId, onClose }: { personId: string; onClose:
         <GrantRow key={grant.id} person={person} grant={grant} />
       ))}
       {can('administration.right.grant') && !person.ended && <NewGrant personId={personId} />}
+      {can('administration.service.allow') && !person.ended && <PersonServices person={person} />}
     </Modal>
   )
 }

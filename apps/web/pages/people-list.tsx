@@ -44,10 +44,11 @@ export function PeopleList() {
   )
 }
 
-/** IP 绑定, 设备绑定. */
-const boundOf = ({ networks, approvedDevicesOnly }: PersonRow) => [
+/** IP 绑定, 设备绑定, 服务访问设置. */
+const boundOf = ({ networks, approvedDevicesOnly, refusedServices }: PersonRow) => [
   ...(networks.length > 0 ? (['networks'] as const) : []),
   ...(approvedDevicesOnly ? (['devices'] as const) : []),
+  ...(refusedServices.length > 0 ? (['services'] as const) : []),
 ]
 
 function useFilters(): TableFilter[] {

@@ -30,6 +30,8 @@ export type PersonRow = {
   kind: PersonKind
   networks: string[]
   approvedDevicesOnly: boolean
+  refusedServices: string[]
+  managedServices: string[]
   grants: PersonGrant[]
 }
 
@@ -48,7 +50,8 @@ export const listPeople = query({
     const { rows } = await sql<PersonRow>`
       select p.id, p.login, p.name, p.organisation, o.name as "organisationName", p.ended_at is not null as ended,
         p.nickname, p.phone, p.department, p.title, p.certificate, p.kind, p.networks,
-        p.approved_devices_only as "approvedDevicesOnly",
+        p.approved_devices_only as "approvedDevicesOnly", p.refused_services as "refusedServices",
+        p.managed_services as "managedServices",
         coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role, 'roleTitle', r.title_zh, 'area', g.area,
           'areaName', a.name, 'business', g.business, 'ofOrganisation', g.organisation_grant is not null) order by g.id)
           from right_grant g join role r on r.code = g.role and r.ended_at is null
