@@ -6,9 +6,10 @@ import { inTransaction } from '../../kernel/db/database.ts'
 import { sendMessage } from '../../kernel/messages/send-message.ts'
 import { openStage, type Stage } from '../browser.ts'
 import { personOf } from '../world.ts'
-import { deskOf, stepsOf } from './desk.testing.ts'
-import { openPatrol } from './field-dispatch-scene.testing.ts'
+import { answered, deskOf, stepsOf } from './desk.testing.ts'
+import { openPatrol, type Task } from './field-dispatch-scene.testing.ts'
 import { setPin } from './field-scene.testing.ts'
+import { sendBack, writeElsewhere } from './field-setbacks.testing.ts'
 import { faultsOf, tapTime, timeTaps, unseenFocus } from './field-sizes.testing.ts'
 
 /** CSS pixels of the screens, and how large the reader has set the letters, in per cent. */
@@ -28,6 +29,8 @@ describe('Every page of the phone on every screen, in every size of letters, in 
   let stage: Stage
   let phone: Page
   let taskId: string
+  let caseId: string
+  let patrols: Task[]
   const step = stepsOf(
     () => [['phone', phone]],
     () => stage,
@@ -38,7 +41,7 @@ describe('Every page of the phone on every screen, in every size of letters, in 
     }, hash)
   before(async () => {
     stage = await openStage()
-    await openPatrol(stage, 24)
+    patrols = await openPatrol(stage, 24)
   })
   after(() => stage.end())
 
@@ -80,6 +83,7 @@ describe('Every page of the phone on every screen, in every size of letters, in 
       }
       const { rows } = await sql<{ id: string }>`select id from task where case_id = ${filed.caseId}`.execute(trx)
       taskId = rows[0]!.id
+      caseId = filed.caseId
       await sql`update task set due = current_date + 5 where id = ${taskId}`.execute(trx)
     })
     await lin.context().close()
@@ -190,7 +194,47 @@ describe('Every page of the phone on every screen, in every size of letters, in 
     await chen.context().close()
     await setPin(phone, stage.address)
     await measured('pin')
+    await go('#/pin')
+    await phone.getByRole('button', { name: '立即锁定' }).click()
+    await phone.getByText('本机数据已锁定').waitFor()
+    await measured('locked')
+    await phone.getByLabel('离线口令').fill('000000')
+    await phone.getByRole('button', { name: '解锁' }).click()
+    await phone.getByText('还可再试 4 次').waitFor()
+    await measured('locked-wrong')
+    await phone.getByLabel('离线口令').fill('202611')
+    await phone.getByRole('button', { name: '解锁' }).click()
+    await phone.locator('.pin-form').waitFor()
     await phone.evaluate(() => sessionStorage.clear())
+  })
+
+  step('what two devices wrote differently, without a network; and work that was sent back', async () => {
+    await go(`#/task/${taskId}/patches`)
+    await phone.locator('.task', { hasText: '0601' }).tap()
+    await answered(phone, 'fieldwork.sync', () => phone.getByRole('button', { name: '保存' }).click())
+    await phone.context().setOffline(true)
+    await phone.getByLabel('现场说明').fill('手机：三层框架')
+    await phone.getByRole('button', { name: '保存' }).click()
+    await measured('task-offline')
+    await writeElsewhere(stage, deskOf(stage, phone), { caseId, taskId })
+    await phone.context().setOffline(false)
+    await go(`#/task/${taskId}/record`)
+    await phone.getByText('有冲突').waitFor()
+    await measured('task-conflict')
+    const given = patrols[3]!
+    await deskOf(stage, phone).act('fieldwork.task.claimMany', { taskIds: [given.id] })
+    const again = await sendBack(stage, 'madong', given)
+    await go('#/tasks/todo')
+    await phone.getByRole('button', { name: '已同步' }).click()
+    await phone.getByPlaceholder('搜编号、名称').fill(given.number)
+    await phone.locator('.state-returned').waitFor()
+    await measured('tasks-returned')
+    await go(`#/task/${again}/range`)
+    await phone.locator('.range-map canvas').waitFor()
+    await measured('task-returned')
+    await go('#/messages')
+    await phone.getByText('请到现场重新核对').first().waitFor()
+    await measured('message-returned')
   })
 
   step('the same in English', async () => {
