@@ -1,3 +1,4 @@
+import { startTransition, useOptimistic } from 'react'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import type { TaskFilter, TaskSort, TaskTab } from '../rules/task-index.ts'
 import { type ListState, tabs } from './use-list.ts'
@@ -26,13 +27,7 @@ export function ListHead({ list: { filter, setFilter, sort, setSort }, counts, h
         ))}
       </nav>
       <div className="list-tools">
-        <input
-          type="search"
-          aria-label={t('field.tasks.search')}
-          placeholder={t('field.tasks.search')}
-          value={filter.text}
-          onChange={(event) => setFilter({ ...filter, text: event.target.value })}
-        />
+        <SearchBox text={filter.text} onText={(text) => setFilter({ ...filter, text })} />
         <button type="button" className="button-small" aria-pressed={narrowed > 0} onClick={onFilter}>
           {t('field.filter')}
           {narrowed > 0 && ` ${narrowed}`}
@@ -46,5 +41,25 @@ export function ListHead({ list: { filter, setFilter, sort, setSort }, counts, h
         </select>
       </div>
     </div>
+  )
+}
+
+/** Shows what is typed at once, and by itself: the list follows. */
+function SearchBox({ text, onText }: { text: string; onText: (text: string) => void }) {
+  const { t } = useTexts()
+  const [typed, setTyped] = useOptimistic(text)
+  const type = (next: string) =>
+    startTransition(() => {
+      setTyped(next)
+      onText(next)
+    })
+  return (
+    <input
+      type="search"
+      aria-label={t('field.tasks.search')}
+      placeholder={t('field.tasks.search')}
+      value={typed}
+      onChange={(event) => type(event.target.value)}
+    />
   )
 }

@@ -67,6 +67,20 @@ test('found by words in any order, full-width and small letters alike', () => {
   assert.deepEqual(ids({ text: '没有' }), [])
 })
 
+test('a number is found in whatever brackets the keyboard has', () => {
+  for (const text of ['监〔2026〕2', '监(2026)2', '监（2026）2', '监[2026]2', '监【2026】2'])
+    assert.deepEqual(ids({ text }), ['2'], text)
+})
+
+test('a title with any letter in it, also what divides them where all are folded at once, is found where it is', () => {
+  const index = indexTasks([task('1', { title: '甲\0乙' }), task('2')])
+  const found = ['甲', '图斑 2'].map((text) => pickTasks(index, { ...emptyFilter, text }, 'due', null, NOW))
+  assert.deepEqual(
+    found.map((some) => some.map(({ id }) => id)),
+    [['1'], ['2']],
+  )
+})
+
 test('by area, business, last day and state', () => {
   assert.deepEqual(ids({ area: '610799101' }), ['2'])
   assert.deepEqual(ids({ business: 'patrol' }), ['4'])

@@ -96,7 +96,7 @@ export function holding(all: Searched, words: readonly string[]): Uint8Array {
   const held = isWithin ? heldOf(all, words, before!.places) : hitsOf(all, words)
   lastFound.delete(all)
   const places = placesIn(held)
-  if (places.length * FEW < held.length) lastFound.set(all, { words, places })
+  if (places) lastFound.set(all, { words, places })
   return held
 }
 
@@ -109,22 +109,29 @@ function heldOf({ text, starts }: Searched, words: readonly string[], places: Ui
   return held
 }
 
-function placesIn(held: Uint8Array): Uint32Array {
-  const places = new Uint32Array(held.length)
+/** Undefined: more than few. */
+function placesIn(held: Uint8Array): Uint32Array | undefined {
+  const most = Math.floor(held.length / FEW)
+  const places = new Uint32Array(most)
   let count = 0
-  for (let i = 0; i < held.length; i++) if (held[i]) places[count++] = i
+  for (let i = held.indexOf(1); i >= 0; i = held.indexOf(1, i + 1)) {
+    if (count === most) return undefined
+    places[count++] = i
+  }
   return places.slice(0, count)
 }
 
+/** A task counts only where it had the words before: in the end those that have the last. */
 function hitsOf({ text, starts }: Searched, words: readonly string[]): Uint8Array {
-  const hits = new Uint8Array(starts.length - 1)
-  for (const [k, word] of words.entries()) {
+  let held = new Uint8Array(starts.length - 1).fill(1)
+  for (const word of words) {
+    const before = held
+    held = new Uint8Array(before.length)
     let i = 0
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, starts[++i])) {
       while (starts[i + 1]! <= at) i += 1
-      if (hits[i] === k) hits[i] = k + 1
+      held[i] = before[i]!
     }
   }
-  for (let i = 0; i < hits.length; i++) hits[i] = hits[i] === words.length ? 1 : 0
-  return hits
+  return held
 }

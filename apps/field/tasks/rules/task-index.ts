@@ -56,7 +56,8 @@ function placesOf(index: TaskIndex, filter: TaskFilter, order: Uint32Array, now:
   let count = 0
   for (let k = 0; k < order.length; k++) {
     const i = order[k]!
-    if ((flags[i]! & wanted) !== wanted || (held && !held[i])) continue
+    // First what keeps most away, and lies closest together.
+    if ((held && !held[i]) || (flags[i]! & wanted) !== wanted) continue
     if (days[i]! < from || days[i]! >= until) continue
     if ((area && !area[areas.of[i]!]) || (business && !business[businesses.of[i]!])) continue
     found[count++] = i
