@@ -7,6 +7,7 @@ import {
   type KeptOperation,
   type KeptPhoto,
 } from '../../apps/field/store/field-database.ts'
+import { setKeepFor } from '../../apps/field/store/keep-originals.ts'
 import { mend } from '../../apps/field/store/mend.ts'
 import { readPhotoBytes } from '../../apps/field/store/photo-bytes.ts'
 import { forgetKeys, holdKeys, openKeys } from '../../apps/field/store/vault/open-keys.ts'
@@ -81,6 +82,8 @@ export class Phone {
   async begin(): Promise<void> {
     this.#keys = await keysOf(new Uint8Array(randomBytes(32)))
     holdKeys(this.#person, this.#keys)
+    // What stands in for the disk is memory: originals go as soon as they may.
+    await setKeepFor(this.#person, 0)
     fullWhen(() => this.#random() < 0.002)
   }
 

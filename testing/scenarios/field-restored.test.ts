@@ -6,9 +6,11 @@ import { appendOperation } from '../../apps/field/store/append-operation.ts'
 import { closeDatabase, DATABASE, fieldDatabase, type KeptPhoto } from '../../apps/field/store/field-database.ts'
 import { keepBytes } from '../../apps/field/store/keep-photo.ts'
 import { pullTasks } from '../../apps/field/store/pull-tasks.ts'
+import { freeSettled } from '../../apps/field/store/settled-originals.ts'
 import { unsentOf } from '../../apps/field/store/unsent.ts'
 import { forgetKeys, holdKeys } from '../../apps/field/store/vault/open-keys.ts'
 import { openBySignIn } from '../../apps/field/store/vault/vault.ts'
+import { keepAnswer } from '../../apps/field/sync/keep-answer.ts'
 import { sendWaiting } from '../../apps/field/sync/send-waiting.ts'
 import { ProblemError } from '../../apps/ui/problem.ts'
 import { canonicalJson } from '../../kernel/crypto/canonical-json.ts'
@@ -20,7 +22,7 @@ const MA = 'ma'
 const TASK = '0198a0b0-0000-7000-8000-00000000000a'
 
 /** A server that can be put back to an older backup, of its database or of its files too. */
-const server = { acts: [] as Operation[], files: new Set<string>(), refused: '', knowsPhone: false, secret: '' }
+const server = { acts: [] as Operation[], files: new Map<string, string>(), refused: '', knowsPhone: false, secret: '' }
 
 async function answer(address: string, init: RequestInit = {}): Promise<Response> {
   const digest = /files\/([0-9a-f]{64})/.exec(address)?.[1]
@@ -40,8 +42,9 @@ function keyFor({ kept }: { kept?: string }): Response {
   return Response.json({ secret: server.secret })
 }
 
+/** Of what comes in one piece; named as asked, beside what it is. */
 function taken(digest: string, init: RequestInit): Response {
-  server.files.add(digest)
+  server.files.set(digest, sm3(new Uint8Array(init.body as ArrayBuffer)))
   const size = Number((init.headers as Record<string, string>)['upload-length'])
   return Response.json({ offset: size, receipt: { digest: sm3(canonicalJson({ digest, size })) } })
 }
@@ -90,7 +93,7 @@ const exchange = async () => {
 }
 
 beforeEach(async () => {
-  Object.assign(server, { acts: [], files: new Set(), refused: '', knowsPhone: false, secret: '' })
+  Object.assign(server, { acts: [], files: new Map(), refused: '', knowsPhone: false, secret: '' })
   holdKeys(MA, await keysOf(new Uint8Array(32).fill(1)))
   mock.method(globalThis, 'fetch', answer)
   for (const name of ['localStorage', 'sessionStorage'])
@@ -124,22 +127,48 @@ test('The server is put back to an older backup: what it has answered since is s
   assert.equal(server.acts.length, 3, 'and then all is quiet')
 })
 
-test('Its files are gone too: an original that is still here goes again; of one that is not, the phone says so', async () => {
+test('Its files are gone too: photos it had accepted are still here and go again by themselves, byte for byte; they may go only once more accepted', async () => {
+  const [first, second] = [await photograph(), await photograph()]
+  await exchange()
+  assert.ok((await photoOf(first)).settledAt, 'accepted, and may go')
+  server.acts.length = 0
+  server.files.clear()
+  await pullTasks(MA)
+  assert.deepEqual([(await photoOf(first)).receipt, await unsentOf(MA)], [null, 2])
+  assert.equal(await freeSettled({}), 0, 'nothing of it may go now, however short room is')
+  await exchange()
+  assert.deepEqual([...server.files], [[first, first], [second, second]]) // biome-ignore format: one row
+  assert.deepEqual([await states(), await unsentOf(MA)], [['done', 'done'], 0])
+  assert.equal(await freeSettled({}), 1000)
+})
+
+test('Of an original that is not here any more, the phone says that it is lost; the others go again', async () => {
   const gone = await photograph()
   await exchange()
+  await freeSettled({})
   const here = await photograph()
-  const { bytes } = await photoOf(here)
   await exchange()
-  // Not freed yet, as where the page was killed before.
-  await (await fieldDatabase()).put('photos', { ...(await photoOf(here)), bytes })
   server.acts.length = 0
   server.files.clear()
   await pullTasks(MA)
   assert.deepEqual([(await photoOf(here)).receipt, (await photoOf(gone)).receipt === null], [null, false])
   await exchange()
-  assert.ok(server.files.has(here))
+  assert.equal(server.files.get(here), here)
   const lost = await photoOf(gone)
   assert.deepEqual([lost.isLost, lost.receipt, await states()], [true, null, ['waiting', 'done']])
+})
+
+test('It says nothing of its chain but waits for a photo it has signed for: that receipt is void, the photo goes again', async () => {
+  const digest = await photograph()
+  server.files.set(digest, digest)
+  await sendWaiting(MA)
+  const [kept] = await (await fieldDatabase()).getAll('operations')
+  await keepAnswer(kept!, { id: kept!.id, status: 'held', waitsFor: 'photo' })
+  const { receipt, settledAt, isLost } = await photoOf(digest)
+  assert.deepEqual([receipt, settledAt, isLost, await freeSettled({})], [null, undefined, false, 0])
+  server.files.clear()
+  await exchange()
+  assert.deepEqual([server.files.get(digest), await states()], [digest, ['done']])
 })
 
 test('It does not know the phone any more, nor what its rows are sealed with: a sign-in gives it back, and all stays readable', async () => {

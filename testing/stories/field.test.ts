@@ -120,7 +120,7 @@ describe('Evidence from the field, with the link cut half-way', () => {
       assert.ok(await phone.getByRole('button', { name: '清除已接收照片' }).isDisabled())
       await pictureOf(stage, phone, 'phone-storage')
       await phone.getByRole('link', { name: '救援导出' }).click()
-      await phone.getByText(`本机有 ${taken} 张照片原图`).waitFor()
+      await phone.getByText(`本机有 ${taken} 张尚未接收的照片`).waitFor()
       const archive = phone.waitForEvent('download')
       await phone.getByRole('button', { name: '保存救援包' }).click()
       const files = unzipSync(readFileSync(await (await archive).path()))

@@ -1,4 +1,5 @@
 import { fieldDatabase } from '../store/field-database.ts'
+import { tidyOriginals } from '../store/keep-originals.ts'
 import { tasksWithPhotos } from '../store/photo-tasks.ts'
 import { keepThing, readThing } from '../store/things.ts'
 
@@ -15,8 +16,12 @@ export const clearAfter = async (person: string): Promise<ClearAfter> => {
 }
 export const setClearAfter = (person: string, days: ClearAfter): Promise<void> => keepThing(person, NAME, { days })
 
-/** 定期自动清理 (SH134): what the server has signed for and taken, and is older than set, leaves this phone. Gives how many photos went. */
+/**
+ * 定期自动清理 (SH134): what the server has signed for and taken, and is older than set, leaves this phone: first its original, then the small
+ * picture too. Gives how many photos went.
+ */
 export async function clearByItself(person: string, now: number): Promise<number> {
+  await tidyOriginals(person, now)
   const days = await clearAfter(person)
   if (days === null) return 0
   const database = await fieldDatabase()

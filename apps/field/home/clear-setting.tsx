@@ -1,8 +1,32 @@
 import { day } from '../../ui/format.ts'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { useKept } from '../store/changes.ts'
+import { KEEP_CHOICES, keepFor, setKeepFor } from '../store/keep-originals.ts'
 import { CHOICES, clearAfter, lastCleared, setClearAfter } from './auto-clear.ts'
 import './home.css'
+
+/** How long originals stay that the server has taken. */
+export function KeepSetting({ person }: { person: string }) {
+  const { t } = useTexts()
+  const days = useKept(() => keepFor(person), `keep-for ${person}`)
+  return (
+    <fieldset className="chips">
+      <legend>{t('field.storage.keep')}</legend>
+      {KEEP_CHOICES.map((choice) => (
+        <label key={choice}>
+          <input
+            type="radio"
+            name="keep-for"
+            checked={days === choice}
+            onChange={() => void setKeepFor(person, choice)}
+          />
+          {choice === 0 ? t('field.storage.keep.not') : t('field.storage.keep.days', { days: choice })}
+        </label>
+      ))}
+      <p className="quiet">{t('field.storage.keep.why')}</p>
+    </fieldset>
+  )
+}
 
 /** After how many days what has a receipt goes by itself. */
 export function ClearSetting({ person }: { person: string }) {

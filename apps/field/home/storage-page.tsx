@@ -5,7 +5,7 @@ import { useKept } from '../store/changes.ts'
 import type { KeptPerson } from '../store/field-database.ts'
 import type { SyncState } from '../sync/use-sync.ts'
 import { CachedList } from './cached-list.tsx'
-import { ClearSetting } from './clear-setting.tsx'
+import { ClearSetting, KeepSetting } from './clear-setting.tsx'
 import { clearSent, storageUse } from './storage-use.ts'
 
 const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(bytes < 10 * 1024 * 1024 ? 1 : 0)} MB`
@@ -15,7 +15,7 @@ export function StoragePage({ person, sync }: { person: KeptPerson; sync: SyncSt
   const { t } = useTexts()
   const use = useKept(() => storageUse(person.id), `storage ${person.id}`)
   const [freed, setFreed] = useState<number | null>(null)
-  const clear = async (taskIds: string[]) => setFreed(await clearSent(taskIds))
+  const clear = async (taskIds?: string[]) => setFreed(await clearSent(taskIds))
   const tasks = use?.tasks ?? []
   const unsent = tasks.reduce((sum, task) => sum + task.unsent, 0)
   return (
@@ -31,6 +31,7 @@ export function StoragePage({ person, sync }: { person: KeptPerson; sync: SyncSt
         {use?.allowed && use.used !== null && (
           <progress className="storage-bar" max={use.allowed} value={use.used} aria-label={t('field.storage')} />
         )}
+        {use && use.settled > 0 && <p>{t('field.storage.settled', { size: megabytes(use.settled) })}</p>}
         {unsent > 0 && <p className="banner">{t('field.storage.unsent', { count: unsent })}</p>}
         {freed !== null && <p role="status">{t('field.storage.freed', { count: freed })}</p>}
         <h2 className="section-name">{t('field.storage.photos')}</h2>
@@ -56,6 +57,7 @@ export function StoragePage({ person, sync }: { person: KeptPerson; sync: SyncSt
         </ul>
         {tasks.length === 0 && <p className="quiet">{t('field.storage.nothing')}</p>}
         <CachedList person={person.id} />
+        <KeepSetting person={person.id} />
         <ClearSetting person={person.id} />
       </main>
       <div className="actions actions-two">
@@ -65,8 +67,8 @@ export function StoragePage({ person, sync }: { person: KeptPerson; sync: SyncSt
         <button
           type="button"
           className="button button-main"
-          disabled={tasks.every((task) => task.unsent === task.photos)}
-          onClick={() => void clear(tasks.map(({ taskId }) => taskId))}
+          disabled={!use?.settled && tasks.every((task) => task.unsent === task.photos)}
+          onClick={() => void clear()}
         >
           {t('field.storage.clearAll')}
         </button>

@@ -8,6 +8,10 @@ export const homeTexts = {
     zh: '浏览器在空间不足时可能清理，请把本页「添加到主屏幕」。',
     en: 'The browser may clear it when room runs short: add this page to the home screen.',
   },
+  'field.storage.settled': {
+    zh: '其中已接收照片的原图 {size}，到期自动释放，空间不足时提前释放。',
+    en: 'Of these, {size} are originals the server has taken; they go when their time is over, sooner where room is short.',
+  },
   'field.storage.unsent': {
     zh: '{count} 张照片还没有服务器的接收回执，不会被清除。',
     en: '{count} photos have no receipt from the server yet; they are not cleared.',
@@ -162,6 +166,13 @@ export const homeTexts = {
   'field.register.refused': {
     zh: '账号 {login} 的申请没有通过：{reason}。可以改正后重新申请。',
     en: 'The registration of {login} was refused: {reason}. You may ask again.',
+  },
+  'field.storage.keep': { zh: '服务器接收后，原图在本机保留', en: 'Once received, keep originals on this phone' },
+  'field.storage.keep.not': { zh: '立即释放', en: 'Not at all' },
+  'field.storage.keep.days': { zh: '{days} 天', en: '{days} days' },
+  'field.storage.keep.why': {
+    zh: '服务器万一退回到较早的备份，手机会把原图再传一次。',
+    en: 'Should the server be put back to an older backup, the phone sends them once more.',
   },
   'field.storage.auto': { zh: '自动清理已有回执的照片', en: 'Clear received photos by itself' },
   'field.storage.auto.last': {

@@ -4,6 +4,7 @@ import { tellChange } from './changes.ts'
 import { newDevice } from './device-key.ts'
 import { fieldDatabase, type KeptDevice, type KeptPatch, type KeptPhoto } from './field-database.ts'
 import { newId } from './new-id.ts'
+import { withRoom } from './settled-originals.ts'
 
 export type NewOperation<K extends Kind = Kind> = {
   kind: K
@@ -21,7 +22,11 @@ export class OriginalGone extends Error {}
  * Adds an act to the device's chain, with the photo or patch that belongs to it: one transaction, flushed to the disk
  * before it is told done. Either all of it is kept or nothing.
  */
-export async function appendOperation(person: string, act: NewOperation, beside: Beside = {}): Promise<Operation> {
+export const appendOperation = (person: string, act: NewOperation, beside: Beside = {}): Promise<Operation> =>
+  withRoom(() => appendOnce(person, act, beside))
+
+/** For whoever makes room by themselves, as of a photo whose bytes want some too. */
+export async function appendOnce(person: string, act: NewOperation, beside: Beside): Promise<Operation> {
   const database = await fieldDatabase()
   const stores = ['devices', 'operations', 'photos', 'patches'] as const
   const work = database.transaction(stores, 'readwrite', { durability: 'strict' })

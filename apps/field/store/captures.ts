@@ -3,7 +3,7 @@ import { canonicalJson } from '../../../kernel/crypto/canonical-json.ts'
 import { withComment } from '../../../modules/fieldwork/rules/photo/comment.ts'
 import { tellChange } from './changes.ts'
 import { fieldDatabase, type KeptPhoto } from './field-database.ts'
-import { assertKept, keepBytes, rowed } from './keep-photo.ts'
+import { keepOriginal } from './keep-photo.ts'
 import type { Capture } from './shot.ts'
 
 export type KeptCapture = KeptPhoto & { capture: Capture }
@@ -15,14 +15,14 @@ export type KeptCapture = KeptPhoto & { capture: Capture }
 export async function keepCapture(person: string, capture: Capture, jpeg: Uint8Array<ArrayBuffer>): Promise<void> {
   const { facts, kind } = capture
   const { taskId, takenAt, position, accuracy, azimuth, pitch } = facts
-  const original = concatBytes(...withComment(jpeg, canonicalJson(facts))).buffer
-  const size = original.byteLength
-  const { digest, bytes } = await keepBytes(original)
   const shown = { taskId, takenAt, position, accuracy, azimuth, pitch, kind, thumbnail: new Uint8Array() }
-  const file = { digest, bytes, size, mediaType: 'image/jpeg', receipt: null, operationId: '' }
-  const row = { ...file, ...shown, capturedBy: person, capture }
-  await rowed(digest, () => addInOrder(row))
-  if (bytes !== 'file') await assertKept(digest)
+  await keepOriginal(
+    () => concatBytes(...withComment(jpeg, canonicalJson(facts))).buffer,
+    (kept) => {
+      const file = { ...kept, mediaType: 'image/jpeg', receipt: null, operationId: '' }
+      return addInOrder({ ...file, ...shown, capturedBy: person, capture })
+    },
+  )
   tellChange()
 }
 

@@ -21,7 +21,7 @@ export type KeptOperation = {
   madeAt: number
 }
 
-/** A photo's bytes stay until the server has them and has taken them for the task. */
+/** A photo's bytes stay until the server has them and has taken them for the task; then for a while longer (settled-originals.ts). */
 export type KeptPhoto = {
   digest: string
   taskId: string
@@ -34,6 +34,8 @@ export type KeptPhoto = {
   mediaType: string
   /** The server's signature that it has exactly these bytes; without it they stay here. */
   receipt: Receipt | null
+  /** when the server, with a receipt for them, has taken them for the task: from then on they may go. Only where they are still here. */
+  settledAt?: number | undefined
   takenAt: string
   position: [number, number] | null
   accuracy: number | null
@@ -120,7 +122,7 @@ interface FieldSchema extends DBSchema {
   pulls: { key: string; value: KeptPull }
   tasks: { key: string; value: KeptTask; indexes: { person: string } }
   operations: { key: [string, number]; value: KeptOperation; indexes: { task: string; state: [string, string] } }
-  photos: { key: string; value: KeptPhoto; indexes: { task: string; captured: string } }
+  photos: { key: string; value: KeptPhoto; indexes: { task: string; captured: string; settled: number } }
   patches: { key: string; value: KeptPatch; indexes: { task: string } }
   packages: { key: string; value: { id: string; person: string }; indexes: { person: string } }
   things: { key: [string, string]; value: KeptThing; indexes: { person: string } }
@@ -129,9 +131,9 @@ interface FieldSchema extends DBSchema {
 export const DATABASE = 'yutu-field'
 /**
  * 1: until 27 November 2026. 2: vaults, pulls, packages, things; rows sealed. 3: photos as the camera gave them. 4: tasks and patches for each
- * person. Only ever more.
+ * person. 5: originals that may go are found by their time. Only ever more.
  */
-const VERSION = 4
+const VERSION = 5
 
 const forms: StoreForm[] = [
   { name: 'devices', keyPath: 'person', isOpen: true },
@@ -147,8 +149,8 @@ const forms: StoreForm[] = [
   {
     name: 'photos',
     keyPath: 'digest',
-    indexes: { task: 'taskId', captured: 'capturedBy' },
-    beside: ['bytes', 'size', 'receipt', 'operationId', 'isLost'],
+    indexes: { task: 'taskId', captured: 'capturedBy', settled: 'settledAt' },
+    beside: ['bytes', 'size', 'receipt', 'settledAt', 'operationId', 'isLost'],
     isHeavy: true,
   },
   { name: 'patches', keyPath: 'id', indexes: { task: 'taskId' }, isShared: true },

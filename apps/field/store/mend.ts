@@ -1,18 +1,19 @@
 import { tellChange } from './changes.ts'
 import { fieldDatabase, type KeptPhoto } from './field-database.ts'
-import { dropFile, hasFiles, keepFile, listFiles } from './files/photo-files.ts'
+import { dropFile, hasFiles, keepFile, listFiles, writtenAt } from './files/photo-files.ts'
 import { readPhotoBytes } from './photo-bytes.ts'
 import { sealOldRows } from './seal-old-rows.ts'
 import { asItLies } from './sealed-database.ts'
+import { isSettled, whileFreeing } from './settled-originals.ts'
 import { openKeys } from './vault/open-keys.ts'
 
 /** A file younger than this may belong to a photo whose row is being written in another tab. */
-const SETTLED_MS = 24 * 3600_000
+const YOUNG_MS = 24 * 3600_000
 
 /**
  * Puts right at start what a killed page or an older version left: rows in the clear are sealed; originals in the database go to the
- * files; a file without a row goes (its photo was never said to be saved); a row without its file says so; what the server
- * has taken is freed. To be done while nothing is sent.
+ * files; a file without a row goes (its photo was never said to be saved); a row without its file says so; a file that was let go is
+ * removed. None is opened for it. To be done while nothing is sent.
  */
 export async function mend(person: string, now: number): Promise<void> {
   await sealOldRows(person)
@@ -23,9 +24,9 @@ export async function mend(person: string, now: number): Promise<void> {
   const rows = before.some(({ bytes }) => bytes === 'database') ? await standings() : before
   const files = await listFiles()
   const known = new Set(await (await fieldDatabase()).getAllKeys('photos'))
-  for (const { digest, touched } of files)
-    if (!known.has(digest) && Math.abs(now - touched) > SETTLED_MS) await dropFile(digest)
-  const there = new Set(files.map(({ digest }) => digest))
+  for (const digest of files)
+    if (!known.has(digest) && Math.abs(now - (await writtenAt(digest))) > YOUNG_MS) await dropOrphan(digest)
+  const there = new Set(files)
   for (const row of rows) if (isWrong(row, there.has(row.digest))) await mendRow(row.digest, there.has(row.digest))
   tellChange()
 }
@@ -59,11 +60,19 @@ async function moveToFile(digest: string): Promise<void> {
   await (await fieldDatabase()).put('photos', { ...photo, bytes: 'file' })
 }
 
-async function mendRow(digest: string, isThere: boolean): Promise<void> {
-  const work = (await fieldDatabase()).transaction('photos', 'readwrite', { durability: 'strict' })
-  const photo = await work.store.get(digest)
-  if (photo?.bytes === 'file' && !isThere) await work.store.put({ ...photo, bytes: null, isLost: true })
-  if (photo?.isLost && isThere) await work.store.put({ ...photo, bytes: 'file', isLost: false })
-  await work.done
-  if (photo?.bytes === null && photo.receipt && !photo.isLost && isThere) await dropFile(digest)
-}
+/** The same file may just be chosen again. */
+const dropOrphan = (digest: string) =>
+  whileFreeing(async () => {
+    if ((await (await fieldDatabase()).getKey('photos', digest)) === undefined) await dropFile(digest)
+  })
+
+const mendRow = (digest: string, isThere: boolean) =>
+  whileFreeing(async () => {
+    const work = (await fieldDatabase()).transaction('photos', 'readwrite', { durability: 'strict' })
+    const photo = await work.store.get(digest)
+    if (photo?.bytes === 'file' && !isThere)
+      await work.store.put({ ...photo, bytes: null, settledAt: undefined, isLost: !isSettled(photo) })
+    if (photo?.isLost && isThere) await work.store.put({ ...photo, bytes: 'file', isLost: false })
+    await work.done
+    if (photo?.bytes === null && photo.receipt && !photo.isLost && isThere) await dropFile(digest)
+  })

@@ -4,6 +4,7 @@ import { appendOperation } from './append-operation.ts'
 import { tellChange } from './changes.ts'
 import { fieldDatabase, type KeptPatch, type KeptTask, type PatchBase } from './field-database.ts'
 import { changedFields } from './patch-payload.ts'
+import { withRoom } from './settled-originals.ts'
 
 type KnownPatch = TaskPackage['patches'][number]
 
@@ -17,7 +18,7 @@ export function fromServer(taskId: string, { id, DLBM, note, attributes, geometr
 
 /** Every key is kept: a phone that falls into the water loses at most one letter. */
 export async function keepDraft(patch: KeptPatch): Promise<void> {
-  await (await fieldDatabase()).put('patches', patch)
+  await withRoom(async () => (await fieldDatabase()).put('patches', patch))
   tellChange()
 }
 

@@ -2,7 +2,7 @@ import './lock/lock.css'
 import { useEffect, useState } from 'react'
 import { useTexts } from '../../ui/i18n/use-texts.ts'
 import { copyOf } from './copy-before.ts'
-import { type RawStores, readRaw, rescueArchive } from './rescue.ts'
+import { isRescued, type RawStores, readRaw, rescueArchive } from './rescue.ts'
 
 /** Stands by itself: it works when nothing else of the page does. */
 export function Rescue() {
@@ -22,7 +22,7 @@ export function Rescue() {
       .catch((error: unknown) => setFailure(String(error)))
       .finally(() => setPacked(null))
   }
-  const photos = (stores?.photos ?? []).filter(({ bytes }) => bytes === 'file' || bytes instanceof ArrayBuffer)
+  const photos = (stores?.photos ?? []).filter(isRescued)
   const waiting = (stores?.operations ?? []).filter(({ state }) => state !== 'done')
   return (
     <main className="list rescue">

@@ -32,10 +32,16 @@ const readAll = (database: IDBDatabase, store: string) =>
     request.onerror = () => reject(request.error)
   })
 
-/** The original of a photo as it lies here: sealed. Undefined where there is none. */
-async function sealedPhoto({ digest, bytes }: Record<string, unknown>): Promise<Uint8Array<ArrayBuffer> | undefined> {
+/** Whether an archive takes the original along: what the server has signed for and taken would only fill it. */
+export const isRescued = ({ bytes, settledAt }: Record<string, unknown>): boolean =>
+  settledAt === undefined && (bytes === 'file' || bytes instanceof ArrayBuffer)
+
+/** The original of a photo as it lies here: sealed. Undefined where there is none to take along. */
+async function sealedPhoto(photo: Record<string, unknown>): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const { digest, bytes } = photo
+  if (!isRescued(photo)) return undefined
   if (bytes instanceof ArrayBuffer) return new Uint8Array(bytes)
-  return bytes === 'file' ? readFile(String(digest)).catch(() => undefined) : undefined
+  return readFile(String(digest)).catch(() => undefined)
 }
 
 /**

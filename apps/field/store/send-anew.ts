@@ -19,7 +19,8 @@ export async function sendAnew(person: string, last: number): Promise<number> {
   for (const act of acts) {
     await work.objectStore('operations').put({ ...act, state: 'waiting', answer: null })
     const photo = await work.objectStore('photos').get(String(act.operation.payload.digest ?? ''))
-    if (photo?.receipt && photo.bytes !== null) await work.objectStore('photos').put({ ...photo, receipt: null })
+    const none = { receipt: null, settledAt: undefined }
+    if (photo?.receipt && photo.bytes !== null) await work.objectStore('photos').put({ ...photo, ...none })
   }
   await work.objectStore('devices').put({ ...device, isRegistered: false })
   await work.done

@@ -11,12 +11,12 @@ export const storeTexts = {
   },
   'field.rescue': { zh: '救援导出', en: 'Rescue export' },
   'field.rescue.what': {
-    zh: '把本机尚存的照片、记录和任务存成一个压缩包，交给管理员导入。内容保持加密，只有服务器能解开。即使程序打不开，这一页仍可使用。',
-    en: 'Saves all photos, acts and tasks on this phone in one archive for the administrator. It stays sealed; only the server can open it. This page works even when the rest does not.',
+    zh: '把尚未被服务器接收的照片和本机的记录、任务存成一个压缩包，交给管理员导入。内容保持加密，只有服务器能解开。即使程序打不开，这一页仍可使用。',
+    en: 'Saves the photos no server has taken yet, and the acts and tasks on this phone, in one archive for the administrator. It stays sealed; only the server can open it. This page works even when the rest does not.',
   },
   'field.rescue.holds': {
-    zh: '本机有 {photos} 张照片原图、{operations} 项未完成的记录。',
-    en: '{photos} photos in full and {operations} unfinished acts are on this phone.',
+    zh: '本机有 {photos} 张尚未接收的照片、{operations} 项未完成的记录。',
+    en: '{photos} photos no server has taken yet and {operations} unfinished acts are on this phone.',
   },
   'field.rescue.save': { zh: '保存救援包', en: 'Save the archive' },
   'field.rescue.packing': { zh: '正在打包：{done}/{all} 张照片', en: 'Packing: {done} of {all} photos' },

@@ -1,9 +1,10 @@
 import { tellChange, useKept } from './changes.ts'
 import { fieldDatabase } from './field-database.ts'
+import { withRoom } from './settled-originals.ts'
 
 /** Keeps something of a room's own for a person: messages, a draft, an order of tiles. Sealed like all the rest. */
 export async function keepThing(person: string, name: string, value: unknown): Promise<void> {
-  await (await fieldDatabase()).put('things', { person, name, value })
+  await withRoom(async () => (await fieldDatabase()).put('things', { person, name, value }))
   tellChange('things')
 }
 

@@ -3,36 +3,32 @@ import type { Answer } from '../../../modules/fieldwork/schema.ts'
 import type { TaskPackage } from '../store/answers.ts'
 import { fieldDatabase, type KeptOperation, type KeptPatch } from '../store/field-database.ts'
 
-/** `digest`: of a photo whose original may go: the server has signed for it and has taken it for the task. */
-type Kept = { isSettled: boolean; digest?: string }
-
-/** Keeps what the server said of an act, with what follows from it, in one transaction flushed to the disk. */
-export async function keepAnswer(kept: KeptOperation, answer: Answer): Promise<Kept> {
+/** Keeps what the server said of an act, with what follows from it, in one transaction flushed to the disk. True: it was its last word. */
+export async function keepAnswer(kept: KeptOperation, answer: Answer): Promise<boolean> {
   const state = stateAfter(answer)
   const work = (await fieldDatabase()).transaction(['operations', 'photos', 'patches'], 'readwrite', {
     durability: 'strict',
   })
   await work.objectStore('operations').put({ ...kept, state, answer })
   const { kind, payload, baseRevision } = kept.operation
-  const result: Kept = { isSettled: state !== 'waiting' }
   if ((kind === 'photo.add' || kind === 'file.add') && state === 'done') {
     const photo = await work.objectStore('photos').get(String(payload.digest))
-    if (photo?.receipt) {
-      await work.objectStore('photos').put({ ...photo, bytes: null, isLost: false })
-      result.digest = photo.digest
-    }
+    // Only now the original may go: the server has signed for it and has taken it for the task.
+    const settledAt = photo?.bytes === null ? undefined : Date.now()
+    if (photo?.receipt) await work.objectStore('photos').put({ ...photo, settledAt, isLost: false })
   }
   if (answer.waitsFor === 'photo') {
     // A server restored from an older backup has signed for bytes it no longer has: they go again, or it is said that they are gone.
     const photo = await work.objectStore('photos').get(String(payload.digest))
-    if (photo?.receipt) await work.objectStore('photos').put({ ...photo, receipt: null, isLost: photo.bytes === null })
+    const none = { receipt: null, settledAt: undefined }
+    if (photo?.receipt) await work.objectStore('photos').put({ ...photo, ...none, isLost: photo.bytes === null })
   }
   if (kind === 'patch.save') {
     const patch = await work.objectStore('patches').get(String(payload.patchId))
     if (patch) await work.objectStore('patches').put(patchAfter(patch, answer, baseRevision ?? 0))
   }
   await work.done
-  return result
+  return state !== 'waiting'
 }
 
 /** Something on its way will still settle `waitsFor`; the rest needs a person and stays visible. */

@@ -4,7 +4,7 @@ import { ProblemError } from '../../ui/problem.ts'
 import { tellChange } from '../store/changes.ts'
 import { registerDevice } from '../store/device-key.ts'
 import { fieldDatabase, type KeptDevice, type KeptOperation } from '../store/field-database.ts'
-import { dropFile } from '../store/files/photo-files.ts'
+import { tidyOriginals } from '../store/keep-originals.ts'
 import { readPhotoBytes } from '../store/photo-bytes.ts'
 import { lastMeasure } from './clock.ts'
 import { keepAnswer } from './keep-answer.ts'
@@ -73,7 +73,7 @@ async function sendPhotos(operations: readonly KeptOperation[]): Promise<Problem
   return refusal
 }
 
-async function sendOperations({ id: deviceId }: KeptDevice, kept: readonly KeptOperation[]) {
+async function sendOperations({ id: deviceId, person }: KeptDevice, kept: readonly KeptOperation[]) {
   const operations: Operation[] = kept.map(({ operation }) => operation)
   const clock = lastMeasure()
   const input = { deviceId, protocol: PROTOCOL, operations, ...(clock && { clock }) }
@@ -81,10 +81,9 @@ async function sendOperations({ id: deviceId }: KeptDevice, kept: readonly KeptO
   let settled = 0
   for (const one of kept) {
     const answer = answers.find(({ id }) => id === one.id)
-    const freed = answer && (await keepAnswer(one, answer))
-    if (freed?.isSettled) settled += 1
-    if (freed?.digest) await dropFile(freed.digest)
+    if (answer && (await keepAnswer(one, answer))) settled += 1
   }
+  if (settled > 0) await tidyOriginals(person, Date.now())
   tellChange()
   return { settled, erase }
 }

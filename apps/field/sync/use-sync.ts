@@ -7,6 +7,7 @@ import { noteHanded } from '../store/erased.ts'
 import type { KeptPerson } from '../store/field-database.ts'
 import { mend } from '../store/mend.ts'
 import { pullTasks } from '../store/pull-tasks.ts'
+import { withRoom } from '../store/settled-originals.ts'
 import { unsentOf } from '../store/unsent.ts'
 import { developAll } from '../survey/camera/develop.ts'
 import { waitBefore } from './backoff.ts'
@@ -70,11 +71,11 @@ const exchange = (person: Pick<KeptPerson, 'id' | 'name'>) =>
     // What is handed in says how the clock stands; afterwards it is looked at beside the rest.
     if (isMeasured()) void lookAtClock()
     else await lookAtClock()
-    await mendOnce(person.id)
+    await withRoom(() => mendOnce(person.id))
     await developAll(person)
-    const { erase, settled } = await sendWaiting(person.id)
+    const { erase, settled } = await withRoom(() => sendWaiting(person.id))
     if (erase) noteHanded(settled)
-    if (erase || (await pullTasks(person.id))) throw new ProblemError('fieldwork.device.revoked', 403)
+    if (erase || (await withRoom(() => pullTasks(person.id)))) throw new ProblemError('fieldwork.device.revoked', 403)
   })
 
 let mended: string | undefined

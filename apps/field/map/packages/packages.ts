@@ -5,6 +5,8 @@ import type { AnswerOf } from '../../../ui/api-types.ts'
 import { ProblemError } from '../../../ui/problem.ts'
 import { tellChange } from '../../store/changes.ts'
 import { fieldDatabase } from '../../store/field-database.ts'
+import { freeSettled, settledRows, withRoom } from '../../store/settled-originals.ts'
+import { roomOf } from '../../store/storage-room.ts'
 import { keepThing, readThing } from '../../store/things.ts'
 import { askWorker } from './ask-worker.ts'
 import type { Progress } from './download.ts'
@@ -19,9 +21,11 @@ export async function keptPackages(person: string): Promise<KeptPackage[]> {
 
 /** Flushed to the disk: the row that names an edition is what makes it the current one. */
 export async function keepPackage(kept: KeptPackage): Promise<void> {
-  const work = (await fieldDatabase()).transaction('packages', 'readwrite', { durability: 'strict' })
-  await work.store.put(kept)
-  await work.done
+  await withRoom(async () => {
+    const work = (await fieldDatabase()).transaction('packages', 'readwrite', { durability: 'strict' })
+    await work.store.put(kept)
+    await work.done
+  })
   tellChange()
 }
 
@@ -56,22 +60,25 @@ async function assertOurServer(person: string, publicKey: string): Promise<void>
   if (!known) await keepThing(person, 'packages/server-key', publicKey)
 }
 
-export type Room = { wanted: number; free: number | null }
-
-/** What the browser says is free, against what a download wants; null where it does not say. */
-export async function roomHere(manifest: Manifest): Promise<Room> {
-  const { quota, usage } = (await navigator.storage?.estimate?.()) ?? {}
-  return { wanted: roomFor(manifest), free: quota === undefined ? null : quota - (usage ?? 0) }
+/** Refused where the browser says there is too little room, and originals that may go would not make enough. Throws ProblemError. */
+async function assertRoom(manifest: Manifest): Promise<void> {
+  const wanted = roomFor(manifest)
+  const lacking = async () => wanted - ((await roomOf())?.left ?? wanted)
+  const before = await lacking()
+  if (before <= 0) return
+  const mayGo = (await settledRows()).reduce((sum, { size }) => sum + size, 0)
+  if (mayGo >= before) await freeSettled({ bytes: before })
+  const after = await lacking()
+  if (after > 0)
+    throw new ProblemError('field.package.no-room', 507, { wanted: megabytes(wanted), free: megabytes(wanted - after) })
 }
 
 /** Fetches what is staged, and puts it in the place of the old edition in one step. Whatever breaks before that leaves the old one. */
 export async function fetchStaged(kept: KeptPackage, onProgress: (progress: Progress) => void): Promise<Progress> {
   const { staging, current } = kept
   if (!staging) return { done: 0, total: 0, fetched: 0 }
-  const { wanted, free } = await roomHere(staging.manifest)
-  if (free !== null && free < wanted)
-    throw new ProblemError('field.package.no-room', 507, { wanted: megabytes(wanted), free: megabytes(free) })
-  const progress = await askWorker('fetch', [staging, current], onProgress)
+  await assertRoom(staging.manifest)
+  const progress = await withRoom(() => askWorker('fetch', [staging, current], onProgress))
   await keepPackage({ ...kept, current: staging, staging: null, fetchedAt: Date.now(), usedAt: Date.now() })
   if (current) await askWorker('remove', [[current.folder]])
   return progress

@@ -7,7 +7,7 @@ import { openFile, sealFile } from '../../../../modules/fieldwork/rules/sealing/
  * are there. Only a worker may wait for the disk (FileSystemSyncAccessHandle).
  */
 export type FileRequest = { id: number; bytes: ArrayBuffer; key: CryptoKey }
-export type FileAnswer = { id: number; digest: string } | { id: number; fault: string }
+export type FileAnswer = { id: number; digest: string } | { id: number; fault: string; name: string }
 
 const scope = self as unknown as DedicatedWorkerGlobalScope
 
@@ -15,7 +15,8 @@ scope.onmessage = async ({ data: { id, bytes, key } }: MessageEvent<FileRequest>
   try {
     scope.postMessage({ id, digest: await keep(new Uint8Array(bytes), key) } satisfies FileAnswer)
   } catch (error) {
-    scope.postMessage({ id, fault: String(error) } satisfies FileAnswer)
+    const { name, message } = error as Error
+    scope.postMessage({ id, fault: message, name } satisfies FileAnswer)
   }
 }
 
@@ -43,7 +44,7 @@ async function write(file: FileSystemFileHandle, bytes: Uint8Array<ArrayBuffer>)
   const access = await file.createSyncAccessHandle()
   try {
     access.truncate(0)
-    if (access.write(bytes, { at: 0 }) !== bytes.length) throw new Error('no room')
+    if (access.write(bytes, { at: 0 }) !== bytes.length) throw new DOMException('no room', 'QuotaExceededError')
     access.flush()
   } finally {
     access.close()

@@ -16,7 +16,7 @@ export const hasFiles = (): Promise<boolean> => {
 
 let worker: Worker | undefined
 let last = 0
-const waiting = new Map<number, { resolve: (digest: string) => void; reject: (error: Error) => void }>()
+const waiting = new Map<number, { resolve: (digest: string) => void; reject: (error: Error | DOMException) => void }>()
 
 /** Milliseconds: a phone short of memory ends a worker without a word, and whoever waits for it would wait for ever. */
 const SILENT_MS = 60_000
@@ -38,7 +38,7 @@ function atWork(): Worker {
     const asked = waiting.get(data.id)
     waiting.delete(data.id)
     if ('digest' in data) asked?.resolve(data.digest)
-    else asked?.reject(new Error(data.fault))
+    else asked?.reject(new DOMException(data.fault, data.name))
   }
   worker.onerror = ({ message }) => giveUp(message)
   return worker
@@ -65,14 +65,15 @@ export async function dropFile(digest: string): Promise<void> {
   await (await folder()).removeEntry(digest).catch(() => undefined)
 }
 
-export type FileFacts = { digest: string; size: number; touched: number }
-
-export async function listFiles(): Promise<FileFacts[]> {
-  const found: FileFacts[] = []
-  for await (const handle of (await folder()).values()) {
-    if (handle.kind !== 'file') continue
-    const { size, lastModified } = await (handle as FileSystemFileHandle).getFile()
-    found.push({ digest: handle.name, size, touched: lastModified })
-  }
+/** By their names alone: a month of originals is not touched at every start. */
+export async function listFiles(): Promise<string[]> {
+  const found: string[] = []
+  for await (const digest of (await folder()).keys()) found.push(digest)
   return found
+}
+
+/** When it was written; now where it is not there. */
+export async function writtenAt(digest: string): Promise<number> {
+  const file = await (await folder()).getFileHandle(digest).catch(() => undefined)
+  return (await file?.getFile())?.lastModified ?? Date.now()
 }
