@@ -10,7 +10,7 @@ import { answered, deskOf, stepsOf } from './desk.testing.ts'
 import { openPatrol, type Task } from './field-dispatch-scene.testing.ts'
 import { setPin } from './field-scene.testing.ts'
 import { sendBack, writeElsewhere } from './field-setbacks.testing.ts'
-import { faultsOf, tapTime, timeTaps, unseenFocus } from './field-sizes.testing.ts'
+import { ENGLISH, faultsOf, ROOMS, TAPS, tapTime, timeTaps, unseenFocus } from './field-sizes.testing.ts'
 
 /** CSS pixels of the screens, and how large the reader has set the letters, in per cent. */
 const SIZES = [
@@ -268,52 +268,3 @@ function sized(percent: number): Promise<void> {
   document.documentElement.style.fontSize = `${percent}%`
   return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
 }
-
-/** Page, and what is there when it is. */
-const ROOMS = [
-  ['pool', '.pool-row'],
-  ['messages', '.message'],
-  ['news', 'main'],
-  ['me', '.row'],
-  ['profile', 'form label'],
-  ['password', 'form label'],
-  ['sessions', 'main'],
-  ['pin', '.pin-form'],
-  ['storage', '.cached'],
-  ['packages', 'main'],
-  ['feedback', 'textarea'],
-  ['about', 'main'],
-  ['discover', 'main .button'],
-  ['map', '.map-bar'],
-] as const
-
-const ENGLISH = [
-  ['home', '', '.due'],
-  ['tasks', 'tasks/todo', '.task-card'],
-  ['range', 'task/TASK/range', '.map-bar'],
-  ['form', 'task/TASK/form', '.form'],
-  ['camera', 'task/TASK/camera', '.hint'],
-  ['photos', 'task/TASK/photos', '.photo'],
-  ['record', 'task/TASK/record', '.submit-card'],
-  ['map', 'map', '.map-bar'],
-  ['me', 'me', '.row'],
-  ['storage', 'storage', '.cached'],
-  ['messages', 'messages', '.message'],
-  ['packages', 'packages', 'main'],
-] as const
-
-/** What is tapped, and what is then there: the ways one goes most. */
-const TAPS = [
-  ['.tab-bar a[href="#/tasks"]', '.task-card'],
-  ['.tabs a[href="#/tasks/all"]', '.tabs a[href="#/tasks/all"][aria-current]'],
-  ['.list-tools button', '.sheet'],
-  ['.sheet-actions .button-main', '.list-modes'],
-  ['.list-modes button:nth-child(2)', '.batch-bar'],
-  ['.task-tick', '.task-tick[data-chosen=true]'],
-  ['.batch-head button:last-child', '.list-modes'],
-  ['.tab-bar a[href="#/messages"]', '.message'],
-  ['.tab-bar a[href="#/me"]', '.me-card'],
-  ['a[href="#/storage"]', '.cached'],
-  ['.top-back', '.me-card'],
-  ['.tab-bar a[href="#/"]', '.due'],
-] as const

@@ -203,3 +203,52 @@ export const tapTime = (page: Page): Promise<number> =>
     const { times } = globalThis as unknown as { times: number[] }
     return Math.max(0, ...times.splice(0))
   })
+
+/** Page, and what is there when it is. */
+export const ROOMS = [
+  ['pool', '.pool-row'],
+  ['messages', '.message'],
+  ['news', 'main'],
+  ['me', '.row'],
+  ['profile', 'form label'],
+  ['password', 'form label'],
+  ['sessions', 'main'],
+  ['pin', '.pin-form'],
+  ['storage', '.cached'],
+  ['packages', 'main'],
+  ['feedback', 'textarea'],
+  ['about', 'main'],
+  ['discover', 'main .button'],
+  ['map', '.map-bar'],
+] as const
+
+export const ENGLISH = [
+  ['home', '', '.due'],
+  ['tasks', 'tasks/todo', '.task-card'],
+  ['range', 'task/TASK/range', '.map-bar'],
+  ['form', 'task/TASK/form', '.form'],
+  ['camera', 'task/TASK/camera', '.hint'],
+  ['photos', 'task/TASK/photos', '.photo'],
+  ['record', 'task/TASK/record', '.submit-card'],
+  ['map', 'map', '.map-bar'],
+  ['me', 'me', '.row'],
+  ['storage', 'storage', '.cached'],
+  ['messages', 'messages', '.message'],
+  ['packages', 'packages', 'main'],
+] as const
+
+/** What is tapped, and what is then there: the ways one goes most. */
+export const TAPS = [
+  ['.tab-bar a[href="#/tasks"]', '.task-card'],
+  ['.tabs a[href="#/tasks/all"]', '.tabs a[href="#/tasks/all"][aria-current]'],
+  ['.list-tools button', '.sheet'],
+  ['.sheet-actions .button-main', '.list-modes'],
+  ['.list-modes button:nth-child(2)', '.batch-bar'],
+  ['.task-tick', '.task-tick[data-chosen=true]'],
+  ['.batch-head button:last-child', '.list-modes'],
+  ['.tab-bar a[href="#/messages"]', '.message'],
+  ['.tab-bar a[href="#/me"]', '.me-card'],
+  ['a[href="#/storage"]', '.cached'],
+  ['.top-back', '.me-card'],
+  ['.tab-bar a[href="#/"]', '.due'],
+] as const
