@@ -22,7 +22,7 @@ export function borderOf(geometries: readonly MultiPolygon[]): Left {
 export const boxesOf = ({ geometry, cover, box }: Places[number]): Box[] =>
   cover === 0 ? outlineBoxes(geometry) : [widen(box)]
 
-/** `outline`: WKB of a gap, to be asked whether it is the land of features that are not near any place (`filledGaps`). */
+/** `outline`: WKB of a gap, to be asked whether it is the land of features that are not near any place (join-run.ts). */
 export type Joined = { issue: Issue; outline?: Uint8Array }
 
 /** Overlaps and gaps at some places that concern the run's area; `features`: all that are near, by id. */
