@@ -2,7 +2,7 @@ import { operationHash } from '../../../modules/fieldwork/rules/operation-hash.t
 import type { Kind, Operation, PayloadOf } from '../../../modules/fieldwork/schema.ts'
 import { tellChange } from './changes.ts'
 import { newDevice } from './device-key.ts'
-import { fieldDatabase, type KeptDevice, type KeptPatch, type KeptPhoto } from './field-database.ts'
+import { fieldDatabase, type KeptDevice, type KeptPhoto } from './field-database.ts'
 import { newId } from './new-id.ts'
 import { withRoom } from './settled-originals.ts'
 
@@ -13,13 +13,13 @@ export type NewOperation<K extends Kind = Kind> = {
   baseRevision?: number
 }
 /** `original`: a photo as the camera gave it, in whose place `photo` comes. */
-type Beside = { photo?: Omit<KeptPhoto, 'operationId'>; patch?: KeptPatch; original?: string | undefined }
+type Beside = { photo?: Omit<KeptPhoto, 'operationId'>; original?: string | undefined }
 
 /** Another tab has put the photo into the place of its original already. */
 export class OriginalGone extends Error {}
 
 /**
- * Adds an act to the device's chain, with the photo or patch that belongs to it: one transaction, flushed to the disk
+ * Adds an act to the device's chain, with what belongs to it: one transaction, flushed to the disk
  * before it is told done. Either all of it is kept or nothing.
  */
 export const appendOperation = (person: string, act: NewOperation, beside: Beside = {}): Promise<Operation> =>
@@ -27,13 +27,41 @@ export const appendOperation = (person: string, act: NewOperation, beside: Besid
 
 /** For whoever makes room by themselves, as of a photo whose bytes want some too. */
 export async function appendOnce(person: string, act: NewOperation, beside: Beside): Promise<Operation> {
-  const database = await fieldDatabase()
-  const stores = ['devices', 'operations', 'photos', 'patches'] as const
-  const work = database.transaction(stores, 'readwrite', { durability: 'strict' })
+  const work = await begin()
   if (beside.original !== undefined && !(await work.objectStore('photos').getKey(beside.original))) {
     work.abort()
     throw new OriginalGone(beside.original)
   }
+  const operation = await addTo(work, person, act)
+  if (beside.photo) await work.objectStore('photos').put({ ...beside.photo, operationId: operation.id })
+  if (beside.original !== undefined) await work.objectStore('photos').delete(beside.original)
+  await work.done
+  tellChange()
+  return operation
+}
+
+/**
+ * Adds the act that `compose` makes of what is kept by then, which it changes in the same transaction: since a page read it, an answer
+ * of the server may have come, or another letter. Undefined: there is nothing to be sent.
+ */
+export const appendComposed = (
+  person: string,
+  compose: (work: Appending) => Promise<NewOperation | undefined>,
+): Promise<void> =>
+  withRoom(async () => {
+    const work = await begin()
+    const act = await compose(work)
+    if (act) await addTo(work, person, act)
+    await work.done
+    tellChange()
+  })
+
+const STORES = ['devices', 'operations', 'photos', 'patches', 'things'] as const
+
+const begin = async () => (await fieldDatabase()).transaction(STORES, 'readwrite', { durability: 'strict' })
+type Appending = Awaited<ReturnType<typeof begin>>
+
+async function addTo(work: Appending, person: string, act: NewOperation): Promise<Operation> {
   const device = (await work.objectStore('devices').get(person)) ?? newDevice(person)
   const operation = chained(device, act)
   const { sequence, hash } = operation
@@ -46,11 +74,6 @@ export async function appendOnce(person: string, act: NewOperation, beside: Besi
     answer: null,
     madeAt: Date.now(),
   })
-  if (beside.photo) await work.objectStore('photos').put({ ...beside.photo, operationId: operation.id })
-  if (beside.original !== undefined) await work.objectStore('photos').delete(beside.original)
-  if (beside.patch) await work.objectStore('patches').put(beside.patch)
-  await work.done
-  tellChange()
   return operation
 }
 

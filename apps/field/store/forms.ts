@@ -1,6 +1,6 @@
 import { isSame } from '../../../modules/fieldwork/rules/merge-fields.ts'
-import { appendOperation } from './append-operation.ts'
-import { fieldDatabase, type KeptTask } from './field-database.ts'
+import { appendComposed } from './append-operation.ts'
+import type { KeptTask } from './field-database.ts'
 import { readThing } from './things.ts'
 
 type Values = Record<string, unknown>
@@ -12,22 +12,38 @@ const nameOf = (taskId: string) => `form-base/${taskId}`
 export const draftOfForm = (taskId: string) => `form/${taskId}`
 
 /** What a form of this task begins with: what was saved here and is on its way, else what the server had. */
-export async function formBase(person: string, task: KeptTask): Promise<FormBase> {
+export const formBase = async (person: string, task: KeptTask): Promise<FormBase> =>
+  newerOf(await readThing<FormBase>(person, nameOf(task.id)), task)
+
+function newerOf(kept: FormBase | undefined, task: KeptTask): FormBase {
   const { values = {}, revision = 0 } = task.package?.form ?? {}
-  const kept = await readThing<FormBase>(person, nameOf(task.id))
   return kept && kept.revision >= revision ? kept : { values, revision }
 }
 
-/** Keeps a form as an act to be sent: the fields that were changed, and what they were before. Nothing changed is no act. */
-export async function saveForm(person: string, { task }: { task: KeptTask }, filled: Values): Promise<void> {
-  const base = await formBase(person, task)
-  const changed = [...new Set([...Object.keys(filled), ...Object.keys(base.values)])].filter(
-    (name) => !isSame(filled[name], base.values[name]),
+/**
+ * Keeps what was typed of a form as an act to be sent: the fields that were changed, and what they were before. Nothing changed is no act.
+ * A letter typed meanwhile comes before or after all of it: it is sent too, or is a draft again.
+ */
+export const saveTyped = (person: string, { task }: { task: KeptTask }): Promise<void> =>
+  appendComposed(person, async (work) => {
+    const things = work.objectStore('things')
+    const [draft, known] = [[person, draftOfForm(task.id)] as Key, [person, nameOf(task.id)] as Key]
+    const filled = (await things.get(draft))?.value as Values | undefined
+    if (filled === undefined) return
+    const base = newerOf((await things.get(known))?.value as FormBase | undefined, task)
+    await things.delete(draft)
+    const changed = changedOf(filled, base.values)
+    if (!changed) return
+    await things.put({ person, name: nameOf(task.id), value: { values: filled, revision: base.revision + 1 } })
+    return { kind: 'form.save', taskId: task.id, baseRevision: base.revision, payload: changed }
+  })
+
+type Key = [person: string, name: string]
+
+function changedOf(filled: Values, before: Values): { values: Values; base: Values } | undefined {
+  const names = [...new Set([...Object.keys(filled), ...Object.keys(before)])].filter(
+    (name) => !isSame(filled[name], before[name]),
   )
-  if (changed.length === 0) return
-  const of = (values: Values) => Object.fromEntries(changed.map((name) => [name, values[name] ?? null]))
-  const payload = { values: of(filled), base: of(base.values) }
-  await appendOperation(person, { kind: 'form.save', taskId: task.id, baseRevision: base.revision, payload })
-  const next: FormBase = { values: filled, revision: base.revision + 1 }
-  await (await fieldDatabase()).put('things', { person, name: nameOf(task.id), value: next })
+  const of = (values: Values) => Object.fromEntries(names.map((name) => [name, values[name] ?? null]))
+  return names.length > 0 ? { values: of(filled), base: of(before) } : undefined
 }

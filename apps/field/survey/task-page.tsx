@@ -12,6 +12,7 @@ import { Notice } from '../parts/notice.tsx'
 import type { PageProps } from '../parts/page-props.ts'
 import { StateChip } from '../parts/state-chip.tsx'
 import { TopBar } from '../parts/top-bar.tsx'
+import { useBusy } from '../parts/use-busy.ts'
 import { appendOperation } from '../store/append-operation.ts'
 import type { KeptPerson, KeptTask } from '../store/field-database.ts'
 import { pullPackage } from '../store/pull-tasks.ts'
@@ -107,6 +108,7 @@ function Claim({ person, work }: { person: KeptPerson; work: TaskWork }) {
   const { task } = work
   const isTaken = !task.mine && (task.state === 'done' || task.holder !== null)
   const [problem, setProblem] = useState<ProblemError | null>(null)
+  const [isBusy, run] = useBusy()
   const take = async () => {
     try {
       setProblem(null)
@@ -123,8 +125,8 @@ function Claim({ person, work }: { person: KeptPerson; work: TaskWork }) {
         <strong>{task.title}</strong>
         <p>{t('field.claim.why')}</p>
       </div>
-      {problem && <Notice problem={problem} onRetry={() => void take()} />}
-      <button type="button" className="button button-main wide" onClick={() => void take()}>
+      {problem && <Notice problem={problem} onRetry={() => run(take)} />}
+      <button type="button" className="button button-main wide" disabled={isBusy} onClick={() => run(take)}>
         {t(task.mine ? 'field.package' : 'field.claim')}
       </button>
     </main>

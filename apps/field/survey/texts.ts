@@ -50,6 +50,7 @@ export const surveyTexts = {
   },
   'field.patch.saved': { zh: '已保存', en: 'Saved' },
   'field.submit': { zh: '上报', en: 'Hand in' },
+  'field.submitting': { zh: '正在上报…', en: 'Handing in…' },
   'field.aside': {
     zh: '服务器没有接受上一步，内容仍在手机上',
     en: 'The server did not take the last act; it is still on the phone',

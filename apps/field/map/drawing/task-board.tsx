@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { boxOf } from '../../../ui/map/map-handle.ts'
+import { useBusy } from '../../parts/use-busy.ts'
 import type { KeptPerson } from '../../store/field-database.ts'
 import { newId } from '../../store/new-id.ts'
 import { dropThing, keepThing } from '../../store/things.ts'
@@ -21,6 +22,7 @@ export function TaskBoard({ person, work, draft, onClose }: Props) {
   const [round, setRound] = useState(0)
   const name = draftName(work.task.id)
   const range = work.task.package!.range
+  const [isBusy, run] = useBusy()
   const save = async (drawn: Sheet) => {
     await saveDrawn(person.id, work, before, drawn)
     await dropThing(person.id, name)
@@ -43,7 +45,7 @@ export function TaskBoard({ person, work, draft, onClose }: Props) {
             {t('field.draw.whole')}
           </button>
         ) : (
-          <button type="button" className="button button-main" onClick={() => void save(sheet)}>
+          <button type="button" className="button button-main" disabled={isBusy} onClick={() => run(() => save(sheet))}>
             {t('field.draw.save', { count: sheet.shapes.length })}
           </button>
         )

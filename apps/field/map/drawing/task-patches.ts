@@ -1,7 +1,7 @@
 import type { MultiPolygon } from '../../../../kernel/geometry/types.ts'
 import { areaToDegrees, areaToPlane } from '../../../../modules/fieldwork/rules/plane.ts'
 import type { KeptPatch } from '../../store/field-database.ts'
-import { fromServer, savePatch } from '../../store/patches.ts'
+import { fromServer, type PatchEdit, savePatch } from '../../store/patches.ts'
 import type { TaskWork } from '../../store/use-task-work.ts'
 import type { Shape, Sheet } from './rules/sheet.ts'
 
@@ -30,17 +30,21 @@ export async function saveDrawn(person: string, work: TaskWork, before: Sheet, d
   const known = new Map(patchesOf(work).map((patch) => [patch.id, patch]))
   const unchanged = new Map(before.shapes.map(({ id, geometry }) => [id, JSON.stringify(geometry)]))
   const changed = drawn.shapes.filter(({ id, geometry }) => unchanged.get(id) !== JSON.stringify(geometry))
-  for (const shape of changed) await savePatch(person, work, patchFrom(work.task.id, shape, known))
+  for (const shape of changed) await savePatch(person, work, ...patchFrom(work.task.id, shape, known))
   const kept = new Set(drawn.shapes.map(({ id }) => id))
   const gone = [...known.values()].filter(({ id }) => !kept.has(id))
-  for (const patch of gone) await savePatch(person, work, { ...patch, removed: true })
+  for (const patch of gone) await savePatch(person, work, patch, { removed: true })
   return changed.length + gone.length
 }
 
-function patchFrom(taskId: string, { id, geometry, from }: Shape, known: ReadonlyMap<string, KeptPatch>): KeptPatch {
-  const outline = areaToDegrees(geometry)
+function patchFrom(
+  taskId: string,
+  { id, geometry, from }: Shape,
+  known: ReadonlyMap<string, KeptPatch>,
+): [KeptPatch, PatchEdit] {
+  const edit = { geometry: areaToDegrees(geometry) }
   const own = known.get(id)
-  if (own) return { ...own, geometry: outline }
+  if (own) return [own, edit]
   const { DLBM = null, note = '', attributes = {} } = known.get(from ?? '') ?? {}
-  return { id, taskId, DLBM, note, attributes, geometry: outline, revision: 0, isDraft: false }
+  return [{ id, taskId, DLBM, note, attributes, revision: 0, isDraft: false }, edit]
 }

@@ -4,12 +4,14 @@ import { photosFor } from '../../../../modules/fieldwork/rules/completeness/kind
 import { groundsOf as gaugedGrounds } from '../../../../modules/fieldwork/rules/completeness/missing-of.ts'
 import { kindsFor } from '../../../../modules/fieldwork/templates/template.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
+import { useBusy } from '../../parts/use-busy.ts'
 import { appendOperation } from '../../store/append-operation.ts'
 import type { KeptPerson } from '../../store/field-database.ts'
+import { saveTyped } from '../../store/forms.ts'
 import type { TaskWork } from '../../store/use-task-work.ts'
 import { developAll } from '../camera/develop.ts'
 import { findingsOf, resultOf } from '../work/result-of-work.ts'
-import { type Filled, saveTyped } from '../work/use-form-draft.ts'
+import type { Filled } from '../work/use-form-draft.ts'
 import { AngleMap } from './angle-map.tsx'
 import { MissingList } from './missing-list.tsx'
 
@@ -21,6 +23,7 @@ export function SubmitCard({ person, work, filled, isOver }: Props) {
   const [opinion, setOpinion] = useState('')
   const [reason, setReason] = useState<string | null>(null)
   const findings = findingsOf(work, filled.values, reason)
+  const [isBusy, run] = useBusy()
   const submit = async () => {
     await saveTyped(person.id, work)
     // Photos taken before are acts before.
@@ -53,10 +56,10 @@ export function SubmitCard({ person, work, filled, isOver }: Props) {
       <button
         type="button"
         className="button button-main wide"
-        disabled={findings.length > 0}
-        onClick={() => void submit()}
+        disabled={isBusy || findings.length > 0}
+        onClick={() => run(submit)}
       >
-        {t('field.submit')}
+        {t(isBusy ? 'field.submitting' : 'field.submit')}
       </button>
     </section>
   )

@@ -1,8 +1,8 @@
-import { useState } from 'react'
 import { boundingBox } from '../../../../kernel/geometry/measures/bounding-box.ts'
 import { areaToPlane } from '../../../../modules/fieldwork/rules/plane.ts'
 import { mu, squareMetres } from '../../../ui/format.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
+import { useBusy } from '../../parts/use-busy.ts'
 import { areaOf } from '../work/grounds.ts'
 import type { Begun } from './begin-discovery.ts'
 import type { DiscoveryDraft } from './use-discovery-draft.ts'
@@ -23,13 +23,11 @@ export function DiscoverForm({ templates, draft, onChange, onRedraw, onBegin }: 
   const business = draft.business || (templates[0]?.business ?? '')
   const change = (typed: Partial<DiscoveryDraft>) => onChange({ ...draft, ...typed })
   const [west, south, east, north] = boundingBox(shape)
-  const [isBusy, setBusy] = useState(false)
+  const [isBusy, run] = useBusy()
   const template = templates.find((one) => one.business === business)
   const area = areaOf({ plane: areaToPlane(shape) })
-  const begin = async () => {
-    setBusy(true)
-    await onBegin({ template: template!, title: title.trim(), description: description.trim(), geometry: shape })
-  }
+  const begin = () =>
+    onBegin({ template: template!, title: title.trim(), description: description.trim(), geometry: shape })
   return (
     <section>
       <p className="drawn">
@@ -75,7 +73,7 @@ export function DiscoverForm({ templates, draft, onChange, onRedraw, onBegin }: 
         type="button"
         className="button button-main wide"
         disabled={isBusy || !template || title.trim() === ''}
-        onClick={() => void begin()}
+        onClick={() => run(begin)}
       >
         {t('field.discover.begin')}
       </button>

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { qsxz } from '../../../../kernel/layers/codes/qsxz.ts'
 import { mu, squareMetres } from '../../../ui/format.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
+import { useBusy } from '../../parts/use-busy.ts'
 import type { KeptPatch, KeptPerson } from '../../store/field-database.ts'
-import { keepDraft, savePatch } from '../../store/patches.ts'
+import { keepDraft, type PatchEdit, savePatch } from '../../store/patches.ts'
 import type { TaskWork } from '../../store/use-task-work.ts'
 import { useAreaNames } from '../../tasks/use-area-names.ts'
 import { ClassPicker } from '../class-picker.tsx'
@@ -19,20 +20,28 @@ type Props = { person: KeptPerson; work: TaskWork; isOver: boolean; ground: Grou
 export function PatchPage({ person, work, isOver, ground }: Props) {
   const { t } = useTexts()
   const { task } = work
-  const [patch, setPatch] = useState(ground.patch)
-  // A save, or an answer of the server, moves the revision on while the page is open.
-  useEffect(() => {
-    if (!ground.patch.isDraft) setPatch(ground.patch)
-  }, [ground.patch])
-  const latest = useRef(patch)
+  // What was typed here lies over what is kept, whatever the server answers meanwhile.
+  const [typed, setTyped] = useState<PatchEdit | null>(null)
+  const patch = { ...ground.patch, ...typed }
+  const isDraft = typed !== null || patch.isDraft
+  const latest = useRef(typed)
   const [isKeeping, setKeeping] = useState(false)
-  const change = (next: Partial<KeptPatch>) => {
-    const changed = { ...patch, ...next, isDraft: true }
+  const [isBusy, run] = useBusy()
+  const change = (next: PatchEdit) => {
+    const changed = { ...latest.current, ...next }
     latest.current = changed
-    setPatch(changed)
+    setTyped(changed)
     setKeeping(true)
     // «Kept» is said of the last letter, not of the first.
-    void keepDraft(changed).then(() => latest.current === changed && setKeeping(false))
+    void keepDraft(ground.patch, changed).then(() => latest.current === changed && setKeeping(false))
+  }
+  const save = async () => {
+    const saved = latest.current
+    await savePatch(person.id, work, ground.patch, saved ?? {})
+    // A letter typed meanwhile lies over what was saved, and is kept there.
+    if (latest.current !== saved) return change({})
+    latest.current = null
+    setTyped(null)
   }
   return (
     <main className="list">
@@ -53,7 +62,7 @@ export function PatchPage({ person, work, isOver, ground }: Props) {
         />
       </label>
       <p className="quiet" role="status">
-        {t(isKeeping ? 'field.patch.keeping' : patch.isDraft ? 'field.patch.draft' : 'field.patch.saved')}
+        {t(isKeeping ? 'field.patch.keeping' : isDraft ? 'field.patch.draft' : 'field.patch.saved')}
       </p>
       <details className="projects">
         <summary>{t('field.patch.projects')}</summary>
@@ -69,8 +78,8 @@ export function PatchPage({ person, work, isOver, ground }: Props) {
           <button
             type="button"
             className="button button-main"
-            disabled={!patch.isDraft || patch.DLBM === null}
-            onClick={() => void savePatch(person.id, work, patch)}
+            disabled={isBusy || !isDraft || patch.DLBM === null}
+            onClick={() => run(save)}
           >
             {t('common.save')}
           </button>
@@ -98,7 +107,7 @@ function Facts({ person, work: { task }, ground }: Pick<Props, 'person' | 'work'
   )
 }
 
-type OwnershipProps = { patch: KeptPatch; isOver: boolean; onChange: (next: Partial<KeptPatch>) => void }
+type OwnershipProps = { patch: KeptPatch; isOver: boolean; onChange: (next: PatchEdit) => void }
 
 /** 权属性质 */
 function Ownership({ patch, isOver, onChange }: OwnershipProps) {

@@ -3,6 +3,7 @@ import { landuseSurvey3 } from '../../../../kernel/layers/codes/landuse-survey3.
 import { kindCounts, photosFor } from '../../../../modules/fieldwork/rules/completeness/kinds-of-patch.ts'
 import { mu, squareMetres } from '../../../ui/format.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
+import { useBusy } from '../../parts/use-busy.ts'
 import type { KeptPerson } from '../../store/field-database.ts'
 import { keepDraft } from '../../store/patches.ts'
 import type { TaskWork } from '../../store/use-task-work.ts'
@@ -23,6 +24,7 @@ export function PatchesTab({ person, work, isOver, patchId }: Props) {
 function PatchList({ work, grounds, isOver }: { work: TaskWork; grounds: Ground[]; isOver: boolean }) {
   const { t } = useTexts()
   const { task } = work
+  const [isBusy, run] = useBusy()
   const takeRange = async () => {
     const patch = patchOfRange(work)
     await keepDraft(patch)
@@ -46,7 +48,7 @@ function PatchList({ work, grounds, isOver }: { work: TaskWork; grounds: Ground[
       {!isOver && (
         <div className="actions-flow">
           {grounds.length === 0 && (
-            <button type="button" className="button button-main" onClick={() => void takeRange()}>
+            <button type="button" className="button button-main" disabled={isBusy} onClick={() => run(takeRange)}>
               {t('field.patches.whole')}
             </button>
           )}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { day } from '../../../ui/format.ts'
 import { useTexts } from '../../../ui/i18n/use-texts.ts'
 import { LazyTaskMap } from '../../map/lazy-pages.tsx'
+import { useBusy } from '../../parts/use-busy.ts'
 import { appendOperation } from '../../store/append-operation.ts'
 import type { KeptPerson } from '../../store/field-database.ts'
 import type { TaskWork } from '../../store/use-task-work.ts'
@@ -45,13 +46,15 @@ function NoSurvey({ person, taskId, reason }: NoSurveyProps) {
   const { t } = useTexts()
   const [isOpen, setOpen] = useState(false)
   const [text, setText] = useState('')
-  const mark = async (why: string | null) => {
-    await appendOperation(person.id, { kind: 'task.noSurvey', taskId, payload: { reason: why } })
-    setOpen(false)
-  }
+  const [isBusy, run] = useBusy()
+  const mark = (why: string | null) =>
+    run(async () => {
+      await appendOperation(person.id, { kind: 'task.noSurvey', taskId, payload: { reason: why } })
+      setOpen(false)
+    })
   if (reason !== null)
     return (
-      <button type="button" className="button-small" onClick={() => void mark(null)}>
+      <button type="button" className="button-small" disabled={isBusy} onClick={() => mark(null)}>
         {t('field.noSurvey.back')}
       </button>
     )
@@ -74,8 +77,8 @@ function NoSurvey({ person, taskId, reason }: NoSurveyProps) {
         <button
           type="button"
           className="button button-main"
-          disabled={text.trim() === ''}
-          onClick={() => void mark(text.trim())}
+          disabled={isBusy || text.trim() === ''}
+          onClick={() => mark(text.trim())}
         >
           {t('field.noSurvey.mark')}
         </button>

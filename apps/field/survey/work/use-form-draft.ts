@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { FormValues } from '../../../../kernel/forms/definition.ts'
 import { useKept } from '../../store/changes.ts'
-import { draftOfForm, formBase, saveForm } from '../../store/forms.ts'
-import { dropThing, keepThing, readThing } from '../../store/things.ts'
+import { draftOfForm, formBase, saveTyped } from '../../store/forms.ts'
+import { keepThing, readThing } from '../../store/things.ts'
 import type { TaskWork } from '../../store/use-task-work.ts'
 
 /** What stands in a task's form: typed here, else saved here or on the server. Undefined until it is read. */
@@ -25,15 +25,8 @@ export function useFormTyping(person: string, work: TaskWork) {
   }
   const save = async () => {
     await saveTyped(person, work)
-    setTyped(undefined)
+    // What was typed meanwhile stays.
+    setTyped((now) => (now === typed ? undefined : now))
   }
   return { filled, values: typed ?? filled?.values, change, save }
-}
-
-/** Keeps what was typed as an act to be sent; nothing when nothing was typed since. */
-export async function saveTyped(person: string, work: TaskWork): Promise<void> {
-  const draft = await readThing<FormValues>(person, draftOfForm(work.task.id))
-  if (draft === undefined) return
-  await saveForm(person, work, draft)
-  await dropThing(person, draftOfForm(work.task.id))
 }
