@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { inTransaction } from '../../kernel/db/database.ts'
 import { createSignInLink } from '../../kernel/identity/sessions.ts'
+import { patchesOf } from '../../modules/fieldwork/sync/field-work.ts'
 import { openStage, type Stage } from '../browser.ts'
 import { personOf } from '../world.ts'
 import { pictureOf, stepsOf } from './desk.testing.ts'
@@ -101,6 +102,22 @@ describe('The app is open twice on one phone', () => {
     )
     const count = (kind: string) => acts.filter((act) => act.kind === kind).length
     assert.deepEqual([count('task.claim'), count('photo.add'), count('patch.save')], [2, 4, 2])
+  })
+
+  step('SH126 letters typed while the server answers the save before are all there, and are saved next', async () => {
+    await one.bringToFront()
+    await open(one, scenes[0]!, 'patches')
+    await one.locator('.task', { hasText: '0601' }).click()
+    const [note, save] = [one.getByLabel('现场说明'), one.getByRole('button', { name: '保存' })]
+    await note.fill('一层')
+    await save.click()
+    await note.pressSequentially('，砖混结构，约二百平方米', { delay: 60 })
+    assert.equal(await note.inputValue(), '一层，砖混结构，约二百平方米')
+    await save.click()
+    await one.locator('.quiet').getByText('已保存', { exact: true }).waitFor()
+    await synced(one)
+    const [patch] = await inTransaction(stage.world.database.db, (trx) => patchesOf(trx, scenes[0]!.caseId))
+    assert.equal(patch!.note, '一层，砖混结构，约二百平方米')
   })
 
   step('an update waits for the photo that the other tab has not sent', async () => {
