@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Measure } from '../measure.ts'
 import { measureStep, onNativeServer } from '../measure-step.ts'
-import { polygons } from './polygons.ts'
+import { makePolygons, polygons } from './polygons.ts'
 import { fullPlan, quickPlan } from './settings.ts'
 import { taskList } from './task-list.ts'
 
@@ -11,6 +11,10 @@ const STEP = join(import.meta.dirname, 'step.ts')
 export async function* field(quick: boolean): AsyncGenerator<Measure> {
   const plan = quick ? quickPlan : fullPlan
   const words = JSON.stringify(plan)
+  // What a new clone has to make first, side by side: the polygons; the pages, the demo county and the browser.
+  const made = makePolygons()
+  yield* measureStep('prepare', [STEP, 'prepare', words])
+  await made
   yield* measureStep('server', [...onNativeServer(), STEP, 'server', words])
   if (!quick) yield* measureStep('embedded', [STEP, 'server', words], { ...process.env, DATABASE_URL: '' })
   yield* taskList(plan.tasks)

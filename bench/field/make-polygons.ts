@@ -1,0 +1,3 @@
+import { polygonsFile } from './polygons-file.ts'
+
+polygonsFile(Number(process.argv[2]))
