@@ -49,7 +49,7 @@ export function FeedbackForm({ person, onGiven }: { person: string; onGiven: () 
   }
   return (
     <form onSubmit={(event) => void give(event)}>
-      <fieldset className="chips">
+      <fieldset className="chips" disabled={state === 'busy'}>
         <legend className="sr-only">{t('field.feedback.kind')}</legend>
         {KINDS.map((kind) => (
           <label key={kind}>
@@ -64,6 +64,8 @@ export function FeedbackForm({ person, onGiven }: { person: string; onGiven: () 
           rows={4}
           maxLength={4000}
           value={draft.body}
+          // A letter more would be in neither: not in what is on its way, and what is given makes room for the next.
+          readOnly={state === 'busy'}
           onChange={(event) => change({ body: event.target.value })}
         />
       </label>
