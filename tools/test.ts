@@ -1,5 +1,5 @@
-// npm test [-- --no-browser] [pattern …]: pure tests and stories in a real browser file by file, two at a time;
-// database tests in one process around one database.
+// npm test [-- --no-browser] [pattern …]: pure tests and stories in a real browser file by file, database tests by the dozen around one
+// database; two at a time.
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { root, runStep } from './run-step.ts'
@@ -8,6 +8,8 @@ const patterns = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const onServer = process.env.DATABASE_URL !== undefined
 /** A test that hangs fails instead of stopping everything; a whole story is one, and so is what stays of it. */
 const LONGEST_MS = 420_000
+/** Files that share a process and its database: to open one takes some seconds, and the last process should not run long alone. */
+const TOGETHER = 12
 const reporter = ['--test-reporter=./tools/summary-reporter.ts', '--test-reporter-destination=stdout']
 const browser = !process.argv.includes('--no-browser')
 
@@ -42,7 +44,7 @@ const passed = [
   await runGroup('纯规则与算法、杀进程 · pure, and killed processes', lonely, (files) =>
     runTogether(files, ['--test-concurrency=2']),
   ),
-  await runGroup(`数据库（${engine}） · database`, database, (files) => runTogether(files, ['--test-isolation=none'])),
+  await runGroup(`数据库（${engine}） · database`, database, runDatabase),
   await runGroup('浏览器故事 · browser stories', browser ? stories : [], runStories),
 ]
 process.exit(passed.every(Boolean) ? 0 : 1)
@@ -61,28 +63,46 @@ async function runTogether(files: string[], flags: string[]): Promise<boolean> {
   return (await runStep(process.execPath, words, { longestMs: 3 * LONGEST_MS })) === 0
 }
 
-/** Two at a time; a story that keeps its process busy after its last step is ended like one that hangs. */
+async function runDatabase(files: string[]): Promise<boolean> {
+  if (!onServer) await (await import('../testing/harness.ts')).emptySnapshot()
+  const parts = Array.from({ length: Math.ceil(files.length / TOGETHER) }, (_, n) =>
+    files.slice(n * TOGETHER, (n + 1) * TOGETHER),
+  )
+  return runTwo(parts.map((part) => ({ title: titleOf(part), words: ['--test', '--test-isolation=none', ...part] })))
+}
+
+function titleOf(files: string[]): string {
+  return [files[0], ...(files.length > 1 ? ['…', files.at(-1)] : [])].join(' ')
+}
+
 async function runStories(files: string[]): Promise<boolean> {
   await (await import('../testing/browser.ts')).prepareStage()
-  const waiting = [...files]
+  return runTwo(files.map((file) => ({ title: file, words: [file] })))
+}
+
+type Part = { title: string; words: string[] }
+
+/** Two at a time; a part that keeps its process busy after its last test is ended like one that hangs. */
+async function runTwo(parts: Part[]): Promise<boolean> {
+  const waiting = [...parts]
   let good = true
   const lane = async () => {
-    for (let file = waiting.shift(); file; file = waiting.shift()) good = (await runStory(file)) && good
+    for (let part = waiting.shift(); part; part = waiting.shift()) good = (await runPart(part)) && good
   }
   await Promise.all([lane(), lane()])
   return good
 }
 
-async function runStory(file: string): Promise<boolean> {
+async function runPart({ title, words }: Part): Promise<boolean> {
   const begun = Date.now()
   let output = ''
-  const code = await runStep(process.execPath, [`--test-timeout=${LONGEST_MS}`, ...reporter, file], {
+  const code = await runStep(process.execPath, [`--test-timeout=${LONGEST_MS}`, ...reporter, ...words], {
     longestMs: LONGEST_MS,
     onOutput: (text) => {
       output += text
     },
   })
-  console.log(`\n${file} · ${secondsSince(begun)}${code === 0 ? '' : ' · failed'}\n${output.trim()}`)
+  console.log(`\n${title} · ${secondsSince(begun)}${code === 0 ? '' : ' · failed'}\n${output.trim()}`)
   return code === 0
 }
 
