@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -26,14 +27,18 @@ const FLAGS = [
   ...['--disable-gpu-compositing', '--disable-gpu-rasterization'],
   ...['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
 ]
+/** A page of a story lives for seconds: compiling its scripts for speed costs more processor than the speed gives back. */
+const SHORT_LIVED = ['--js-flags=--no-opt,--no-maglev']
 const PICTURE_MS = 20_000
 const artefacts = join(root, 'testing', 'artefacts')
+
+type Entering = { phone?: boolean; english?: boolean; at?: string }
 
 export type Stage = {
   world: World
   address: string
-  /** A page of a browser session of its own, signed in as the demo person through a one-time link. */
-  enter(login: string, options?: { phone?: boolean; english?: boolean }): Promise<Page>
+  /** A page of a browser session of its own, signed in as the demo person by a one-time link, on the address `at` or on none yet. */
+  enter(login: string, options?: Entering): Promise<Page>
   /** Keeps a screenshot of the page as a build artefact. */
   picture(page: Page, name: string): Promise<void>
   end(): Promise<void>
@@ -46,14 +51,14 @@ export async function prepareStage(): Promise<void> {
   await (await demoWorld()).end()
 }
 
-/** The real server with the demo county, and a real browser in front of it. */
-export async function openStage(): Promise<Stage> {
+/** The real server with the demo county, and a real browser in front of it; where speed is measured, one as people have it. */
+export async function openStage(flags = SHORT_LIVED): Promise<Stage> {
   await buildPages()
   const { world, end } = await demoWorld()
   const running = await runServer(world)
   await running.server.listen({ host: '127.0.0.1', port: 0 })
   const address = `http://127.0.0.1:${(running.server.server.address() as AddressInfo).port}`
-  const { browser, forget } = await openBrowser()
+  const { browser, forget } = await openBrowser(flags)
   return {
     world,
     address,
@@ -74,14 +79,14 @@ export async function openStage(): Promise<Stage> {
   }
 }
 
-async function openBrowser(): Promise<{ browser: Browser; forget(): void }> {
+async function openBrowser(flags: string[]): Promise<{ browser: Browser; forget(): void }> {
   const folder = mkdtempSync(join(tmpdir(), 'yutu-fonts-'))
   // Where no language is set Chromium gives no file a Chinese name.
   const env = { ...process.env, FONTCONFIG_FILE: writeFontConfig(folder), LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' }
   const browser = await launcher.launch({
     executablePath: await chromium.executablePath(),
     headless: true,
-    args: FLAGS,
+    args: [...FLAGS, ...flags],
     env,
   })
   return { browser, forget: () => rmSync(folder, { recursive: true, force: true }) }
@@ -106,7 +111,7 @@ async function enter(
   world: World,
   address: string,
   login: string,
-  options: { phone?: boolean; english?: boolean } = {},
+  options: Entering = {},
 ): Promise<Page> {
   const person = await personOf(world, login)
   const link = await inTransaction(world.database.db, (trx) => createSignInLink(trx, person.id, new Date()))
@@ -120,11 +125,12 @@ async function enter(
     geolocation: { longitude: 107.765, latitude: 32.98, accuracy: 4 },
     ...(options.phone ? { isMobile: true, hasTouch: true, deviceScaleFactor: 2 } : {}),
   })
+  // Asked for as the page asks: opening it in the browser would cost every person of every story two page loads.
+  const answer = await context.request.post(`${address}/api/session`, { data: { link } })
+  assert.ok(answer.ok(), `${login}: ${answer.status()} ${await answer.text()}`)
   const page = await context.newPage()
   watchRequests(page)
   page.setDefaultTimeout(45_000)
-  await page.goto(`${address}/sign-in?link=${link}`)
-  await page.locator('.ant-btn-primary').click()
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+  if (options.at) await page.goto(`${address}${options.at}`)
   return page
 }

@@ -1,6 +1,6 @@
 // npm test [-- --no-browser] [pattern …]: pure tests and stories in a real browser file by file, database tests by the dozen around one
 // database; two at a time.
-import { globSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { root, runStep } from './run-step.ts'
 
@@ -75,9 +75,12 @@ function titleOf(files: string[]): string {
   return [files[0], ...(files.length > 1 ? ['…', files.at(-1)] : [])].join(' ')
 }
 
+/** Those with the most to tell first: a long one begun last would run alone. */
 async function runStories(files: string[]): Promise<boolean> {
   await (await import('../testing/browser.ts')).prepareStage()
-  return runTwo(files.map((file) => ({ title: file, words: [file] })))
+  const sizeOf = (file: string) => statSync(join(root, file)).size
+  const longestFirst = files.toSorted((one, other) => sizeOf(other) - sizeOf(one))
+  return runTwo(longestFirst.map((file) => ({ title: file, words: [file] })))
 }
 
 type Part = { title: string; words: string[] }

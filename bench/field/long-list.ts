@@ -14,7 +14,7 @@ const PAGE = 5000
  * times slower. Only what the server would say is made up.
  */
 export async function* longList(plan: Plan): AsyncGenerator<Measure> {
-  const stage = await openStage()
+  const stage = await openStage([])
   try {
     yield* listOn(stage, plan)
   } finally {

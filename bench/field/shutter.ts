@@ -13,7 +13,7 @@ const THROTTLE = 4
  * before 18.4): there the live picture is drawn, stamped and packed first, here without a graphics card.
  */
 export async function* shutter({ photos, drawn }: Plan): AsyncGenerator<Measure> {
-  const stage = await openStage()
+  const stage = await openStage([])
   try {
     const { taskId } = await openFieldTask(stage, '仓库核实')
     const work = `12 Mpx: shutter to «已保存» at ${THROTTLE}× throttle, median of`

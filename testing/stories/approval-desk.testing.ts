@@ -59,8 +59,11 @@ export function approvalDesk(stage: Stage, window: Page) {
       await page.goto(`${stage.address}/cases/${caseId}?tab=form`)
       await page.locator('.panel-title').waitFor()
     },
-    /** Chooses among several open tasks, by the words of their tab. */
-    branch: (page: Page, name: string) => page.locator('.ant-segmented-item', { hasText: name }).click(),
+    /** Chooses among several open tasks, by the words of their tab, and waits for what the head of that task says. */
+    async branch(page: Page, name: string, head = name) {
+      await page.locator('.ant-segmented-item', { hasText: name }).click()
+      await page.locator('.task-head', { hasText: head }).waitFor()
+    },
     async claim(page: Page) {
       await press(page, 'casework.task.claim', '签收')
       await page.locator('.task-head', { hasText: '由您办理' }).waitFor()

@@ -4,7 +4,7 @@ import { after, before, describe } from 'node:test'
 import type { Page } from 'playwright-core'
 import { openStage, type Stage } from '../browser.ts'
 import { approvalDesk } from './approval-desk.testing.ts'
-import { answered, choose, deskOf, drawSignature, pictureOf, stepsOf } from './desk.testing.ts'
+import { answered, choose, deskOf, drawSignature, pictureOf, seatsOf, stepsOf } from './desk.testing.ts'
 
 type View = {
   due: string | null
@@ -21,6 +21,7 @@ describe('An approval goes from the window to the decision, forwards and back', 
   let now: Page | undefined
   let caseId = ''
   let at: ReturnType<typeof approvalDesk>
+  let seats: ReturnType<typeof seatsOf>
   const step = stepsOf(
     () => [
       ['liu', liu],
@@ -30,6 +31,7 @@ describe('An approval goes from the window to the decision, forwards and back', 
   )
   before(async () => {
     stage = await openStage()
+    seats = seatsOf(stage)
     liu = await stage.enter('liumin')
     at = approvalDesk(stage, liu)
   })
@@ -44,12 +46,11 @@ describe('An approval goes from the window to the decision, forwards and back', 
 
   /** Somebody sits down before the case, does what they do, and leaves. */
   const as = async (login: string, work: (page: Page) => Promise<void>) => {
-    const page = await stage.enter(login)
+    const page = await seats.sit(login)
     now = page
-    await page.goto(`${stage.address}/cases/${caseId}?tab=form`)
-    await page.locator('.panel-title').waitFor()
+    await at.open(page)
     await work(page)
-    await page.context().close()
+    await seats.leave(page)
     now = undefined
   }
   const claim = (page: Page) => at.claim(page)
@@ -86,10 +87,7 @@ describe('An approval goes from the window to the decision, forwards and back', 
     await as('caijing', async (page) => {
       await claim(page)
       await page.getByLabel('初审情况').fill('已核对国土空间规划')
-      await page
-        .getByText(/已自动保存|草稿|已存/)
-        .first()
-        .waitFor()
+      await page.getByText(/草稿已保存/).waitFor()
       await pictureOf(stage, page, 'approvals-check')
     })
     await as('linzhiyuan', async (page) => {
@@ -102,10 +100,9 @@ describe('An approval goes from the window to the decision, forwards and back', 
       await opinion(page, '拟同意，请会签。')
       await complete(page, '提交会签')
     })
-    const cai = await stage.enter('caijing')
+    const cai = await seats.sit('caijing')
     const told = await deskOf(stage, cai).ask<{ items: { title: string }[] }>('messages.inbox.list')
     assert.ok(told.items.some(({ title }) => title === 'notice.takenOver'))
-    await cai.context().close()
   })
 
   step('会签 two of three: the third signature is called back', async () => {
@@ -192,11 +189,7 @@ describe('An approval goes from the window to the decision, forwards and back', 
     await liu.getByLabel('批准日期').fill('2026-11-26')
     await liu.keyboard.press('Enter')
     await complete(liu, '办结')
-    await liu
-      .getByRole('link', { name: '快照' })
-      .first()
-      .waitFor({ timeout: 30_000 })
-      .catch(() => liu.reload())
+    await liu.getByRole('link', { name: '快照' }).first().waitFor()
     await liu.goto(`${stage.address}/cases/${caseId}?tab=history`)
     await pictureOf(stage, liu, 'approvals-history')
     await liu.goto(`${stage.address}/cases/${caseId}?tab=opinions`)
@@ -224,7 +217,7 @@ describe('An approval goes from the window to the decision, forwards and back', 
         await complete(page, '提交踏勘评审')
         await page.locator('.ant-segmented').first().waitFor()
         await pictureOf(stage, page, 'approvals-branches')
-        await page.locator('.ant-segmented').getByText('现场踏勘').click()
+        await at.branch(page, '现场踏勘')
         await claim(page)
         await page.getByLabel('踏勘日期').fill('2026-11-20')
         await page.keyboard.press('Enter')
@@ -233,7 +226,7 @@ describe('An approval goes from the window to the decision, forwards and back', 
       })
       assert.deepEqual((await open()).toSorted(), ['consult', 'experts'])
       await as('linzhiyuan', async (page) => {
-        await page.locator('.ant-segmented').getByText('专家评审').click()
+        await at.branch(page, '专家评审')
         await claim(page)
         await page.getByLabel('评审日期').fill('2026-11-21')
         await page.keyboard.press('Enter')

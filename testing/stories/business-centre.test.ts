@@ -16,7 +16,7 @@ describe('The business centre is where a working day begins', () => {
   before(async () => {
     stage = await openStage()
     await loadApprovals(stage.world)
-    liumin = await stage.enter('liumin')
+    liumin = await stage.enter('liumin', { at: '/' })
   })
   after(() => stage.end())
 

@@ -8,7 +8,7 @@ import { loanForm } from '../../modules/processes/loan.testing.ts'
 import { readDesign } from '../../modules/processes/rules/read-design.ts'
 import { openStage, type Stage } from '../browser.ts'
 import { beginDesign, doTask, drawingBy, fileCase, publishByTwo } from './designer.testing.ts'
-import { deskOf, pictureOf, stepsOf } from './desk.testing.ts'
+import { deskOf, pictureOf, seatsOf, stepsOf } from './desk.testing.ts'
 
 const SIGNERS = ['陈刚', '陆雪', '何伟']
 
@@ -21,6 +21,7 @@ describe('A joint review with co-signing, timers and n of m is drawn, simulated,
   let stage: Stage
   let han: Page
   let zhou: Page
+  let seats: ReturnType<typeof seatsOf>
   let sheet: ReturnType<typeof drawingBy>
   let caseAddress = ''
   const step = stepsOf(
@@ -33,6 +34,7 @@ describe('A joint review with co-signing, timers and n of m is drawn, simulated,
   before(async () => {
     stage = await openStage()
     await inTransaction(stage.world.database.db, (trx) => publishForm(trx, loanForm, null, new Date()))
+    seats = seatsOf(stage)
     han = await stage.enter('hanrui')
     zhou = await stage.enter('zhouzhengyi')
     sheet = drawingBy(han)
@@ -183,7 +185,7 @@ describe('A joint review with co-signing, timers and n of m is drawn, simulated,
   })
 
   step('a case is filed and stands in three branches; the flow is legible at the desk and on a phone', async () => {
-    const cai = await stage.enter('caijing')
+    const cai = await seats.sit('caijing')
     await fileCase(cai, stage, '联合审查', '东关村项目联合审查', async () => {
       await cai.getByLabel('案卷').fill('2026-3')
       await cai.getByLabel('天数').fill('9')
@@ -202,7 +204,7 @@ describe('A joint review with co-signing, timers and n of m is drawn, simulated,
     await pictureOf(stage, phone, 'designer-flow-phone')
     await phone.context().close()
     await doTask(cai, caseAddress, '核实')
-    await cai.context().close()
+    await seats.leave(cai)
   })
 
   step('two of three sign, the publicity falls away, and the last two sign one after the other', async () => {
@@ -212,11 +214,11 @@ describe('A joint review with co-signing, timers and n of m is drawn, simulated,
       ['hewei', '审定'],
       ['chengang', '审定'],
     ] as const) {
-      const page = await stage.enter(login)
+      const page = await seats.sit(login)
       await doTask(page, caseAddress, outcome)
-      await page.context().close()
+      await seats.leave(page)
     }
-    const cai = await stage.enter('caijing')
+    const cai = await seats.sit('caijing')
     await cai.goto(`${caseAddress}?tab=history`)
     await cai.locator('.flow-drawing').waitFor()
     const done = await cai.locator('.flow-done').allTextContents()

@@ -108,7 +108,7 @@ describe('One case on one screen, with everything people do about it', () => {
     await say.pressSequentially('请看界址 @孙丽')
     await cai.locator('.ant-mentions-dropdown-menu-item', { hasText: '孙丽华' }).click()
     await answered(cai, 'casework.comment.add', () => cai.getByRole('button', { name: '发表', exact: true }).click())
-    await sun.reload()
+    await sun.goto(`${stage.address}/`)
     await sun.getByRole('button', { name: /消息，1 条未读/ }).click()
     await sun.locator('.notice', { hasText: '提到您' }).first().click()
     await sun.waitForURL(/tab=talk/)

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, describe } from 'node:test'
 import ExcelJS from 'exceljs'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { openStage, type Stage } from '../browser.ts'
 import { answered, choose, deskOf, pictureOf, stepsOf, textOf } from './desk.testing.ts'
 import { settleDesk } from './desk-setting.testing.ts'
@@ -34,7 +34,7 @@ describe('The worklist: six boxes, filters in the address, saved views, acts on 
   before(async () => {
     stage = await openStage()
     await settleDesk(stage, COUNT)
-    cai = await stage.enter('caijing')
+    cai = await stage.enter('caijing', { at: '/' })
     await cai.setViewportSize({ width: 1440, height: 900 })
     lin = await stage.enter('linzhiyuan')
   })
@@ -84,6 +84,8 @@ describe('The worklist: six boxes, filters in the address, saved views, acts on 
     await lin.locator('.view-chip', { hasText: '清水河超期' }).waitFor()
   })
 
+  /** A row of what Cai has claimed. */
+  let claimed: Locator
   step('five are claimed at once: the box, the view and the other officer’s list follow', async () => {
     const counts = async () =>
       (await deskOf(stage, cai).ask<{ rows: { count: number }[] }>('casework.view.counts')).rows[0]!.count
@@ -92,11 +94,14 @@ describe('The worklist: six boxes, filters in the address, saved views, acts on 
     const boxes = cai.locator('.ant-table-row .ant-checkbox-input')
     const ticked = Math.min(5, await boxes.count())
     for (let i = 0; i < ticked; i++) await boxes.nth(i).check()
+    const key = await cai.locator('.ant-table-row').first().getAttribute('data-row-key')
+    claimed = cai.locator(`.ant-table-row[data-row-key="${key}"]`)
     await answered(cai, 'casework.task.claimMany', () => cai.getByRole('button', { name: '签收所选' }).click())
     await cai
       .locator('.box', { hasText: '在办' })
       .locator('.box-count', { hasText: String(ticked) })
       .waitFor()
+    await claimed.waitFor({ state: 'detached' })
     assert.equal(await counts(), before - ticked)
     const other = await deskOf(stage, lin).ask<Record<string, number>>('casework.worklist.counts')
     assert.deepEqual([other.todo, other.doing], [COUNT - ticked, 0])
@@ -104,7 +109,8 @@ describe('The worklist: six boxes, filters in the address, saved views, acts on 
 
   step('two of them are handed over with a reason, asked once', async () => {
     await cai.locator('.box', { hasText: '在办' }).click()
-    await cai.locator('.ant-table-row').first().waitFor()
+    // Until the other box has come, the rows of the one before are shown.
+    await claimed.waitFor()
     const boxes = cai.locator('.ant-table-row .ant-checkbox-input')
     await boxes.nth(0).check()
     await boxes.nth(1).check()

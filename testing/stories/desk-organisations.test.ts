@@ -9,21 +9,25 @@ import { newId } from '../../kernel/identity/new-id.ts'
 import { addPerson, grantRole } from '../../kernel/identity/people.ts'
 import { openStage, type Stage } from '../browser.ts'
 import { approvalDesk } from './approval-desk.testing.ts'
-import { choose, type Desk, deskOf, drawSignature, pictureOf, stepsOf } from './desk.testing.ts'
+import { choose, type Desk, deskOf, drawSignature, pictureOf, seatsOf, stepsOf } from './desk.testing.ts'
 
 describe('Survey organisations and qualifications', () => {
   let stage: Stage
   let liu: Page
   let at: ReturnType<typeof approvalDesk>
-  const pages: [string, Page][] = []
+  let seats: ReturnType<typeof seatsOf>
   const step = stepsOf(
-    () => pages,
+    () => seats.pages(),
     () => stage,
   )
   const sit = async (login: string) => {
-    const page = await stage.enter(login)
-    pages.push([login, page])
+    const page = await seats.sit(login)
     await page.setViewportSize({ width: 1440, height: 900 })
+    return page
+  }
+  const sitAtBox = async (login: string) => {
+    const page = await sit(login)
+    await page.goto(`${stage.address}/`)
     return page
   }
   before(async () => {
@@ -42,6 +46,7 @@ describe('Survey organisations and qualifications', () => {
         await grantRole(trx, { person, role: 'investigator', area: '610799', organisation })
       }
     })
+    seats = seatsOf(stage)
     liu = await sit('liumin')
     at = approvalDesk(stage, liu)
   })
@@ -60,7 +65,7 @@ describe('Survey organisations and qualifications', () => {
     await zhou.getByRole('button', { name: '确认发布' }).click()
     await pictureOf(stage, zhou, picture)
     await at.confirm(zhou, 'forms.dictionary.confirm', '确认发布')
-    await zhou.context().close()
+    await seats.leave(zhou)
   }
   /** What a list of choices offers. */
   const offered = async (page: Page, label: string) => {
@@ -95,7 +100,7 @@ describe('Survey organisations and qualifications', () => {
       await han.locator('.ant-table-row', { hasText: code }).waitFor()
     }
     await publish(han, table.edition, 'organisations-table')
-    await han.context().close()
+    await seats.leave(han)
   })
 
   step('派发: Lin names the survey organisation, and the drawing is in its to-do box and in no other', async () => {
@@ -106,7 +111,7 @@ describe('Survey organisations and qualifications', () => {
     assert.deepEqual(await offered(lin, '调查机构'), ['A01 云中测绘院', 'A02 山南勘测公司'])
     await choose(lin, '调查机构', '云中测绘院')
     await at.complete(lin, '派发')
-    const wu = await sit('wuhao')
+    const wu = await sitAtBox('wuhao')
     await wu.getByText('东关村出让宗地变更').first().waitFor()
     await at.open(wu)
     await at.claim(wu)
@@ -124,9 +129,9 @@ describe('Survey organisations and qualifications', () => {
       .first()
       .waitFor()
     assert.equal(await zheng.getByText('东关村出让宗地变更').count(), 0)
-    await zheng.context().close()
-    await wu.context().close()
-    await lin.context().close()
+    await seats.leave(zheng)
+    await seats.leave(wu)
+    await seats.leave(lin)
   })
 
   step(
@@ -140,8 +145,8 @@ describe('Survey organisations and qualifications', () => {
       await lin.getByLabel('理由').fill('框架合同变更')
       await pictureOf(stage, lin, 'organisations-change')
       await at.confirm(lin, 'casework.case.changeHandler', '修改调查机构')
-      await lin.context().close()
-      const zheng = await sit('zhengjie')
+      await seats.leave(lin)
+      const zheng = await sitAtBox('zhengjie')
       await zheng.getByText('东关村出让宗地变更').first().waitFor()
       await zheng.getByRole('button', { name: /条未读/ }).click()
       await zheng.getByText('已改派到您的机构').first().waitFor()
@@ -151,14 +156,14 @@ describe('Survey organisations and qualifications', () => {
       await zheng.locator('.ant-radio-wrapper-checked', { hasText: '自动切割落图' }).waitFor()
       await zheng.locator('.form-row', { hasText: /^调查机构山南勘测公司$/ }).waitFor()
       await pictureOf(stage, zheng, 'organisations-inherited')
-      const wu = await sit('wuhao')
+      const wu = await sitAtBox('wuhao')
       await wu
         .getByText(/没有待办|暂无/)
         .first()
         .waitFor()
       assert.deepEqual([await casesOf(wu), await casesOf(zheng)], [0, 1])
-      await zheng.context().close()
-      await wu.context().close()
+      await seats.leave(zheng)
+      await seats.leave(wu)
     },
   )
 
@@ -181,8 +186,8 @@ describe('Survey organisations and qualifications', () => {
       const entry = { code: 'A02', title: { zh: '云中测绘院', en: 'Yunzhong' }, organisation: rows[0]! }
       await desk.act('forms.dictionary.change', { scheme: table.scheme, edition: '2027', put: [entry], remove: [] })
       await publish(han, '2027', 'organisations-repointed')
-      await han.context().close()
-      const wu = await sit('wuhao')
+      await seats.leave(han)
+      const wu = await sitAtBox('wuhao')
       await wu.getByText('东关村出让宗地变更').first().waitFor()
       await wu.getByRole('button', { name: /条未读/ }).click()
       await wu.getByText('已改派到您的机构').first().waitFor()
@@ -190,13 +195,13 @@ describe('Survey organisations and qualifications', () => {
       await wu.getByText('山南勘测公司 → 云中测绘院').waitFor()
       await wu.getByText('调查机构代码表 2027: A02').waitFor()
       await pictureOf(stage, wu, 'organisations-followed')
-      const zheng = await sit('zhengjie')
+      const zheng = await sitAtBox('zhengjie')
       await zheng
         .getByText(/没有待办|暂无/)
         .first()
         .waitFor()
-      await zheng.context().close()
-      await wu.context().close()
+      await seats.leave(zheng)
+      await seats.leave(wu)
     },
   )
 
@@ -258,6 +263,6 @@ describe('Survey organisations and qualifications', () => {
     await liu.goto(`${stage.address}/cases/${at.caseId()}?tab=history`)
     await liu.locator('.panel-title').waitFor()
     await pictureOf(stage, liu, 'qualification-history')
-    for (const page of [cai, zhou]) await page.context().close()
+    for (const page of [cai, zhou]) await seats.leave(page)
   })
 })

@@ -4,28 +4,27 @@ import { after, before, describe } from 'node:test'
 import type { Page } from 'playwright-core'
 import { openStage, type Stage } from '../browser.ts'
 import { approvalDesk } from './approval-desk.testing.ts'
-import { answered, choose, pictureOf, stepsOf, textOf } from './desk.testing.ts'
+import { answered, choose, pictureOf, seatsOf, stepsOf, textOf } from './desk.testing.ts'
 
 describe('Several people at one approval', () => {
   let stage: Stage
   let liu: Page
-  const pages: [string, Page][] = []
+  let seats: ReturnType<typeof seatsOf>
   const step = stepsOf(
-    () => pages,
+    () => seats.pages(),
     () => stage,
   )
   let at: ReturnType<typeof approvalDesk>
   before(async () => {
     stage = await openStage()
-    liu = await stage.enter('liumin')
-    pages.push(['liu', liu])
+    seats = seatsOf(stage)
+    liu = await seats.sit('liumin')
     at = approvalDesk(stage, liu)
   })
   after(() => stage.end())
 
   const sit = async (login: string) => {
-    const page = await stage.enter(login)
-    pages.push([login, page])
+    const page = await seats.sit(login)
     await at.open(page)
     return page
   }
@@ -71,8 +70,8 @@ describe('Several people at one approval', () => {
         .click()
       await cai.getByText('林志远 强签了').first().waitFor()
       await pictureOf(stage, cai, 'verbs-told')
-      await cai.context().close()
-      await lin.context().close()
+      await seats.leave(cai)
+      await seats.leave(lin)
     },
   )
 
@@ -91,10 +90,10 @@ describe('Several people at one approval', () => {
     await at.opinion(chen, '耕地占补平衡已落实。')
     await pictureOf(stage, chen, 'verbs-sign')
     await answered(chen, 'casework.task.sign', () => chen.getByRole('button', { name: '签署', exact: true }).click())
-    await chen.context().close()
+    await seats.leave(chen)
     await lin.reload()
     await lin.locator('.task-foot').getByRole('button', { name: '提交踏勘评审' }).waitFor()
-    await lin.context().close()
+    await seats.leave(lin)
   })
 
   step('延期: Lin asks for ten days, the leader grants them, and the last day moves', async () => {
@@ -131,8 +130,8 @@ describe('Several people at one approval', () => {
     await zhou.locator('.clock-facts', { hasText: '延期 10 个工作日' }).waitFor()
     await pictureOf(stage, zhou, 'verbs-extended')
     assert.ok((await at.view()).due! > before)
-    await zhou.context().close()
-    await lin.context().close()
+    await seats.leave(zhou)
+    await seats.leave(lin)
   })
 
   step('委办: Lin has Cai prepare the step; she hands it back, he decides', async () => {
@@ -149,12 +148,12 @@ describe('Several people at one approval', () => {
     await cai.getByRole('dialog').getByLabel('意见').fill('规划数据已核对')
     await pictureOf(stage, cai, 'verbs-hand-back')
     await at.confirm(cai, 'casework.task.resolve', '办好交回')
-    await cai.context().close()
+    await seats.leave(cai)
     await lin.reload()
     await lin.locator('.task-head', { hasText: '由您办理' }).waitFor()
     assert.equal(await lin.getByLabel('初审情况').inputValue(), '符合国土空间规划，占一般耕地 1.1 公顷')
     await at.complete(lin, '提交踏勘评审')
-    await lin.context().close()
+    await seats.leave(lin)
   })
 
   step('撤回 is refused once the next has begun', async () => {
@@ -170,8 +169,8 @@ describe('Several people at one approval', () => {
       .first()
       .waitFor()
     await pictureOf(stage, lin, 'verbs-withdraw-refused')
-    await lin.context().close()
-    await cai.context().close()
+    await seats.leave(lin)
+    await seats.leave(cai)
   })
 
   step('退回 out of one branch leaves the others at work; out of all it calls them back', async () => {
@@ -201,8 +200,8 @@ describe('Several people at one approval', () => {
     await pictureOf(stage, lin, 'verbs-return-all')
     await at.confirm(lin, 'casework.task.return', '退回')
     assert.deepEqual(await at.steps(), ['check'])
-    await lin.context().close()
-    await cai.context().close()
+    await seats.leave(lin)
+    await seats.leave(cai)
   })
 
   step('加签, 减签 and 退回 inside 会签', async () => {
@@ -214,7 +213,7 @@ describe('Several people at one approval', () => {
     await at.claim(cai)
     await cai.getByLabel('初审情况').fill('符合规划')
     await at.complete(cai, '提交会签')
-    await cai.context().close()
+    await seats.leave(cai)
     const chen = await sit('chengang')
     await at.claim(chen)
     await at.more(chen, '更多操作', '加签')
@@ -226,19 +225,19 @@ describe('Several people at one approval', () => {
     await at.more(chen, '更多操作', '减签')
     await at.confirm(chen, 'casework.task.removeSigner', '减签')
     await chen.locator('.co-sign', { hasText: '林志远' }).waitFor({ state: 'detached' })
-    await at.branch(chen, '陈刚')
+    await at.branch(chen, '陈刚', '由您办理')
     await at.more(chen, '更多操作', '退回')
     await chen.getByText('本环节为会签').waitFor()
     await chen.getByRole('dialog').getByRole('textbox').fill('缺复垦方案')
     await pictureOf(stage, chen, 'verbs-return-cosign')
     await at.confirm(chen, 'casework.task.return', '退回')
     assert.deepEqual(await at.steps(), ['check'])
-    await chen.context().close()
+    await seats.leave(chen)
     const english = await sit('caijing')
     await english.getByText('EN', { exact: true }).click()
     await english.goto(`${stage.address}/cases/${at.caseId()}?tab=history`)
     await english.getByText('Signer removed').waitFor()
     await pictureOf(stage, english, 'verbs-history-en')
-    await english.context().close()
+    await seats.leave(english)
   })
 })

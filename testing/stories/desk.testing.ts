@@ -99,6 +99,21 @@ const SIGNATURE: [x: number, y: number][][] = [
   [[0.45, 0.3], [0.5, 0.7], [0.6, 0.35], [0.68, 0.65], [0.85, 0.4]],
 ]
 
+/** Everybody has one browser: who comes back to it finds there what it has kept of the pages. */
+export function seatsOf(stage: Stage) {
+  const taken = new Map<string, Page>()
+  return {
+    pages: () => [...taken],
+    async sit(login: string): Promise<Page> {
+      const page = taken.get(login) ?? (await stage.enter(login))
+      taken.set(login, page)
+      return page
+    },
+    /** A page nobody looks at any more is not drawn on. */
+    leave: (page: Page) => page.goto('about:blank'),
+  }
+}
+
 /** Steps of one story: each goes on where the one before ended, so after a failure the rest is skipped, and said to be. */
 export function stepsOf(pages: () => [name: string, page: Page | undefined][], stage: () => Stage) {
   let failed = false

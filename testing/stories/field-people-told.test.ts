@@ -129,7 +129,7 @@ describe('People of the field are told: evidence returned, deadlines, news, answ
     await answered(han, 'fieldwork.pool.save', () => han.getByRole('button', { name: '保存' }).click())
     await phone.goto(`${stage.address}/field/#/pool`)
     await phone.getByText('河道巡查').waitFor()
-    const page = await stage.enter('gaoyuan', { english: true })
+    const page = await stage.enter('gaoyuan', { english: true, at: '/administration/people' })
     await page.evaluate(() => localStorage.setItem('yutu.language', 'en'))
     for (const part of ['people', 'organisations', 'roles', 'resources', 'devices']) {
       await page.goto(`${stage.address}/administration/${part}`)

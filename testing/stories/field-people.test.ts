@@ -23,7 +23,7 @@ describe('People of the field: registered, bound, given roles', () => {
   )
   before(async () => {
     stage = await openStage()
-    gao = await stage.enter('gaoyuan')
+    gao = await stage.enter('gaoyuan', { at: '/' })
     qin = await stage.enter('qinshan')
     desk = deskOf(stage, gao)
     phone = await newPhone(gao)

@@ -260,7 +260,7 @@ describe('A patrol from the desk to the phone and back; something found on the w
 
   step('the same pages in English', async () => {
     await lin.context().close()
-    const english = await stage.enter('madong', { phone: true, english: true })
+    const english = await stage.enter('madong', { phone: true, english: true, at: '/' })
     await english.evaluate(() => localStorage.setItem('yutu.language', 'en'))
     await english.goto(`${stage.address}/field/#/discover`)
     await english.getByRole('button', { name: 'Report something new' }).waitFor()

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import type { CaseProcess } from '../../kernel/cases/case-process.ts'
 import type { Stage } from '../browser.ts'
@@ -117,4 +118,15 @@ export async function confirmTable(stage: Stage, edition: string): Promise<void>
   await zhou.getByText('已发布', { exact: true }).first().waitFor()
   await pictureOf(stage, zhou, 'dictionary-published')
   await zhou.context().close()
+}
+
+/** Until the draft with so many fields is kept: a save that was under way before the last change would be taken for its. */
+export async function savedWith(page: Page, fields: number, doing: () => Promise<unknown>): Promise<void> {
+  const saved = page.waitForResponse(
+    (answer) =>
+      answer.url().endsWith('/api/forms/draft/save') &&
+      answer.request().postDataJSON().definition.fields.length === fields,
+  )
+  await doing()
+  assert.ok((await saved).ok())
 }

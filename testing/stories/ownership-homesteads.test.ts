@@ -23,7 +23,7 @@ describe('A leader knows how the county stands with its homesteads', () => {
     stage = await openStage()
     await loadHomesteads(stage.world)
     caijing = await stage.enter('caijing')
-    zhou = await stage.enter('zhouzhengyi')
+    zhou = await stage.enter('zhouzhengyi', { at: '/' })
   })
   after(() => stage.end())
 

@@ -83,9 +83,8 @@ describe('What cannot be read is refused in words, at the desk', () => {
   })
 
   step('SH080 the console says the same in English', async () => {
-    const english = await stage.enter('linzhiyuan', { english: true })
+    const english = await stage.enter('linzhiyuan', { english: true, at: '/batches' })
     await english.getByText('EN', { exact: true }).click()
-    await english.goto(`${stage.address}/batches`)
     await english.getByRole('button', { name: 'Upload clues' }).click()
     await english
       .locator('input[type=file]')

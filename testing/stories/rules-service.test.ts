@@ -24,7 +24,7 @@ describe('Rules decide, review and are looked after', () => {
   before(async () => {
     stage = await openStage()
     await loadApprovals(stage.world)
-    caijing = await stage.enter('caijing')
+    caijing = await stage.enter('caijing', { at: '/' })
   })
   after(() => stage.end())
 
@@ -69,8 +69,9 @@ describe('Rules decide, review and are looked after', () => {
       from,
     })
     await hanrui.goto(`${stage.address}/processes/table/${designId}`)
-    await hanrui.getByLabel('每户标准（m²） 5', { exact: true }).fill('240')
-    await hanrui.getByLabel('每户标准（m²） 5', { exact: true }).press('Enter')
+    const standard = hanrui.getByLabel('每户标准（m²） 5', { exact: true })
+    await standard.fill('240')
+    await answered(hanrui, 'processes.design.save', () => standard.press('Enter'))
     await hanrui.getByText('已保存').waitFor()
     const { design } = await draws.ask<{ design: { revision: number } }>('processes.design.view', { designId })
     await draws.act('processes.design.submit', { designId, revision: design.revision, note: '山地标准调整' })

@@ -15,7 +15,7 @@ describe('A leader follows the approvals of the county', () => {
   before(async () => {
     stage = await openStage()
     await loadApprovals(stage.world)
-    zhou = await stage.enter('zhouzhengyi')
+    zhou = await stage.enter('zhouzhengyi', { at: '/' })
   })
   after(() => stage.end())
 
