@@ -9,7 +9,7 @@ const onServer = process.env.DATABASE_URL !== undefined
 /** A test that hangs fails instead of stopping everything; a whole story is one, and so is what stays of it. */
 const LONGEST_MS = 420_000
 /** Files that share a process and its database: to open one takes some seconds, and the last process should not run long alone. */
-const TOGETHER = 12
+const TOGETHER = 8
 const reporter = ['--test-reporter=./tools/summary-reporter.ts', '--test-reporter-destination=stdout']
 const browser = !process.argv.includes('--no-browser')
 
