@@ -74,7 +74,7 @@ test('Saved twice by two taps a patch is one act; what was typed and taken back 
   assert.deepEqual([(await acts()).length, (await kept()).isDraft], [1, false])
 })
 
-// Function points: SH129
+// Function points: SH128
 test('A letter typed into the form while it is saved is sent with it or stays a draft', async () => {
   const typed = (note: string) => keepThing(MA, draftOfForm(TASK), { note })
   await typed('两层')
