@@ -185,6 +185,8 @@ describe('A day on which nothing goes as it should', () => {
     async () => {
       await open(`task/${scene.taskId}/patches`)
       await phone.getByRole('button', { name: '用整个范围' }).click()
+      // The patch itself is still kept.
+      await phone.getByLabel('现场说明').waitFor()
       await phone.evaluate(() => Object.assign(globalThis, { isFull: true }))
       await phone.getByLabel('现场说明').fill('写到')
       await phone.getByText('手机存储已满').waitFor()
