@@ -27,7 +27,7 @@ const FLAGS = [
   ...['--disable-gpu-compositing', '--disable-gpu-rasterization'],
   ...['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
 ]
-/** A page of a story lives for seconds: compiling its scripts for speed costs more processor than the speed gives back. */
+/** A page of the desk lives for seconds: compiling its scripts for speed costs more processor than the speed gives back. */
 const SHORT_LIVED = ['--js-flags=--no-opt,--no-maglev']
 const PICTURE_MS = 20_000
 const artefacts = join(root, 'testing', 'artefacts')
@@ -51,7 +51,10 @@ export async function prepareStage(): Promise<void> {
   await (await demoWorld()).end()
 }
 
-/** The real server with the demo county, and a real browser in front of it; where speed is measured, one as people have it. */
+/**
+ * The real server with the demo county, and a real browser in front of it. Where photos are hashed and sealed, or speed is measured, it is
+ * one as people have it: no flags.
+ */
 export async function openStage(flags = SHORT_LIVED): Promise<Stage> {
   await buildPages()
   const { world, end } = await demoWorld()

@@ -14,7 +14,7 @@ describe('A phone that is a day behind', () => {
     () => stage,
   )
   before(async () => {
-    stage = await openStage()
+    stage = await openStage([])
     scene = await openFieldTask(stage, '仓库核实')
   })
   after(() => stage.end())

@@ -40,7 +40,7 @@ describe('The life of a phone: a new version, a crash, clearing by itself, locke
   const buildOf = () => phone.locator('meta[name=build]').getAttribute('content')
 
   before(async () => {
-    stage = await openStage()
+    stage = await openStage([])
     front = await openFront(stage.address)
     scene = await openFieldTask(stage, '彩钢棚核实')
     phone = await stage.enter('madong', { phone: true })

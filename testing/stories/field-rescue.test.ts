@@ -30,7 +30,7 @@ describe('The archive of a phone that could not send is imported at the desk', (
     () => stage,
   )
   before(async () => {
-    stage = await openStage()
+    stage = await openStage([])
     scene = await openFieldTask(stage, '仓库核实')
     folder = mkdtempSync(join(tmpdir(), 'yutu-rescue-'))
   })

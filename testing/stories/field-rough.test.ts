@@ -23,7 +23,7 @@ describe('A day on which nothing goes as it should', () => {
   const open = (address: string) => phone.goto(`${stage.address}/field/#/${address}`)
   const synced = () => phone.getByRole('button', { name: '已同步' }).waitFor()
   before(async () => {
-    stage = await openStage()
+    stage = await openStage([])
     scene = await openFieldTask(stage, '仓库核实')
     patrol = await openPatrol(stage, 30)
     phone = await stage.enter('chenlei', { phone: true })

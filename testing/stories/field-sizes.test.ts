@@ -40,7 +40,7 @@ describe('Every page of the phone on every screen, in every size of letters, in 
       location.hash = hash
     }, hash)
   before(async () => {
-    stage = await openStage()
+    stage = await openStage([])
     patrols = await openPatrol(stage, 24)
   })
   after(() => stage.end())

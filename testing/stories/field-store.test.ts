@@ -21,7 +21,7 @@ describe('What is kept on a phone: sealed, locked, rescued', () => {
     () => stage,
   )
   before(async () => {
-    stage = await openStage()
+    stage = await openStage([])
     scene = await openFieldTask(stage, '仓库核实')
   })
   after(() => stage.end())

@@ -21,7 +21,7 @@ describe('Twelve million pixels from the shutter to «已保存»', () => {
     () => stage,
   )
   before(async () => {
-    stage = await openStage()
+    stage = await openStage([])
     scene = await openFieldTask(stage, '仓库核实')
   })
   after(() => stage.end())

@@ -37,7 +37,7 @@ describe('A patrol from the desk to the phone and back; something found on the w
   )
   const tab = (name: string) => phone.getByRole('link', { name, exact: true })
   before(async () => {
-    stage = await openStage()
+    stage = await openStage([])
     lin = await stage.enter('linzhiyuan')
     desk = deskOf(stage, lin)
   })

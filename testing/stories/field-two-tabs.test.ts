@@ -40,7 +40,7 @@ describe('The app is open twice on one phone', () => {
     await Promise.all(tabs().map(([page]) => page.getByText(`已保存 · 第 ${n} 张`).waitFor()))
   }
   before(async () => {
-    stage = await openStage()
+    stage = await openStage([])
     front = await openFront(stage.address)
     scenes.push(await openFieldTask(stage, '东边的棚'), await openFieldTask(stage, '西边的棚', [0, 0]))
     one = await stage.enter('madong', { phone: true })

@@ -18,7 +18,7 @@ describe('Every page of the phone, as an investigator walks through them', () =>
     () => stage,
   )
   before(async () => {
-    stage = await openStage()
+    stage = await openStage([])
     scene = await openFieldTask(stage, '彩钢棚核实')
     await openPatrol(stage, 12)
     phone = await stage.enter('chenlei', { phone: true })

@@ -32,7 +32,7 @@ describe('Evidence from the field, with the link cut half-way', () => {
     () => stage,
   )
   before(async () => {
-    stage = await openStage()
+    stage = await openStage([])
     lin = await stage.enter('linzhiyuan')
     desk = deskOf(stage, lin)
   })

@@ -22,7 +22,7 @@ describe('A leader knows how the county stands with its homesteads', () => {
   before(async () => {
     stage = await openStage()
     await loadHomesteads(stage.world)
-    caijing = await stage.enter('caijing')
+    caijing = await stage.enter('caijing', { at: '/' })
     zhou = await stage.enter('zhouzhengyi', { at: '/' })
   })
   after(() => stage.end())
