@@ -12,7 +12,7 @@ import { inTransaction } from '../kernel/db/database.ts'
 import { createSignInLink } from '../kernel/identity/sessions.ts'
 import { root } from './harness.ts'
 import { watchRequests } from './settled.ts'
-import { demoWorld, personOf } from './world.ts'
+import { demoSnapshot, demoWorld, personOf } from './world.ts'
 
 const FLAGS = [
   ...[
@@ -48,7 +48,7 @@ export type Stage = {
 export async function prepareStage(): Promise<void> {
   await buildPages()
   await chromium.executablePath()
-  await (await demoWorld()).end()
+  await demoSnapshot()
 }
 
 /**

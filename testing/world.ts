@@ -27,7 +27,8 @@ export async function demoWorld(): Promise<{ world: World; end(): Promise<void> 
   }
 }
 
-async function demoSnapshot(): Promise<string> {
+/** Where it lies; made when there is none. */
+export async function demoSnapshot(): Promise<string> {
   const path = join(cacheFolder, `demo-S-${digestOfMigrations(findMigrations(root))}-${digestOfMakers()}.tar.gz`)
   if (existsSync(path)) return path
   mkdirSync(cacheFolder, { recursive: true })
