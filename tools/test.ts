@@ -41,9 +41,7 @@ const lonely = onServer && patterns.length === 0 ? pure.filter(isDurability) : p
 const engine = onServer ? 'PostgreSQL' : '嵌入式'
 
 const passed = [
-  await runGroup('纯规则与算法、杀进程 · pure, and killed processes', lonely, (files) =>
-    runTogether(files, ['--test-concurrency=2']),
-  ),
+  await runGroup('纯规则与算法、杀进程 · pure, and killed processes', lonely, runPure),
   await runGroup(`数据库（${engine}） · database`, database, runDatabase),
   await runGroup('浏览器故事 · browser stories', browser ? stories : [], runStories),
 ]
@@ -58,8 +56,8 @@ async function runGroup(title: string, files: string[], run: (files: string[]) =
   return good
 }
 
-async function runTogether(files: string[], flags: string[]): Promise<boolean> {
-  const words = ['--test', `--test-timeout=${LONGEST_MS}`, ...reporter, ...flags, ...files]
+async function runPure(files: string[]): Promise<boolean> {
+  const words = ['--test', `--test-timeout=${LONGEST_MS}`, ...reporter, '--test-concurrency=2', ...files]
   return (await runStep(process.execPath, words, { longestMs: 3 * LONGEST_MS })) === 0
 }
 
@@ -68,7 +66,8 @@ async function runDatabase(files: string[]): Promise<boolean> {
   const parts = Array.from({ length: Math.ceil(files.length / TOGETHER) }, (_, n) =>
     files.slice(n * TOGETHER, (n + 1) * TOGETHER),
   )
-  return runTwo(parts.map((part) => ({ title: titleOf(part), words: ['--test', '--test-isolation=none', ...part] })))
+  const flags = ['--test', '--test-isolation=none']
+  return runTwo(parts.map((part) => ({ title: titleOf(part), words: [...flags, ...part], longestMs: 3 * LONGEST_MS })))
 }
 
 function titleOf(files: string[]): string {
@@ -80,10 +79,10 @@ async function runStories(files: string[]): Promise<boolean> {
   await (await import('../testing/browser.ts')).prepareStage()
   const sizeOf = (file: string) => statSync(join(root, file)).size
   const longestFirst = files.toSorted((one, other) => sizeOf(other) - sizeOf(one))
-  return runTwo(longestFirst.map((file) => ({ title: file, words: [file] })))
+  return runTwo(longestFirst.map((file) => ({ title: file, words: [file], longestMs: LONGEST_MS })))
 }
 
-type Part = { title: string; words: string[] }
+type Part = { title: string; words: string[]; longestMs: number }
 
 /** Two at a time; a part that keeps its process busy after its last test is ended like one that hangs. */
 async function runTwo(parts: Part[]): Promise<boolean> {
@@ -96,11 +95,11 @@ async function runTwo(parts: Part[]): Promise<boolean> {
   return good
 }
 
-async function runPart({ title, words }: Part): Promise<boolean> {
+async function runPart({ title, words, longestMs }: Part): Promise<boolean> {
   const begun = Date.now()
   let output = ''
   const code = await runStep(process.execPath, [`--test-timeout=${LONGEST_MS}`, ...reporter, ...words], {
-    longestMs: LONGEST_MS,
+    longestMs,
     onOutput: (text) => {
       output += text
     },
